@@ -1,0 +1,33 @@
+import type { Band } from '../waves/index.ts';
+
+/** The four parts of every conversation, always all four. */
+export const areas = ['scoreDrivers', 'experience', 'competition', 'priorities'] as const;
+export type Area = (typeof areas)[number];
+
+/** Kinds of follow-up; none of them leads. */
+export type ProbeKind = 'wait' | 'echo' | 'expand' | 'explain' | 'playBack' | 'ladder';
+
+export interface Probe {
+  kind: ProbeKind;
+  text: string;
+}
+
+export interface Question {
+  id: string;
+  area: Area;
+  text: string;
+  probes: readonly Probe[];
+  /** Asked of these bands only; of everyone when empty. */
+  bands: readonly Band[];
+}
+
+export interface Guide {
+  id: string;
+  /** Grows with every edit; an interview keeps the version it was held with. */
+  version: number;
+  name: string;
+  language: string;
+  /** Planned minutes per area. */
+  minutes: Readonly<Record<Area, number>>;
+  questions: readonly Question[];
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { areas } from '../guide/index.ts';
+import { defineRecord, type RecordOf } from '../model/record.ts';
+
+/** Documents `interview/<id>` hold: one `interview` record (id `head`), `note`s and `mention`s. */
+export const interviewHead = defineRecord(
+  'interview',
+  v.object({
+    cycle: v.string(),
+    wave: v.fallback(v.string(), ''),
+    /** Key of the person (see Person.key). */
+    person: v.string(),
+    name: v.string(),
+    email: v.fallback(v.string(), ''),
+    role: v.fallback(v.string(), ''),
+    accountName: v.fallback(v.string(), ''),
+    revenue: v.fallback(v.nullable(v.number()), null),
+    band: v.picklist(['detractor', 'passive', 'promoter']),
+    score: v.number(),
+    comment: v.fallback(v.string(), ''),
+    answeredOn: v.fallback(v.string(), ''),
+    segments: v.fallback(v.record(v.string(), v.string()), {}),
+    interviewer: v.string(),
+    interviewerName: v.fallback(v.string(), ''),
+    guide: v.string(),
+    guideVersion: v.number(),
+    /** Milliseconds since 1970 UTC, as the interviewer's clock said. */
+    startedAt: v.number(),
+    /** 0 while the call is running. */
+    endedAt: v.fallback(v.number(), 0),
+    consentRecord: v.fallback(v.boolean(), false),
+    /** May be quoted: not at all, without a name, with the name. */
+    consentQuote: v.fallback(v.picklist(['no', 'withoutName', 'withName']), 'no'),
+    consentContact: v.fallback(v.boolean(), false),
+    sample: v.fallback(v.boolean(), false),
+  }),
+);
+export type InterviewHead = RecordOf<typeof interviewHead>;
+
+/** One captured line. Order is `order` then id, never the clock. */
+export const note = defineRecord(
+  'note',
+  v.object({
+    text: v.string(),
+    /** Sortable key between its neighbours' (see core/notes/order.ts). */
+    order: v.string(),
+    /** Seconds into the call. */
+    at: v.number(),
+    area: v.picklist(areas),
+    /** Id of the question that was on screen, empty for none. */
+    question: v.fallback(v.string(), ''),
+    author: v.string(),
+    authorName: v.fallback(v.string(), ''),
+    /** In the customer's own words. */
+    verbatim: v.fallback(v.boolean(), false),
+    valence: v.fallback(v.picklist(['good', 'bad', 'none']), 'none'),
+  }),
+);
+export type Note = RecordOf<typeof note>;
+
+/** One theme tagged on one note; the id is `<note>:<theme>`, so two people tagging the same thing agree. */
+export const mention = defineRecord(
+  'mention',
+  v.object({
+    note: v.string(),
+    theme: v.string(),
+    /** 0 not stated, 1 low, 2 medium, 3 high. */
+    severity: v.fallback(v.picklist([0, 1, 2, 3]), 0),
+    by: v.string(),
+  }),
+);
+export type Mention = RecordOf<typeof mention>;
+
+export const mentionId = (noteId: string, theme: string): string => `${noteId}:${theme}`;

@@ -1,0 +1,10 @@
+/** The unfinished capture line of each interview on this device; it survives a kill like a saved note. */
+export interface DraftStore {
+  /** Empty when there is none. */
+  read(interview: string): Promise<string>;
+  /**
+   * Keeps the newest line; resolves true once it is on disk (strict durability), false when it could not be written.
+   * Calls made while a write is under way are merged into one.
+   */
+  write(interview: string, line: string): Promise<boolean>;
+}

@@ -1,0 +1,11 @@
+import type { InterviewFacts } from '../themes/index.ts';
+
+/** The projection of all interviews on this device. Rebuilt at any time from the documents. */
+export interface FactsStore {
+  ofCycle(cycle: string): Promise<InterviewFacts[]>;
+  ofPerson(person: string): Promise<InterviewFacts[]>;
+  /** Calls back after a projection changed, in any tab. */
+  watch(onChange: () => void): () => void;
+  /** Projects every interview document again; reports how many are done. */
+  rebuild(onProgress: (done: number, all: number) => void): Promise<void>;
+}

@@ -1,0 +1,15 @@
+/** Where a workspace stands with its server. Moved by the sync link alone; "unavailable" is not "failed". */
+export type SyncState =
+  | { kind: 'alone' }
+  | { kind: 'offline'; unsent: number }
+  | { kind: 'connecting'; unsent: number }
+  | { kind: 'behind'; unsent: number }
+  /** `at`: when the server last acknowledged having everything on disk, ms since 1970 UTC. */
+  | { kind: 'upToDate'; at: number }
+  | { kind: 'refused'; why: 'wrongSecret' | 'serverOlder' | 'serverNewer' | 'readOnly' }
+  | { kind: 'failed'; error: string };
+
+export interface SyncLink {
+  readonly state: SyncState;
+  watch(onChange: (state: SyncState) => void): () => void;
+}

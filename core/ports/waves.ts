@@ -1,0 +1,50 @@
+import type { CycleId, WaveId } from '../model/ids.ts';
+import type { Result } from '../model/result.ts';
+import type { BuiltWave, Person, RejectedRow, WaveColumns, WaveHead } from '../waves/wave.ts';
+
+export type WaveStoreFault =
+  | { kind: 'quota' }
+  | { kind: 'unavailable'; reason: string }
+  /** A stored part does not match its hash. */
+  | { kind: 'damaged'; wave: WaveId; part: string };
+
+/** Imported waves on this device: immutable, each part a blob verified by its hash. */
+export interface WaveStore {
+  /** Newest first. */
+  list(): Promise<WaveHead[]>;
+  columns(id: WaveId): Promise<Result<WaveColumns, WaveStoreFault>>;
+  /** The people of the given rows, in that order. Reads only the shards concerned. */
+  people(id: WaveId, rows: readonly number[]): Promise<Result<Person[], WaveStoreFault>>;
+  rejected(id: WaveId): Promise<RejectedRow[]>;
+  /** All or nothing: after a failure or a crash nothing of the wave is visible. */
+  save(wave: BuiltWave): Promise<Result<WaveHead, WaveStoreFault>>;
+  /** Undo of an import, or removal of the sample. */
+  remove(id: WaveId): Promise<void>;
+  /** Calls back when a wave appeared or went, in any tab. */
+  watch(onChange: () => void): () => void;
+}
+
+/** What the overlay can say about one person without opening anything else. */
+export interface CardFacts {
+  key: string;
+  name: string;
+  email: string;
+  accountName: string;
+  score: number | null;
+  answeredOn: string;
+  comment: string;
+  wave: WaveId;
+  cycle: CycleId;
+  cycleName: string;
+  /** Dimension and value, e.g. ["Tier", "Enterprise"]. */
+  segments: readonly (readonly [string, string])[];
+}
+
+/** Keyed-hash shards: one small read answers for a million people from a cold start. */
+export interface Lookup {
+  /** By exact normalised e-mail (trimmed, lower case). Null when nobody has it. */
+  byEmail(email: string): Promise<CardFacts | null>;
+  /** Puts a wave's people in, replacing older facts about the same person. */
+  add(wave: BuiltWave): Promise<void>;
+  remove(wave: WaveId): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import type { Change } from '../model/change.ts';
+import { docName } from '../model/docName.ts';
+import type { WorkspaceId } from '../model/ids.ts';
+import { parseId } from '../model/ids.ts';
+import { applyChanges, readCollection } from './index.ts';
+
+const workspace = parseId<'workspace'>('w');
+const doc = docName((workspace.ok ? workspace.value : '') as WorkspaceId, 'codebook');
+const put = (id: string, fields: Record<string, string | null>): Change => ({
+  kind: 'put',
+  doc,
+  collection: 'theme',
+  id,
+  fields,
+});
+const exchange = (a: Doc, b: Doc) => {
+  applyUpdate(b, encodeStateAsUpdate(a));
+  applyUpdate(a, encodeStateAsUpdate(b));
+};
+const read = (d: Doc) => Object.fromEntries(readCollection(d, 'theme'));
+
+describe('records in a Y.Doc', () => {
+  test('the same record created offline on two devices keeps the fields of both', () => {
+    const [a, b] = [new Doc(), new Doc()];
+    applyChanges(a, [put('t', { name: 'Export' })], 'test');
+    applyChanges(b, [put('t', { definition: 'files fail' })], 'test');
+    exchange(a, b);
+    expect(read(a)).toEqual({ t: { name: 'Export', definition: 'files fail' } });
+    expect(read(b)).toEqual(read(a));
+  });
+
+  test('a put leaves fields it does not name, known or not', () => {
+    const d = new Doc();
+    applyChanges(d, [put('t', { fromTheFuture: 'x', name: 'a' }), put('t', { name: 'b' })], 'test');
+    expect(read(d)).toEqual({ t: { fromTheFuture: 'x', name: 'b' } });
+  });
+
+  test('removed stays removed against an edit made without knowing, and comes back when put again on purpose', () => {
+    const [a, b] = [new Doc(), new Doc()];
+    applyChanges(a, [put('t', { name: 'Export' })], 'test');
+    exchange(a, b);
+    applyChanges(a, [{ kind: 'remove', doc, collection: 'theme', id: 't' }], 'test');
+    applyChanges(b, [put('t', { name: 'Exports' })], 'test');
+    exchange(a, b);
+    expect(read(a)).toEqual({});
+    expect(read(b)).toEqual({});
+    applyChanges(a, [put('t', {})], 'test');
+    exchange(a, b);
+    expect(read(b)).toEqual({ t: { name: 'Exports' } });
+  });
+
+  test('two edits of one text at different places both stay', () => {
+    const [a, b] = [new Doc(), new Doc()];
+    const edit = (text: string): Change => ({
+      kind: 'editText',
+      doc,
+      collection: 'theme',
+      id: 't',
+      field: 'text',
+      text,
+    });
+    applyChanges(a, [edit('the export fails')], 'test');
+    exchange(a, b);
+    applyChanges(a, [edit('the export often fails')], 'test');
+    applyChanges(b, [edit('the export fails on Monday')], 'test');
+    exchange(a, b);
+    expect(read(a)).toEqual({ t: { text: 'the export often fails on Monday' } });
+    expect(read(b)).toEqual(read(a));
+  });
+
+  test('any edits in any order of delivery converge', () => {
+    const step = fc.record({
+      at: fc.nat(2),
+      id: fc.constantFrom('p', 'q', 'mail:a/b@c'),
+      what: fc.constantFrom('put', 'remove', 'text'),
+      text: fc.string({ maxLength: 8 }),
+      meet: fc.option(fc.nat(2)),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const docs = [new Doc(), new Doc(), new Doc()] as const;
+        for (const s of steps) {
+          const d = docs[s.at as 0 | 1 | 2];
+          const base = { doc, collection: 'theme', id: s.id };
+          if (s.what === 'put') applyChanges(d, [{ ...base, kind: 'put', fields: { name: s.text } }], 'test');
+          else if (s.what === 'remove') applyChanges(d, [{ ...base, kind: 'remove' }], 'test');
+          else applyChanges(d, [{ ...base, kind: 'editText', field: 'text', text: s.text }], 'test');
+          if (s.meet !== null) exchange(d, docs[s.meet as 0 | 1 | 2]);
+        }
+        exchange(docs[0], docs[1]);
+        exchange(docs[1], docs[2]);
+        exchange(docs[0], docs[2]);
+        expect(read(docs[1])).toEqual(read(docs[0]));
+        expect(read(docs[2])).toEqual(read(docs[0]));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { type Doc, type Map as YMap, Text as YText } from 'yjs';
+import type { Change } from '../model/change.ts';
+import type { Fields, Json } from '../model/json.ts';
+
+/**
+ * How records lie in a Y.Doc: `doc.getMap(collection)` maps `<id>/<field>` to one value. Flat on purpose: two devices
+ * that create the same record offline merge field by field, where nested maps would drop one of them whole.
+ * A field is plain JSON (last writer wins) or, under `editText`, a Y.Text that merges by character.
+ * A removed record keeps its fields and a tombstone, so an edit made elsewhere meanwhile is not lost for ever.
+ */
+const removed = '_removed';
+
+export function readCollection(doc: Doc, collection: string): ReadonlyMap<string, Fields> {
+  const records = new Map<string, Record<string, Json>>();
+  const gone: string[] = [];
+  for (const [key, value] of doc.getMap<unknown>(collection).entries()) {
+    const cut = key.lastIndexOf('/');
+    const [id, field] = [key.slice(0, cut), key.slice(cut + 1)];
+    if (field === removed) {
+      if (value === true) gone.push(id);
+      continue;
+    }
+    const record = records.get(id) ?? {};
+    records.set(id, record);
+    record[field] = value instanceof YText ? value.toString() : (value as Json);
+  }
+  for (const id of gone) records.delete(id);
+  return records;
+}
+
+/** Applies changes in one transaction; `origin` marks it for undo and for the writers that listen. */
+export function applyChanges(doc: Doc, changes: readonly Change[], origin: unknown): void {
+  doc.transact(() => {
+    for (const change of changes) applyOne(doc.getMap<unknown>(change.collection), change);
+  }, origin);
+}
+
+function applyOne(records: YMap<unknown>, change: Change): void {
+  if (change.kind === 'remove') {
+    records.set(`${change.id}/${removed}`, true);
+    return;
+  }
+  if (records.get(`${change.id}/${removed}`) === true) records.delete(`${change.id}/${removed}`);
+  if (change.kind === 'editText') {
+    setText(records, `${change.id}/${change.field}`, change.text);
+    return;
+  }
+  for (const [field, value] of Object.entries(change.fields))
+    setField(records, `${change.id}/${field}`, value);
+}
+
+function setText(records: YMap<unknown>, key: string, text: string): void {
+  const now = records.get(key);
+  if (now instanceof YText) editText(now, text);
+  else records.set(key, new YText(text));
+}
+
+function setField(records: YMap<unknown>, key: string, value: Json): void {
+  const now = records.get(key);
+  if (value === null) {
+    if (records.has(key)) records.delete(key);
+  } else if (now instanceof YText && typeof value === 'string') editText(now, value);
+  else if (JSON.stringify(now) !== JSON.stringify(value)) records.set(key, value);
+}
+
+/** Replaces only the middle that differs, so that two writers in one text merge. */
+function editText(text: YText, next: string): void {
+  const now = text.toString();
+  const most = Math.min(now.length, next.length);
+  let start = 0;
+  while (start < most && now[start] === next[start]) start++;
+  let end = 0;
+  while (end < most - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
+  if (now.length - end > start) text.delete(start, now.length - end - start);
+  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
+}

@@ -1,0 +1,1 @@
+export { applyChanges, readCollection } from './document.ts';

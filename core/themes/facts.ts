@@ -1,0 +1,34 @@
+import type { Band } from '../waves/index.ts';
+
+/** What cross-interview figures need of one interview: its projection. One row per interview. */
+export interface InterviewFacts {
+  interview: string;
+  cycle: string;
+  person: string;
+  /** Name of the person; shown only where consent allows. */
+  name: string;
+  accountName: string;
+  revenue: number | null;
+  band: Band;
+  score: number;
+  segments: Readonly<Record<string, string>>;
+  interviewer: string;
+  startedAt: number;
+  /** 0 while running. */
+  endedAt: number;
+  consentQuote: 'no' | 'withoutName' | 'withName';
+  /** Notes in all, tagged or not. */
+  notes: number;
+  mentions: readonly MentionFact[];
+  sample: boolean;
+}
+
+/** One mention with the words it rests on. */
+export interface MentionFact {
+  note: string;
+  theme: string;
+  severity: 0 | 1 | 2 | 3;
+  verbatim: boolean;
+  valence: 'good' | 'bad' | 'none';
+  text: string;
+}

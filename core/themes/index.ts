@@ -1,0 +1,2 @@
+export type { InterviewFacts, MentionFact } from './facts.ts';
+export { type Category, categories, type Theme, theme } from './records.ts';

@@ -1,0 +1,49 @@
+import type { Signal } from '@preact/signals-core';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Chance } from '#core/model/chance.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { DraftStore } from '#core/ports/drafts.ts';
+import type { FactsStore } from '#core/ports/facts.ts';
+import type { FileSaver } from '#core/ports/files.ts';
+import type { Replica, SaveState } from '#core/ports/replica.ts';
+import type { Session } from '#core/ports/session.ts';
+import type { SyncState } from '#core/ports/sync.ts';
+import type { Lookup, WaveStore } from '#core/ports/waves.ts';
+import type { CycleEntry } from '#core/sample/index.ts';
+import type { WaveHead } from '#core/waves/index.ts';
+
+/** Everything a screen's model may use. Built once in boot.ts; tests hand in their own. */
+export interface Deps {
+  clock: Clock;
+  /** Unpredictable; for ids. Draws use a seeded one. */
+  chance: Chance;
+  session: Session;
+  replica: Replica;
+  drafts: DraftStore;
+  waves: WaveStore;
+  lookup: Lookup;
+  facts: FactsStore;
+  files: FileSaver;
+  state: AppState;
+}
+
+/** What the whole app shares, as signals. Moved by pwa/app/state.ts alone. */
+export interface AppState {
+  /** Cycles of the workspace, newest first. */
+  cycles: Signal<readonly CycleEntry[]>;
+  /** Id of the cycle on screen; empty before the first wave. */
+  cycle: Signal<string>;
+  /** Imported waves, newest first. */
+  waves: Signal<readonly WaveHead[]>;
+  save: Signal<SaveState>;
+  sync: Signal<SyncState>;
+}
+
+export const DepsContext = createContext<Deps | null>(null);
+
+export function useDeps(): Deps {
+  const deps = useContext(DepsContext);
+  if (!deps) throw new Error('no Deps: the screen is outside the app');
+  return deps;
+}

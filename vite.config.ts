@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { crx } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig, type UserConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import type { ViteUserConfig } from 'vitest/config';
+import { manifest } from './extension/manifest.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Where builds go; tests that build beside each other set their own. */
+const dist = process.env.SOUNDING_DIST ?? at('dist');
+
+/** One config, a branch per mode: pwa, extension, extension-firefox, test. Each has its own root, output and cache. */
+export default defineConfig(({ mode }): UserConfig & ViteUserConfig => {
+  const shared: UserConfig = {
+    envDir: at('.'),
+    cacheDir: at(`node_modules/.vite-${mode}`),
+    build: { target: 'es2023', emptyOutDir: true, sourcemap: false },
+    worker: { format: 'es' },
+  };
+  switch (mode) {
+    case 'test':
+      return {
+        ...shared,
+        root: at('.'),
+        plugins: [preact()],
+        test: {
+          include: ['{core,pwa,extension,server,scripts,test}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'dist*/**'],
+        },
+      };
+    case 'extension':
+    case 'extension-firefox': {
+      const firefox = mode === 'extension-firefox';
+      return {
+        ...shared,
+        root: at('extension'),
+        build: { ...shared.build, outDir: `${dist}/${mode}` },
+        server: { port: 4601, strictPort: true, cors: { origin: [/^chrome-extension:\/\//] } },
+        plugins: [preact(), crx({ manifest: manifest(firefox), browser: firefox ? 'firefox' : 'chrome' })],
+      };
+    }
+    default:
+      return {
+        ...shared,
+        root: at('pwa'),
+        build: { ...shared.build, outDir: `${dist}/pwa` },
+        server: { port: 4600, strictPort: true, host: '127.0.0.1' },
+        plugins: [
+          preact(),
+          VitePWA({
+            strategies: 'injectManifest',
+            srcDir: 'service-worker',
+            filename: 'sw.ts',
+            injectRegister: false,
+            registerType: 'prompt',
+            manifest: {
+              name: 'Sounding',
+              short_name: 'Sounding',
+              description: 'From the survey score to the reasons, call by call.',
+              start_url: '/',
+              display: 'standalone',
+              background_color: '#FBF9F4',
+              theme_color: '#FBF9F4',
+              icons: [
+                { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+                { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+                { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+              ],
+            },
+            injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2}'] },
+          }),
+        ],
+      };
+  }
+});
