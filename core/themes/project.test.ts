@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { InterviewHead, Mention, Note } from '../notes/index.ts';
+import { factsOf } from './index.ts';
+
+const head: InterviewHead = {
+  id: 'head',
+  cycle: 'q4',
+  wave: 'w',
+  person: 'mail:a@b.c',
+  name: 'Ada Byron',
+  email: 'a@b.c',
+  role: '',
+  accountName: 'Acme',
+  revenue: 100,
+  band: 'detractor',
+  score: 0,
+  comment: '',
+  answeredOn: '2026-10-12',
+  segments: { Tier: 'Enterprise' },
+  interviewer: 'm',
+  interviewerName: 'Mo',
+  guide: 'g',
+  guideVersion: 1,
+  startedAt: 5,
+  endedAt: 0,
+  consentRecord: false,
+  consentQuote: 'no',
+  consentContact: false,
+  sample: false,
+};
+const note = (id: string, order: string, text = id): Note => ({
+  id,
+  text,
+  order,
+  at: 1,
+  area: 'scoreDrivers',
+  question: '',
+  author: 'm',
+  authorName: '',
+  verbatim: false,
+  valence: 'none',
+});
+const mention = (on: string, theme: string): Mention => ({
+  id: `${on}:${theme}`,
+  note: on,
+  theme,
+  severity: 2,
+  by: 'm',
+});
+
+describe('the projection of one interview', () => {
+  test('carries the id of the document, not that of the head record, and a score of 0', () => {
+    const facts = factsOf('i1', head, [], []);
+    expect(facts.interview).toBe('i1');
+    expect(facts.score).toBe(0);
+    expect(facts.notes).toBe(0);
+  });
+
+  test('counts every note and joins each mention to its words, in the order of the notes', () => {
+    const notes = [note('n2', 'b', 'second'), note('n1', 'a', 'first'), note('n3', 'c')];
+    const facts = factsOf('i1', head, notes, [mention('n2', 'export'), mention('n1', 'price')]);
+    expect(facts.notes).toBe(3);
+    expect(facts.mentions.map((m) => [m.theme, m.text])).toEqual([
+      ['price', 'first'],
+      ['export', 'second'],
+    ]);
+  });
+
+  test('leaves out a mention whose note was removed', () => {
+    expect(factsOf('i1', head, [], [mention('gone', 'export')]).mentions).toEqual([]);
+  });
+});
