@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Chance } from '#core/model/chance.ts';
@@ -26,6 +26,32 @@ export interface Deps {
   facts: FactsStore;
   files: FileSaver;
   state: AppState;
+  /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
+  place: ReadonlySignal<Place>;
+  /** Moves to another screen, e.g. "/people". `replace` leaves no step for the back button. */
+  go(href: string, how?: 'replace'): void;
+  /** Says in one quiet line at the bottom what happened, with at most one action ("Undo"). Read out by screen readers. */
+  say(text: string, action?: Command): void;
+  /** Adds commands to Ctrl/Cmd K while a screen is up; call the answer to take them away again. */
+  offer(commands: readonly Command[]): () => void;
+}
+
+/** The address, taken apart. */
+export interface Place {
+  /** "/call/abc", without query and hash. */
+  path: string;
+  /** Named parts of the route: `/call/:id` gives `{ id: 'abc' }`. */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+}
+
+/** Something the user can do by name. */
+export interface Command {
+  /** Sentence case, named by its result: "Choose people to call". */
+  name: string;
+  /** Shown beside the name, e.g. "Ctrl Enter". */
+  keys?: string;
+  run(): void;
 }
 
 /** What the whole app shares, as signals. Moved by pwa/app/state.ts alone. */
