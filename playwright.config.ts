@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real Chromium, real server, real extension; test/e2e/harness.ts starts them. */
+export default defineConfig({
+  testDir: 'test',
+  testMatch: ['e2e/**/*.spec.ts', 'crash/**/*.spec.ts'],
+  fullyParallel: true,
+  workers: 2,
+  // A test that needs a second try is broken.
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  outputDir: 'test-results',
+  use: {
+    launchOptions: { executablePath: process.env.SOUNDING_CHROMIUM ?? '/usr/bin/chromium' },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+  },
+});

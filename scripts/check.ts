@@ -1,0 +1,10 @@
+/** `npm run check`: types, lint and unit tests; under a minute, run it often. */
+import { checkStatically, runTool } from './steps.ts';
+
+const results = await checkStatically();
+const unit = await runTool(
+  'node_modules/vitest/vitest.mjs',
+  ['run', '--config', 'vite.config.ts', '--mode', 'test', ...process.argv.slice(2)],
+  true,
+);
+process.exit(results.every((r) => r.passed) && unit.code === 0 ? 0 : 1);

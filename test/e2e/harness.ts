@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const dist = process.env.SOUNDING_DIST ?? join(root, 'dist');
+export const chromiumPath = process.env.SOUNDING_CHROMIUM ?? '/usr/bin/chromium';
+/** Real survey files; tests that need them skip, saying so, where the folder is absent. */
+export const sharedData = join(root, '..', 'shared', 'data');
+export const hasSharedData = existsSync(sharedData);
+
+/** A real server process on a free loopback port with a data folder of its own. */
+export interface RunningServer {
+  /** `http://127.0.0.1:PORT` without a trailing slash. */
+  url: string;
+  port: number;
+  data: string;
+  process: ChildProcess;
+  /** Everything it printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export async function startServer(
+  options: { port?: number; data?: string; args?: string[] } = {},
+): Promise<RunningServer> {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'sounding-server-'));
+  const args = [
+    join(root, 'server/main.ts'),
+    '--port',
+    String(options.port ?? 0),
+    '--data',
+    data,
+    '--dist',
+    join(dist, 'pwa'),
+  ];
+  const child = spawn(process.execPath, [...args, ...(options.args ?? [])], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const url = await new Promise<string>((done, failed) => {
+    const read = (piece: string) => {
+      text += piece;
+      const ready = /Sounding is ready at (http:\/\/127\.0\.0\.1:\d+)/.exec(text);
+      if (ready?.[1]) done(ready[1]);
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.on('exit', (code) => failed(new Error(`the server ended (${code}) before it was ready:\n${text}`)));
+  });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    data,
+    process: child,
+    output: () => text,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((done) => child.once('exit', done));
+        child.kill('SIGTERM');
+        await ended;
+      }
+      if (!options.data) rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Collects what must never happen: an error on the console or an uncaught exception. Network loss is not one. */
+export function watchForErrors(target: Page | BrowserContext): string[] {
+  const errors: string[] = [];
+  const watch = (page: Page) => {
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      const text = message.text();
+      // The browser itself reports an unreachable server this way while a test holds the network down.
+      if (
+        message.type() === 'error' &&
+        !/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED)/.test(text)
+      )
+        errors.push(`${page.url()}: ${text}`);
+    });
+  };
+  if ('pages' in target) {
+    target.pages().forEach(watch);
+    target.on('page', watch);
+  } else watch(target);
+  return errors;
+}
+
+interface Fixtures {
+  /** Fails the test on any console error of any page of the default context. */
+  noErrors: undefined;
+}
+interface WorkerFixtures {
+  server: RunningServer;
+}
+
+/** `page` opens on a fresh profile; relative addresses go to a real server shared by the tests of one worker. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  noErrors: [
+    async ({ context }, use) => {
+      const errors = watchForErrors(context);
+      await use(undefined);
+      expect(errors, 'errors on the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };
