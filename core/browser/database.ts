@@ -23,6 +23,7 @@ export interface UnsentRow {
   since: number;
 }
 
+/** A small value kept under a name. */
 export interface KeptRow {
   key: string;
   value: unknown;

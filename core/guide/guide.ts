@@ -7,11 +7,13 @@ export type Area = (typeof areas)[number];
 /** Kinds of follow-up; none of them leads. */
 export type ProbeKind = 'wait' | 'echo' | 'expand' | 'explain' | 'playBack' | 'ladder';
 
+/** A follow-up that the interviewer may say as it stands. */
 export interface Probe {
   kind: ProbeKind;
   text: string;
 }
 
+/** One scripted question of an area. */
 export interface Question {
   id: string;
   area: Area;
@@ -21,6 +23,7 @@ export interface Question {
   bands: readonly Band[];
 }
 
+/** The script of a conversation, in one language. */
 export interface Guide {
   id: string;
   /** Grows with every edit; an interview keeps the version it was held with. */

@@ -16,6 +16,7 @@ export type DocKind = (typeof docKinds)[number];
 /** `<workspace>/<kind>` for the one codebook, guides and workspace document, else `<workspace>/<kind>/<id>`. */
 export type DocName = Id<'docName'>;
 
+/** What a document's name says. */
 export interface DocParts {
   workspace: WorkspaceId;
   kind: DocKind;
@@ -23,6 +24,7 @@ export interface DocParts {
   id: string;
 }
 
+/** A text that names no document; shortened to 200 characters. */
 export interface BadDocName {
   kind: 'badDocName';
   text: string;
@@ -30,12 +32,14 @@ export interface BadDocName {
 
 const single: ReadonlySet<DocKind> = new Set(['codebook', 'guides', 'workspace']);
 
+/** Names a document; throws when a kind that needs an id has none, or the other way round (a bug). */
 export function docName(workspace: WorkspaceId, kind: DocKind, id = ''): DocName {
   if (single.has(kind) !== (id === ''))
     throw new Error(`a ${kind} document ${id ? 'has no' : 'needs an'} id`);
   return (id ? `${workspace}/${kind}/${id}` : `${workspace}/${kind}`) as DocName;
 }
 
+/** Reads a name that came from outside; refuses unknown kinds, bad ids and extra parts. */
 export function parseDocName(text: string): Result<DocParts, BadDocName> {
   const [workspace = '', kind = '', id = '', ...rest] = text.split('/');
   const w = parseId<'workspace'>(workspace);

@@ -25,6 +25,7 @@ export function newId<K extends string>(chance: Chance): Id<K> {
   return id as Id<K>;
 }
 
+/** A text that is no id; shortened to 80 characters. */
 export interface BadId {
   kind: 'badId';
   text: string;

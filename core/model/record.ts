@@ -32,6 +32,7 @@ export interface RecordKind<T extends object> {
 /** The type that a record kind parses to, id included. */
 export type RecordOf<K> = K extends RecordKind<infer T> ? T & { readonly id: string } : never;
 
+/** Defines a record kind from its schema and the steps that lift older versions; `steps[0]` lifts version 1 to 2. */
 export function defineRecord<S extends v.GenericSchema<object, object>>(
   collection: string,
   schema: S,

@@ -9,6 +9,7 @@ export type SyncState =
   | { kind: 'refused'; why: 'wrongSecret' | 'serverOlder' | 'serverNewer' | 'readOnly' }
   | { kind: 'failed'; error: string };
 
+/** The link between this device's replica and the server that served the app. */
 export interface SyncLink {
   readonly state: SyncState;
   watch(onChange: (state: SyncState) => void): () => void;

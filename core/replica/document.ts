@@ -10,6 +10,7 @@ import type { Fields, Json } from '../model/json.ts';
  */
 const removed = '_removed';
 
+/** Stored fields of every record of a collection that is not removed, by id. */
 export function readCollection(doc: Doc, collection: string): ReadonlyMap<string, Fields> {
   const records = new Map<string, Record<string, Json>>();
   const gone: string[] = [];

@@ -24,6 +24,7 @@ export type ColumnRole =
   | 'rating'
   | 'ignore';
 
+/** One column's part in a mapping. */
 export interface ColumnMapping {
   /** Header as it stands in the file, untrimmed. */
   header: string;

@@ -70,6 +70,7 @@ export function Said({
   );
 }
 
+/** The sounding lead and the name, or the name of the place. */
 export function Brand({ children }: { children?: ComponentChildren }) {
   return (
     <span class="brand">
