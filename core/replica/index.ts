@@ -1,1 +1,8 @@
 export { applyChanges, readCollection } from './document.ts';
+export {
+  type DocObserver,
+  FromOutside,
+  type ObservableReplica,
+  OwnEdit,
+  type ReplicaFault,
+} from './observed.ts';
