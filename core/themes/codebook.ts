@@ -1,0 +1,80 @@
+import type { Fields } from '../model/json.ts';
+import type { RecordFault } from '../model/record.ts';
+import { type Category, categories, type Theme, theme } from './records.ts';
+import { starterThemes } from './starter.ts';
+
+/** All themes of a workspace, with merges followed. Made by `codebookOf`; never changed in place. */
+export interface Codebook {
+  /** Every theme that was ever defined, merged and retired ones too, by id. */
+  readonly all: ReadonlyMap<string, Theme>;
+  /** Themes to choose from: neither merged nor retired, by category, then by name. */
+  readonly open: readonly Theme[];
+  /** Stored themes that could not be read; their mentions still count, under the bare id. */
+  readonly faults: readonly RecordFault[];
+  /** The theme that mentions of `id` count for: the end of its merges, or `id` itself. Any id has an answer. */
+  resolve(id: string): string;
+}
+
+/**
+ * Reads the collection `theme` of the codebook document over the starter themes: a stored field wins, fields that
+ * nobody changed come from the starter. Two people merging A into B and B into A at once make a ring; the theme
+ * with the smallest id then survives, on every device the same.
+ */
+export function codebookOf(stored: ReadonlyMap<string, Fields>): Codebook {
+  const all = new Map<string, Theme>();
+  const faults: RecordFault[] = [];
+  for (const starter of starterThemes) all.set(starter.id, starter);
+  for (const [id, fields] of stored) {
+    const parsed = theme.parse(id, { ...starterFields.get(id), ...fields });
+    if (parsed.ok) all.set(id, parsed.value);
+    else faults.push(parsed.why);
+  }
+  const ends = endsOf(all);
+  const resolve = (id: string): string => ends.get(id) ?? id;
+  const open = [...all.values()].filter((t) => !t.retired && resolve(t.id) === t.id).sort(byCategoryAndName);
+  return { all, open, faults, resolve };
+}
+
+const starterFields: ReadonlyMap<string, Fields> = new Map(
+  starterThemes.map(({ id, ...fields }): [string, Fields] => [id, fields]),
+);
+
+/** Where each merged theme ends. A merge into a theme nobody has is ignored until that theme arrives. */
+function endsOf(all: ReadonlyMap<string, Theme>): ReadonlyMap<string, string> {
+  const ends = new Map<string, string>();
+  for (const id of all.keys()) ends.set(id, endOf(all, id));
+  return ends;
+}
+
+function endOf(all: ReadonlyMap<string, Theme>, from: string): string {
+  const way: string[] = [];
+  let at = from;
+  while (!way.includes(at)) {
+    way.push(at);
+    const next = all.get(at)?.mergedInto ?? '';
+    if (!all.has(next)) return at;
+    at = next;
+  }
+  const ring = way.slice(way.indexOf(at));
+  return ring.reduce((least, id) => (id < least ? id : least));
+}
+
+function byCategoryAndName(a: Theme, b: Theme): number {
+  return (
+    place(a.category) - place(b.category) || a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1)
+  );
+}
+
+const place = (category: Category): number => categories.indexOf(category);
+
+/** How names are compared: without case, outer space or runs of space. */
+export const plainName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The theme of that name, open ones first, then retired ones; merged ones never. */
+export function themeNamed(codebook: Codebook, name: string): Theme | undefined {
+  const wanted = plainName(name);
+  const same = [...codebook.all.values()].filter(
+    (t) => plainName(t.name) === wanted && codebook.resolve(t.id) === t.id,
+  );
+  return same.find((t) => !t.retired) ?? same[0];
+}

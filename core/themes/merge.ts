@@ -1,0 +1,35 @@
+import type { Change } from '../model/change.ts';
+import type { DocName } from '../model/docName.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Codebook } from './codebook.ts';
+import { theme } from './records.ts';
+
+/** Why two themes cannot be merged. */
+export type MergeRefusal =
+  | { kind: 'unknownTheme'; id: string }
+  /** They are one theme already, directly or through earlier merges. */
+  | { kind: 'sameTheme' };
+
+/**
+ * Makes mentions of `from` count for `into` from now on. No mention is touched: figures follow the merge when they
+ * are made (Codebook.resolve), so a note tagged on another device meanwhile follows too, and `unmergeTheme` gives
+ * everything back. Merges already made into `from` come along. Refused where it would make a ring.
+ */
+export function mergeThemes(
+  codebook: Codebook,
+  doc: DocName,
+  from: string,
+  into: string,
+): Result<Change[], MergeRefusal> {
+  for (const id of [from, into]) if (!codebook.all.has(id)) return fail({ kind: 'unknownTheme', id });
+  const [start, end] = [codebook.resolve(from), codebook.resolve(into)];
+  if (start === end) return fail({ kind: 'sameTheme' });
+  return ok([theme.put(doc, start, { mergedInto: end })]);
+}
+
+/** Takes a merge back: the theme stands for itself again, with every mention it ever had. */
+export function unmergeTheme(codebook: Codebook, doc: DocName, id: string): Result<Change[], MergeRefusal> {
+  const now = codebook.all.get(id);
+  if (!now) return fail({ kind: 'unknownTheme', id });
+  return ok(now.mergedInto === '' ? [] : [theme.put(doc, id, { mergedInto: '' })]);
+}
