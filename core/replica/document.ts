@@ -17,6 +17,8 @@ export function readCollection(doc: Doc, collection: string): ReadonlyMap<string
   for (const [key, value] of doc.getMap<unknown>(collection).entries()) {
     const cut = key.lastIndexOf('/');
     const [id, field] = [key.slice(0, cut), key.slice(cut + 1)];
+    // A hostile update could name it, and assigning it would change the record's prototype.
+    if (field === '__proto__') continue;
     if (field === removed) {
       if (value === true) gone.push(id);
       continue;
