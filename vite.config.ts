@@ -45,7 +45,13 @@ export default defineConfig(({ mode }): UserConfig & ViteUserConfig => {
         ...shared,
         root: at('pwa'),
         build: { ...shared.build, outDir: `${dist}/pwa` },
-        server: { port: 4600, strictPort: true, host: '127.0.0.1' },
+        // In development the sync server runs beside Vite; the app still talks to its own address only.
+        server: {
+          port: 4600,
+          strictPort: true,
+          host: '127.0.0.1',
+          proxy: { '/api': 'http://127.0.0.1:4602', '/sync': { target: 'ws://127.0.0.1:4602', ws: true } },
+        },
         plugins: [
           preact(),
           VitePWA({
