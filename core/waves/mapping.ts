@@ -36,6 +36,8 @@ export interface ColumnMapping {
   /** For ratings: the stated scale. */
   low?: number;
   high?: number;
+  /** For dates: which of day and month comes first, where the file leaves it open. */
+  dateOrder?: 'dmy' | 'mdy';
 }
 
 /** How a file is read into a wave: kept with the wave, saved per source, exported as JSON. */

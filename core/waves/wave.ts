@@ -86,8 +86,11 @@ export interface WaveHead {
   fileSize: number;
   /** SHA-256 of the file's bytes and the mapping, hex: the same file twice changes nothing. */
   contentHash: string;
+  /** SHA-256 of the file's bytes alone, hex: says that a file was imported before with another mapping. */
+  fileHash?: string;
   /** Milliseconds since 1970 UTC. */
   importedAt: number;
+  /** Rows of the wave, as in `WaveColumns.rows`: answers and non-responses. Rejected rows are not among them. */
   rows: number;
   answers: number;
   nonResponses: number;

@@ -6,6 +6,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import type { FileSaver } from '#core/ports/files.ts';
+import type { Importer } from '#core/ports/importer.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -23,6 +24,8 @@ export interface Deps {
   drafts: DraftStore;
   waves: WaveStore;
   lookup: Lookup;
+  /** Survey and contacts files into waves; `makeImporter` of pwa/workers/importClient.ts. */
+  importer: Importer;
   facts: FactsStore;
   files: FileSaver;
   state: AppState;

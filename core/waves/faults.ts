@@ -1,0 +1,30 @@
+/** What a file turned out to be that is no table of text. */
+export type OtherFormat = 'spreadsheet' | 'zip' | 'pdf' | 'image' | 'html' | 'xml' | 'json' | 'binary';
+
+/** Why a file cannot become a wave. Nothing is stored then. `describeFault` puts each into one sentence. */
+export type ImportFault =
+  | { kind: 'empty' }
+  | { kind: 'notACsv'; looksLike: OtherFormat }
+  /** Neither UTF-8, UTF-16 nor Windows-1252. `line`: the first one that reads as nonsense. */
+  | { kind: 'undecodable'; line: number }
+  | { kind: 'headerOnly'; columns: number }
+  /** `column` is empty when the header itself holds it. */
+  | { kind: 'cellTooLong'; line: number; column: string; bytes: number; limit: number }
+  | { kind: 'tooManyColumns'; columns: number; limit: number }
+  | { kind: 'noScoreColumn'; columns: number }
+  | { kind: 'severalScoreColumns'; headers: readonly string[] }
+  /** The mapping names a column the file does not have; `headers` are those missing. */
+  | { kind: 'mappedColumnsAbsent'; headers: readonly string[] }
+  /** Every filled score cell is something else than a whole number 0-10. */
+  | { kind: 'allOutOfRange'; header: string; rows: number; samples: readonly string[] }
+  /** Every score cell is empty or a code for "no answer". */
+  | { kind: 'noAnswers'; header: string; rows: number };
+
+/** Why a contacts file cannot be joined. */
+export type ContactsFault =
+  | Extract<
+      ImportFault,
+      { kind: 'empty' | 'notACsv' | 'undecodable' | 'headerOnly' | 'cellTooLong' | 'tooManyColumns' }
+    >
+  /** No column to join by: neither an id, an e-mail nor an account name. */
+  | { kind: 'nothingToJoinBy'; columns: number };

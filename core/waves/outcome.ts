@@ -1,0 +1,44 @@
+/** Something worth saying about a file that was read all the same. Columns by their header. */
+export type BuildNote =
+  /** A segment column with more different values than a dimension may have; left out. */
+  | { kind: 'tooManyValues'; header: string; limit: number }
+  /** Cells of a date, revenue, weight or rating column that could not be read; taken as unknown. */
+  | { kind: 'unreadable'; header: string; count: number; line: number; value: string }
+  /** Ratings beside the stated scale; taken as no answer. */
+  | {
+      kind: 'outsideScale';
+      header: string;
+      low: number;
+      high: number;
+      count: number;
+      values: readonly string[];
+    }
+  /** Rows with fewer cells than the header; the absent cells count as empty. */
+  | { kind: 'shortRows'; count: number; line: number }
+  /** Many answers and not one 0. */
+  | { kind: 'noZero'; answers: number }
+  /** People who answered more than once in this file; all answers count, the lookup keeps the latest. */
+  | { kind: 'repeated'; people: number; answers: number };
+
+/** A line of the contacts file that found nobody in the survey. */
+export interface UnjoinedContact {
+  line: number;
+  /** What it would have been joined by: the id, the e-mail or the account name. */
+  by: 'id' | 'email' | 'account';
+  value: string;
+  why: 'nobody' | 'severalContacts';
+}
+
+/** How a contacts file fits a survey file. */
+export interface JoinReport {
+  /** Lines of the contacts file. */
+  contacts: number;
+  joinedById: number;
+  joinedByEmail: number;
+  joinedByAccount: number;
+  /** Responses that found no contact. */
+  rowsWithoutContact: number;
+  /** Responses whose person now has an e-mail or a phone number. */
+  reachable: number;
+  unjoined: readonly UnjoinedContact[];
+}
