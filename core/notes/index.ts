@@ -6,4 +6,6 @@ export {
   mentionId,
   type Note,
   note,
+  type Visit,
+  visit,
 } from './records.ts';

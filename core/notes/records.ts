@@ -28,6 +28,10 @@ export const interviewHead = defineRecord(
     startedAt: v.number(),
     /** 0 while the call is running. */
     endedAt: v.fallback(v.number(), 0),
+    /** Seconds between start and end that were no call: it was broken off and taken up again later. */
+    paused: v.fallback(v.number(), 0),
+    /** The three answers below were asked for; before that they are the careful default. */
+    consentAsked: v.fallback(v.boolean(), false),
     consentRecord: v.fallback(v.boolean(), false),
     /** May be quoted: not at all, without a name, with the name. */
     consentQuote: v.fallback(v.picklist(['no', 'withoutName', 'withName']), 'no'),
@@ -54,9 +58,26 @@ export const note = defineRecord(
     /** In the customer's own words. */
     verbatim: v.fallback(v.boolean(), false),
     valence: v.fallback(v.picklist(['good', 'bad', 'none']), 'none'),
+    /** As typed on the line: 0 not stated, 1 low, 2 medium, 3 high. Mentions tagged later take it over. */
+    severity: v.fallback(v.picklist([0, 1, 2, 3]), 0),
   }),
 );
 export type Note = RecordOf<typeof note>;
+
+/**
+ * A question came on screen. From these follow the time used per area, which questions were asked, and where an
+ * interrupted call goes on; merging two devices' visits needs no rule.
+ */
+export const visit = defineRecord(
+  'visit',
+  v.object({
+    area: v.picklist(areas),
+    question: v.string(),
+    /** Seconds into the call. */
+    at: v.number(),
+  }),
+);
+export type Visit = RecordOf<typeof visit>;
 
 /** One theme tagged on one note; the id is `<note>:<theme>`, so two people tagging the same thing agree. */
 export const mention = defineRecord(

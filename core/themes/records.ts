@@ -18,6 +18,8 @@ export const theme = defineRecord(
     retired: v.fallback(v.boolean(), false),
     /** Came with Sounding rather than from an interviewer. */
     starter: v.fallback(v.boolean(), false),
+    /** Named in the middle of a call: its category is a guess until somebody sets it. */
+    fresh: v.optional(v.fallback(v.boolean(), false)),
     sample: v.fallback(v.boolean(), false),
   }),
 );
