@@ -16,12 +16,15 @@ export type ThemeRefusal =
   | { kind: 'nameTaken'; by: string; retired: boolean }
   | { kind: 'unknownTheme'; id: string };
 
-/** Adds a theme under a fresh id. Its name must be free, so that one driver is not counted under two themes. */
+/**
+ * Adds a theme under a new id. Its name must be free, so that one driver is not counted under two themes.
+ * `fresh`: named during a call, so the category is a guess.
+ */
 export function addTheme(
   codebook: Codebook,
   doc: DocName,
   id: ThemeId,
-  as: { name: string; category: Category; definition?: string },
+  as: { name: string; category: Category; definition?: string; fresh?: boolean },
 ): Result<Change[], ThemeRefusal> {
   const name = nameFor(codebook, as.name, '');
   if (!name.ok) return name;
@@ -31,6 +34,7 @@ export function addTheme(
       category: as.category,
       definition: (as.definition ?? '').trim(),
       starter: false,
+      fresh: as.fresh ?? false,
     }),
   ]);
 }
@@ -57,14 +61,14 @@ export function defineTheme(
   return changed(codebook, doc, id, { definition: definition.trim() });
 }
 
-/** Moves a theme to another category. */
+/** Moves a theme to another category, or says that the one guessed during a call is right. */
 export function moveTheme(
   codebook: Codebook,
   doc: DocName,
   id: string,
   category: Category,
 ): Result<Change[], ThemeRefusal> {
-  return changed(codebook, doc, id, { category });
+  return changed(codebook, doc, id, { category, fresh: false });
 }
 
 /** Takes a theme out of the choice. Its mentions stay and still count. */

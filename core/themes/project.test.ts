@@ -23,6 +23,8 @@ const head: InterviewHead = {
   guideVersion: 1,
   startedAt: 5,
   endedAt: 0,
+  paused: 0,
+  consentAsked: false,
   consentRecord: false,
   consentQuote: 'no',
   consentContact: false,
@@ -39,6 +41,7 @@ const note = (id: string, order: string, text = id): Note => ({
   authorName: '',
   verbatim: false,
   valence: 'none',
+  severity: 0,
 });
 const mention = (on: string, theme: string): Mention => ({
   id: `${on}:${theme}`,

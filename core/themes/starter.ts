@@ -1,5 +1,5 @@
 import { type Id, parseId, type ThemeId } from '../model/ids.ts';
-import type { Category, Theme } from './records.ts';
+import { type Category, type Theme, theme } from './records.ts';
 
 /**
  * Themes every workspace starts with. The ids never change: they are what mentions point to, and the same on every
@@ -63,17 +63,11 @@ const lines = (Object.keys(byCategory) as Category[]).flatMap((category) =>
 );
 
 /** The starter codebook, by category. */
-export const starterThemes: readonly Theme[] = lines.map(({ category, line: [last, name, definition] }) => ({
-  id: starterId(category, last),
-  name,
-  category,
-  definition,
-  parent: '',
-  mergedInto: '',
-  retired: false,
-  starter: true,
-  sample: false,
-}));
+export const starterThemes: readonly Theme[] = lines.map(({ category, line: [last, name, definition] }) => {
+  const parsed = theme.parse(starterId(category, last), { name, category, definition, starter: true });
+  if (!parsed.ok) throw new Error(parsed.why.problems.join());
+  return parsed.value;
+});
 
 /** Starter themes that surveys rarely ask about: relations, fit, effort, trust. */
 export const rarelyAsked: ReadonlySet<Id<'theme'>> = new Set(
