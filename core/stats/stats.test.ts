@@ -108,7 +108,7 @@ test('a net share of all one kind has no spread until the pseudo-counts are adde
 test('the adjusted p values of Benjamini and Hochberg (1995) keep the order given', () => {
   const p = [0.04, 0.001, 0.04, 0.2, 0.01, 0.01, 0.9];
   const want = [0.056, 0.007, 0.056, 0.7 / 3, 0.07 / 3, 0.07 / 3, 0.9];
-  benjaminiHochberg(p).forEach((q, i) => near(q, want[i] as number));
+  for (const [i, q] of benjaminiHochberg(p).entries()) near(q, want[i] as number);
   expect(benjaminiHochberg([])).toEqual([]);
 });
 
