@@ -1,0 +1,47 @@
+import { useSignal } from '@preact/signals';
+import { DepsContext } from './deps.ts';
+import { type Frame, FrameContext } from './frame.ts';
+import { Notices } from './Notices.tsx';
+import { Outlet } from './Outlet.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import type { Route } from './routes.ts';
+import { Sheet } from './Sheet.tsx';
+import { Strips } from './Strips.tsx';
+import { TopBar } from './TopBar.tsx';
+import { words } from './words.ts';
+
+/** The frame follows the screen that is up, not the address: while the next one loads nothing flickers. */
+export function App({ frame }: { frame: Frame }) {
+  const route = useSignal<Route | null>(frame.router.route.peek());
+  const bare = route.value?.bare === true;
+  const outlet = (
+    <div class="outlet" id="content" tabIndex={-1} key="outlet">
+      <Outlet
+        onRoute={(r) => {
+          route.value = r;
+        }}
+      />
+    </div>
+  );
+  return (
+    <FrameContext.Provider value={frame}>
+      <DepsContext.Provider value={frame.deps}>
+        <a class="skip" href="#content">
+          {words.skip}
+        </a>
+        <div class={bare ? 'bare' : 'app'}>
+          {!bare && <Rail route={route.value} />}
+          <div class="app-main">
+            {!bare && <TopBar />}
+            {!bare && <Strips />}
+            {outlet}
+            {!bare && <Sheet route={route.value} />}
+          </div>
+        </div>
+        <Palette />
+        <Notices />
+      </DepsContext.Provider>
+    </FrameContext.Provider>
+  );
+}

@@ -1,0 +1,91 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { CalmPage } from './CalmPage.tsx';
+import { Catch } from './Catch.tsx';
+import { useFrame } from './frame.ts';
+import { loaderOf, type Route } from './routes.ts';
+import { words } from './words.ts';
+
+type Shown =
+  | { kind: 'nothing' }
+  | { kind: 'screen'; route: Route; path: string; Screen: ComponentType }
+  | { kind: 'lost' }
+  | { kind: 'unreachable' };
+
+/** The screen at the address. The last one stays up until the next has arrived; then the focus moves to its heading. */
+export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void }) {
+  const { router } = useFrame();
+  const shown = useSignal<Shown>({ kind: 'nothing' });
+  const again = useSignal(0);
+  const first = useRef(true);
+  useSignalEffect(() => {
+    again.value;
+    const { path } = router.place.value;
+    const route = router.route.value;
+    const load = route && loaderOf(route);
+    if (!route || !load) {
+      shown.value = { kind: 'lost' };
+      onRoute?.(null);
+      return;
+    }
+    let current = true;
+    load().then(
+      ({ default: Screen }) => {
+        if (!current) return;
+        shown.value = { kind: 'screen', route, path, Screen };
+        onRoute?.(route);
+      },
+      () => {
+        if (current) shown.value = { kind: 'unreachable' };
+      },
+    );
+    return () => {
+      current = false;
+    };
+  });
+  const now = shown.value;
+  const key = now.kind === 'screen' ? `${now.route.screen} ${now.path}` : now.kind;
+  useEffect(() => {
+    document.title = now.kind === 'screen' ? `${now.route.title} · ${words.app}` : words.app;
+    if (now.kind === 'nothing') return;
+    if (first.current) first.current = false;
+    else arrive();
+  }, [key]);
+  switch (now.kind) {
+    case 'nothing':
+      return null;
+    case 'lost':
+      return (
+        <CalmPage title={words.lost.title} text={words.lost.text}>
+          <a class="btn do" href="/">
+            {words.lost.home}
+          </a>
+        </CalmPage>
+      );
+    case 'unreachable':
+      return (
+        <CalmPage title={words.unreachable.title} text={words.unreachable.text}>
+          <button type="button" class="btn do" onClick={() => again.value++}>
+            {words.unreachable.again}
+          </button>
+        </CalmPage>
+      );
+    case 'screen':
+      return (
+        <Catch key={key}>
+          <now.Screen />
+        </Catch>
+      );
+  }
+}
+
+/** A new screen begins at its top, with the focus on its heading (on the content where the heading comes later). */
+function arrive(): void {
+  const content = document.getElementById('content');
+  const target = content?.querySelector('h1') ?? content;
+  if (!target || content?.contains(document.activeElement)) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}

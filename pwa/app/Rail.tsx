@@ -1,0 +1,69 @@
+import { Brand } from '#core/browser/parts/marks.tsx';
+import { useFrame } from './frame.ts';
+import type { Progress } from './progress.ts';
+import { type Route, routes, type Stage, stages } from './routes.ts';
+import { words } from './words.ts';
+
+const format = new Intl.NumberFormat('en-GB');
+const line = routes.filter((r) => r.stage !== undefined);
+const below = routes.filter((r) => r.below);
+
+/** How far down the lead line has gone: the last stage that holds something, -1 before the first survey. */
+export function depthOf(progress: Progress, shown: readonly Stage[]): number {
+  return shown.reduce((deepest, stage, i) => (progress[stage] ? i : deepest), -1);
+}
+
+/** The method as a lead line: solid as far as you have sounded, dotted below. */
+export function LeadLine({ route }: { route: Route | null }) {
+  const { progress } = useFrame();
+  const shown = stages.filter((s) => line.some((r) => r.stage === s));
+  const depth = depthOf(progress.value, shown);
+  return (
+    <ol class="lead-line">
+      {line.map((r, i) => {
+        const mark = r.stage && progress.value[r.stage];
+        const now = r === route;
+        const state = [i <= depth ? 'done' : 'todo', i < depth ? 'deeper' : '', now ? 'now' : ''];
+        return (
+          <li key={r.path} class={state.join(' ')}>
+            <a href={r.path} aria-current={now ? 'page' : undefined} title={r.title}>
+              <span class="name">{r.title}</span>
+              {mark && (
+                <small>
+                  {format.format(mark.count)}
+                  <span class="vh"> {mark.unit}</span>
+                </small>
+              )}
+            </a>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function BelowLine({ route }: { route: Route | null }) {
+  return (
+    <ul class="etc">
+      {below.map((r) => (
+        <li key={r.path} class={r === route ? 'now' : ''}>
+          <a href={r.path} aria-current={r === route ? 'page' : undefined} title={r.title}>
+            <span class="name">{r.title}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Rail({ route }: { route: Route | null }) {
+  return (
+    <nav class="rail" aria-label={words.method}>
+      <a class="brand-link" href="/survey" aria-label={words.app}>
+        <Brand />
+      </a>
+      <LeadLine route={route} />
+      <BelowLine route={route} />
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { useFrame } from './frame.ts';
+import { saveTrouble, syncTrouble, words } from './words.ts';
+
+/** Quiet lines beneath the top bar that stay while they are true: trouble first, then the invented company. */
+export function Strips() {
+  const frame = useFrame();
+  const { state } = frame.deps;
+  const trouble = [saveTrouble(state.save.value), syncTrouble(state.sync.value)].filter(Boolean);
+  const invented = frame.invented.value;
+  const [busy, setBusy] = useState(false);
+  const remove = async () => {
+    setBusy(true);
+    await frame.removeInvented();
+    setBusy(false);
+  };
+  return (
+    <>
+      {trouble.map((text) => (
+        <p key={text} class="strip-line trouble" role="alert">
+          {text}
+        </p>
+      ))}
+      {invented && (
+        <p class="strip-line">
+          <span>{words.invented(invented)}</span>{' '}
+          <button
+            type="button"
+            class="btn txt"
+            aria-disabled={busy || undefined}
+            onClick={() => void remove()}
+          >
+            {words.removeInvented}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Command, Deps } from './deps.ts';
+import type { Progress } from './progress.ts';
+import type { Router } from './router.ts';
+
+/** One line that has been said; it goes by itself unless it carries an action. */
+export interface Notice {
+  id: number;
+  text: string;
+  action?: Command;
+}
+
+/** What the frame around the screens needs and no screen does. */
+export interface Frame {
+  deps: Deps;
+  router: Router;
+  progress: ReadonlySignal<Progress>;
+  notices: Signal<readonly Notice[]>;
+  /** Commands that the screens up now have offered. */
+  offered: Signal<readonly Command[]>;
+  /** Name of the invented company when the workspace holds it; empty otherwise. */
+  invented: ReadonlySignal<string>;
+  removeInvented(): Promise<void>;
+  /** Set when a newer version waits to take over. */
+  update: Signal<null | (() => void)>;
+}
+
+export const FrameContext = createContext<Frame | null>(null);
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error('no Frame: the part is outside the app');
+  return frame;
+}

@@ -1,0 +1,74 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { docName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
+import type { OpenDoc } from '#core/ports/replica.ts';
+import { rosterEntry } from '#core/sample/index.ts';
+import type { Deps } from './deps.ts';
+import type { Stage } from './routes.ts';
+
+/** How far a stage has come in the cycle on screen: a count with its unit in words, for the lead line. */
+export interface Mark {
+  count: number;
+  unit: string;
+}
+export type Progress = Readonly<Partial<Record<Stage, Mark>>>;
+
+type Needs = Pick<Deps, 'replica' | 'facts' | 'session' | 'state'>;
+
+/** Counts the roster, the interviews and the themes of the cycle on screen, and keeps counting. */
+export function makeProgress(deps: Needs): ReadonlySignal<Progress> {
+  const { state } = deps;
+  const progress = signal<Progress>({});
+  let roster: OpenDoc | null = null;
+  let people = 0;
+  let interviews = 0;
+  let themes = 0;
+  const show = () => {
+    const wave = state.waves.peek().find((w) => w.cycle === state.cycle.peek());
+    progress.value = {
+      ...(wave && { survey: { count: wave.answers, unit: 'answers' } }),
+      ...(wave?.dimensions.length && { segments: { count: wave.dimensions.length, unit: 'dimensions' } }),
+      ...(people && { people: { count: people, unit: 'people chosen' } }),
+      ...(interviews && { interviews: { count: interviews, unit: 'interviews' } }),
+      ...(themes && {
+        themes: { count: themes, unit: 'themes raised' },
+        drivers: { count: themes, unit: 'drivers' },
+      }),
+    };
+  };
+  const countFacts = async () => {
+    const cycle = state.cycle.peek();
+    const facts = cycle ? await deps.facts.ofCycle(cycle) : [];
+    if (cycle !== state.cycle.peek()) return;
+    interviews = facts.length;
+    themes = new Set(facts.flatMap((f) => f.mentions.map((m) => m.theme))).size;
+    show();
+  };
+  const openRoster = async (cycle: string) => {
+    roster?.close();
+    roster = null;
+    people = 0;
+    const id = parseId<'cycle'>(cycle);
+    if (!id.ok) return;
+    const doc = await deps.replica.open(docName(deps.session.workspace, 'cycle', id.value));
+    if (cycle !== state.cycle.peek()) return doc.close();
+    roster = doc;
+    const count = () => {
+      people = doc.read(rosterEntry.collection).size;
+      show();
+    };
+    doc.watch(count);
+    count();
+  };
+  effect(() => {
+    const cycle = state.cycle.value;
+    void openRoster(cycle);
+    void countFacts();
+  });
+  effect(() => {
+    state.waves.value;
+    show();
+  });
+  deps.facts.watch(() => void countFacts());
+  return progress;
+}

@@ -1,0 +1,70 @@
+import { batch, effect, signal } from '@preact/signals';
+import { docName } from '#core/model/docName.ts';
+import type { SyncLink } from '#core/ports/sync.ts';
+import { type CycleEntry, cycleEntry } from '#core/sample/index.ts';
+import type { AppState, Deps } from './deps.ts';
+
+type Needs = Pick<Deps, 'replica' | 'waves' | 'session'> & { sync: SyncLink; remembered: Remembered };
+
+/** What this browser remembers about the window, beside the work itself: the cycle last on screen. */
+export interface Remembered {
+  read(): string;
+  write(cycle: string): void;
+}
+
+/** Newest first: by the day it starts, then by id so that the order never wavers. */
+const newestFirst = (a: CycleEntry, b: CycleEntry) =>
+  b.startsOn.localeCompare(a.startsOn) || b.id.localeCompare(a.id);
+
+/**
+ * The shared signals and the watches that move them. Resolves once cycles and waves are known, so that the first
+ * paint is the right one.
+ */
+export async function makeState(needs: Needs): Promise<AppState> {
+  const { replica, waves, session, sync, remembered } = needs;
+  const state: AppState = {
+    cycles: signal([]),
+    cycle: signal(remembered.read()),
+    waves: signal([]),
+    save: signal(replica.save),
+    sync: signal(sync.state),
+  };
+  replica.watchSave((s) => {
+    state.save.value = s;
+  });
+  sync.watch((s) => {
+    state.sync.value = s;
+  });
+  const workspace = await replica.open(docName(session.workspace, 'workspace'));
+  const readCycles = () => {
+    const found: CycleEntry[] = [];
+    for (const [id, fields] of workspace.read(cycleEntry.collection)) {
+      const entry = cycleEntry.parse(id, fields);
+      if (entry.ok) found.push(entry.value);
+    }
+    batch(() => {
+      state.cycles.value = found.sort(newestFirst);
+      choose(state);
+    });
+  };
+  const readWaves = async () => {
+    const list = await waves.list();
+    batch(() => {
+      state.waves.value = list;
+      choose(state);
+    });
+  };
+  workspace.watch(readCycles);
+  waves.watch(() => void readWaves());
+  readCycles();
+  await readWaves();
+  effect(() => remembered.write(state.cycle.value));
+  return state;
+}
+
+/** The cycle on screen stays while it exists; otherwise the newest takes its place. */
+function choose(state: AppState): void {
+  const cycles = state.cycles.peek();
+  if (cycles.some((c) => c.id === state.cycle.peek())) return;
+  state.cycle.value = cycles[0]?.id ?? '';
+}
