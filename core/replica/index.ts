@@ -1,4 +1,6 @@
 export { applyChanges, readCollection } from './document.ts';
+export { Listeners } from './listeners.ts';
+export { MemoryReplica, type MemoryWorld, memoryWorld } from './memory.ts';
 export {
   type DocObserver,
   FromOutside,
@@ -6,3 +8,12 @@ export {
   OwnEdit,
   type ReplicaFault,
 } from './observed.ts';
+export { DocReplica, type ReplicaParts } from './replica.ts';
+export {
+  type Channel,
+  type DocStorage,
+  type KeptDoc,
+  readDocName,
+  sameSave,
+  worstSave,
+} from './storage.ts';
