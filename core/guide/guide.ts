@@ -5,9 +5,10 @@ export const areas = ['scoreDrivers', 'experience', 'competition', 'priorities']
 export type Area = (typeof areas)[number];
 
 /** Kinds of follow-up; none of them leads. */
-export type ProbeKind = 'wait' | 'echo' | 'expand' | 'explain' | 'playBack' | 'ladder';
+export const probeKinds = ['wait', 'echo', 'expand', 'explain', 'playBack', 'ladder'] as const;
+export type ProbeKind = (typeof probeKinds)[number];
 
-/** A follow-up that the interviewer may say as it stands. */
+/** One follow-up: said as it stands, except `wait` and `echo`, which tell the interviewer what to do. */
 export interface Probe {
   kind: ProbeKind;
   text: string;

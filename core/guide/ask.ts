@@ -1,0 +1,37 @@
+import type { Band } from '../waves/index.ts';
+import { type Area, areas, type Guide, type Question } from './guide.ts';
+
+/** The guide's questions for somebody of that band, by area, in the guide's order. Every area has at least one. */
+export function questionsFor(guide: Guide, band: Band): Question[] {
+  const fits = (q: Question) => q.bands.length === 0 || q.bands.includes(band);
+  return areas.flatMap((area) => guide.questions.filter((q) => q.area === area && fits(q)));
+}
+
+/** A question as it is said to this person: `{score}` becomes the score, 0 to 10. */
+export function asSaid(text: string, score: number): string {
+  return text.replaceAll('{score}', String(score));
+}
+
+/**
+ * The question to offer after `current`: the next one not asked yet, in the guide's order from there and round again,
+ * since the customer's story may have led elsewhere first. Undefined when all were asked.
+ */
+export function nextQuestion(
+  questions: readonly Question[],
+  current: string,
+  asked: ReadonlySet<string>,
+): Question | undefined {
+  const at = questions.findIndex((q) => q.id === current);
+  const onwards = [...questions.slice(at + 1), ...questions.slice(0, at + 1)];
+  return onwards.find((q) => q.id !== current && !asked.has(q.id));
+}
+
+/** Where an area is taken up: its first question not asked yet, else its first. */
+export function entryOf(
+  questions: readonly Question[],
+  area: Area,
+  asked: ReadonlySet<string>,
+): Question | undefined {
+  const own = questions.filter((q) => q.area === area);
+  return own.find((q) => !asked.has(q.id)) ?? own[0];
+}
