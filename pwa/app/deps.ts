@@ -7,6 +7,7 @@ import type { DraftStore } from '#core/ports/drafts.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import type { FileSaver } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
+import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -28,6 +29,8 @@ export interface Deps {
   importer: Importer;
   facts: FactsStore;
   files: FileSaver;
+  /** The browser extension; absent where nothing was wired for it. `makeOverlayLink` of core/browser/overlay/link.ts. */
+  overlay?: OverlayLink;
   state: AppState;
   /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
   place: ReadonlySignal<Place>;
