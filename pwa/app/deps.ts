@@ -2,10 +2,11 @@ import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Chance } from '#core/model/chance.ts';
+import type { Result } from '#core/model/result.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
-import type { FileSaver } from '#core/ports/files.ts';
+import type { FileSaver, SourceFile } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
@@ -78,4 +79,45 @@ export function useDeps(): Deps {
   const deps = useContext(DepsContext);
   if (!deps) throw new Error('no Deps: the screen is outside the app');
   return deps;
+}
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themes)[number];
+
+/** What only the start, survey and settings screens use. */
+export interface Tools {
+  /** A file dropped, picked or pasted elsewhere, on its way to the survey screen, which takes it out. */
+  inbox: Signal<SourceFile | null>;
+  company: InventedCompany;
+  theme: Signal<ThemeChoice>;
+  device: Device;
+  /** The name shown beside this member's notes. */
+  memberName: ReadonlySignal<string>;
+  rename(name: string): Promise<void>;
+}
+
+/** The sample programme. Everything it holds is marked and goes in one step. */
+export interface InventedCompany {
+  /** Its name while the workspace holds it, else empty. */
+  present: ReadonlySignal<string>;
+  /** Builds and stores it. `done` of `all` parts. Answers with a sentence when the device refused. */
+  add(onProgress: (done: number, all: number) => void): Promise<Result<null, string>>;
+  remove(): Promise<void>;
+}
+
+/** What the browser says about keeping data. */
+export interface Device {
+  /** Whether the browser has promised not to clear what is stored when space runs short. */
+  isKept(): Promise<boolean>;
+  askToKeep(): Promise<boolean>;
+  /** Bytes used and allowed; null where the browser does not say. */
+  space(): Promise<{ used: number; allowed: number } | null>;
+}
+
+export const ToolsContext = createContext<Tools | null>(null);
+
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext);
+  if (!tools) throw new Error('no Tools: the screen is outside the app');
+  return tools;
 }
