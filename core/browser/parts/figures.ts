@@ -1,0 +1,48 @@
+/** Figures as British English writes them; a real minus sign, never a hyphen. */
+const locale = 'en-GB';
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
+const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+const minus = (text: string): string => text.replace(/^-/, '−');
+
+/** 1502 -> "1,502", -15.4 -> "−15". Never "−0". */
+export function wholeOf(value: number): string {
+  const rounded = Math.round(value);
+  return minus(whole.format(rounded === 0 ? 0 : rounded));
+}
+
+/** A change with its sign: "−31", "+4", "0". */
+export function signedOf(value: number): string {
+  const text = wholeOf(value);
+  return Math.round(value) > 0 ? `+${text}` : text;
+}
+
+/** A share of 0 to 1 as "47%". */
+export const percentOf = (share: number): string => `${wholeOf(100 * share)}%`;
+
+/** Two ends in points: "−30 to 2". */
+export const rangeOf = (low: number, high: number): string => `${wholeOf(low)} to ${wholeOf(high)}`;
+
+/** Two shares of 0 to 1: "30 to 64%". */
+export const shareRangeOf = (low: number, high: number): string =>
+  `${wholeOf(100 * low)} to ${percentOf(high)}`;
+
+/** 2140000 -> "2.1m". */
+export const shortOf = (value: number): string => minus(short.format(value).toLowerCase());
+
+/** "2026-10-09" -> "9 October". The text itself where it is no day. */
+export function dayOf(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : dayMonth.format(at);
+}
+
+/** "one", "one and two", "one, two and three". */
+export function listOf(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** "1 person", "24 people". */
+export const countOf = (n: number, one: string, many: string): string =>
+  `${wholeOf(n)} ${n === 1 ? one : many}`;
