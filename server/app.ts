@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import type { Admitted } from './auth/admission.ts';
 import { type GateRules, isCrossSite, judge } from './auth/gate.ts';
+import type { Health } from './health.ts';
 import { fileFor } from './pages/files.ts';
 import { alwaysHeaders, contentSecurityPolicy } from './pages/headers.ts';
 
@@ -8,11 +10,12 @@ export interface AppParts {
   /** Asked at each request: the port is known only once the server listens. */
   rules(): GateRules;
   /** Everything under /api. */
-  api: Hono;
+  api: Hono<Admitted>;
+  health(): Promise<Health>;
 }
 
 /** Every HTTP answer of the server: the gate first, then the API, then the built pages. */
-export function makeApp({ dist, rules, api }: AppParts): Hono {
+export function makeApp({ dist, rules, api, health }: AppParts): Hono {
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -33,6 +36,13 @@ export function makeApp({ dist, rules, api }: AppParts): Hono {
   });
 
   app.route('/api', api);
+  app.all('/api/*', (c) => c.text('', 404));
+
+  app.get('/healthz', async (c) => {
+    const now = await health();
+    c.header('Cache-Control', 'no-store');
+    return c.json(now, now.ok ? 200 : 503);
+  });
 
   app.get('*', async (c) => {
     const file = await fileFor(dist, c.req.path);

@@ -1,5 +1,6 @@
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { startServer } from './server.ts';
+import { StorageInUse } from './storage/storage.ts';
 
 const config = readConfig(process.argv.slice(2), process.env);
 if (!config.ok) {
@@ -14,14 +15,19 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // A promise that nobody waited for must not end a server that others are working with.
+  process.on('unhandledRejection', (why) => console.error('unhandled:', why));
   console.log(`Sounding is ready at ${server.url}`);
+  console.log(`To set up a team, open ${server.url}team#key=${server.ownerKey}`);
 } catch (error) {
-  console.error(startProblem(error, config.value.port));
+  console.error(startProblem(error, config.value));
   process.exit(1);
 }
 
-function startProblem(error: unknown, port: number): string {
+function startProblem(error: unknown, { port, data }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Is Sounding already running? Else choose --port.`;
+  if (error instanceof StorageInUse)
+    return `Another Sounding server is using ${data}. Stop it, or choose another folder with --data.`;
   return `Sounding could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
