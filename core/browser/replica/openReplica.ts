@@ -1,0 +1,71 @@
+import type { WorkspaceId } from '#core/model/ids.ts';
+import { type Channel, DocReplica, type ObservableReplica, type ReplicaFault } from '#core/replica/index.ts';
+import { indexedDbHere, openLog, slow, type Timings, timings, within } from './log.ts';
+import { BrowserStorage } from './storage.ts';
+
+/** How a browser's replica is opened. */
+export interface ReplicaOptions {
+  workspace: WorkspaceId;
+  /** The browser's own unless told; null for none. */
+  indexedDB?: IDBFactory | null;
+  timings?: Partial<Timings>;
+  /** Told of what was unreadable on disk; the rest is loaded. */
+  onFault?: (fault: ReplicaFault) => void;
+}
+
+/**
+ * The documents of one workspace in this browser, for a page, a worker or an extension's service worker. Never rejects:
+ * where IndexedDB is missing or forbidden everything goes on in memory and `save` says so from the start.
+ */
+export async function openReplica(options: ReplicaOptions): Promise<ObservableReplica> {
+  const factory = options.indexedDB === undefined ? indexedDbHere() : options.indexedDB;
+  const parts = {
+    factory,
+    timings: { ...timings, ...options.timings },
+    onFault: options.onFault ?? (() => {}),
+    report: asUncaught,
+  };
+  const replica = new DocReplica({
+    storage: new BrowserStorage(parts, await isAvailable(factory, parts.timings.patience)),
+    channel: channelOf(options.workspace),
+    report: asUncaught,
+  });
+  catchUpAfterPauses(() => replica.catchUp());
+  return replica;
+}
+
+/** Opens a database that is never made: only a browser that forbids storage answers with a fault. */
+async function isAvailable(factory: IDBFactory | null, patience: number): Promise<boolean> {
+  const opened = await within(openLog(factory, 'sounding-probe', false), patience);
+  return opened === slow || opened.kind !== 'fault';
+}
+
+function channelOf(workspace: WorkspaceId): Channel | undefined {
+  if (!('BroadcastChannel' in globalThis)) return undefined;
+  const channel = new BroadcastChannel(`sounding-tabs:${workspace}`);
+  return {
+    post: (message) => channel.postMessage(message),
+    listen(onMessage) {
+      channel.onmessage = (event) => onMessage(event.data);
+    },
+    close: () => channel.close(),
+  };
+}
+
+/** A page that was frozen or in the back/forward cache heard nothing meanwhile. */
+function catchUpAfterPauses(catchUp: () => void): void {
+  if (!('document' in globalThis)) return;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') catchUp();
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) catchUp();
+  });
+}
+
+/** A bug is reported as any uncaught exception is, without stopping who met it. */
+function asUncaught(bug: unknown): void {
+  queueMicrotask(() => {
+    throw bug;
+  });
+}
