@@ -1,3 +1,4 @@
+export { type Candidate, candidatesOf, rowsIn, type SegmentRef, segmentsOfRow } from './candidate.ts';
 export {
   type CycleEntry,
   type CycleHead,
@@ -6,4 +7,22 @@ export {
   type InterviewEntry,
   interviewEntry,
 } from './cycle.ts';
+export {
+  type Chosen,
+  type Draw,
+  drawSample,
+  type KnownReason,
+  type LeftOutReason,
+  type QuotaOutcome,
+} from './draw.ts';
+export {
+  defaultQuotas,
+  type PlanStanding,
+  type Quota,
+  standingOf,
+  type UsualRange,
+  usualByBand,
+  usualForSegment,
+  usualTotal,
+} from './quotas.ts';
 export { type PersonState, personStates, type RosterEntry, rosterEntry } from './roster.ts';
