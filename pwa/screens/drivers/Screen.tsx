@@ -1,7 +1,9 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './drivers.css';
@@ -28,9 +30,7 @@ function Drivers({ model, again }: { model: DriversModel; again(): void }) {
     case 'loading':
       return (
         <main class="page">
-          <p class="drv-wait quiet" role="status">
-            {words.loading}
-          </p>
+          <Waiting what={words.loading} />
         </main>
       );
     case 'failed':
@@ -54,7 +54,7 @@ function Drivers({ model, again }: { model: DriversModel; again(): void }) {
   }
 }
 
-function Empty(props: { title: string; text: string; children: preact.ComponentChildren }) {
+function Empty(props: { title: string; text: string; children: ComponentChildren }) {
   return (
     <main class="page">
       <div class="head">

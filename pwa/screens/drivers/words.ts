@@ -139,15 +139,23 @@ export function segmentsText(reach: SegmentReach): string {
     case 'across':
       return 'across segments';
     case 'scattered':
-      return 'no segment stands out';
+      return 'too thin to name one';
     case 'tooFew':
       return 'too few to read';
   }
 }
 
+/** In how many of the calls that raise it: "in 10 of 17", "or graver in 5 of 6". */
 export function severityText({ level, reached, of }: SeverityReading): string {
-  if (level === 0) return reached === 0 ? 'in no call' : `in only ${wholeOf(reached)} of ${wholeOf(of)}`;
-  return `in ${wholeOf(reached)} of ${wholeOf(of)}${level < 3 ? ' or graver' : ''}`;
+  const share = `in ${wholeOf(reached)} of ${wholeOf(of)}`;
+  switch (level) {
+    case 0:
+      return reached === 0 ? '' : `only ${share}`;
+    case 3:
+      return share;
+    default:
+      return `or graver ${share}`;
+  }
 }
 
 export function impactText(impact: Impact): { accounts: string; revenue: string } {
@@ -158,21 +166,22 @@ export function impactText(impact: Impact): { accounts: string; revenue: string 
   return { accounts, revenue: `${shortOf(impact.revenue)} a year${part}` };
 }
 
-/** "passives 3 of 11, promoters 0 of 7": beside the band on screen, never added to it. */
-export function otherBands(row: DriverRow, band: Band): string {
+/** "passives 3 of 11": beside the band on screen, never added to it. */
+export function otherBands(row: DriverRow, band: Band): { band: Band; text: string }[] {
   return bands
     .filter((b) => b !== band && row.byBand[b].n > 0)
-    .map((b) => `${bandNames[b].many} ${wholeOf(row.byBand[b].k)} of ${wholeOf(row.byBand[b].n)}`)
-    .join(', ');
+    .map((b) => ({
+      band: b,
+      text: `${bandNames[b].many} ${wholeOf(row.byBand[b].k)} of ${wholeOf(row.byBand[b].n)}`,
+    }));
 }
 
 /** Most segments said beside a quote; more would point at the person. */
 const segmentsSaid = 2;
 
-/** Who spoke, as far as consent allows: band and segments, the name only where allowed. */
+/** Where the speaker stands. */
 export function speaker(quote: Extract<QuoteReading, { kind: 'quote' }>): string {
-  const where = Object.values(quote.segments).slice(0, segmentsSaid);
-  return [quote.name, ...where].filter(Boolean).join(', ');
+  return Object.values(quote.segments).filter(Boolean).slice(0, segmentsSaid).join(', ');
 }
 
 /** What to do next and why. */

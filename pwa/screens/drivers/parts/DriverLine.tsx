@@ -28,7 +28,15 @@ export function DriverLine({ row, band, axis }: { row: DriverRow; band: Band; ax
         </span>
         <FrequencyBar frequency={row.frequency} axis={axis} />
         <span class="small quiet">{shareRangeOf(row.frequency.low, row.frequency.high)}</span>
-        {beside && <span class="small quiet others">{beside}</span>}
+        {beside.length > 0 && (
+          <span class="small quiet others">
+            {beside.map((other) => (
+              <BandMark key={other.band} band={other.band}>
+                {other.text}
+              </BandMark>
+            ))}
+          </span>
+        )}
       </td>
       <td class="vb">
         <Words quote={row.quote} />
@@ -70,7 +78,7 @@ function Words({ quote }: { quote: QuoteReading }) {
     <Said
       by={
         <>
-          <BandMark band={quote.band}>{quote.band}</BandMark>
+          <BandMark band={quote.band}>{quote.name ? `${quote.name}, ${quote.band}` : quote.band}</BandMark>
           {by && `, ${by}`}
         </>
       }

@@ -66,9 +66,6 @@ function Head({ model, order, children }: { model: DriversModel; order: Order; c
     <th scope="col" aria-sort={current ? direction : undefined}>
       <button type="button" class="sort" onClick={() => model.orderBy(order)}>
         {children}
-        <svg viewBox="0 0 8 6" aria-hidden="true">
-          <path d={order === 'name' ? 'M0 5l4-4 4 4' : 'M0 1l4 4 4-4'} fill="none" stroke="currentColor" />
-        </svg>
       </button>
     </th>
   );

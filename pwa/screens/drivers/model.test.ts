@@ -1,0 +1,187 @@
+import { signal } from '@preact/signals-core';
+import { describe, expect, test, vi } from 'vitest';
+import { docName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
+import { MemoryReplica } from '#core/replica/index.ts';
+import { codebookOf, type InterviewFacts, mergeThemes, starterId, theme } from '#core/themes/index.ts';
+import type { Band } from '#core/waves/index.ts';
+import { type DriversNeeds, makeDriversModel } from './model.ts';
+import { finding, lede, nextStep } from './words.ts';
+
+const id = <K extends string>(text: string) => {
+  const parsed = parseId<K>(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+};
+const reliability = starterId('product', 'reliability');
+const price = starterId('value', 'price');
+const workspace = id<'workspace'>('w');
+const book = docName(workspace, 'codebook');
+
+let serial = 0;
+function interview(band: Band, themes: readonly string[], tier = 'Enterprise'): InterviewFacts {
+  const n = serial++;
+  return {
+    interview: `i${n}`,
+    cycle: 'q4',
+    person: `p${n}`,
+    name: 'Ada',
+    accountName: `=Account ${n}`,
+    revenue: null,
+    band,
+    score: 4,
+    segments: { Tier: tier },
+    interviewer: 'm',
+    startedAt: n,
+    endedAt: n,
+    consentQuote: 'withoutName',
+    notes: 2,
+    mentions: themes.map((t) => ({
+      note: `n${n}`,
+      theme: t,
+      severity: 3,
+      verbatim: true,
+      valence: 'bad',
+      text: '=HYPERLINK("x") it fails',
+    })),
+    sample: false,
+  };
+}
+
+/** The facts port as a list: what the projection would hold. */
+function world(first: readonly InterviewFacts[], cycle = 'q4') {
+  let rows = first;
+  const watchers = new Set<() => void>();
+  const replica = new MemoryReplica();
+  const saved: { name: string; text: string }[] = [];
+  const deps: DriversNeeds = {
+    replica,
+    session: { workspace, member: id<'member'>('m'), memberName: 'Mo' },
+    facts: {
+      ofCycle: async (c) => rows.filter((r) => r.cycle === c),
+      ofPerson: async () => [],
+      watch(onChange) {
+        watchers.add(onChange);
+        return () => watchers.delete(onChange);
+      },
+      rebuild: async () => {},
+    },
+    files: { save: (name, _type, content) => saved.push({ name, text: String(content) }) },
+    state: {
+      cycles: signal([{ id: 'q4', name: 'Q4 2026', startsOn: '2026-10-05', sample: false }]),
+      cycle: signal(cycle),
+      waves: signal([]),
+      save: signal({ kind: 'saved' }),
+      sync: signal({ kind: 'alone' }),
+    },
+  };
+  const model = makeDriversModel(deps);
+  return {
+    model,
+    deps,
+    replica,
+    saved,
+    watchers,
+    tag(more: readonly InterviewFacts[]) {
+      rows = [...rows, ...more];
+      for (const w of watchers) w();
+    },
+    async ready() {
+      await vi.waitFor(() => expect(model.view.value.kind).toBe('ready'));
+      const view = model.view.value;
+      if (view.kind !== 'ready') throw new Error(view.kind);
+      return view;
+    },
+  };
+}
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+describe('the driver table on screen', () => {
+  test('opens with a sentence that the counts support', async () => {
+    const facts = [
+      ...times(16, (i) => interview('detractor', i < 11 ? [reliability] : [])),
+      ...times(14, (i) => interview('detractor', i < 3 ? [reliability, price] : [], 'Small')),
+    ];
+    const { table } = await world(facts).ready();
+    expect(finding(table)).toBe(
+      '14 of 30 detractors raised reliability (30 to 64%), 11 of them in Enterprise.',
+    );
+    expect(lede(table)).toContain('30 detractors, 0 passives and 0 promoters');
+    expect(lede(table)).not.toContain('chance');
+    expect(nextStep(table).strong).toBe('No passives and promoters interviewed.');
+  });
+
+  test('names a tie as a tie, and says when the first two could stand the other way round', async () => {
+    const tie = await world(times(6, () => interview('detractor', [reliability, price]))).ready();
+    expect(finding(tie.table)).toBe(
+      'Price and reliability were each raised by 6 of 6 detractors (61 to 100%).',
+    );
+    const near = await world([
+      ...times(3, () => interview('detractor', [reliability])),
+      ...times(3, (i) => interview('detractor', i < 2 ? [price] : [])),
+    ]).ready();
+    expect(lede(near.table)).toContain('could be chance');
+  });
+
+  test('moves when an interview is tagged in another tab', async () => {
+    const w = world([interview('detractor', [reliability])]);
+    expect((await w.ready()).rows.length).toBe(1);
+    w.tag([interview('detractor', [price])]);
+    await vi.waitFor(() => {
+      const view = w.model.view.value;
+      expect(view.kind === 'ready' && view.rows.length).toBe(2);
+    });
+  });
+
+  test('follows a merge made in the codebook at once, and can be told to show another band', async () => {
+    const w = world([
+      interview('detractor', [price]),
+      interview('detractor', [reliability]),
+      interview('passive', [price]),
+    ]);
+    expect((await w.ready()).rows.length).toBe(2);
+    const doc = await w.replica.open(book);
+    const merge = mergeThemes(codebookOf(doc.read(theme.collection)), book, price, reliability);
+    if (!merge.ok) throw new Error(merge.why.kind);
+    await w.replica.apply(merge.value, { who: id<'member'>('m'), why: 'test' });
+    const view = await w.ready();
+    expect(view.rows.map((r) => [r.theme, r.frequency.k])).toEqual([[reliability, 2]]);
+    w.model.showBand('passive');
+    expect((await w.ready()).table.rows[0]?.frequency).toMatchObject({ k: 1, n: 1 });
+  });
+
+  test('reads another cycle when the cycle changes, and never shows the first one late', async () => {
+    const w = world([interview('detractor', [reliability])]);
+    await w.ready();
+    w.deps.state.cycle.value = 'q3';
+    expect(w.model.view.value.kind).toBe('loading');
+    expect((await w.ready()).rows).toEqual([]);
+  });
+
+  test('without a cycle says so, and a store that fails says so', async () => {
+    expect(world([], '').model.view.value.kind).toBe('noCycle');
+    const w = world([]);
+    w.deps.facts.ofCycle = () => Promise.reject(new Error('disk'));
+    w.model.dispose();
+    const again = makeDriversModel(w.deps);
+    await vi.waitFor(() => expect(again.view.value).toEqual({ kind: 'failed', reason: 'disk' }));
+  });
+
+  test('lets go of what it watches', async () => {
+    const w = world([]);
+    await w.ready();
+    w.model.dispose();
+    expect(w.watchers.size).toBe(0);
+  });
+
+  test('downloads what is on screen, with nothing a spreadsheet would run', async () => {
+    const w = world([interview('detractor', [reliability]), interview('passive', [])]);
+    await w.ready();
+    w.model.downloadCsv();
+    const file = w.saved[0];
+    expect(file?.name).toBe('drivers-q4-2026-detractors.csv');
+    expect(file?.text).toContain('Reliability,product,detractor,1,1,');
+    expect(file?.text).toContain('"\'=HYPERLINK(""x"") it fails"');
+    expect(file?.text).not.toMatch(/NaN|undefined/);
+  });
+});
