@@ -26,3 +26,4 @@ export {
   usualTotal,
 } from './quotas.ts';
 export { type PersonState, personStates, type RosterEntry, rosterEntry } from './roster.ts';
+export { type SelectionPlan, selectionPlan } from './selection.ts';
