@@ -1,2 +1,2 @@
-export { databaseOf, type Timings } from './log.ts';
+export { databaseOf, deleteWorkspaceDocs, slow, type Timings, within } from './log.ts';
 export { openReplica, type ReplicaOptions } from './openReplica.ts';

@@ -1,4 +1,5 @@
 import type { DocName } from '#core/model/docName.ts';
+import type { WorkspaceId } from '#core/model/ids.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import { readDocName } from '#core/replica/index.ts';
 
@@ -111,6 +112,18 @@ export function deleteLog(factory: IDBFactory | null, name: string): Promise<voi
     request.onerror = end;
     request.onblocked = () => setTimeout(end, timings.patience);
   });
+}
+
+/** Deletes every document of a workspace; nobody may hold one open. */
+export async function deleteWorkspaceDocs(workspace: WorkspaceId): Promise<void> {
+  const factory = indexedDbHere();
+  try {
+    const names = ((await factory?.databases()) ?? []).map(({ name = '' }) => name);
+    const ours = names.filter((name) => docOfDatabase(name)?.startsWith(`${workspace}/`));
+    await Promise.all(ours.map((name) => deleteLog(factory, name)));
+  } catch {
+    // Nothing can be stored here, so nothing is.
+  }
 }
 
 /**

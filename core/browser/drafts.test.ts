@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test } from 'vitest';
+import { seededChance } from '#core/model/chance.ts';
+import { newId } from '#core/model/ids.ts';
+import { WorkspaceDatabase } from './database.ts';
+import { BrowserDrafts, draftTimings } from './drafts.ts';
+
+const chance = seededChance('drafts');
+const opened: WorkspaceDatabase[] = [];
+const database = (id = newId<'workspace'>(chance)) => {
+  const db = new WorkspaceDatabase(id);
+  opened.push(db);
+  return db;
+};
+afterEach(() => {
+  for (const db of opened.splice(0)) db.close();
+});
+
+test('the unfinished line is there after a restart, and gone once it was emptied', async () => {
+  const id = newId<'workspace'>(chance);
+  const drafts = new BrowserDrafts(database(id));
+  expect(await drafts.read('i1')).toBe('');
+  expect(await drafts.write('i1', 'the exp')).toBe(true);
+  expect(await new BrowserDrafts(database(id)).read('i1')).toBe('the exp');
+  expect(await drafts.write('i1', '')).toBe(true);
+  expect(await new BrowserDrafts(database(id)).read('i1')).toBe('');
+});
+
+test('keystrokes during a write become one write of the newest line', async () => {
+  const db = database();
+  let writes = 0;
+  db.drafts.hook('creating', () => void writes++);
+  db.drafts.hook('updating', () => void writes++);
+  const drafts = new BrowserDrafts(db);
+  const answers = await Promise.all(
+    [...'abcdefgh'].map((_, i) => drafts.write('i1', 'abcdefgh'.slice(0, i + 1))),
+  );
+  expect(answers.every((kept) => kept)).toBe(true);
+  expect(writes).toBeLessThanOrEqual(2);
+  expect((await db.drafts.get('i1'))?.line).toBe('abcdefgh');
+});
+
+test('a failed write answers false, is tried again, and the line can be read and backed up meanwhile', async () => {
+  const db = database();
+  const drafts = new BrowserDrafts(db);
+  await drafts.read('i1');
+  let fails = 2;
+  db.drafts.hook('creating', () => {
+    if (fails-- > 0) throw new Error('no room');
+  });
+  const before = { ...draftTimings };
+  Object.assign(draftTimings, { firstPause: 2, longestPause: 5 });
+  expect(await drafts.write('i1', 'kept')).toBe(false);
+  expect(await drafts.read('i1')).toBe('kept');
+  expect([...(await drafts.all())]).toEqual([['i1', 'kept']]);
+  while (!(await db.drafts.get('i1'))) await new Promise((done) => setTimeout(done, 2));
+  Object.assign(draftTimings, before);
+  expect((await db.drafts.get('i1'))?.line).toBe('kept');
+});
+
+test('emptying the line in one tab leaves the line another tab is still typing', async () => {
+  const id = newId<'workspace'>(chance);
+  const [here, there] = [new BrowserDrafts(database(id)), new BrowserDrafts(database(id))];
+  await here.write('i1', 'mine');
+  await there.write('i1', 'theirs');
+  await here.write('i1', '');
+  expect(await new BrowserDrafts(database(id)).read('i1')).toBe('theirs');
+});

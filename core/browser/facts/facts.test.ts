@@ -1,0 +1,144 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test } from 'vitest';
+import { seededChance } from '#core/model/chance.ts';
+import { docName } from '#core/model/docName.ts';
+import { newId, type WorkspaceId } from '#core/model/ids.ts';
+import { interviewHead, mention, mentionId, note } from '#core/notes/index.ts';
+import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
+import { me } from '#test/conformance/replica.ts';
+import { WorkspaceDatabase } from '../database.ts';
+import { BrowserFacts } from './facts.ts';
+
+const chance = seededChance('facts');
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+const report = (bug: unknown) => {
+  throw bug;
+};
+
+function tab(workspace: WorkspaceId, world = memoryWorld()) {
+  const db = new WorkspaceDatabase(workspace);
+  const replica = new MemoryReplica(world);
+  const facts = new BrowserFacts({ workspace, db, replica, report });
+  closing.push(async () => db.close());
+  closing.push(() => facts.close());
+  return { db, replica, facts, world };
+}
+
+const head = {
+  cycle: 'c1',
+  person: 'mail:a@b.c',
+  name: 'Ada',
+  band: 'detractor' as const,
+  score: 2,
+  interviewer: 'm',
+  guide: 'g',
+  guideVersion: 1,
+  startedAt: 1,
+};
+const aNote = { text: 'exports fail', order: 'a', at: 3, area: 'scoreDrivers' as const, author: 'm' };
+
+function changed(facts: BrowserFacts): Promise<void> {
+  return new Promise((done) => {
+    const stop = facts.watch(() => {
+      stop();
+      done();
+    });
+  });
+}
+
+test('an interview is one row soon after any change, and watchers are told, in other tabs too', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const here = tab(workspace);
+  const there = tab(workspace, here.world);
+  const doc = docName(workspace, 'interview', 'i1');
+  const told = changed(there.facts);
+  const open = await here.replica.open(doc);
+  await here.replica.apply([interviewHead.put(doc, 'head', head), note.put(doc, 'n1', aNote)], me);
+  await told;
+  const next = changed(there.facts);
+  await here.replica.apply(
+    [mention.put(doc, mentionId('n1', 't1'), { note: 'n1', theme: 't1', severity: 3, by: 'm' })],
+    me,
+  );
+  await next;
+  const [row] = await there.facts.ofCycle('c1');
+  expect(row).toMatchObject({ interview: 'i1', score: 2, notes: 1 });
+  expect(row?.mentions).toMatchObject([{ note: 'n1', theme: 't1', severity: 3, text: 'exports fail' }]);
+  expect(await here.facts.ofPerson('mail:a@b.c')).toEqual([row]);
+  open.close();
+});
+
+test('a change in a document closed at once is projected too', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { replica, facts } = tab(workspace);
+  const doc = docName(workspace, 'interview', 'i1');
+  const told = changed(facts);
+  await replica.apply([interviewHead.put(doc, 'head', head)], me);
+  await told;
+  expect(await facts.ofCycle('c1')).toHaveLength(1);
+});
+
+test('rebuilding makes every row again, drops rows without a document, and reports how far it is', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts } = tab(workspace);
+  for (const id of ['i1', 'i2', 'i3'])
+    await replica.apply([interviewHead.put(docName(workspace, 'interview', id), 'head', head)], me);
+  await facts.rebuild(() => {});
+  const rows = await facts.ofCycle('c1');
+  await db.facts.clear();
+  await db.facts.put({ ...(rows[0] as (typeof rows)[number]), interview: 'ghost' });
+  const progress: string[] = [];
+  await facts.rebuild((done, all) => progress.push(`${done}/${all}`));
+  expect(await facts.ofCycle('c1')).toEqual(rows);
+  expect(progress).toEqual(['0/3', '1/3', '2/3', '3/3']);
+});
+
+test('a forgotten interview leaves no row', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { replica, facts } = tab(workspace);
+  const doc = docName(workspace, 'interview', 'i1');
+  await replica.apply([interviewHead.put(doc, 'head', head)], me);
+  await facts.rebuild(() => {});
+  const told = changed(facts);
+  await replica.forget(doc);
+  await told;
+  expect(await facts.ofCycle('c1')).toEqual([]);
+});
+
+test('an interview changed just before a crash is projected at the next start', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts, world } = tab(workspace);
+  const doc = docName(workspace, 'interview', 'i1');
+  await replica.apply([interviewHead.put(doc, 'head', head)], me);
+  await facts.rebuild(() => {});
+  const marked = new Promise((done) => db.kept.hook('creating', (key) => void done(key)));
+  const open = await replica.open(doc);
+  await replica.apply([note.put(doc, 'n1', aNote)], me);
+  expect(await marked).toBe('facts:pending:i1');
+  // The crash: whatever this tab still had to do never happens.
+  const stale = (await db.facts.toArray()).map((row) => ({ ...row, notes: 0 }));
+  await open.whenSaved();
+  await facts.close();
+  await db.facts.bulkPut(stale);
+  await db.kept.put({ key: 'facts:pending:i1', value: true });
+  const next = tab(workspace, world);
+  await next.facts.repair();
+  expect((await next.facts.ofCycle('c1'))[0]?.notes).toBe(1);
+  expect(await next.db.kept.toArray()).toEqual([]);
+});
+
+test('without a disk the rows of this tab are answered from memory', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts } = tab(workspace);
+  await db.open();
+  db.close();
+  const doc = docName(workspace, 'interview', 'i1');
+  const told = changed(facts);
+  await replica.apply([interviewHead.put(doc, 'head', head)], me);
+  await told;
+  expect(await facts.ofCycle('c1')).toMatchObject([{ interview: 'i1' }]);
+  expect(await facts.ofPerson('nobody')).toEqual([]);
+});

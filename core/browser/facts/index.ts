@@ -1,0 +1,2 @@
+export { BrowserFacts, type FactsParts } from './facts.ts';
+export { projectDoc } from './project.ts';

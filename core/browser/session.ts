@@ -1,0 +1,150 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Chance } from '#core/model/chance.ts';
+import { type MemberId, newId, parseId, type WorkspaceId } from '#core/model/ids.ts';
+import type { ServerRole } from '#core/model/protocol.ts';
+import type { Session } from '#core/ports/session.ts';
+import { deleteWorkspaceDocs } from './replica/index.ts';
+
+/** A workspace this browser holds. */
+export interface WorkspaceEntry {
+  id: WorkspaceId;
+  /** As the user named it; empty until then. */
+  name: string;
+  /** Origin of the server it syncs with; empty while it lives in this browser alone. */
+  server: string;
+  /** Opens it on that server. Kept here alone: never in a document, a backup or an address that is sent. */
+  secret: string;
+  role: ServerRole;
+}
+
+type KeptName = 'current' | 'member' | 'memberName';
+
+class RegistryDatabase extends Dexie {
+  workspaces!: EntityTable<WorkspaceEntry, 'id'>;
+  kept!: Table<{ key: KeptName; value: string }, KeptName>;
+
+  constructor() {
+    super('sounding', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ workspaces: 'id', kept: 'key' });
+  }
+}
+
+/**
+ * The workspaces of this browser, which of them is open, and who works here. Made once in boot; a change of workspace
+ * is a reload. Where the disk cannot be used everything holds for as long as the page does.
+ */
+export class Sessions {
+  readonly #db = new RegistryDatabase();
+  readonly #chance: Chance;
+  readonly #workspaces = new Map<WorkspaceId, WorkspaceEntry>();
+  #current: WorkspaceId;
+  #member: MemberId;
+  #memberName = '';
+
+  private constructor(chance: Chance) {
+    this.#chance = chance;
+    this.#current = newId(chance);
+    this.#member = newId(chance);
+  }
+
+  /** Reads the registry; the first time it makes a workspace and a member of its own. Never rejects. */
+  static async open(chance: Chance): Promise<Sessions> {
+    const sessions = new Sessions(chance);
+    try {
+      await sessions.#read();
+    } catch {
+      // In memory: the replica says so to the user.
+    }
+    if (!sessions.#workspaces.has(sessions.#current)) await sessions.#start(sessions.#current);
+    return sessions;
+  }
+
+  get session(): Session {
+    return { workspace: this.#current, member: this.#member, memberName: this.#memberName };
+  }
+
+  /** The open workspace. */
+  get current(): WorkspaceEntry {
+    return this.#workspaces.get(this.#current) ?? blank(this.#current);
+  }
+
+  get workspaces(): readonly WorkspaceEntry[] {
+    return [...this.#workspaces.values()];
+  }
+
+  /** Makes an empty workspace without opening it; `id` when it comes from a backup or an invitation. */
+  async add(entry: Partial<WorkspaceEntry> = {}): Promise<WorkspaceEntry> {
+    const made = { ...blank(entry.id ?? newId(this.#chance)), ...entry };
+    await this.#put(made);
+    return made;
+  }
+
+  /** Changes what is known of a workspace, e.g. its server and secret after it was given a home there. */
+  async change(id: WorkspaceId, fields: Partial<Omit<WorkspaceEntry, 'id'>>): Promise<void> {
+    const entry = this.#workspaces.get(id);
+    if (entry) await this.#put({ ...entry, ...fields });
+  }
+
+  /** The workspace to open at the next start; the caller reloads. */
+  async switchTo(id: WorkspaceId): Promise<void> {
+    if (!this.#workspaces.has(id)) throw new Error(`no workspace ${id} in this browser`);
+    this.#current = id;
+    await this.#keep('current', id);
+  }
+
+  async setMemberName(name: string): Promise<void> {
+    this.#memberName = name.trim().slice(0, 80);
+    await this.#keep('memberName', this.#memberName);
+  }
+
+  /**
+   * Deletes a workspace from this browser: documents, waves, everything (not from a server). Its replica must be
+   * destroyed first. When it was the open one another becomes current, a new one if there is none; the caller reloads.
+   */
+  async leave(id: WorkspaceId): Promise<void> {
+    this.#workspaces.delete(id);
+    await quietly(this.#db.workspaces.delete(id));
+    await deleteWorkspaceDocs(id);
+    await quietly(Dexie.delete(`sounding-${id}`));
+    if (this.#current !== id) return;
+    const [next] = this.workspaces;
+    if (next) await this.switchTo(next.id);
+    else await this.#start(newId(this.#chance));
+  }
+
+  async #read(): Promise<void> {
+    for (const entry of await this.#db.workspaces.toArray()) this.#workspaces.set(entry.id, entry);
+    const kept = new Map((await this.#db.kept.toArray()).map((row) => [row.key, row.value]));
+    const known = this.workspaces.find((w) => w.id === kept.get('current')) ?? this.workspaces[0];
+    if (known) this.#current = known.id;
+    const me = parseId<'member'>(kept.get('member') ?? '');
+    if (me.ok) this.#member = me.value;
+    else await this.#db.kept.put({ key: 'member', value: this.#member });
+    this.#memberName = kept.get('memberName') ?? '';
+  }
+
+  async #start(id: WorkspaceId): Promise<void> {
+    await this.add({ id });
+    await this.switchTo(id);
+  }
+
+  async #put(entry: WorkspaceEntry): Promise<void> {
+    this.#workspaces.set(entry.id, entry);
+    await quietly(this.#db.workspaces.put(entry));
+  }
+
+  #keep(key: KeptName, value: string): Promise<void> {
+    return quietly(this.#db.kept.put({ key, value }));
+  }
+}
+
+const blank = (id: WorkspaceId): WorkspaceEntry => ({ id, name: '', server: '', secret: '', role: 'member' });
+
+/** Without a disk the registry holds in memory; the save state of the replica tells the user. */
+async function quietly(written: PromiseLike<unknown>): Promise<void> {
+  try {
+    await written;
+  } catch {
+    // See above.
+  }
+}
