@@ -17,6 +17,8 @@ export type ImportFault =
   | { kind: 'mappedColumnsAbsent'; headers: readonly string[] }
   /** Every filled score cell is something else than a whole number 0-10. */
   | { kind: 'allOutOfRange'; header: string; rows: number; samples: readonly string[] }
+  /** Every row has more cells than the header. */
+  | { kind: 'rowsDoNotFit'; rows: number; columns: number; line: number }
   /** Every score cell is empty or a code for "no answer". */
   | { kind: 'noAnswers'; header: string; rows: number };
 

@@ -40,5 +40,9 @@ export interface JoinReport {
   rowsWithoutContact: number;
   /** Responses whose person now has an e-mail or a phone number. */
   reachable: number;
+  /** Lines of the contacts file that found nobody: how many, and the first 5,000 of them. */
+  unjoinedCount: number;
   unjoined: readonly UnjoinedContact[];
+  /** The first 5,000 responses that found no contact. */
+  withoutContact: readonly { row: number; key: string; name: string; email: string; accountName: string }[];
 }

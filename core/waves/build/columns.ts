@@ -1,0 +1,204 @@
+import { type DateOrder, dayOf, noDay, readDate } from '../cells/dates.ts';
+import { missingTest } from '../cells/missing.ts';
+import { numberOf } from '../cells/numbers.ts';
+import { readScore, type ScoreReading } from '../cells/scores.ts';
+import type { ColumnMapping } from '../mapping.ts';
+import type { BuildNote } from '../outcome.ts';
+import { DistinctCells } from '../scan/distinct.ts';
+import type { RowReader } from '../scan/rows.ts';
+import { noSegment } from '../wave.ts';
+
+/** A dimension may have this many values: 65,535 is `noSegment`, and one is kept free. */
+export const segmentLimit = 65_534;
+const memoLimit = 65_536;
+
+/**
+ * Judges each different cell of a column once, and remembers. What lies beyond the limit of different values is judged
+ * every time: that is slower, never wrong.
+ */
+class Judged<T> {
+  private readonly cells: DistinctCells;
+  private readonly known: (T | undefined)[] = [];
+  private readonly reader: RowReader;
+  private readonly cell: number;
+  private readonly judge: (text: string) => T;
+
+  constructor(reader: RowReader, cell: number, judge: (text: string) => T) {
+    this.reader = reader;
+    this.cell = cell;
+    this.judge = judge;
+    this.cells = new DistinctCells(reader, memoLimit);
+  }
+
+  now(): T {
+    const code = this.cells.codeOf(this.cell);
+    if (code < 0) return this.judge(this.reader.text(this.cell).trim());
+    const known = this.known[code];
+    if (known !== undefined) return known;
+    const judged = this.judge(this.cells.text(code));
+    this.known[code] = judged;
+    return judged;
+  }
+}
+
+/** The score of the current row; null for a non-response: an empty cell or a declared code. */
+export class ScoreReader {
+  private readonly judged: Judged<ScoreReading | 'none'>;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    const isMissing = missingTest(column.missing);
+    this.judged = new Judged(reader, cell, (text) => (isMissing(text) ? 'none' : readScore(text)));
+  }
+  read(): ScoreReading | 'none' {
+    return this.judged.now();
+  }
+}
+
+/** Text of a person's field, trimmed; empty where missing. */
+export class TextReader {
+  private readonly reader: RowReader;
+  private readonly cell: number;
+  private readonly isMissing: (text: string) => boolean;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    this.reader = reader;
+    this.cell = cell;
+    this.isMissing = column.missing.length === 0 ? () => false : missingTest(column.missing);
+  }
+  read(): string {
+    const text = this.reader.text(this.cell).trim();
+    return this.isMissing(text) ? '' : text;
+  }
+}
+
+/** What could not be read in a column, for one note in the end. */
+class Unread {
+  count = 0;
+  private line = 0;
+  private value = '';
+  see(line: number, value: string): void {
+    if (this.count++ > 0) return;
+    this.line = line;
+    this.value = value.slice(0, 200);
+  }
+  note(header: string): BuildNote[] {
+    const { count, line, value } = this;
+    return count === 0 ? [] : [{ kind: 'unreadable', header, count, line, value }];
+  }
+}
+
+/** A day number per row; `noDay` where empty or unreadable. */
+export class DayReader {
+  private readonly unread = new Unread();
+  private readonly judged: Judged<{ day: number; text: string }>;
+  private readonly reader: RowReader;
+  private readonly header: string;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping, order: DateOrder) {
+    this.reader = reader;
+    this.header = column.header;
+    const isMissing = missingTest(column.missing);
+    this.judged = new Judged(reader, cell, (text) => {
+      if (isMissing(text)) return { day: noDay, text: '' };
+      const reading = readDate(text);
+      return { day: (reading && dayOf(reading, order)) ?? noDay, text };
+    });
+  }
+  read(): number {
+    const { day, text } = this.judged.now();
+    if (day === noDay && text !== '') this.unread.see(this.reader.line, text);
+    return day;
+  }
+  notes(): BuildNote[] {
+    return this.unread.note(this.header);
+  }
+}
+
+/** A number per row; NaN where empty or unreadable. */
+export class NumberReader {
+  private readonly unread = new Unread();
+  private readonly judged: Judged<{ value: number; text: string }>;
+  private readonly reader: RowReader;
+  private readonly header: string;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    this.reader = reader;
+    this.header = column.header;
+    const isMissing = missingTest(column.missing);
+    this.judged = new Judged(reader, cell, (text) =>
+      isMissing(text) ? { value: Number.NaN, text: '' } : { value: numberOf(text) ?? Number.NaN, text },
+    );
+  }
+  read(): number {
+    const { value, text } = this.judged.now();
+    if (Number.isNaN(value) && text !== '') this.unread.see(this.reader.line, text);
+    return value;
+  }
+  notes(): BuildNote[] {
+    return this.unread.note(this.header);
+  }
+}
+
+/** A rating per row; NaN where there is none. Values beside the stated scale are noted, with up to 10 of them. */
+export class RatingReader {
+  readonly low: number;
+  readonly high: number;
+  private readonly numbers: NumberReader;
+  private readonly header: string;
+  private outside = 0;
+  private readonly outsideValues = new Set<string>();
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    this.numbers = new NumberReader(reader, cell, column);
+    this.header = column.header;
+    this.low = column.low ?? 1;
+    this.high = column.high ?? 5;
+  }
+  read(): number {
+    const value = this.numbers.read();
+    if (!(value < this.low || value > this.high)) return value;
+    this.outside++;
+    if (this.outsideValues.size < 10) this.outsideValues.add(`${value}`);
+    return Number.NaN;
+  }
+  notes(): BuildNote[] {
+    const { header, low, high, outside: count } = this;
+    const values = [...this.outsideValues];
+    const beside: BuildNote[] = count > 0 ? [{ kind: 'outsideScale', header, low, high, count, values }] : [];
+    return [...this.numbers.notes(), ...beside];
+  }
+}
+
+/** A dictionary code per row; `noSegment` where empty or declared missing. Too many values refuse the column. */
+export class SegmentReader {
+  readonly values: string[] = [];
+  refused = false;
+  private readonly cells: DistinctCells;
+  private readonly codes: number[] = [];
+  private readonly isMissing: (text: string) => boolean;
+  private readonly cell: number;
+  private readonly header: string;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    this.cell = cell;
+    this.header = column.header;
+    this.isMissing = missingTest(column.missing);
+    this.cells = new DistinctCells(reader, segmentLimit + column.missing.length);
+  }
+  read(): number {
+    if (this.refused) return noSegment;
+    const cell = this.cells.codeOf(this.cell);
+    if (cell === 0) return noSegment;
+    if (cell > 0) {
+      const known = this.codes[cell];
+      if (known !== undefined) return known;
+      const text = this.cells.text(cell);
+      if (this.isMissing(text)) return this.keep(cell, noSegment);
+      if (this.values.length < segmentLimit) return this.keep(cell, this.values.push(text) - 1);
+    }
+    this.refused = true;
+    this.values.length = 0;
+    return noSegment;
+  }
+  notes(): BuildNote[] {
+    return this.refused ? [{ kind: 'tooManyValues', header: this.header, limit: segmentLimit }] : [];
+  }
+  private keep(cell: number, code: number): number {
+    this.codes[cell] = code;
+    return code;
+  }
+}

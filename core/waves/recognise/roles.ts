@@ -1,0 +1,210 @@
+import type { RoleReason } from '../inspection.ts';
+import type { ColumnRole } from '../mapping.ts';
+import type { ColumnFacts } from './facts.ts';
+import { type HeaderHint, hintOf, plainHeader } from './headers.ts';
+import type { RecognisedPreset } from './presets.ts';
+
+/** What one column probably is. */
+export interface Guess {
+  role: ColumnRole;
+  confidence: number;
+  reason: RoleReason;
+  /** For ratings: the scale its values suggest. */
+  scale?: { low: number; high: number };
+}
+
+export interface Column {
+  header: string;
+  wording: string;
+  facts: ColumnFacts;
+}
+
+const nothing: Guess = { role: 'ignore', confidence: 0, reason: 'nothing' };
+/** Roles that any number of columns may have. */
+const many: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'ignore']);
+
+/** Guesses every column's role: first each by itself, then roles that only one may have go to the surest. */
+export function guessRoles(columns: readonly Column[], preset: RecognisedPreset | null): Guess[] {
+  const blocks = ratingBlocks(columns);
+  const candidates = columns.map((column, i) => candidatesOf(column, preset, blocks[i]!));
+  const taken = new Map<ColumnRole, number>();
+  const ranked = candidates
+    .flatMap((guesses, column) => guesses.map((guess) => ({ guess, column })))
+    .sort((a, b) => b.guess.confidence - a.guess.confidence || a.column - b.column);
+  const chosen: (Guess | undefined)[] = columns.map(() => undefined);
+  for (const { guess, column } of ranked) {
+    if (chosen[column] || (!many.has(guess.role) && taken.has(guess.role))) continue;
+    chosen[column] = guess;
+    if (!many.has(guess.role)) taken.set(guess.role, column);
+  }
+  const sure = chosen.map((guess) => (guess && guess.confidence >= 0.5 ? guess : nothing));
+  return withSomeId(columns, sure);
+}
+
+/** Whether the values could be answers to a 0-10 question: whole numbers, nearly all in range, the ends in use. */
+export function looksLikeZeroToTen(facts: ColumnFacts): boolean {
+  return (
+    facts.said > 0 &&
+    facts.wholeShare > 0.9 &&
+    inRangeShare(facts) > 0.85 &&
+    facts.wholes.has(10) &&
+    facts.saidDistinct >= 5
+  );
+}
+
+function inRangeShare(facts: ColumnFacts): number {
+  let inside = 0;
+  for (const [value, count] of facts.wholes) if (value >= 0 && value <= 10) inside += count;
+  return inside / Math.max(facts.said, 1);
+}
+
+function candidatesOf(column: Column, preset: RecognisedPreset | null, inBlock: boolean): Guess[] {
+  const { facts } = column;
+  const own = preset?.roleOf(column.header) ?? null;
+  if (own) return [{ role: own, confidence: 0.97, reason: 'preset' }];
+  if (facts.filled === 0) return emptyColumn(hintOf(column.header, column.wording));
+  const hint = hintOf(column.header, column.wording);
+  const guesses = [...byHeader(hint, facts), ...byContent(facts)];
+  const rating = asRating(column, hint, inBlock);
+  if (rating) guesses.push(rating);
+  return guesses;
+}
+
+/** An empty column keeps what its header says only where emptiness matters: a score nobody gave. */
+function emptyColumn(hint: HeaderHint | null): Guess[] {
+  return hint?.role === 'score' && hint.weight > 0.8
+    ? [{ role: 'score', confidence: 0.6, reason: 'header' }]
+    : [];
+}
+
+function byHeader(hint: HeaderHint | null, facts: ColumnFacts): Guess[] {
+  if (!hint || hint.role === 'rating') return [];
+  const fit = fitOf(hint.role, facts);
+  const confidence = hint.weight * fit;
+  if (confidence < 0.2) return [];
+  return [{ role: hint.role, confidence, reason: fit === 1 ? 'headerAndContent' : 'header' }];
+}
+
+/** How well a column's content bears out the role its header suggests, 0 to 1. */
+function fitOf(role: ColumnRole, facts: ColumnFacts): number {
+  const isText = facts.numberShare < 0.5 && facts.dateShare < 0.5;
+  switch (role) {
+    case 'score':
+      return fitOfScore(facts);
+    case 'email':
+      return facts.emailShare > 0.6 ? 1 : facts.emailShare > 0.2 ? 0.7 : 0;
+    case 'date':
+    case 'customerSince':
+      return facts.dateShare > 0.7 ? 1 : facts.dateShare > 0.3 ? 0.7 : 0;
+    case 'revenue':
+    case 'weight':
+      return facts.numberShare > 0.7 ? 1 : 0;
+    case 'respondentId':
+    case 'crmId':
+      return facts.uniqueShare > 0.5 && facts.meanLength < 80 ? 1 : facts.uniqueShare > 0.1 ? 0.75 : 0;
+    case 'comment':
+      return isText && facts.meanLength > 12 && facts.linkShare < 0.3 ? 1 : isText ? 0.75 : 0;
+    case 'phone':
+      return facts.phoneShare > 0.5 ? 1 : 0;
+    case 'name':
+    case 'firstName':
+    case 'lastName':
+    case 'account':
+    case 'accountManager':
+      return isText && facts.meanLength < 60 ? 1 : 0;
+    case 'role':
+      return isText && facts.meanLength < 60 && (facts.uniqueShare < 0.7 || facts.said < 30) ? 1 : 0;
+    case 'language':
+    case 'timeZone':
+      return isText && facts.saidDistinct < 200 && facts.meanLength < 40 ? 1 : 0;
+    case 'segment':
+      return fitOfSegment(facts);
+    case 'optOut':
+      return facts.saidDistinct <= 4 || facts.dateShare > 0.5 ? 1 : 0.4;
+    case 'accountCrmId':
+    case 'rating':
+    case 'ignore':
+      return 1;
+  }
+}
+
+/** A column of two values or of a 1-5 scale is not the 0-10 question, whatever it is called. */
+function fitOfScore(facts: ColumnFacts): number {
+  if (facts.numberShare < 0.5) return 0;
+  const high = Math.max(...[...facts.wholes.keys()].filter((value) => value <= 10), 0);
+  if (facts.said >= 30 && high > 0 && inRangeShare(facts) > 0.85) {
+    if (high <= 2) return 0;
+    if (high <= 7) return 0.4;
+  }
+  return inRangeShare(facts) > 0.85 ? 1 : 0.7;
+}
+
+function fitOfSegment(facts: ColumnFacts): number {
+  const repeats = facts.said / Math.max(facts.saidDistinct, 1);
+  if (facts.distinctMore || facts.saidDistinct < 2 || facts.meanLength > 60) return 0;
+  if (facts.dateShare > 0.5 || facts.linkShare > 0.5) return 0;
+  return repeats >= 5 || (facts.said < 60 && repeats >= 1.5) ? 1 : repeats >= 2 ? 0.7 : 0;
+}
+
+function byContent(facts: ColumnFacts): Guess[] {
+  const guess = (role: ColumnRole, confidence: number): Guess => ({ role, confidence, reason: 'content' });
+  const isText = facts.numberShare < 0.2 && facts.dateShare < 0.2 && facts.linkShare < 0.2;
+  if (facts.emailShare > 0.8) return [guess('email', 0.9)];
+  if (facts.dateShare > 0.9 && facts.numberShare < 0.5) return [guess('date', 0.55)];
+  if (isText && facts.meanLength > 25 && facts.uniqueShare > 0.5)
+    return [guess('comment', Math.min(0.5 + facts.meanLength / 2000, 0.65))];
+  const fewTexts = isText && facts.saidDistinct <= 50 && fitOfSegment(facts) === 1;
+  return fewTexts && facts.said > facts.empty / 4 ? [guess('segment', 0.6)] : [];
+}
+
+/** The scale a column of ratings seems to have: 0-10, 1-7 or 1-5 by what is used; null when it is no such column. */
+function scaleOf(facts: ColumnFacts): { low: number; high: number } | null {
+  if (facts.said < 3 || facts.wholeShare < 0.85 || facts.numberShare < 0.95 || facts.saidDistinct > 15)
+    return null;
+  const values = [...facts.wholes.keys()];
+  const high = Math.max(...values);
+  if (Math.min(...values) < 0 || high < 4 || high > 11) return null;
+  if (high <= 6) return { low: 1, high: 5 };
+  if (high === 7) return { low: 1, high: 7 };
+  return { low: facts.wholes.has(0) ? 0 : 1, high: 10 };
+}
+
+/** Three or more neighbours of nearly the same scale are a block of ratings. */
+function ratingBlocks(columns: readonly Column[]): boolean[] {
+  const highs = columns.map(({ facts }) => {
+    const scale = scaleOf(facts);
+    const high = Math.max(...facts.wholes.keys(), 0);
+    return scale && high >= 5 && facts.wholes.size >= 4 ? scale.high : 0;
+  });
+  const inBlock = columns.map(() => false);
+  for (let from = 0; from < highs.length; ) {
+    let to = from + 1;
+    while (to < highs.length && highs[from] !== 0 && highs[to] === highs[from]) to++;
+    if (to - from >= 3) inBlock.fill(true, from, to);
+    from = to;
+  }
+  return inBlock;
+}
+
+function asRating(column: Column, hint: HeaderHint | null, inBlock: boolean): Guess | null {
+  const scale = scaleOf(column.facts);
+  if (!scale) return null;
+  const named = hint?.role === 'rating' || /^(csat|ces)\b/.test(plainHeader(column.header));
+  if (named) return { role: 'rating', confidence: 0.8, reason: 'headerAndContent', scale };
+  if (inBlock) return { role: 'rating', confidence: 0.65, reason: 'alike', scale };
+  return looksLikeZeroToTen(column.facts)
+    ? { role: 'rating', confidence: 0.5, reason: 'content', scale }
+    : null;
+}
+
+/** A number of the response is better than nothing where no other column says who answered. */
+function withSomeId(columns: readonly Column[], guesses: Guess[]): Guess[] {
+  const knows: ReadonlySet<ColumnRole> = new Set(['respondentId', 'email', 'crmId']);
+  if (guesses.some((guess) => knows.has(guess.role))) return guesses;
+  const at = columns.findIndex(
+    ({ header, facts }) => /^respon(se|dent) id$/.test(plainHeader(header)) && facts.uniqueShare > 0.9,
+  );
+  return guesses.map((guess, i) =>
+    i === at ? { role: 'respondentId', confidence: 0.6, reason: 'header' as const } : guess,
+  );
+}

@@ -1,0 +1,184 @@
+import type { ImportFault } from '../faults.ts';
+import type { Delimiter } from '../inspection.ts';
+import { decode } from './decode.ts';
+import type { TextBytes } from './encoding.ts';
+
+export interface Dialect {
+  delimiter: Delimiter;
+  quote: '"' | "'";
+}
+
+/** A cell longer than this is refused: it is an unclosed quote or no survey. Bytes. */
+export const cellLimit = 2_000_000;
+export const columnLimit = 16_384;
+
+const cr = 13;
+const lf = 10;
+const space = 32;
+
+/**
+ * Walks the rows of a table byte by byte. After `next()` the cells of one row lie in `starts`, `ends` and `doubled`;
+ * nothing is decoded before somebody asks for its text, and a row costs no memory.
+ *
+ * A quote opens a cell only at its beginning (spaces before it are forgiven) and closes it only before a delimiter, a
+ * line end or the end of the file; any other quote stands for itself. A quote that never closes stands for itself too.
+ */
+export class RowReader {
+  /** Cells of the current row. */
+  count = 0;
+  /** Line in the file on which the current row starts, 1 for the first. */
+  line = 0;
+  /** Why reading stopped before the end. */
+  fault: Extract<ImportFault, { kind: 'cellTooLong' | 'tooManyColumns' }> | null = null;
+  starts = new Uint32Array(128);
+  ends = new Uint32Array(128);
+  /** 1 where the cell holds doubled quotes that each mean one. */
+  doubled = new Uint8Array(128);
+  readonly bytes: Uint8Array;
+  readonly utf8: boolean;
+  private at: number;
+  private nextLine = 1;
+  private unclosed = false;
+  private sawDoubled = 0;
+  private lines = 0;
+  private readonly quote: number;
+  /** 1 for what ends an unquoted cell. */
+  private readonly stops = new Uint8Array(256);
+
+  constructor(text: TextBytes, dialect: Dialect, from = 0, line = 1) {
+    this.bytes = text.bytes;
+    this.utf8 = text.utf8;
+    this.at = from;
+    this.nextLine = line;
+    this.quote = dialect.quote.charCodeAt(0);
+    for (const stop of [dialect.delimiter.charCodeAt(0), cr, lf]) this.stops[stop] = 1;
+  }
+
+  /** Bytes read so far. */
+  get read(): number {
+    return this.at;
+  }
+
+  /** Moves to the next row; false at the end or at a fault. */
+  next(): boolean {
+    const { bytes, stops } = this;
+    const end = bytes.length;
+    let at = this.at;
+    if (at >= end || this.fault) return false;
+    this.line = this.nextLine;
+    this.lines = 0;
+    this.count = 0;
+    for (;;) {
+      const cell = this.count;
+      if (cell === this.starts.length && !this.grow()) return false;
+      let from = at;
+      let to = -1;
+      this.sawDoubled = 0;
+      const opening = this.openingAt(at);
+      if (opening >= 0) {
+        to = this.closingFrom(opening + 1);
+        if (to >= 0) {
+          from = opening + 1;
+          at = to + 1;
+        } else this.sawDoubled = 0;
+      }
+      while (at < end && stops[bytes[at]!] === 0) at++;
+      if (to < 0) to = at;
+      this.starts[cell] = from;
+      this.ends[cell] = to;
+      this.doubled[cell] = this.sawDoubled;
+      this.count = cell + 1;
+      if (to - from > cellLimit) return this.stopAt(cell, to - from);
+      if (at >= end) break;
+      const stop = bytes[at++]!;
+      if (stop !== cr && stop !== lf) continue;
+      if (stop === cr && bytes[at] === lf) at++;
+      this.lines++;
+      break;
+    }
+    this.at = at;
+    this.nextLine += this.lines;
+    return true;
+  }
+
+  /** Whether the row has nothing in any of its cells. */
+  isBlank(): boolean {
+    for (let i = 0; i < this.count; i++) if (!this.isEmpty(i)) return false;
+    return true;
+  }
+
+  /** Whether a cell is absent or holds nothing but spaces. */
+  isEmpty(cell: number): boolean {
+    if (cell >= this.count) return true;
+    const to = this.ends[cell]!;
+    for (let i = this.starts[cell]!; i < to; i++) if (this.bytes[i]! > space) return false;
+    return true;
+  }
+
+  /** The text of a cell as it stands; empty when the row has no such cell. */
+  text(cell: number): string {
+    if (cell >= this.count) return '';
+    const text = decode(this.bytes, this.starts[cell]!, this.ends[cell]!, this.utf8);
+    return this.doubled[cell] === 0 ? text : this.undoubled(text);
+  }
+
+  undoubled(text: string): string {
+    const quote = String.fromCharCode(this.quote);
+    return text.replaceAll(quote + quote, quote);
+  }
+
+  private openingAt(from: number): number {
+    if (this.unclosed) return -1;
+    let at = from;
+    while (this.bytes[at] === space) at++;
+    return this.bytes[at] === this.quote ? at : -1;
+  }
+
+  /** Where the cell's closing quote stands, or -1. Counts the lines in between. */
+  private closingFrom(from: number): number {
+    const { bytes, quote } = this;
+    const end = bytes.length;
+    let lines = 0;
+    for (let at = from; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte === quote) {
+        if (bytes[at + 1] === quote) {
+          this.sawDoubled = 1;
+          at++;
+        } else if (this.isEndOfCell(at + 1)) {
+          this.lines += lines;
+          return at;
+        }
+      } else if (byte === lf || (byte === cr && bytes[at + 1] !== lf)) lines++;
+    }
+    this.unclosed = true;
+    return -1;
+  }
+
+  private isEndOfCell(from: number): boolean {
+    let at = from;
+    while (this.bytes[at] === space) at++;
+    return at >= this.bytes.length || this.stops[this.bytes[at]!] === 1;
+  }
+
+  private grow(): boolean {
+    if (this.starts.length >= columnLimit) {
+      this.fault = { kind: 'tooManyColumns', columns: this.count, limit: columnLimit };
+      return false;
+    }
+    const wider = <A extends Uint32Array | Uint8Array>(old: A, made: A): A => {
+      made.set(old);
+      return made;
+    };
+    const size = this.starts.length * 2;
+    this.starts = wider(this.starts, new Uint32Array(size));
+    this.ends = wider(this.ends, new Uint32Array(size));
+    this.doubled = wider(this.doubled, new Uint8Array(size));
+    return true;
+  }
+
+  private stopAt(cell: number, bytes: number): false {
+    this.fault = { kind: 'cellTooLong', line: this.line, column: `${cell + 1}`, bytes, limit: cellLimit };
+    return false;
+  }
+}
