@@ -1,4 +1,7 @@
-/** The unfinished capture line of each interview on this device; it survives a kill like a saved note. */
+/**
+ * The unfinished capture line of each interview on this device; it survives a kill like a saved note. When a line becomes
+ * a note, empty the draft only after the document's `whenSaved`: a kill in between must leave one of the two.
+ */
 export interface DraftStore {
   /** Empty when there is none. */
   read(interview: string): Promise<string>;
