@@ -1,0 +1,227 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { DropZone } from '#core/browser/parts/DropZone.tsx';
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { Progress } from '#core/browser/parts/Progress.tsx';
+import type { ImportProgress } from '#core/ports/importer.ts';
+import { useDeps, useTools } from '#pwa/app/deps.ts';
+import { type ImportModel, makeImportModel } from './importModel.ts';
+import { placeOf } from './mappingEdits.ts';
+import { Columns } from './parts/Columns.tsx';
+import { Contacts } from './parts/Contacts.tsx';
+import { headerOf } from './parts/headerOf.ts';
+import { Preview } from './parts/Preview.tsx';
+import { Questions } from './parts/Questions.tsx';
+import { WhatMatters } from './parts/WhatMatters.tsx';
+import { undoImport } from './undo.ts';
+import { dateOf, words } from './words.ts';
+
+/** From a file to a wave, on one page. */
+export function ImportPage() {
+  const deps = useDeps();
+  const { inbox } = useTools();
+  const model = useMemo(() => makeImportModel(deps), [deps]);
+  useEffect(() => () => model.dispose(), [model]);
+  // a file dropped elsewhere is on its way here
+  useEffect(
+    () =>
+      inbox.subscribe((file) => {
+        if (!file) return;
+        inbox.value = null;
+        void model.take(file);
+      }),
+    [model, inbox],
+  );
+  const phase = model.phase.value;
+  switch (phase.kind) {
+    case 'waiting':
+      return <Bring model={model} fault={phase.fault} />;
+    case 'reading':
+      return <Busy title={phase.name} progress={phase.progress} cancel={model.cancel} />;
+    case 'saving':
+      return (
+        <Busy
+          title={words.keep.saving(model.cycleName.value)}
+          progress={phase.progress}
+          cancel={model.cancel}
+        />
+      );
+    case 'mapping':
+      return <MappingPage model={model} />;
+  }
+}
+
+function Bring({ model, fault }: { model: ImportModel; fault: string }) {
+  const { state } = useDeps();
+  const w = words.bring;
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{w.title}</h1>
+        <p class="lede">{w.lede}</p>
+      </div>
+      {fault && (
+        <p class="callout bad bring-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <div class="bring">
+        <DropZone
+          label={w.choose}
+          accept={w.accept}
+          takesPaste
+          onFile={(file) => void model.take(file)}
+          beside={
+            <span class="quiet hide-s">
+              {w.paste} <kbd>{w.pasteKeys}</kbd>
+            </span>
+          }
+        >
+          <h2>{w.drop}</h2>
+          <p class="quiet">{w.dropText}</p>
+        </DropZone>
+      </div>
+      {state.waves.value.length > 0 && (
+        <p class="bring-back">
+          <a href="/survey">{w.back}</a>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function Busy({
+  title,
+  progress,
+  cancel,
+}: {
+  title: string;
+  progress: ImportProgress | null;
+  cancel(): void;
+}) {
+  const step = progress ?? { step: 'reading' as const, unit: 'rows' as const, done: 0, all: 0 };
+  return (
+    <main class="page">
+      <h1>{title}</h1>
+      <div class="busy">
+        <Progress
+          doing={words.steps[step.step]}
+          done={step.done}
+          all={step.all}
+          unit={step.unit}
+          onCancel={cancel}
+        />
+      </div>
+    </main>
+  );
+}
+
+function MappingPage({ model }: { model: ImportModel }) {
+  const deps = useDeps();
+  const inspection = model.inspection.value;
+  const mapping = model.mapping.value;
+  if (!inspection || !mapping) return null;
+  const score = inspection.columns[placeOf(mapping, 'score')];
+  const w = words.mapping;
+  return (
+    <>
+      <main class="page">
+        <div class="head">
+          <h1>
+            {w.title(inspection.rows, inspection.columns.length)} <br class="hide-s" />
+            {score ? w.scoreIs(headerOf(score)) : w.noScore}
+          </h1>
+          <p class="lede">
+            <span class="file-name">{inspection.fileName}</span>.{' '}
+            {w.readAs(inspection.encoding, inspection.delimiter, inspection.preset)}{' '}
+            {inspection.strayBytes > 0 && w.stray(inspection.strayBytes)} {w.nothingKept}
+          </p>
+        </div>
+        <Earlier model={model} />
+        <div class="imp">
+          <div class="imp-left">
+            <WhatMatters inspection={inspection} mapping={mapping} change={model.change} />
+            <Questions
+              asked={model.asked.value}
+              settled={model.settled.value}
+              inspection={inspection}
+              mapping={mapping}
+              change={model.change}
+              settle={model.settle}
+            />
+            <Contacts model={model} />
+            <Columns
+              inspection={inspection}
+              mapping={mapping}
+              touched={model.touched.value}
+              change={model.change}
+            />
+          </div>
+          <Preview
+            model={model}
+            cycles={deps.state.cycles.value.filter((c) => !c.sample).map((c) => c.name)}
+          />
+        </div>
+      </main>
+      <KeepBar model={model} />
+    </>
+  );
+}
+
+function Earlier({ model }: { model: ImportModel }) {
+  const [first] = model.earlier.value;
+  if (!first) return null;
+  return <p class="callout earlier">{words.keep.earlier(first.cycleName, dateOf(first.importedAt))}</p>;
+}
+
+function KeepBar({ model }: { model: ImportModel }) {
+  const deps = useDeps();
+  const { value, running } = model.checked.value;
+  const open = model.asked.value.filter((a) => !model.settled.value.has(a.key)).length;
+  const ready = value !== null && value.answers > 0 && !running;
+  const keep = async () => {
+    if (!ready) return;
+    const outcome = await model.keep();
+    if (!outcome) return;
+    const { head, kind } = outcome;
+    deps.state.cycle.value = head.cycle;
+    if (kind === 'already') deps.say(words.keep.already(head.cycleName, dateOf(head.importedAt)));
+    else
+      deps.say(words.keep.said(head.answers, head.cycleName), {
+        name: words.keep.undo,
+        run: () => void undoImport(deps, head).then(() => deps.say(words.keep.undone(head.cycleName))),
+      });
+    deps.go('/survey', 'replace');
+  };
+  return (
+    <NextBar
+      action={
+        <>
+          <button type="button" class="btn txt" onClick={model.reset}>
+            {words.mapping.other}
+          </button>
+          <button
+            type="button"
+            class="btn do"
+            aria-disabled={ready ? undefined : true}
+            onClick={() => void keep()}
+          >
+            {value ? words.keep.action(value.answers) : words.preview.title}
+          </button>
+        </>
+      }
+    >
+      {value ? (
+        <>
+          <b class="strong">{words.keep.ready(model.cycleName.value.trim())}</b>{' '}
+          <span class="quiet">
+            {open > 0 && words.keep.asks(open)}{' '}
+            {value.rejected > 0 && words.keep.rejected(wholeOf(value.rejected))}
+          </span>
+        </>
+      ) : (
+        <span class="quiet">{model.checked.value.fault || words.preview.working}</span>
+      )}
+    </NextBar>
+  );
+}

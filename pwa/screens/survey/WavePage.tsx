@@ -1,0 +1,262 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { Histogram } from '#core/browser/parts/Histogram.tsx';
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { csvOf } from '#core/exchange/index.ts';
+import { bandCountsOf, bandOf, npsOf } from '#core/scores/index.ts';
+import type { RejectedRow, WaveHead } from '#core/waves/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
+import { findingOf } from './finding.ts';
+import { RejectedTable, saveRejected } from './parts/Rejected.tsx';
+import { undoImport } from './undo.ts';
+import { dateOf, words } from './words.ts';
+
+const w = words.wave;
+
+/** What the survey says: the finding, the histogram, the table behind it, and the surveys brought in so far. */
+export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | null }) {
+  const deps = useDeps();
+  const { waves } = deps.state;
+  const finding = findingOf(head, before);
+  return (
+    <>
+      <main class="page">
+        <div class="head">
+          <h1>{finding.title}</h1>
+          <p class="lede">{finding.lede}</p>
+        </div>
+        <section>
+          <div class="sect-h">
+            <h2>{w.histogram}</h2>
+            <button type="button" class="btn txt" onClick={() => saveHistogram(deps.files, head)}>
+              {w.csv}
+            </button>
+          </div>
+          <div class="wave-hist">
+            <Histogram counts={head.histogram} caption={w.histogram} />
+          </div>
+          <details class="behind">
+            <summary>{w.table}</summary>
+            <ScoreTable head={head} />
+          </details>
+        </section>
+        <section class="sect">
+          <div class="sect-h">
+            <h2>{w.waves}</h2>
+            <a href="/survey?new">{w.another}</a>
+          </div>
+          <WaveTable heads={waves.value} shown={head.id} />
+        </section>
+      </main>
+      <NextBar
+        action={
+          <a class="btn do" href="/segments">
+            {w.next}
+          </a>
+        }
+      >
+        <b class="strong">{w.nextWhy}</b> {w.nextText(head.dimensions)}
+      </NextBar>
+    </>
+  );
+}
+
+const shareOf = (head: WaveHead, n: number) => (head.answers > 0 ? n / head.answers : 0);
+
+function saveHistogram(files: ReturnType<typeof useDeps>['files'], head: WaveHead): void {
+  const rows = head.histogram.map((n, score) => [
+    score,
+    bandOf(score),
+    n,
+    Math.round(1e4 * shareOf(head, n)) / 1e4,
+  ]);
+  files.save(
+    `${head.cycleName} scores.csv`,
+    'text/csv',
+    csvOf([[w.score, w.band, w.answers, w.share], ...rows]),
+  );
+}
+
+function ScoreTable({ head }: { head: WaveHead }) {
+  return (
+    <div class="tw">
+      <table class="score-table">
+        <thead>
+          <tr>
+            <th scope="col" class="rt">
+              {w.score}
+            </th>
+            <th scope="col">{w.band}</th>
+            <th scope="col" class="rt">
+              {w.answers}
+            </th>
+            <th scope="col" class="rt">
+              {w.share}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...head.histogram.entries()].reverse().map(([score, n]) => (
+            <tr key={score}>
+              <th scope="row" class="rt">
+                {score}
+              </th>
+              <td>
+                <BandMark band={bandOf(score)} />
+              </td>
+              <td class="rt">{wholeOf(n)}</td>
+              <td class="rt">{percentOf(shareOf(head, n))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function WaveTable({ heads, shown }: { heads: readonly WaveHead[]; shown: string }) {
+  const [undoing, setUndoing] = useState<WaveHead | null>(null);
+  return (
+    <div class="tw">
+      <table class="waves">
+        <thead>
+          <tr>
+            <th scope="col">{w.cycle}</th>
+            <th scope="col">{w.file}</th>
+            <th scope="col" class="rt">
+              {w.answers}
+            </th>
+            <th scope="col" class="rt">
+              {w.nps}
+            </th>
+            <th scope="col">{w.interval}</th>
+            <th scope="col" class="rt">
+              {w.rejected}
+            </th>
+            <th scope="col">{w.imported}</th>
+            <th scope="col">
+              <span class="vh">{w.undo}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {heads.map((head) => (
+            <WaveRow key={head.id} head={head} now={head.id === shown} undo={() => setUndoing(head)} />
+          ))}
+        </tbody>
+      </table>
+      {undoing && <UndoDialog head={undoing} close={() => setUndoing(null)} />}
+    </div>
+  );
+}
+
+function WaveRow({ head, now, undo }: { head: WaveHead; now: boolean; undo(): void }) {
+  const { state } = useDeps();
+  const nps = npsOf(bandCountsOf(head.histogram));
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          class="sort"
+          aria-current={now || undefined}
+          onClick={() => {
+            state.cycle.value = head.cycle;
+          }}
+        >
+          <span class={now ? 'strong' : ''}>{head.cycleName}</span>
+        </button>
+        {head.sample && <span class="small quiet"> {w.invented}</span>}
+      </th>
+      <td data-label={w.file} class="file-name">
+        {head.fileName}
+      </td>
+      <td data-label={w.answers} class="rt">
+        {wholeOf(head.answers)}
+      </td>
+      <td data-label={w.nps} class="rt strong">
+        {nps.kind === 'estimate' ? wholeOf(nps.value) : '–'}
+      </td>
+      <td data-label={w.interval} class="quiet">
+        {nps.kind === 'estimate' ? rangeOf(nps.low, nps.high) : ''}
+      </td>
+      <td data-label={w.rejected} class="rt">
+        {head.rejected > 0 ? <RejectedButton head={head} /> : '0'}
+      </td>
+      <td data-label={w.imported} class="quiet">
+        {dateOf(head.importedAt)}
+      </td>
+      <td class="rt">
+        {!head.sample && (
+          <button type="button" class="btn txt" aria-label={w.undoName(head.fileName)} onClick={undo}>
+            {w.undo}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function RejectedButton({ head }: { head: WaveHead }) {
+  const deps = useDeps();
+  const [rows, setRows] = useState<readonly RejectedRow[] | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="btn txt num"
+        aria-label={words.preview.seeRejected(head.rejected)}
+        onClick={() => void deps.waves.rejected(head.id).then(setRows)}
+      >
+        {wholeOf(head.rejected)}
+      </button>
+      {rows && (
+        <Dialog
+          title={words.rejected.title(rows.length)}
+          kind="wide"
+          onClose={() => setRows(null)}
+          actions={
+            <button
+              type="button"
+              class="btn do"
+              onClick={() => saveRejected(deps.files, head.fileName, rows)}
+            >
+              {words.rejected.download}
+            </button>
+          }
+        >
+          <RejectedTable rows={rows.slice(0, 500)} all={rows.length} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function UndoDialog({ head, close }: { head: WaveHead; close(): void }) {
+  const deps = useDeps();
+  const undo = async () => {
+    close();
+    await undoImport(deps, head);
+    deps.say(words.keep.undone(head.cycleName));
+  };
+  return (
+    <Dialog
+      title={w.undoTitle}
+      onClose={close}
+      actions={
+        <>
+          <button type="button" class="btn" onClick={close}>
+            {w.keepIt}
+          </button>
+          <button type="button" class="btn do" onClick={() => void undo()}>
+            {w.undoDo}
+          </button>
+        </>
+      }
+    >
+      <p>{w.undoText(head.answers, head.fileName)}</p>
+    </Dialog>
+  );
+}

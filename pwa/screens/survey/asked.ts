@@ -1,0 +1,66 @@
+import type { ImportQuestion, Inspection, Mapping, MissingProposal } from '#core/waves/index.ts';
+import { isMissing } from './mappingEdits.ts';
+
+/** One question to the user; a code that stands in many columns is asked about once. */
+export type Asked =
+  | {
+      kind: 'missing';
+      key: string;
+      value: string;
+      why: MissingProposal['why'];
+      columns: readonly number[];
+      cells: number;
+    }
+  | { kind: 'other'; key: string; question: Exclude<ImportQuestion, { kind: 'missingCode' }> };
+
+const keyOf = (q: ImportQuestion): string => ('column' in q ? `${q.kind} ${q.column}` : q.kind);
+
+/**
+ * The questions that still matter under a mapping: those about ignored columns fall away, the same code in many
+ * ratings becomes one question. The score's own codes stand alone and first, because they decide what is counted.
+ */
+export function askedOf(inspection: Inspection, mapping: Mapping): Asked[] {
+  const groups = new Map<string, Extract<Asked, { kind: 'missing' }>>();
+  const others: Asked[] = [];
+  for (const q of inspection.questions) {
+    if (q.kind === 'missingCode') {
+      const role = mapping.columns[q.column]?.role;
+      if (role === undefined || role === 'ignore') continue;
+      const { value, count, why } = q.proposal;
+      const key = `missing ${role === 'score' ? 'score ' : ''}${why} ${value.toLowerCase()}`;
+      const group = groups.get(key);
+      const columns = [...(group?.columns ?? []), q.column];
+      groups.set(key, { kind: 'missing', key, value, why, columns, cells: (group?.cells ?? 0) + count });
+    } else if (stillAsked(q, mapping)) others.push({ kind: 'other', key: keyOf(q), question: q });
+  }
+  const codes = [...groups.values()].sort((a, b) => first(b) - first(a) || b.cells - a.cells);
+  return [...others, ...codes];
+}
+
+const first = (a: Asked) => (a.key.startsWith('missing score') ? 1 : 0);
+
+function stillAsked(q: ImportQuestion, mapping: Mapping): boolean {
+  switch (q.kind) {
+    case 'isThisNps':
+      return mapping.columns[q.column]?.role === 'score';
+    case 'noScore':
+      return !mapping.columns.some((c) => c.role === 'score');
+    case 'noZero':
+      return mapping.columns[q.column]?.role === 'score';
+    case 'dateOrder':
+      return ['date', 'customerSince'].includes(mapping.columns[q.column]?.role ?? '');
+    case 'nobodyNamed':
+      return !mapping.columns.some((c) =>
+        ['respondentId', 'email', 'name', 'lastName', 'crmId'].includes(c.role),
+      );
+    default:
+      return true;
+  }
+}
+
+/** Whether every column of a code has it stated as "no answer". */
+export const isSettled = (asked: Extract<Asked, { kind: 'missing' }>, mapping: Mapping): boolean =>
+  asked.columns.every((at) => {
+    const column = mapping.columns[at];
+    return column !== undefined && isMissing(column, asked.value);
+  });

@@ -1,0 +1,133 @@
+import { DropZone } from '#core/browser/parts/DropZone.tsx';
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import type { ColumnRole, JoinReport } from '#core/waves/index.ts';
+import type { ImportModel } from '../importModel.ts';
+import { withRole } from '../mappingEdits.ts';
+import { words } from '../words.ts';
+import { headerOf } from './headerOf.ts';
+
+const w = words.contacts;
+const roles = (Object.keys(words.roles) as ColumnRole[]).filter(
+  (r) => !['score', 'comment', 'rating', 'weight'].includes(r),
+);
+
+/** The second file: who the people are. Joined by id, e-mail or account name; what found nobody is listed. */
+export function Contacts({ model }: { model: ImportModel }) {
+  const file = model.contacts.value;
+  const join = model.checked.value.value?.join ?? null;
+  const fault = model.contactsFault.value;
+  return (
+    <section class="contacts">
+      <DropZone
+        label={file ? w.replace : w.choose}
+        accept={words.bring.accept}
+        quiet
+        onFile={(f) => void model.addContacts(f)}
+        beside={
+          file && (
+            <button type="button" class="btn txt" onClick={() => void model.dropContacts()}>
+              {w.remove}
+            </button>
+          )
+        }
+      >
+        <h2>{file ? file.fileName : w.title}</h2>
+        {!file && <p class="quiet">{w.lede}</p>}
+        {fault && (
+          <p class="callout bad" role="alert">
+            {fault}
+          </p>
+        )}
+        {file &&
+          (join ? (
+            <Joined join={join} rows={model.inspection.value?.rows ?? 0} />
+          ) : (
+            <p class="quiet">{w.working}</p>
+          ))}
+      </DropZone>
+      {file && <ContactColumns model={model} />}
+    </section>
+  );
+}
+
+function Joined({ join, rows }: { join: JoinReport; rows: number }) {
+  const joined = rows - join.rowsWithoutContact;
+  return (
+    <>
+      <p>
+        <b>{w.joined(joined, rows)}</b>{' '}
+        <span class="quiet">
+          {w.by(join.joinedById, join.joinedByEmail, join.joinedByAccount)}
+          {joined > 0 && '. '}
+          {w.reachable(join.reachable)}
+        </span>
+      </p>
+      {join.unjoined.length > 0 && (
+        <details>
+          <summary>{w.unjoined(join.unjoined.length)}</summary>
+          <div class="tw rejected">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col" class="rt">
+                    {words.rejected.line}
+                  </th>
+                  <th scope="col">{words.rejected.column}</th>
+                  <th scope="col">{words.rejected.value}</th>
+                  <th scope="col">{words.rejected.reason}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {join.unjoined.slice(0, 200).map((u) => (
+                  <tr key={u.line}>
+                    <td class="rt">{wholeOf(u.line)}</td>
+                    <td>{w.unjoinedBy[u.by]}</td>
+                    <td class="rejected-v">{u.value}</td>
+                    <td>{w.unjoinedWhy(u)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function ContactColumns({ model }: { model: ImportModel }) {
+  const file = model.contacts.value;
+  const mapping = model.contactsMapping.value;
+  if (!file || !mapping) return null;
+  return (
+    <details class="contact-cols">
+      <summary>{w.columns}</summary>
+      {file.columns.map((c) => (
+        <div class="matter" key={c.index}>
+          <label for={`contact-${c.index}`}>{headerOf(c)}</label>
+          <select
+            id={`contact-${c.index}`}
+            class="sel s"
+            value={mapping.columns[c.index]?.role ?? 'ignore'}
+            onChange={(event) => {
+              const role = roles.find((r) => r === event.currentTarget.value);
+              if (role) void model.mapContacts(withRole(mapping, c.index, role));
+            }}
+          >
+            {roles.map((r) => (
+              <option key={r} value={r}>
+                {words.roles[r]}
+              </option>
+            ))}
+          </select>
+          <span class="matter-what quiet small">
+            {c.top
+              .slice(0, 3)
+              .map((v) => v.value)
+              .join(', ')}
+          </span>
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { listOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { Histogram } from '#core/browser/parts/Histogram.tsx';
+import type { WaveCheck } from '#core/ports/importer.ts';
+import { bandCountsOf, npsOf } from '#core/scores/index.ts';
+import type { ImportModel } from '../importModel.ts';
+import { words } from '../words.ts';
+import { RejectedTable } from './Rejected.tsx';
+
+const w = words.preview;
+
+/** What the choices so far would make of the file. It follows every change; nothing is kept by looking. */
+export function Preview({ model, cycles }: { model: ImportModel; cycles: readonly string[] }) {
+  const { value, running, fault } = model.checked.value;
+  return (
+    <aside class="preview" aria-label={w.title} aria-busy={running}>
+      <h2>{w.title}</h2>
+      {fault && (
+        <p class="callout bad" role="alert">
+          {fault}
+        </p>
+      )}
+      {value ? <Figures value={value} /> : !fault && <p class="quiet">{w.working}</p>}
+      <label class="field">
+        <span class="label">{w.cycle}</span>
+        <input
+          class="in"
+          list="cycle-names"
+          value={model.cycleName.value}
+          onInput={(event) => model.nameCycle(event.currentTarget.value)}
+        />
+        <datalist id="cycle-names">
+          {cycles.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <span class="hint">{w.cycleHint}</span>
+      </label>
+      {value && <Rest value={value} />}
+    </aside>
+  );
+}
+
+function Figures({ value }: { value: WaveCheck }) {
+  const nps = npsOf(bandCountsOf(value.histogram));
+  const [list, setList] = useState(false);
+  return (
+    <>
+      {nps.kind === 'estimate' && (
+        <p class="preview-nps">
+          <b class="num">{wholeOf(nps.value)}</b>
+          <span>
+            NPS <span class="quiet num">{rangeOf(nps.low, nps.high)}</span>
+          </span>
+        </p>
+      )}
+      {nps.kind === 'estimate' && nps.isSmall && <p class="small quiet">{w.small}</p>}
+      <Histogram counts={value.histogram} caption={words.wave.histogram} small />
+      <dl class="trio num">
+        <div>
+          <dt>{w.answers}</dt>
+          <dd>{wholeOf(value.answers)}</dd>
+        </div>
+        <div>
+          <dt>{w.nonResponses}</dt>
+          <dd>{wholeOf(value.nonResponses)}</dd>
+        </div>
+        <div>
+          <dt>{w.rejected}</dt>
+          <dd>{wholeOf(value.rejected)}</dd>
+        </div>
+      </dl>
+      {value.rejected > 0 && (
+        <button type="button" class="btn s" onClick={() => setList(true)}>
+          {w.seeRejected(value.rejected)}
+        </button>
+      )}
+      {list && (
+        <Dialog title={words.rejected.title(value.rejected)} kind="wide" onClose={() => setList(false)}>
+          <RejectedTable rows={value.rejectedRows} all={value.rejected} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Rest({ value }: { value: WaveCheck }) {
+  return (
+    <>
+      <dl class="pairs">
+        <dt>{w.days}</dt>
+        <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay) : w.noDays}</dd>
+        <dt>{w.people}</dt>
+        <dd>{w.peopleText(value.reachable, value.named)}</dd>
+        <dt>{w.accounts}</dt>
+        <dd class="num">{value.accounts > 0 ? wholeOf(value.accounts) : w.noneYet}</dd>
+        <dt>{w.segments}</dt>
+        <dd>
+          {value.dimensions.length > 0
+            ? listOf(value.dimensions.map((d) => `${d.name} (${d.values})`))
+            : w.noneYet}
+        </dd>
+        <dt>{w.ratings}</dt>
+        <dd class="num">{value.ratings.length > 0 ? wholeOf(value.ratings.length) : w.noneYet}</dd>
+      </dl>
+      {value.notes.length > 0 && (
+        <details class="small">
+          <summary>
+            {w.notes}, {value.notes.length}
+          </summary>
+          <ul class="notes-list">
+            {value.notes.map((note) => (
+              <li key={words.noteOf(note)}>{words.noteOf(note)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import { type Cell, csvOf } from '#core/exchange/index.ts';
+import type { FileSaver } from '#core/ports/files.ts';
+import type { RejectedRow } from '#core/waves/index.ts';
+import { words } from '../words.ts';
+
+const w = words.rejected;
+
+/** The list as a file: line, column, value, reason. Cells a spreadsheet would run are defused. */
+export function saveRejected(files: FileSaver, survey: string, rows: readonly RejectedRow[]): void {
+  const table: Cell[][] = [
+    [w.line, w.column, w.value, w.reason],
+    ...rows.map((r) => [r.line, r.column, r.value, w.reasons[r.reason]]),
+  ];
+  files.save(w.fileName(survey), 'text/csv', csvOf(table));
+}
+
+/** Every row that was left out, with its place and its reason. */
+export function RejectedTable({ rows, all }: { rows: readonly RejectedRow[]; all: number }) {
+  return (
+    <>
+      <p class="quiet">{w.lede}</p>
+      <div class="tw rejected">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="rt">
+                {w.line}
+              </th>
+              <th scope="col">{w.column}</th>
+              <th scope="col">{w.value}</th>
+              <th scope="col">{w.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((r) => (
+              <tr key={`${r.line} ${r.column}`}>
+                <td class="rt">{wholeOf(r.line)}</td>
+                <td>{r.column}</td>
+                <td class="rejected-v">{r.value || <span class="quiet">{w.empty}</span>}</td>
+                <td>{w.reasons[r.reason]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {all > rows.length && <p class="small quiet">{w.firstOf(rows.length, all)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,392 @@
+import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { unreachable } from '#core/model/result.ts';
+import type { ImportProgress, Stopped, WorkerGone } from '#core/ports/importer.ts';
+import type { WaveStoreFault } from '#core/ports/waves.ts';
+import type {
+  BuildNote,
+  ColumnRole,
+  ContactsFault,
+  Delimiter,
+  Encoding,
+  ImportFault,
+  ImportQuestion,
+  PresetName,
+  RejectedRow,
+  UnjoinedContact,
+} from '#core/waves/index.ts';
+import { describeFault } from './faultWords.ts';
+
+type AnyFault = ImportFault | ContactsFault | WaveStoreFault | Stopped | WorkerGone;
+
+const roles: Record<ColumnRole, string> = {
+  score: 'Score, 0 to 10',
+  comment: 'Comment',
+  date: 'Date of the answer',
+  respondentId: 'Person: id',
+  email: 'Person: e-mail',
+  name: 'Person: name',
+  firstName: 'Person: first name',
+  lastName: 'Person: last name',
+  phone: 'Person: phone',
+  timeZone: 'Person: time zone',
+  language: 'Person: language',
+  role: 'Person: role',
+  crmId: 'Person: CRM id',
+  account: 'Account: name',
+  accountCrmId: 'Account: CRM id',
+  accountManager: 'Account: manager',
+  revenue: 'Account: revenue a year',
+  customerSince: 'Account: customer since',
+  optOut: 'Must not be contacted',
+  weight: 'Weight',
+  segment: 'Segment',
+  rating: 'Rating',
+  ignore: 'Ignore',
+};
+
+const presets: Record<PresetName, string> = {
+  qualtrics: 'Qualtrics',
+  surveymonkey: 'SurveyMonkey',
+  typeform: 'Typeform',
+  formbricks: 'Formbricks',
+  limesurvey: 'LimeSurvey',
+  delighted: 'Delighted',
+  asknicely: 'AskNicely',
+  hubspot: 'HubSpot',
+  customergauge: 'CustomerGauge',
+  googleforms: 'Google Forms',
+};
+
+const encodings: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+};
+
+const delimiters: Record<Delimiter, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+const steps: Record<ImportProgress['step'], string> = {
+  reading: 'Reading the file',
+  recognising: 'Recognising its columns',
+  building: 'Counting the answers',
+  joining: 'Joining the contacts',
+  saving: 'Writing to this device',
+  lookup: 'Making people findable by e-mail',
+};
+
+const reasons: Record<RejectedRow['reason'], string> = {
+  notAWholeNumber: 'not a whole number',
+  outOfRange: 'not between 0 and 10',
+  tooManyCells: 'more cells than columns',
+  unreadableDate: 'not a date that can be read',
+};
+
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+/** Milliseconds since 1970 as "9 October 2026". */
+export const dateOf = (at: number): string => date.format(at);
+
+const answers = (n: number) => countOf(n, 'answer', 'answers');
+
+export const words = {
+  bring: {
+    title: 'Bring your survey',
+    lede: 'One column is needed, the score from 0 to 10. You see everything before anything is kept, and any import can be undone.',
+    drop: 'Drop a CSV file here, or paste rows',
+    dropText:
+      'From a survey platform or a spreadsheet saved as CSV: any delimiter, any encoding. It stays on this device.',
+    choose: 'Choose a survey file',
+    paste: 'or paste rows',
+    pasteKeys: 'Ctrl V',
+    accept: '.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values',
+    back: 'Back to the survey on screen',
+  },
+  steps,
+  roles,
+  units: (unit: ImportProgress['unit']) => unit,
+
+  mapping: {
+    title: (rows: number, columns: number) =>
+      `${countOf(rows, 'row', 'rows')} in ${countOf(columns, 'column', 'columns')}.`,
+    scoreIs: (header: string) => `The score seems to be “${header}”.`,
+    noScore: 'Which column is the score?',
+    readAs: (encoding: Encoding, delimiter: Delimiter, preset: PresetName | null) =>
+      `${preset ? `An export from ${presets[preset]}. ` : ''}Read as ${encodings[encoding]}, separated by ${delimiters[delimiter]}.`,
+    stray: (n: number) => `${countOf(n, 'stray byte was', 'stray bytes were')} read as Windows-1252.`,
+    nothingKept: 'Nothing is kept until you say so.',
+    first: 'What matters first',
+    none: 'None',
+    filled: (filled: number, rows: number) =>
+      filled === rows ? 'in every row' : `in ${wholeOf(filled)} of ${wholeOf(rows)} rows`,
+    other: 'Another file',
+  },
+  questions: {
+    title: (open: number) => (open === 0 ? 'Nothing is left to ask' : countOf(open, 'question', 'questions')),
+    why: 'Proposed, never assumed: until you answer, the file is read as it stands.',
+    undo: 'Take back',
+    codes: (value: string, cells: number, columns: number) =>
+      columns === 1
+        ? `${countOf(cells, 'cell says', 'cells say')} “${value}”`
+        : `“${value}” stands ${wholeOf(cells)} times in ${columns} columns`,
+    outside: 'beside the scale of the question',
+    word: 'a usual way to write that nobody answered',
+    means: 'Does it mean “no answer”?',
+    yesCode: 'Yes, no answer',
+    noCode: 'No, leave it',
+    scoreStays: 'Left as it is, those rows are rejected.',
+    ratingStays: 'Left as it is, those ratings are not counted either, but are listed as off the scale.',
+    settledCode: (value: string, columns: string) => `“${value}” means no answer in ${columns}.`,
+    leftCode: (value: string, columns: string) => `“${value}” is left as it stands in ${columns}.`,
+    columns: (n: number) => countOf(n, 'column', 'columns'),
+    yesNps: 'Yes, it is',
+    noRating: 'No, it is a rating of something',
+    dayFirst: 'Day first',
+    monthFirst: 'Month first',
+    understood: 'Understood',
+    more: (n: number) => `Show ${n} more`,
+  },
+  columns: {
+    title: 'All columns',
+    search: 'Search the columns',
+    searchHint: 'Name or value',
+    group: 'Show',
+    groups: {
+      all: 'All',
+      used: 'In use',
+      segments: 'Segments',
+      ratings: 'Ratings',
+      unsure: 'Unsure',
+      ignored: 'Ignored',
+    },
+    nothing: 'No column is called so or holds that.',
+    role: (header: string) => `What “${header}” is`,
+    unnamed: (at: number) => `Column ${at + 1}, without a name`,
+    values: (distinct: number, more: boolean) =>
+      `${more ? 'over ' : ''}${countOf(distinct, 'different value', 'different values')}`,
+    empty: (n: number) => `${wholeOf(n)} empty`,
+    means: 'Values that mean “no answer”',
+    meansHint: 'Ticked values count as empty in this column.',
+    label: 'Name shown',
+    low: 'Scale from',
+    high: 'to',
+    likely: 'likely',
+    open: (header: string) => `Values of “${header}”`,
+    unsure: 'unsure',
+  },
+  preview: {
+    title: 'What would be kept',
+    working: 'Reading the whole file with these choices.',
+    cycle: 'Cycle',
+    cycleHint: 'The quarter this survey opens. An existing name adds to that cycle.',
+    answers: 'answers',
+    nonResponses: 'no answer',
+    rejected: 'rejected',
+    people: 'Can be called',
+    peopleText: (reachable: number, named: number) =>
+      reachable > 0
+        ? `${wholeOf(reachable)} by e-mail or phone`
+        : named > 0
+          ? 'nobody yet: a contacts file is needed'
+          : 'nobody: the file names no one',
+    accounts: 'Accounts',
+    days: 'Days',
+    segments: 'Segments',
+    ratings: 'Ratings',
+    noneYet: 'none',
+    span: (from: string, to: string) => (from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`),
+    noDays: 'no date column',
+    seeRejected: (n: number) => `See ${countOf(n, 'rejected row', 'rejected rows')}`,
+    notes: 'Worth knowing',
+    small: 'Under 30 answers: read it as a hint, not a figure.',
+  },
+  keep: {
+    action: (n: number) => `Keep ${answers(n)}`,
+    ready: (name: string) => `They become the survey of ${name}.`,
+    asks: (n: number) => `${countOf(n, 'question is', 'questions are')} still open; you may leave them so.`,
+    said: (n: number, name: string) => `${answers(n)} kept as ${name}.`,
+    saving: (name: string) => `Keeping the survey of ${name}`,
+    rejected: (n: string) => `${n} rejected, listed with their reasons.`,
+    already: (name: string, at: string) =>
+      `This very file is already here, as ${name}, since ${at}. Nothing was changed.`,
+    undo: 'Undo',
+    undone: (name: string) => `The import is undone. ${name} holds it no more.`,
+    earlier: (name: string, at: string) =>
+      `The same file was brought in on ${at}, as ${name}. With the same choices nothing will change; with others it becomes a survey of its own.`,
+  },
+  contacts: {
+    title: 'Who they are',
+    lede: 'A contacts file adds e-mail, phone, account and account manager. It is joined by id, by e-mail or by account name.',
+    choose: 'Add a contacts file',
+    replace: 'Choose another file',
+    remove: 'Leave it out',
+    joined: (joined: number, rows: number) =>
+      `${wholeOf(joined)} of ${countOf(rows, 'person', 'people')} found their contact.`,
+    by: (id: number, email: number, account: number) =>
+      [
+        id > 0 ? `${wholeOf(id)} by id` : '',
+        email > 0 ? `${wholeOf(email)} by e-mail` : '',
+        account > 0 ? `${wholeOf(account)} by account name` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    reachable: (n: number) => `${countOf(n, 'person', 'people')} can now be reached.`,
+    unjoined: (n: number) => `${countOf(n, 'line', 'lines')} of the file found nobody`,
+    unjoinedWhy: (u: UnjoinedContact) =>
+      u.why === 'nobody' ? 'nobody in the survey has it' : 'several lines claim the same person',
+    unjoinedBy: { id: 'id', email: 'e-mail', account: 'account' } satisfies Record<
+      UnjoinedContact['by'],
+      string
+    >,
+    columns: 'Columns of the contacts file',
+    working: 'Joining.',
+  },
+  rejected: {
+    title: (n: number) => countOf(n, 'row was left out', 'rows were left out'),
+    lede: 'Each with its place in the file, so that it can be put right there and brought in again.',
+    line: 'Line',
+    column: 'Column',
+    value: 'Value',
+    reason: 'Why',
+    reasons,
+    download: 'Download as CSV',
+    firstOf: (shown: number, all: number) =>
+      `The first ${wholeOf(shown)} of ${wholeOf(all)}; the file holds them all once kept.`,
+    fileName: (survey: string) => `${survey.replace(/\.[a-z]+$/i, '')} rejected rows.csv`,
+    empty: 'empty',
+  },
+  wave: {
+    nonResponses: (n: number) => `${countOf(n, 'person was', 'people were')} asked and gave no answer.`,
+    histogram: 'Answers by score',
+    table: 'The table behind it',
+    score: 'Score',
+    answers: 'Answers',
+    share: 'Share',
+    band: 'Band',
+    waves: 'Surveys brought in',
+    file: 'File',
+    cycle: 'Cycle',
+    imported: 'Brought in',
+    nps: 'NPS',
+    interval: '95% interval',
+    rejected: 'Rejected',
+    undo: 'Undo',
+    undoName: (file: string) => `Undo the import of ${file}`,
+    undoTitle: 'Undo this import',
+    undoText: (n: number, file: string) =>
+      `${answers(n)} from ${file} leave this device. Interviews and notes stay. The file itself is untouched, so it can be brought in again.`,
+    undoDo: 'Undo the import',
+    keepIt: 'Keep it',
+    next: 'See which segments differ',
+    nextWhy: 'One score hides more than it says.',
+    nextText: (dimensions: readonly string[]) =>
+      dimensions.length > 0
+        ? `This survey can be read by ${dimensions.slice(0, 4).join(', ')}${dimensions.length > 4 ? ` and ${dimensions.length - 4} more` : ''}.`
+        : 'This survey has no segment column yet.',
+    another: 'Bring another survey',
+    csv: 'Download CSV',
+    invented: 'invented',
+  },
+
+  finding: {
+    none: 'This survey holds no answer to the score yet.',
+    alone: (score: string) => `NPS is ${score}.`,
+    steady: (score: string, before: string) => `NPS is ${score}; the change from ${before} is within noise.`,
+    moved: (direction: 'rose' | 'fell', points: string, score: string, before: string) =>
+      `NPS ${direction} ${points} points since ${before}, to ${score}.`,
+    answers: (n: string, days: string) => `${n}${days ? `, ${days}` : ''}.`,
+    shares: (promoters: string, passives: string, detractors: string) =>
+      `${promoters} promoters, ${passives} passives, ${detractors} detractors.`,
+    hidden: {
+      drained: 'The score hides movement: promoters and detractors both grew while the middle drained.',
+      gathered: 'The score hides movement: both ends shrank while the middle grew.',
+    },
+  },
+
+  presetOf: (preset: PresetName) => presets[preset],
+
+  questionOf(
+    q: Exclude<ImportQuestion, { kind: 'missingCode' }>,
+    header: (at: number) => string,
+  ): { ask: string; text: string } {
+    switch (q.kind) {
+      case 'isThisNps':
+        return {
+          ask: `Is “${header(q.column)}” how likely people are to recommend you?`,
+          text: 'It runs from 0 to 10, but other questions do too.',
+        };
+      case 'whichScore':
+        return { ask: 'Which column is the score?', text: 'More than one could be it.' };
+      case 'noScore':
+        return {
+          ask: 'Which column is the score?',
+          text: 'None holds whole numbers from 0 to 10. Choose it under “What matters first”.',
+        };
+      case 'dateOrder':
+        return {
+          ask: `Is ${q.sample} day first or month first?`,
+          text: `In “${header(q.column)}” it can be read both ways.`,
+        };
+      case 'nobodyNamed':
+        return {
+          ask: 'No column says who answered.',
+          text: 'The scores can be read, but nobody can be called. A contacts file cannot help without an id.',
+        };
+      case 'noWayToReach':
+        return {
+          ask: 'People are known by a number only.',
+          text: 'Add a contacts file below, so that they can be called.',
+        };
+      case 'noZero':
+        return {
+          ask: `Among ${answers(q.answers)} there is not one 0.`,
+          text: 'Some survey tools write a 0 as blank and lose the angriest customers. Compare with the tool before you rely on the score.',
+        };
+      case 'severalSurveys':
+        return {
+          ask: 'This file holds more than one kind of survey.',
+          text: `“${header(q.column)}” says ${q.values
+            .slice(0, 3)
+            .map((v) => `${v.value} (${wholeOf(v.count)})`)
+            .join(', ')}. Every row with a score from 0 to 10 counts as an answer.`,
+        };
+      default:
+        return unreachable(q);
+    }
+  },
+
+  noteOf(note: BuildNote): string {
+    switch (note.kind) {
+      case 'tooManyValues':
+        return `“${note.header}” has more than ${wholeOf(note.limit)} different values and is left out as a segment.`;
+      case 'unreadable':
+        return `${countOf(note.count, 'cell', 'cells')} of “${note.header}” could not be read and count as unknown, the first in line ${wholeOf(note.line)}: “${note.value}”.`;
+      case 'outsideScale':
+        return `${countOf(note.count, 'rating', 'ratings')} of “${note.header}” lie beside ${note.low} to ${note.high} (${note.values.join(', ')}) and count as no answer.`;
+      case 'shortRows':
+        return `${countOf(note.count, 'row has', 'rows have')} fewer cells than the header, the first in line ${wholeOf(note.line)}; what is absent counts as empty.`;
+      case 'noZero':
+        return `Among ${answers(note.answers)} there is not one 0. Some tools write it as blank.`;
+      case 'repeated':
+        return `${countOf(note.people, 'person', 'people')} answered more than once: ${answers(note.answers)} in all, and all of them count.`;
+      default:
+        return unreachable(note);
+    }
+  },
+
+  faultOf(fault: AnyFault): string {
+    switch (fault.kind) {
+      case 'stopped':
+        return '';
+      case 'workerGone':
+        return `Reading stopped unexpectedly (${fault.reason}). Nothing was stored. Choose the file again.`;
+      case 'quota':
+        return 'This device is full. Nothing was stored. Make room, or remove a survey you no longer need, and keep it again.';
+      case 'unavailable':
+        return `This browser gives Sounding no storage (${fault.reason}), as private windows do. Nothing was stored.`;
+      case 'damaged':
+        return 'A part of the survey could not be written as it should be. Nothing was stored. Try once more.';
+      default:
+        return describeFault(fault);
+    }
+  },
+};
