@@ -4,7 +4,9 @@ import type { Result } from '../model/result.ts';
 export interface OverlayHolds {
   /** Moment of the newest data it has taken over in full, ms since 1970 UTC. */
   asOf: number;
-  people: number;
+  waves: number;
+  /** Answers in those waves. */
+  answers: number;
   /** People with at least one interview. */
   interviewed: number;
 }
@@ -19,8 +21,6 @@ export type OverlayState =
   | { kind: 'feeding'; done: number; all: number }
   /** The extension has what this device has; null when there is nothing to show yet. */
   | { kind: 'fed'; holds: OverlayHolds | null }
-  /** Another tab of this app is feeding it. */
-  | { kind: 'elsewhere' }
   | { kind: 'failed'; why: 'storage' | 'interrupted' };
 
 export type PairRefusal =

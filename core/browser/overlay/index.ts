@@ -1,0 +1,2 @@
+export { extensionId } from './extensionId.ts';
+export { makeOverlayLink } from './link.ts';
