@@ -4,47 +4,53 @@ import '#core/browser/components.css';
 import './app/frame.css';
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
+import { askToKeep, spaceNow } from '#core/browser/space.ts';
+import { ok } from '#core/model/result.ts';
+import type { SourceFile } from '#core/ports/files.ts';
 import { App } from './app/App.tsx';
-import type { Command, Deps } from './app/deps.ts';
+import { type Adapters, makeAdapters } from './app/adapters.ts';
+import type { AppState, Command, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice } from './app/frame.ts';
-import {
-  cryptoChance,
-  interimSession,
-  memoryFacts,
-  memoryLookup,
-  memoryReplica,
-  memoryWaves,
-} from './app/interim.ts';
+import { presentOf, removeInvented } from './app/invented.ts';
+import { rememberedCycle, rememberedTheme } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
 import { makeRouter } from './app/router.ts';
-import { fileSaver } from './app/saver.ts';
 import { makeState } from './app/state.ts';
+import { watchUpdates } from './app/updates.ts';
 
 /** The composition root: builds every adapter and hands them in. Nobody else does. */
 async function boot(): Promise<void> {
-  const clock = { now: () => Date.now(), steady: () => performance.now() };
-  const session = interimSession;
-  const replica = memoryReplica();
-  const waves = memoryWaves();
-  const facts = memoryFacts();
-  const sync = { state: { kind: 'alone' } as const, watch: () => () => {} };
-  const remembered = { read: () => '', write: () => {} };
-  const state = await makeState({ replica, waves, session, sync, remembered });
+  const adapters = await makeAdapters();
+  const { session, sessions } = adapters;
+  const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
+  const frame = makeFrame(adapters, state);
+  const root = document.getElementById('app');
+  if (root) render(<App frame={frame} />, root);
+  const { server, secret } = sessions.current;
+  if (server) void connect(adapters, server, secret);
+  void adapters.facts.repair();
+}
+
+function connect(adapters: Adapters, server: string, secret: string): Promise<void> {
+  const { replica, db, clock, session, sync } = adapters;
+  return sync.connect({
+    url: `${server.replace(/\/$/, '')}/`,
+    secret,
+    workspace: session.workspace,
+    replica,
+    db,
+    clock,
+    tab: crypto.randomUUID(),
+  });
+}
+
+function makeFrame(adapters: Adapters, state: AppState): Frame {
   const router = makeRouter();
   const notices = signal<readonly Notice[]>([]);
   const offered = signal<readonly Command[]>([]);
   let said = 0;
   const deps: Deps = {
-    clock,
-    chance: cryptoChance,
-    session,
-    replica,
-    drafts: { read: async () => '', write: async () => true },
-    waves,
-    lookup: memoryLookup(),
-    importer: { open: async () => ({ ok: false, why: { kind: 'workerGone', reason: 'not wired yet' } }) },
-    facts,
-    files: fileSaver,
+    ...adapters,
     state,
     place: router.place,
     go: router.go,
@@ -59,18 +65,35 @@ async function boot(): Promise<void> {
       };
     },
   };
-  const frame: Frame = {
+  return {
     deps,
+    tools: makeTools(adapters, deps),
     router,
     progress: makeProgress(deps),
     notices,
     offered,
-    invented: computed(() => (state.cycles.value.some((c) => c.sample) ? 'Quillon' : '')),
-    removeInvented: async () => {},
-    update: signal(null),
+    update: watchUpdates(),
   };
-  const root = document.getElementById('app');
-  if (root) render(<App frame={frame} />, root);
+}
+
+function makeTools(adapters: Adapters, deps: Deps): Tools {
+  const { sessions } = adapters;
+  const name = signal(sessions.session.memberName);
+  return {
+    inbox: signal<SourceFile | null>(null),
+    company: {
+      present: presentOf(deps.state),
+      add: async () => ok(null),
+      remove: () => removeInvented(deps),
+    },
+    theme: rememberedTheme(),
+    device: { space: spaceNow, askToKeep },
+    memberName: computed(() => name.value),
+    async rename(to) {
+      await sessions.setMemberName(to);
+      name.value = sessions.session.memberName;
+    },
+  };
 }
 
 void boot();

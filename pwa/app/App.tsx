@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { DepsContext } from './deps.ts';
+import { DepsContext, ToolsContext } from './deps.ts';
 import { type Frame, FrameContext } from './frame.ts';
 import { Notices } from './Notices.tsx';
 import { Outlet } from './Outlet.tsx';
@@ -27,20 +27,22 @@ export function App({ frame }: { frame: Frame }) {
   return (
     <FrameContext.Provider value={frame}>
       <DepsContext.Provider value={frame.deps}>
-        <a class="skip" href="#content">
-          {words.skip}
-        </a>
-        <div class={bare ? 'bare' : 'app'}>
-          {!bare && <Rail route={route.value} />}
-          <div class="app-main">
-            {!bare && <TopBar />}
-            {!bare && <Strips />}
-            {outlet}
-            {!bare && <Sheet route={route.value} />}
+        <ToolsContext.Provider value={frame.tools}>
+          <a class="skip" href="#content">
+            {words.skip}
+          </a>
+          <div class={bare ? 'bare' : 'app'}>
+            {!bare && <Rail route={route.value} />}
+            <div class="app-main">
+              {!bare && <TopBar />}
+              {!bare && <Strips />}
+              {outlet}
+              {!bare && <Sheet route={route.value} />}
+            </div>
           </div>
-        </div>
-        <Palette />
-        <Notices />
+          <Palette />
+          <Notices />
+        </ToolsContext.Provider>
       </DepsContext.Provider>
     </FrameContext.Provider>
   );

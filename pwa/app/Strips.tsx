@@ -7,11 +7,13 @@ export function Strips() {
   const frame = useFrame();
   const { state } = frame.deps;
   const trouble = [saveTrouble(state.save.value), syncTrouble(state.sync.value)].filter(Boolean);
-  const invented = frame.invented.value;
+  const invented = frame.tools.company.present.value;
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
-    await frame.removeInvented();
+    await frame.tools.company.remove();
+    frame.deps.say(words.removedInvented);
+    frame.deps.go('/');
     setBusy(false);
   };
   return (

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Space } from '#core/browser/space.ts';
 import type { Chance } from '#core/model/chance.ts';
 import type { Result } from '#core/model/result.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -105,13 +106,10 @@ export interface InventedCompany {
   remove(): Promise<void>;
 }
 
-/** What the browser says about keeping data. */
+/** What the browser says about keeping data, and the way to ask it to. */
 export interface Device {
-  /** Whether the browser has promised not to clear what is stored when space runs short. */
-  isKept(): Promise<boolean>;
-  askToKeep(): Promise<boolean>;
-  /** Bytes used and allowed; null where the browser does not say. */
-  space(): Promise<{ used: number; allowed: number } | null>;
+  space(): Promise<Space>;
+  askToKeep(): Promise<Space>;
 }
 
 export const ToolsContext = createContext<Tools | null>(null);

@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Command, Deps } from './deps.ts';
+import type { Command, Deps, Tools } from './deps.ts';
 import type { Progress } from './progress.ts';
 import type { Router } from './router.ts';
 
@@ -15,14 +15,12 @@ export interface Notice {
 /** What the frame around the screens needs and no screen does. */
 export interface Frame {
   deps: Deps;
+  tools: Tools;
   router: Router;
   progress: ReadonlySignal<Progress>;
   notices: Signal<readonly Notice[]>;
   /** Commands that the screens up now have offered. */
   offered: Signal<readonly Command[]>;
-  /** Name of the invented company when the workspace holds it; empty otherwise. */
-  invented: ReadonlySignal<string>;
-  removeInvented(): Promise<void>;
   /** Set when a newer version waits to take over. */
   update: Signal<null | (() => void)>;
 }

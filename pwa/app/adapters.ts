@@ -1,0 +1,62 @@
+import { WorkspaceDatabase } from '#core/browser/database.ts';
+import { BrowserDrafts } from '#core/browser/drafts.ts';
+import { BrowserFacts } from '#core/browser/facts/index.ts';
+import { openReplica } from '#core/browser/replica/index.ts';
+import { Sessions } from '#core/browser/session.ts';
+import { chanceOf } from '#core/model/chance.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import { makeImporter } from '#pwa/workers/importClient.ts';
+import { memoryLookup, memoryWaves } from './interim.ts';
+import { fileSaver } from './saver.ts';
+import { makeSyncSwitch } from './syncSwitch.ts';
+
+/** Unpredictable words from the browser, a page at a time: one call for 256 of them. */
+function cryptoChance() {
+  const page = new Uint32Array(256);
+  let next = page.length;
+  return chanceOf(() => {
+    if (next === page.length) {
+      crypto.getRandomValues(page);
+      next = 0;
+    }
+    return page[next++] ?? 0;
+  });
+}
+
+const clock: Clock = { now: () => Date.now(), steady: () => performance.now() };
+
+/** Everything that touches disk, network, files, time or chance, built for the workspace that is open. */
+export async function makeAdapters() {
+  const chance = cryptoChance();
+  const sessions = await Sessions.open(chance);
+  const { workspace, member } = sessions.session;
+  // the name may change while the window is open; the rest may not
+  const session = {
+    workspace,
+    member,
+    get memberName() {
+      return sessions.session.memberName;
+    },
+  };
+  const db = new WorkspaceDatabase(workspace);
+  const replica = await openReplica({ workspace });
+  const report = (bug: unknown) => reportError(bug);
+  const facts = new BrowserFacts({ workspace, db, replica, report });
+  return {
+    clock,
+    chance,
+    sessions,
+    session,
+    db,
+    replica,
+    facts,
+    drafts: new BrowserDrafts(db),
+    waves: memoryWaves(),
+    lookup: memoryLookup(),
+    importer: makeImporter(workspace),
+    files: fileSaver,
+    sync: makeSyncSwitch(),
+  };
+}
+
+export type Adapters = Awaited<ReturnType<typeof makeAdapters>>;

@@ -1,0 +1,87 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Change } from '#core/model/change.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
+import type { RecordKind } from '#core/model/record.ts';
+import { interviewHead, mention, note, visit } from '#core/notes/index.ts';
+import { cycleEntry, cycleHead, interviewEntry, rosterEntry, selectionPlan } from '#core/sample/index.ts';
+import { theme } from '#core/themes/index.ts';
+import type { Deps } from './deps.ts';
+
+type Needs = Pick<Deps, 'replica' | 'waves' | 'lookup' | 'facts' | 'session' | 'state'>;
+type AnyKind = Pick<RecordKind<object>, 'collection' | 'remove'>;
+
+/** What the invented company is called wherever it is marked. */
+export const inventedName = 'Quillon';
+
+export const presentOf = (state: Deps['state']): ReadonlySignal<string> =>
+  computed(() =>
+    state.cycles.value.some((c) => c.sample) || state.waves.value.some((w) => w.sample) ? inventedName : '',
+  );
+
+/**
+ * Takes the invented company out whole: its waves, cycles, interviews, and those of its themes nobody of yours has
+ * used. Records are removed one by one before a document is forgotten, so that a server hears of it too.
+ */
+export async function removeInvented(needs: Needs): Promise<void> {
+  const { replica, waves, lookup, session, state } = needs;
+  const { workspace } = session;
+  for (const wave of await waves.list()) {
+    if (!wave.sample) continue;
+    await lookup.remove(wave.id);
+    await waves.remove(wave.id);
+  }
+  const cycles = state.cycles.peek().filter((c) => c.sample);
+  const changes: Change[] = [];
+  const gone: DocName[] = [];
+  for (const cycle of cycles) {
+    const id = parseId<'cycle'>(cycle.id);
+    if (!id.ok) continue;
+    const name = docName(workspace, 'cycle', id.value);
+    const interviews = await idsIn(needs, name, interviewEntry.collection);
+    for (const interview of interviews) {
+      const doc = docName(workspace, 'interview', interview);
+      changes.push(...(await emptied(needs, doc, [interviewHead, note, mention, visit])));
+      gone.push(doc);
+    }
+    changes.push(...(await emptied(needs, name, [cycleHead, rosterEntry, interviewEntry, selectionPlan])));
+    gone.push(name);
+    changes.push(cycleEntry.remove(docName(workspace, 'workspace'), cycle.id));
+  }
+  changes.push(...(await themesWithout(needs)));
+  await replica.apply(changes, { who: session.member, why: 'the invented company was removed' });
+  // with a server the emptied documents stay until it has heard; alone they can go at once
+  if (state.sync.peek().kind === 'alone') for (const name of gone) await replica.forget(name);
+}
+
+async function idsIn({ replica }: Needs, name: DocName, collection: string): Promise<string[]> {
+  const doc = await replica.open(name);
+  const ids = [...doc.read(collection).keys()];
+  doc.close();
+  return ids;
+}
+
+async function emptied(needs: Needs, name: DocName, kinds: readonly AnyKind[]): Promise<Change[]> {
+  const doc = await needs.replica.open(name);
+  const changes = kinds.flatMap((kind) =>
+    [...doc.read(kind.collection).keys()].map((id) => kind.remove(name, id)),
+  );
+  doc.close();
+  return changes;
+}
+
+/** Its themes go, but one that your own interviews mention becomes yours. */
+async function themesWithout({ replica, facts, session, state }: Needs): Promise<Change[]> {
+  const name = docName(session.workspace, 'codebook');
+  const used = new Set<string>();
+  for (const cycle of state.cycles.peek().filter((c) => !c.sample))
+    for (const f of await facts.ofCycle(cycle.id)) for (const m of f.mentions) used.add(m.theme);
+  const doc = await replica.open(name);
+  const changes: Change[] = [];
+  for (const [id, fields] of doc.read(theme.collection)) {
+    if (fields.sample !== true) continue;
+    changes.push(used.has(id) ? theme.put(name, id, { sample: false }) : theme.remove(name, id));
+  }
+  doc.close();
+  return changes;
+}

@@ -1,0 +1,39 @@
+import type { RunningLink, SyncOptions } from '#core/browser/sync/index.ts';
+import type { SyncLink, SyncState } from '#core/ports/sync.ts';
+
+/** The link of a workspace that may live alone. The code that speaks to a server is fetched only when there is one. */
+export interface SyncSwitch extends SyncLink {
+  connect(options: SyncOptions): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function makeSyncSwitch(): SyncSwitch {
+  const listeners = new Set<(state: SyncState) => void>();
+  let state: SyncState = { kind: 'alone' };
+  let link: RunningLink | null = null;
+  const move = (next: SyncState) => {
+    state = next;
+    for (const tell of listeners) tell(next);
+  };
+  return {
+    get state() {
+      return state;
+    },
+    watch(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    async connect(options) {
+      move({ kind: 'connecting', unsent: 0 });
+      const { connect } = await import('#core/browser/sync/index.ts');
+      link = connect(options);
+      link.watch(move);
+      move(link.state);
+    },
+    async stop() {
+      await link?.stop();
+      link = null;
+      move({ kind: 'alone' });
+    },
+  };
+}
