@@ -9,6 +9,8 @@ export interface ReplicaOptions {
   /** The browser's own unless told; null for none. */
   indexedDB?: IDBFactory | null;
   timings?: Partial<Timings>;
+  /** Replicas of one origin hear each other on a channel of this name; one per workspace unless told. */
+  tabs?: string;
   /** Told of what was unreadable on disk; the rest is loaded. */
   onFault?: (fault: ReplicaFault) => void;
 }
@@ -27,7 +29,7 @@ export async function openReplica(options: ReplicaOptions): Promise<ObservableRe
   };
   const replica = new DocReplica({
     storage: new BrowserStorage(parts, await isAvailable(factory, parts.timings.patience)),
-    channel: channelOf(options.workspace),
+    channel: channelOf(options.tabs ?? `sounding-tabs:${options.workspace}`),
     report: asUncaught,
   });
   catchUpAfterPauses(() => replica.catchUp());
@@ -40,9 +42,9 @@ async function isAvailable(factory: IDBFactory | null, patience: number): Promis
   return opened === slow || opened.kind !== 'fault';
 }
 
-function channelOf(workspace: WorkspaceId): Channel | undefined {
+function channelOf(name: string): Channel | undefined {
   if (!('BroadcastChannel' in globalThis)) return undefined;
-  const channel = new BroadcastChannel(`sounding-tabs:${workspace}`);
+  const channel = new BroadcastChannel(name);
   return {
     post: (message) => channel.postMessage(message),
     listen(onMessage) {

@@ -14,9 +14,11 @@ if (!parsed.ok) throw new Error('w1 is an id');
 const workspace = parsed.value;
 const quick = { patience: 60, firstPause: 5, longestPause: 20, grace: 20, trimAt: 10, trimAfter: 5 };
 
+let devices = 0;
 replicaConformance('durable, on fake-indexeddb', async () => {
   const indexedDB = new IDBFactory();
-  return { open: () => openReplica({ workspace, indexedDB, timings: quick }) };
+  const tabs = `device ${devices++}`;
+  return { open: () => openReplica({ workspace, indexedDB, tabs, timings: quick }) };
 });
 
 const started: ObservableReplica[] = [];

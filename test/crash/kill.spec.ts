@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Chromium } from './chromium.ts';
+import type { Said } from './page/said.ts';
+import { crashRounds, within } from './rounds.ts';
+import { type Site, startSite } from './site.ts';
+
+/** SOUNDING_CRASH_ROUNDS asks for more, SOUNDING_CRASH_SEED repeats a run. */
+const rounds = Number(process.env.SOUNDING_CRASH_ROUNDS ?? 30);
+const seed = process.env.SOUNDING_CRASH_SEED ?? 'capture';
+
+test.describe.configure({ mode: 'serial' });
+let site: Site;
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.afterAll(() => site.close());
+
+async function onProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
+  const profile = mkdtempSync(join(tmpdir(), 'sounding-profile-'));
+  try {
+    return await use(profile);
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+test(`the browser killed ${rounds} times while typing: every note shown as saved and the unfinished line are there`, async () => {
+  test.setTimeout(60_000 + rounds * 6_000);
+  const found = await onProfile((profile) => crashRounds(`${site.url}/capture.html`, profile, rounds, seed));
+  test.info().annotations.push({ type: 'found', description: JSON.stringify(found) });
+  expect(found.lost).toEqual([]);
+  expect(found.lostLines).toEqual([]);
+  expect(found.strange).toEqual([]);
+  // Otherwise nothing was tested.
+  expect(found.shown).toBeGreaterThan(rounds);
+  expect(found.unfinished).toBeGreaterThan(rounds / 2);
+});
+
+test('the control: with y-indexeddb as it comes, notes shown as saved are lost in the same harness', async () => {
+  test.setTimeout(120_000);
+  const found = await onProfile((profile) => crashRounds(`${site.url}/stock.html`, profile, 6, seed));
+  test.info().annotations.push({ type: 'found', description: JSON.stringify(found) });
+  expect(found.shown).toBeGreaterThan(6);
+  expect(found.lost.length).toBeGreaterThan(0);
+});
+
+test('every saved note is flushed to the disk: as many fsyncs as notes, under strace', async () => {
+  const traced = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']);
+  test.skip(traced.status !== 0, 'strace is absent or may not trace here: fsyncs were not counted');
+  test.setTimeout(120_000);
+  const notes = 40;
+  const [ours, stock] = [await fsyncsFor('capture', notes), await fsyncsFor('stock', notes)];
+  test.info().annotations.push({ type: 'found', description: JSON.stringify({ notes, ours, stock }) });
+  expect(ours).toBeGreaterThanOrEqual(notes);
+  expect(stock).toBeLessThan(notes / 2);
+});
+
+/** Calls that flush a file, while so many notes are entered one by one, each awaited. */
+function fsyncsFor(page: 'capture' | 'stock', notes: number): Promise<number> {
+  return onProfile(async (profile) => {
+    const trace = join(profile, 'trace.txt');
+    const under = ['strace', '-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync', '-o', trace];
+    let heard: (said: Said) => void = () => {};
+    const next = (kind: Said['kind'], holds: (said: Said) => boolean = () => true) =>
+      within(
+        new Promise<void>((done) => {
+          heard = (said) => {
+            if (said.kind === kind && holds(said)) done();
+          };
+        }),
+        30_000,
+        `no "${kind}"`,
+      );
+    const ready = next('ready');
+    const url = `${site.url}/${page}.html`;
+    const browser = await Chromium.start({ profile, url, under }, (text) => heard(JSON.parse(text) as Said));
+    try {
+      await ready;
+      const before = flushesIn(trace);
+      for (let i = 0; i < notes; i++) {
+        const saved = next('saved', (said) => said.kind === 'saved' && said.notes.includes(`n${i}`));
+        await browser.ask('Input.insertText', { text: `n${i} a note` });
+        await browser.pressEnter();
+        await saved;
+      }
+      return flushesIn(trace) - before;
+    } finally {
+      await browser.kill();
+    }
+  });
+}
+
+/** A call that strace prints in two halves counts once. */
+function flushesIn(trace: string): number {
+  if (!existsSync(trace)) return 0;
+  return readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => /\b(fsync|fdatasync)\(/.test(line)).length;
+}

@@ -1,0 +1,62 @@
+import { WorkspaceDatabase } from '#core/browser/database.ts';
+import { BrowserDrafts } from '#core/browser/drafts.ts';
+import { openReplica } from '#core/browser/replica/index.ts';
+import { docName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
+import type { SaveState } from '#core/ports/replica.ts';
+import { elements, say, show } from './said.ts';
+
+/** A capture line over the real replica and the real drafts: what the call screen does, and nothing else. */
+const [workspace, member] = [parseId<'workspace'>('crash'), parseId<'member'>('tester')];
+if (!workspace.ok || !member.ok) throw new Error('ids');
+const interview = docName(workspace.value, 'interview', 'i1');
+const { state, notes, line } = elements();
+let faults = 0;
+
+const replica = await openReplica({ workspace: workspace.value, onFault: () => faults++ });
+const drafts = new BrowserDrafts(new WorkspaceDatabase(workspace.value));
+const began = performance.now();
+const doc = await replica.open(interview);
+const openedIn = performance.now() - began;
+const textOf = (fields: { text?: unknown }) => String(fields.text);
+const stored = Object.fromEntries([...doc.read('note')].map(([id, fields]) => [id, textOf(fields)]));
+for (const text of Object.values(stored)) show(notes, text);
+
+const showState = (save: SaveState) => {
+  state.textContent = save.kind === 'onlyInMemory' ? `only in memory: ${save.why}` : save.kind;
+  if (save.kind === 'saved') say({ kind: 'saved', notes: [...doc.read('note').keys()] });
+};
+doc.watchSave(showState);
+
+const keep = async (text: string) => {
+  if (await drafts.write('i1', text)) say({ kind: 'draft', line: text });
+};
+/** Lines on their way from the draft to a note: each stays in the draft until its note is saved. */
+let leaving = '';
+
+line.addEventListener('input', () => void keep(leaving + line.value));
+line.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || line.value === '') return;
+  event.preventDefault();
+  void take(line.value);
+});
+
+async function take(text: string): Promise<void> {
+  line.value = '';
+  leaving += text;
+  if (!workspace.ok || !member.ok) return;
+  const note = { kind: 'put', doc: interview, collection: 'note', id: text.split(' ')[0] ?? text } as const;
+  await replica.apply([{ ...note, fields: { text } }], { who: member.value, why: 'captured' });
+  show(notes, text);
+  if ((await doc.whenSaved()).kind !== 'saved') return;
+  leaving = leaving.slice(text.length);
+  await keep(leaving + line.value);
+}
+
+// The harness is told of the line as it was found; then the page starts over with an empty one.
+const draft = await drafts.read('i1');
+await drafts.write('i1', '');
+line.focus();
+Object.assign(globalThis, { replica, doc, drafts, take });
+showState(doc.save);
+say({ kind: 'ready', notes: stored, draft, faults, openedIn });
