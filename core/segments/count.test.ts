@@ -29,6 +29,18 @@ test('packed tables count what counting one by one counts', () => {
   );
 });
 
+test('columns that do not start on a word, as in a file, are counted the same', () => {
+  const rows = Array.from({ length: 37 }, (_, i) => ({ score: i % 11, segments: { d: `v${i % 5}` } }));
+  const columns = columnsOf(rows);
+  const score = new Uint8Array(rows.length + 1).subarray(1);
+  score.set(columns.score);
+  const [d] = columns.segments;
+  if (!d) throw new Error('no dimension');
+  const codes = new Uint16Array(rows.length + 1).subarray(1);
+  codes.set(d.codes);
+  expect(oneWayTables({ ...columns, score, segments: [{ ...d, codes }] })).toEqual(oneWayTables(columns));
+});
+
 test('a dimension as wide as codes go is counted too', () => {
   const values = Array.from({ length: 65535 }, (_, i) => `v${i}`);
   const codes = Uint16Array.from([0, 65534, 65535, 65534]);
