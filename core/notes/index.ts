@@ -1,4 +1,27 @@
 export {
+  type Capture,
+  captureNote,
+  editNote,
+  type LineEdit,
+  removeNote,
+  tagNote,
+  untagNote,
+} from './capture.ts';
+export { type OpenTag, openTagAt, rankThemes, type ThemeMatch, withTheme } from './complete.ts';
+export {
+  type AlreadyStarted,
+  brokenOffAfter,
+  type CallStart,
+  endInterview,
+  pauseBefore,
+  reopenInterview,
+  secondsInto,
+  startInterview,
+} from './interview.ts';
+export { type Piece, type ReadLine, readLine, type Severity, type TagRead, type Valence } from './line.ts';
+export { orderBetween } from './order.ts';
+export { notesOf, type TaggedNote, visitsOf } from './read.ts';
+export {
   type InterviewHead,
   interviewHead,
   type Mention,
@@ -9,3 +32,5 @@ export {
   type Visit,
   visit,
 } from './records.ts';
+export { type NamedTheme, type ThemeIndex, themeIndex, themeSlug, typedName } from './themeIndex.ts';
+export { type Captured, writeLine } from './writeLine.ts';

@@ -1,0 +1,108 @@
+import type { Area } from '../guide/index.ts';
+import type { Change } from '../model/change.ts';
+import type { DocName } from '../model/docName.ts';
+import type { NoteId } from '../model/ids.ts';
+import type { ReadLine, Severity } from './line.ts';
+import { mention, mentionId, type Note, note } from './records.ts';
+
+/** A line as it becomes a note. */
+export interface Capture {
+  doc: DocName;
+  id: NoteId;
+  read: Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'>;
+  /** Ids of its themes, new ones already given theirs. */
+  themes: readonly string[];
+  /** From `orderBetween`. */
+  order: string;
+  /** Seconds into the call. */
+  at: number;
+  area: Area;
+  /** Id of the question on screen, empty for none. */
+  question: string;
+  author: string;
+  authorName: string;
+}
+
+/** One captured line: the note, its text as one that two people can edit at once, and a mention per theme. */
+export function captureNote(line: Capture): Change[] {
+  const { doc, id, read } = line;
+  return [
+    note.put(doc, id, {
+      order: line.order,
+      at: line.at,
+      area: line.area,
+      question: line.question,
+      author: line.author,
+      authorName: line.authorName,
+      verbatim: read.verbatim,
+      valence: read.valence,
+      severity: read.severity,
+    }),
+    { kind: 'editText', doc, collection: note.collection, id, field: 'text', text: read.text },
+    ...line.themes.map((theme) => tagNote(doc, { id, severity: read.severity }, theme, line.author)),
+  ];
+}
+
+/** Tags a note with a theme; the mention takes the severity that the note was typed with. */
+export function tagNote(
+  doc: DocName,
+  to: { id: string; severity: Severity },
+  theme: string,
+  by: string,
+): Change {
+  return mention.put(doc, mentionId(to.id, theme), { note: to.id, theme, severity: to.severity, by });
+}
+
+/** Takes one theme off a note. */
+export function untagNote(doc: DocName, noteId: string, theme: string): Change {
+  return mention.remove(doc, mentionId(noteId, theme));
+}
+
+/** What editing a note's line came to. Only what differs is written, so that somebody else's edit stays. */
+export interface LineEdit {
+  doc: DocName;
+  /** The note as it is now. */
+  note: Note;
+  /** Its line when editing began, and now. */
+  before: Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'>;
+  after: Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'>;
+  /** Ids of the themes it has now, in the document. */
+  tagged: readonly string[];
+  add: readonly string[];
+  drop: readonly string[];
+  by: string;
+}
+
+/** The changes of an edited line; empty when nothing differs. A new severity goes to all themes of the note. */
+export function editNote(edit: LineEdit): Change[] {
+  const { doc, before, after } = edit;
+  const id = edit.note.id;
+  const fields = {
+    ...(before.verbatim !== after.verbatim && { verbatim: after.verbatim }),
+    ...(before.valence !== after.valence && { valence: after.valence }),
+    ...(before.severity !== after.severity && { severity: after.severity }),
+  };
+  const regraded =
+    before.severity === after.severity ? [] : edit.tagged.filter((t) => !edit.drop.includes(t));
+  const graded = { id, severity: after.severity };
+  return [
+    ...(Object.keys(fields).length > 0 ? [note.put(doc, id, fields)] : []),
+    ...(before.text === after.text ? [] : [textOf(doc, id, after.text)]),
+    ...edit.drop.map((theme) => untagNote(doc, id, theme)),
+    ...[...new Set([...edit.add, ...regraded])].map((theme) => tagNote(doc, graded, theme, edit.by)),
+  ];
+}
+
+const textOf = (doc: DocName, id: string, text: string): Change => ({
+  kind: 'editText',
+  doc,
+  collection: note.collection,
+  id,
+  field: 'text',
+  text,
+});
+
+/** Takes a note away. Its mentions go with it: none counts without its note. */
+export function removeNote(doc: DocName, noteId: string, themes: readonly string[]): Change[] {
+  return [note.remove(doc, noteId), ...themes.map((theme) => untagNote(doc, noteId, theme))];
+}

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readLine } from './line.ts';
+import { themeIndex, themeSlug } from './themeIndex.ts';
+import { writeLine } from './writeLine.ts';
+
+const names = [
+  'report export reliability',
+  'speed',
+  'speed to value',
+  'R&D',
+  'price',
+  '24/7 support',
+  'e-mail',
+];
+const themes = themeIndex(names.map((name) => ({ id: `t-${themeSlug(name)}`, name })));
+const read = (line: string) => {
+  const { pieces, themes: tags, ...rest } = readLine(line, themes);
+  return { ...rest, themes: tags.map((t) => (t.id ? t.name : `new ${t.name}`)) };
+};
+const plain = { verbatim: false, severity: 0, valence: 'none', themes: [] };
+
+describe('what the marks mean', () => {
+  test.each([
+    ['They pay twice', { text: 'They pay twice' }],
+    ['They pay twice #price', { text: 'They pay twice', themes: ['price'] }],
+    [
+      'They pay twice #price !! -',
+      { text: 'They pay twice', themes: ['price'], severity: 2, valence: 'bad' },
+    ],
+    [
+      'They pay twice - !!! #price',
+      { text: 'They pay twice', themes: ['price'], severity: 3, valence: 'bad' },
+    ],
+    ['They pay twice #price!!', { text: 'They pay twice', themes: ['price'], severity: 2 }],
+    ['Quick since May +', { text: 'Quick since May', valence: 'good' }],
+    ['!!! It failed on close day', { text: 'It failed on close day', severity: 3 }],
+    [
+      'Fails #report-export-reliability #Speed',
+      { text: 'Fails', themes: ['report export reliability', 'speed'] },
+    ],
+    [
+      'Fails #report export reliability !',
+      { text: 'Fails', themes: ['report export reliability'], severity: 1 },
+    ],
+    ['Slow #speed to value', { text: 'Slow', themes: ['speed to value'] }],
+    ['Slow #speed to market', { text: 'Slow speed to market', themes: ['speed'] }],
+    [
+      'They rebuild it #Excel-as-a-safety-net',
+      { text: 'They rebuild it', themes: ['new Excel as a safety net'] },
+    ],
+    ['Nobody answers #24-7-support', { text: 'Nobody answers', themes: ['24/7 support'] }],
+    ['#price #price !', { text: '', themes: ['price'], severity: 1 }],
+    ['', { text: '' }],
+  ])('%s', (line, expected) => expect(read(line)).toEqual({ ...plain, ...expected }));
+});
+
+describe('what was said stays', () => {
+  test.each([
+    ['a theme in mid-sentence', 'The #price is too high, they say', 'The price is too high, they say'],
+    ['a known theme with a hyphen', 'No #e-mail came through', 'No e-mail came through'],
+    ['a new theme of several words', 'The #month-end-close is late', 'The month end close is late'],
+    ['a theme with a full stop', 'It is the #price.', 'It is the price.'],
+  ])('%s counts and keeps its words', (_what, line, text) => {
+    expect(read(line).text).toBe(text);
+    expect(read(line).themes).toHaveLength(1);
+  });
+
+  test.each([
+    'Written in C# and F#',
+    'We are #1 in their list, then #2',
+    'They are #1',
+    'Flat #42b',
+    'See https://example.com/help#export-fails',
+    'https://example.com/?q=#price',
+    '# of users went down',
+    'The tag is ##',
+    'It broke! Again! And they said no!',
+    'It broke - twice - in June',
+    '- first thing on their list',
+    '+ what they like',
+    'A plus: + for speed',
+    'Up 5 % (-3 before)',
+    'Rated 5!! out of 5',
+    'No way !!!!',
+    'C:\\new\\path',
+    'The 5" screen and the 7" one',
+    '"No" she said, then left',
+    'Naïve café — “fine”, they said…',
+    'R&D / ops',
+    'Vive l’été 🎉',
+  ])('%s', (line) => expect(read(line)).toEqual({ ...plain, text: line }));
+});
+
+describe('their own words', () => {
+  test.each([
+    ['"Nobody owns it', 'Nobody owns it'],
+    ['"Nobody owns it"', 'Nobody owns it'],
+    ['“Nobody owns it.”', 'Nobody owns it.'],
+    ['„Keiner ist zuständig“', 'Keiner ist zuständig'],
+    ['« Personne ne répond »', 'Personne ne répond'],
+    ['"Nobody owns it" #price !!', 'Nobody owns it'],
+    ['"Nobody owns it #price !!"', 'Nobody owns it'],
+    ['"He said "no""', 'He said "no"'],
+    ['"He said "no"', 'He said "no"'],
+    ['"The 5" screen broke', 'The 5" screen broke'],
+    ['"We waited until 2024"', 'We waited until 2024'],
+    ['!! "Nobody owns it"', 'Nobody owns it'],
+  ])('%s', (line, text) => expect(read(line)).toMatchObject({ verbatim: true, text }));
+});
+
+describe('a backslash makes plain', () => {
+  test.each([
+    ['We talk in \\#general', 'We talk in #general'],
+    ['They gave it a \\+', 'They gave it a +'],
+    ['No way \\!!', 'No way !!'],
+    ['\\!! they wrote', '!! they wrote'],
+    ['\\"Sounding" is a good name', '"Sounding" is a good name'],
+    ['Written \\\\#so', 'Written \\#so'],
+  ])('%s', (line, text) => expect(read(line)).toEqual({ ...plain, text }));
+});
+
+const bits = fc.constantFrom(
+  ...[
+    '#',
+    '!',
+    '!!',
+    '+',
+    '-',
+    '"',
+    '“',
+    '”',
+    '\\',
+    ' ',
+    ' ',
+    '  ',
+    '5',
+    'a',
+    'speed',
+    'to',
+    'value',
+    '#price',
+    '.',
+    "'",
+    '(',
+    '\u00a0',
+    'é',
+    '🎉',
+    '&',
+    '/',
+  ],
+);
+const lines = fc.oneof(
+  fc.array(bits, { maxLength: 14 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+describe('for any line', () => {
+  test('the pieces are the line', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const { pieces } = readLine(line, themes);
+        expect(pieces.map((p) => p.raw).join('')).toBe(line);
+      }),
+    );
+  });
+
+  test('every letter and digit is in the text or in a tag at the end', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const { text, pieces } = readLine(line, themes);
+        const tags = pieces.filter((p) => p.kind === 'tag').map((p) => p.raw);
+        expect(letters(text) + letters(tags.join(''))).toBe(letters(line));
+      }),
+    );
+  });
+
+  test('a line without # ! + - or quotes is the text', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        fc.pre(!/[#!+\-−–"“”„«»‟＂\\]/u.test(line));
+        expect(read(line)).toEqual({ ...plain, text: line.trim() });
+      }),
+    );
+  });
+
+  test('writing a note and reading the line gives the note', () => {
+    const note = fc.record({
+      text: lines.map((line) => line.trim()),
+      verbatim: fc.boolean(),
+      themes: fc
+        .uniqueArray(fc.constantFrom(...themes.byName.values()), { maxLength: 3 })
+        .map((some) => some.map(({ id, name }) => ({ id, name }))),
+      severity: fc.constantFrom(0, 1, 2, 3),
+      valence: fc.constantFrom('good', 'bad', 'none'),
+    });
+    fc.assert(
+      fc.property(note, (n) => {
+        const { pieces, ...back } = readLine(writeLine(n, themes), themes);
+        expect(back).toEqual(n);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('what was read once is read the same from its own line', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const { pieces, ...once } = readLine(line, themes);
+        const known = { ...once, themes: once.themes.filter((t) => t.id !== null) };
+        const { pieces: _, ...twice } = readLine(writeLine(known, themes), themes);
+        expect(twice).toEqual(known);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('reading never hangs on a long run of one sign', () => {
+    for (const sign of ['#', '!', '-', '"', '\\', "#a'", '#a-'])
+      expect(readLine(sign.repeat(20_000), themes).pieces.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,189 @@
+import { closingQuote, opensQuote, withoutQuoteEscapes } from './quotes.ts';
+import { looksTagged, type TagFound, type Token, tagAt } from './tag.ts';
+import { type ThemeIndex, typedName } from './themeIndex.ts';
+
+export type Severity = 0 | 1 | 2 | 3;
+export type Valence = 'good' | 'bad' | 'none';
+
+/** A theme named on the line; `id` is null when the codebook does not have it yet. */
+export interface TagRead {
+  id: string | null;
+  name: string;
+}
+
+/** One stretch of the line and what it was taken for. */
+export interface Piece {
+  kind: 'said' | 'tag' | 'mark' | 'quote' | 'gap';
+  raw: string;
+}
+
+/** What one captured line says. */
+export interface ReadLine {
+  /** What was said, without the marks around it. Empty when the line holds marks alone. */
+  text: string;
+  /** All of it is in the customer's own words. */
+  verbatim: boolean;
+  /** In the order of the line, each once. */
+  themes: readonly TagRead[];
+  severity: Severity;
+  valence: Valence;
+  /** The whole line in order: joined, their `raw` is the line again, so nothing typed can get lost unseen. */
+  pieces: readonly Piece[];
+}
+
+/**
+ * Reads a captured line. The grammar, where a "word" is what stands between white space:
+ *
+ * - A word `#name` is a theme: `#` at the word's start (brackets and quotes may precede) and a letter behind it. So
+ *   `C#`, `#1`, `##`, "# of users" and an address with `#part` are plain text. A name of several words is written
+ *   with hyphens (`#time-to-value`, which is what picking one writes); a known one is also read with spaces, the
+ *   longest known name first. A new theme's hyphens become spaces.
+ * - `!`, `!!` or `!!!` as a word is the severity, low, medium, high; also glued to a theme (`#price!!`).
+ * - `+` or `-` as a word is the valence, good or bad.
+ * - Severity and valence count only in the run of marks that ends the line (severity also as its very first word), so
+ *   "it broke! again - twice" is said. The last of each wins. A theme counts anywhere; in the run it is taken out of
+ *   the text, in mid-sentence its words stay, since they were said.
+ * - A leading quotation mark makes the line a verbatim; the mark that closes it is dropped, before or after the run.
+ *   Where the quotation ends in mid-line (`"no" she said`) only part is theirs: it stays a note, marks and all.
+ * - A backslash before any of these makes it plain and goes away; before anything else it stays (`C:\new`).
+ */
+export function readLine(line: string, themes: ThemeIndex): ReadLine {
+  const head = headOf(line);
+  const opening = /^\s*["“”„«»‟＂]?/u.exec(head.rest)?.[0] ?? '';
+  const plainly = () => readBody(head, '', head.rest, null, themes);
+  if (!opensQuote(opening.trimStart())) return plainly();
+  const rest = head.rest.slice(opening.length);
+  const ended = rest.trimEnd();
+  const close = closingQuote(ended);
+  const inside = close >= 0 && close === ended.length - 1 ? rest.slice(0, close) : rest;
+  const quoted = readBody(head, opening, inside, rest.slice(inside.length), themes);
+  return quoted.verbatim ? quoted : plainly();
+}
+
+interface Head {
+  pieces: readonly Piece[];
+  severity: Severity;
+  rest: string;
+}
+
+function headOf(line: string): Head {
+  const [found = '', gap = '', mark = ''] = /^(\s*)(!{1,3})(?=\s+\S)/.exec(line) ?? [];
+  if (mark === '') return { pieces: [], severity: 0, rest: line };
+  return {
+    pieces: [piece('gap', gap), piece('mark', mark)],
+    severity: size(mark),
+    rest: line.slice(found.length),
+  };
+}
+
+/** `opening` is the quotation mark the line leads with, `outside` its closing one ("" while it is open, null without). */
+function readBody(
+  head: Head,
+  opening: string,
+  body: string,
+  outside: string | null,
+  themes: ThemeIndex,
+): ReadLine {
+  const items = itemsOf(body, themes);
+  const cut = tailOf(items);
+  const [said, marks] = [items.slice(0, cut), items.slice(cut)];
+  const start = outside !== null ? 'quoted' : head.pieces.length > 0 ? 'behindMark' : 'plain';
+  const text = saidText(said, start);
+  const end = outside === '' ? closingQuote(text) : -1;
+  const verbatim = outside !== null && (end < 0 || end === text.length - 1);
+  return {
+    text: (verbatim ? withoutQuoteEscapes(end < 0 ? text : text.slice(0, end)) : text).trim(),
+    verbatim,
+    themes: themesOf(items),
+    severity: marks.map(severityOf).findLast((s) => s > 0) ?? head.severity,
+    valence: marks.map(valenceOf).findLast((v) => v !== 'none') ?? 'none',
+    pieces: [
+      ...head.pieces,
+      piece('quote', opening),
+      ...said.flatMap((item) => [piece('gap', item.gap), piece('said', item.raw)]),
+      ...marks.flatMap((item) => [piece('gap', item.gap), piece(item.tag ? 'tag' : 'mark', item.raw)]),
+      piece('gap', /\s*$/.exec(body)?.[0] ?? ''),
+      piece('quote', outside ?? ''),
+    ].filter((p) => p.raw !== ''),
+  };
+}
+
+const piece = (kind: Piece['kind'], raw: string): Piece => ({ kind, raw });
+
+/** A word, or a tag over several words. */
+interface Item {
+  gap: string;
+  raw: string;
+  tag: TagFound | null;
+  /** How it reads in the text, wherever it stands. */
+  said: string;
+}
+
+function itemsOf(body: string, themes: ThemeIndex): Item[] {
+  const tokens: Token[] = [...body.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({ gap, raw }));
+  const items: Item[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const tag = tagAt(tokens, i, themes);
+    const own = tokens.slice(i, i + (tag?.tokens ?? 1));
+    const gap = own[0]?.gap ?? '';
+    const raw = own
+      .map((t) => t.gap + t.raw)
+      .join('')
+      .slice(gap.length);
+    const escaped = raw.startsWith('\\') && looksTagged(withoutSlashes(raw), themes);
+    items.push({ gap, raw, tag, said: tag?.said ?? (escaped ? raw.slice(1) : raw) });
+    i += own.length;
+  }
+  return items;
+}
+
+/** Where the run of marks at the end begins. */
+function tailOf(items: readonly Item[]): number {
+  let cut = items.length;
+  while (cut > 0 && isMark(items[cut - 1])) cut--;
+  return cut;
+}
+
+const isMark = (item: Item | undefined): boolean =>
+  item !== undefined && (item.tag ? item.tag.bare : isSign(item.raw));
+
+function saidText(said: readonly Item[], start: 'plain' | 'behindMark' | 'quoted'): string {
+  const words = said.map((item, i) => {
+    if (item.said !== item.raw || !item.raw.startsWith('\\')) return item.said;
+    const bare = withoutSlashes(item.raw);
+    const first = i === 0 && leads(bare, start);
+    return first || (i === said.length - 1 && isSign(bare)) ? item.raw.slice(1) : item.raw;
+  });
+  return said.map((item, i) => item.gap + words[i]).join('');
+}
+
+/** Whether this word at the start of a line would be taken for a mark. */
+export function leads(word: string, start: 'plain' | 'behindMark' | 'quoted'): boolean {
+  if (start === 'quoted') return false;
+  return opensQuote(word) || (start === 'plain' && /^!{1,3}$/.test(word));
+}
+
+/** Whether this word in the run at the end of a line is a severity or a valence. */
+export const isSign = (word: string): boolean => /^(!{1,3}|[+\-−–])$/.test(word);
+
+export const withoutSlashes = (word: string): string => word.replace(/^\\+/, '');
+
+function themesOf(items: readonly Item[]): TagRead[] {
+  const found = new Map<string, TagRead>();
+  for (const { tag } of items)
+    if (tag && !found.has(typedName(tag.name)))
+      found.set(typedName(tag.name), { id: tag.id, name: tag.name });
+  return [...found.values()];
+}
+
+function severityOf(item: Item): Severity {
+  const marks = item.tag ? item.tag.behind : item.raw;
+  return /^!{1,3}$/.test(marks) ? size(marks) : 0;
+}
+
+const size = (marks: string): Severity => (marks.length === 1 ? 1 : marks.length === 2 ? 2 : 3);
+
+function valenceOf(item: Item): Valence {
+  if (item.raw === '+') return 'good';
+  return item.tag === null && /^[-−–]$/.test(item.raw) ? 'bad' : 'none';
+}
