@@ -1,4 +1,10 @@
+export { type BuildOutcome, buildWave, type ContactsInput, finish } from './build/build.ts';
+export { plainAccount, plainEmail } from './build/draft.ts';
+export { noAccount, type WaveAbout } from './build/finish.ts';
+export { tenureValues } from './build/tenure.ts';
+export { isoDay, noDay } from './cells/dates.ts';
 export type { ContactsFault, ImportFault, OtherFormat } from './faults.ts';
+export { type Content, contentHashOf, type Digest, hashOf } from './hash.ts';
 export type {
   ColumnProfile,
   Delimiter,
@@ -10,8 +16,10 @@ export type {
   RoleReason,
   ValueCount,
 } from './inspection.ts';
-export type { ColumnMapping, ColumnRole, Mapping } from './mapping.ts';
+export { type ColumnMapping, type ColumnRole, columnRoles, type Mapping } from './mapping.ts';
 export type { BuildNote, JoinReport, UnjoinedContact } from './outcome.ts';
+export { type NoMapping, readMapping } from './readMapping.ts';
+export { inspectFile, type Steps } from './recognise/inspect.ts';
 export {
   type Band,
   type BuiltWave,
@@ -25,3 +33,12 @@ export {
   type WaveColumns,
   type WaveHead,
 } from './wave.ts';
+export {
+  describeFault,
+  describeNote,
+  describeQuestion,
+  describeReason,
+  describeRejection,
+  encodingNames,
+  presetNames,
+} from './words.ts';

@@ -1,28 +1,30 @@
 /** What a column of a survey file means. */
-export type ColumnRole =
-  | 'score'
-  | 'comment'
-  | 'date'
-  | 'respondentId'
-  | 'email'
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'phone'
-  | 'timeZone'
-  | 'language'
-  | 'role'
-  | 'crmId'
-  | 'account'
-  | 'accountCrmId'
-  | 'accountManager'
-  | 'revenue'
-  | 'customerSince'
-  | 'optOut'
-  | 'weight'
-  | 'segment'
-  | 'rating'
-  | 'ignore';
+export const columnRoles = [
+  'score',
+  'comment',
+  'date',
+  'respondentId',
+  'email',
+  'name',
+  'firstName',
+  'lastName',
+  'phone',
+  'timeZone',
+  'language',
+  'role',
+  'crmId',
+  'account',
+  'accountCrmId',
+  'accountManager',
+  'revenue',
+  'customerSince',
+  'optOut',
+  'weight',
+  'segment',
+  'rating',
+  'ignore',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
 
 /** One column's part in a mapping. */
 export interface ColumnMapping {

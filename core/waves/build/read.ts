@@ -128,8 +128,10 @@ class SurveyRows {
     this.fileRows++;
     if (reader.count > this.width && this.hasSlipped()) return;
     const reading = this.scoreReader.read();
-    if (reading !== 'none' && reading.score === null)
-      return this.reject(this.scoreHeader, reader.line, reading.reason, reader.text(this.scoreCell));
+    if (reading !== 'none' && reading.score === null) {
+      this.reject(this.scoreHeader, reader.line, reading.reason, reader.text(this.scoreCell));
+      return;
+    }
     if (reader.count < this.width && this.short.count++ === 0) this.short.line = reader.line;
     this.keep(reading === 'none' ? null : reading.score);
   }

@@ -1,0 +1,233 @@
+import { noDay } from '../cells/dates.ts';
+import type { JoinReport, UnjoinedContact } from '../outcome.ts';
+import type { Person } from '../wave.ts';
+import { noSegment } from '../wave.ts';
+import { segmentLimit } from './columns.ts';
+import { type Contact, type ContactTable, type ContactText, contactTexts } from './contacts.ts';
+import { type Draft, plainAccount, plainEmail } from './draft.ts';
+
+const listed = 5000;
+const accountTexts: readonly ContactText[] = ['accountName', 'accountCrmId', 'accountManager'];
+
+/**
+ * Fills what the survey does not say from a contacts and accounts file: each response takes the contact with its id,
+ * else its CRM id, else its e-mail, and the account with its account's name. What the survey says stays; an opt-out in
+ * either file counts. Of an account, only what all its lines agree on is taken. Changes the draft; says what did not join.
+ */
+export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
+  const index = indexOf(table.contacts);
+  const segments = table.dimensions.map((name) => new SegmentFiller(draft, name));
+  const joined = { id: 0, email: 0, account: 0 };
+  const used = new Set<Contact>();
+  const usedAccounts = new Set<string>();
+  const without: JoinReport['withoutContact'][number][] = [];
+  let rowsWithout = 0;
+  for (const person of draft.people) {
+    const found = index.find(person);
+    if (found) {
+      used.add(found.contact);
+      joined[found.by]++;
+      fillPerson(person, found.contact);
+      fillRow(draft, segments, person.row, found.contact.since, found.contact.segments);
+    }
+    const account = index.accounts.get(plainAccount(person.accountName));
+    if (account) {
+      if (account.own || !found) usedAccounts.add(account.name);
+      fillAccount(person, account);
+      fillRow(
+        draft,
+        segments,
+        person.row,
+        account.since ?? noDay,
+        account.segments.map((value) => value ?? ''),
+      );
+    }
+    if (!found && account) joined.account++;
+    if (found || account) continue;
+    if (rowsWithout++ < listed) without.push(whoIs(person));
+  }
+  for (const segment of segments) segment.finish();
+  const unjoined = table.contacts.filter(
+    (contact) => !used.has(contact) && !usedAccounts.has(plainAccount(contact.texts.accountName)),
+  );
+  return {
+    contacts: table.contacts.length,
+    joinedById: joined.id,
+    joinedByEmail: joined.email,
+    joinedByAccount: joined.account,
+    rowsWithoutContact: rowsWithout,
+    reachable: draft.people.filter(({ email, phone }) => email !== '' || phone !== '').length,
+    unjoinedCount: unjoined.length,
+    unjoined: unjoined.slice(0, listed).map((contact) => unjoinedOf(contact, index.repeated)),
+    withoutContact: without,
+  };
+}
+
+interface AccountFacts {
+  name: string;
+  /** Whether the file has lines for the account itself, not only for its people. */
+  own: boolean;
+  texts: Map<ContactText, string | null>;
+  revenue: number | null | undefined;
+  since: number | null;
+  segments: (string | null)[];
+}
+
+interface Found {
+  contact: Contact;
+  by: 'id' | 'email';
+}
+
+const isAccountLine = ({ id, texts }: Contact): boolean =>
+  id === '' && texts.email === '' && texts.crmId === '';
+
+function indexOf(contacts: readonly Contact[]) {
+  const byId = new Map<string, Contact>();
+  const byCrm = new Map<string, Contact>();
+  const byEmail = new Map<string, Contact>();
+  const repeated = new Set<Contact>();
+  const put = (map: Map<string, Contact>, key: string, contact: Contact): void => {
+    if (key === '') return;
+    if (map.has(key)) repeated.add(contact);
+    else map.set(key, contact);
+  };
+  for (const contact of contacts) {
+    put(byId, contact.id, contact);
+    put(byCrm, contact.texts.crmId, contact);
+    put(byEmail, plainEmail(contact.texts.email), contact);
+  }
+  const find = (person: Person): Found | null => {
+    const id = person.key.startsWith('id:') ? person.key.slice(3) : '';
+    const byNumber = byId.get(id) ?? byCrm.get(person.crmId);
+    if (byNumber) return { contact: byNumber, by: 'id' };
+    const byMail = byEmail.get(plainEmail(person.email));
+    return byMail ? { contact: byMail, by: 'email' } : null;
+  };
+  return { find, repeated, accounts: accountsIn(contacts) };
+}
+
+/** Lines of the account itself count before those of its people; what lines disagree on is left unknown. */
+function accountsIn(contacts: readonly Contact[]): Map<string, AccountFacts> {
+  const accounts = new Map<string, AccountFacts>();
+  const inOrder = [
+    ...contacts.filter(isAccountLine),
+    ...contacts.filter((contact) => !isAccountLine(contact)),
+  ];
+  for (const contact of inOrder) {
+    const name = plainAccount(contact.texts.accountName);
+    if (name === '') continue;
+    const own = isAccountLine(contact);
+    const known = accounts.get(name);
+    if (!known) accounts.set(name, factsOf(contact, name, own));
+    else if (known.own === own) narrow(known, contact);
+  }
+  dropPersonal(accounts);
+  return accounts;
+}
+
+/** A column in which two people of one account differ is about people: it is taken from no colleague anywhere. */
+function dropPersonal(accounts: ReadonlyMap<string, AccountFacts>): void {
+  const ofPeople = [...accounts.values()].filter(({ own }) => !own);
+  const personal = new Set(
+    ofPeople.flatMap(({ segments }) => [...segments.keys()].filter((i) => segments[i] === null)),
+  );
+  for (const { segments } of ofPeople) for (const i of personal) segments[i] = null;
+}
+
+function factsOf(contact: Contact, name: string, own: boolean): AccountFacts {
+  return {
+    name,
+    own,
+    texts: new Map(accountTexts.map((field) => [field, contact.texts[field]])),
+    revenue: contact.revenue,
+    since: contact.since,
+    segments: [...contact.segments],
+  };
+}
+
+function narrow(facts: AccountFacts, contact: Contact): void {
+  for (const field of accountTexts)
+    if (facts.texts.get(field) !== contact.texts[field] && field !== 'accountName')
+      facts.texts.set(field, null);
+  if (facts.revenue !== contact.revenue) facts.revenue = null;
+  if (facts.since !== contact.since) facts.since = null;
+  contact.segments.forEach((value, i) => {
+    if (facts.segments[i] !== value) facts.segments[i] = null;
+  });
+}
+
+function fillPerson(person: Person, contact: Contact): void {
+  for (const field of contactTexts) if (person[field] === '') person[field] = contact.texts[field];
+  person.revenue ??= contact.revenue;
+  person.optOut ||= contact.optOut;
+}
+
+function fillAccount(person: Person, account: AccountFacts): void {
+  for (const field of accountTexts) if (person[field] === '') person[field] = account.texts.get(field) ?? '';
+  person.revenue ??= account.revenue ?? null;
+}
+
+function fillRow(
+  draft: Draft,
+  segments: readonly SegmentFiller[],
+  row: number,
+  since: number,
+  values: readonly string[],
+): void {
+  if (draft.since[row] === noDay) draft.since[row] = since;
+  segments.forEach((segment, i) => {
+    segment.fill(row, values[i] ?? '');
+  });
+}
+
+/** Fills the gaps of a dimension the survey has, or adds one it does not have. */
+class SegmentFiller {
+  private readonly draft: Draft;
+  private readonly name: string;
+  private readonly codes: Uint16Array;
+  private readonly values: string[];
+  private readonly codeOf: Map<string, number>;
+  private refused = false;
+
+  constructor(draft: Draft, name: string) {
+    this.draft = draft;
+    const same = draft.segments.find((segment) => segment.name.toLowerCase() === name.toLowerCase());
+    this.name = same?.name ?? name;
+    this.codes = same?.codes ?? new Uint16Array(draft.rows).fill(noSegment);
+    this.values = [...(same?.values ?? [])];
+    this.codeOf = new Map(this.values.map((value, code) => [value, code]));
+  }
+
+  fill(row: number, value: string): void {
+    if (value === '' || this.codes[row] !== noSegment || this.refused) return;
+    const code = this.codeOf.get(value) ?? this.values.length;
+    if (code === this.values.length) {
+      this.refused = code >= segmentLimit;
+      if (this.refused) return;
+      this.codeOf.set(value, code);
+      this.values.push(value);
+    }
+    this.codes[row] = code;
+  }
+
+  finish(): void {
+    const { draft, name, codes, values } = this;
+    const at = draft.segments.findIndex((segment) => segment.name === name);
+    if (this.refused) draft.notes.push({ kind: 'tooManyValues', header: name, limit: segmentLimit });
+    else if (at >= 0) draft.segments[at] = { name, codes, values };
+    else if (values.length > 0) draft.segments.push({ name, codes, values });
+  }
+}
+
+function whoIs(person: Person): JoinReport['withoutContact'][number] {
+  const { row, key, name, email, accountName } = person;
+  return { row, key, name, email, accountName };
+}
+
+function unjoinedOf(contact: Contact, repeated: ReadonlySet<Contact>): UnjoinedContact {
+  const why = repeated.has(contact) ? 'severalContacts' : 'nobody';
+  const { line, id, texts } = contact;
+  if (id !== '' || texts.crmId !== '') return { line, by: 'id', value: id || texts.crmId, why };
+  if (texts.email !== '') return { line, by: 'email', value: texts.email, why };
+  return { line, by: 'account', value: texts.accountName, why };
+}

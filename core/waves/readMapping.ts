@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { fail, ok, type Result } from '../model/result.ts';
+import { type ColumnRole, columnRoles, type Mapping } from './mapping.ts';
+
+const text = v.pipe(v.string(), v.maxLength(10_000));
+const column = v.object({
+  header: text,
+  role: v.picklist(columnRoles as readonly ColumnRole[]),
+  missing: v.array(text),
+  label: v.optional(text),
+  low: v.optional(v.pipe(v.number(), v.finite())),
+  high: v.optional(v.pipe(v.number(), v.finite())),
+  dateOrder: v.optional(v.picklist(['dmy', 'mdy'])),
+});
+const mapping = v.object({ version: v.literal(1), columns: v.pipe(v.array(column), v.maxLength(16_384)) });
+
+export interface NoMapping {
+  kind: 'noMapping';
+  /** What is wrong, for a message. */
+  problem: string;
+}
+
+/** Reads a mapping that came from a file or another device. */
+export function readMapping(json: unknown): Result<Mapping, NoMapping> {
+  const parsed = v.safeParse(mapping, json);
+  if (parsed.success) return ok(parsed.output);
+  const issue = parsed.issues[0];
+  const where = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
+  return fail({ kind: 'noMapping', problem: `${where ? `${where}: ` : ''}${issue.message}` });
+}

@@ -1,0 +1,167 @@
+import { unreachable } from '../model/result.ts';
+import type { ContactsFault, ImportFault, OtherFormat } from './faults.ts';
+import type { ColumnProfile, Encoding, ImportQuestion, PresetName, RoleReason } from './inspection.ts';
+import type { BuildNote } from './outcome.ts';
+import type { RejectedRow } from './wave.ts';
+
+const shown = (n: number): string => n.toLocaleString('en-GB');
+const counted = (n: number, one: string, several = `${one}s`): string =>
+  `${shown(n)} ${n === 1 ? one : several}`;
+const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+const listed = (texts: readonly string[]): string => {
+  const few = texts.slice(0, 3).map(quoted);
+  const more = texts.length - few.length;
+  const all = more > 0 ? [...few, `${shown(more)} more`] : few;
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+};
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+const formats: Readonly<Record<OtherFormat, string>> = {
+  spreadsheet: 'a spreadsheet',
+  zip: 'a compressed archive',
+  pdf: 'a PDF',
+  image: 'a picture',
+  html: 'a web page',
+  xml: 'an XML file',
+  json: 'a JSON file',
+  binary: 'no text at all',
+};
+
+/** One sentence on why a file was not taken in. Nothing was stored. */
+export function describeFault(fault: ImportFault | ContactsFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return 'This file is empty.';
+    case 'notACsv':
+      return `This is ${formats[fault.looksLike]}, not a CSV file: export the answers from your survey tool as CSV.`;
+    case 'undecodable':
+      return `The text in this file cannot be read from line ${shown(fault.line)} on: save it again as UTF-8.`;
+    case 'headerOnly':
+      return `This file has a header with ${counted(fault.columns, 'column')} and not one row below it.`;
+    case 'cellTooLong':
+      return `The cell in column ${quoted(fault.column)} that begins on line ${shown(fault.line)} holds ${megabytes(fault.bytes)}, more than the ${megabytes(fault.limit)} a cell may have: a quotation mark is probably never closed.`;
+    case 'tooManyColumns':
+      return `This file has more than ${shown(fault.limit)} columns, which no survey has.`;
+    case 'noScoreColumn':
+      return `None of the ${counted(fault.columns, 'column')} holds the 0 to 10 score: say which one does.`;
+    case 'severalScoreColumns':
+      return `Only one column can be the score, and the mapping names ${shown(fault.headers.length)}: ${listed(fault.headers)}.`;
+    case 'mappedColumnsAbsent':
+      return `This file has no column ${listed(fault.headers)}, which the mapping needs.`;
+    case 'allOutOfRange':
+      return `No cell of ${quoted(fault.header)} is a whole number from 0 to 10: its ${counted(fault.rows, 'filled row')} hold values such as ${listed(fault.samples)}.`;
+    case 'rowsDoNotFit':
+      return `All ${counted(fault.rows, 'row')} have more cells than the header’s ${shown(fault.columns)}, the first on line ${shown(fault.line)}: the delimiter or the quotation marks are probably wrong.`;
+    case 'noAnswers':
+      return `Nobody answered: all ${counted(fault.rows, 'cell')} of ${quoted(fault.header)} are empty or mean “no answer”.`;
+    case 'nothingToJoinBy':
+      return 'This contacts file has no column to join by: it needs an id, an e-mail address or an account name.';
+    default:
+      return unreachable(fault);
+  }
+}
+
+/** One sentence on something found in a file that was read all the same. */
+export function describeNote(note: BuildNote): string {
+  switch (note.kind) {
+    case 'tooManyValues':
+      return `${quoted(note.header)} is left out: it has more than ${shown(note.limit)} different values.`;
+    case 'unreadable':
+      return `${counted(note.count, 'cell')} of ${quoted(note.header)} could not be read and count as unknown, the first on line ${shown(note.line)}: ${quoted(note.value)}.`;
+    case 'outsideScale':
+      return `${counted(note.count, 'rating')} of ${quoted(note.header)} lie outside ${note.low} to ${note.high} and count as no answer: ${note.values.join(', ')}.`;
+    case 'shortRows':
+      return `${counted(note.count, 'row')} have fewer cells than the header, the first on line ${shown(note.line)}; the absent ones count as empty.`;
+    case 'noZero':
+      return `Not one of ${counted(note.answers, 'answer')} is a 0: some survey tools export a 0 as an empty cell.`;
+    case 'repeated':
+      return `${counted(note.people, 'person', 'people')} answered more than once (${shown(note.answers)} answers); all of them count.`;
+    default:
+      return unreachable(note);
+  }
+}
+
+/** Why a row was left out. */
+export function describeRejection(reason: RejectedRow['reason']): string {
+  switch (reason) {
+    case 'notAWholeNumber':
+      return 'not a whole number';
+    case 'outOfRange':
+      return 'not between 0 and 10';
+    case 'tooManyCells':
+      return 'more cells than the header';
+    case 'unreadableDate':
+      return 'unreadable date';
+    default:
+      return unreachable(reason);
+  }
+}
+
+/** One question to the user, with the numbers needed to answer it. */
+export function describeQuestion(question: ImportQuestion, columns: readonly ColumnProfile[]): string {
+  const name = (column: number): string => quoted(columns[column]?.header.trim() || `column ${column + 1}`);
+  switch (question.kind) {
+    case 'isThisNps':
+      return `Is ${name(question.column)} the 0 to 10 question about recommending you? Not every 0 to 10 question is.`;
+    case 'whichScore':
+      return `Which column is the score: ${question.columns.map(name).join(' or ')}?`;
+    case 'noScore':
+      return 'Which column is the 0 to 10 score? None looks like it.';
+    case 'missingCode': {
+      const { value, count } = question.proposal;
+      return `Does ${quoted(value)} in ${name(question.column)} mean “no answer”? It stands there ${counted(count, 'time')}.`;
+    }
+    case 'dateOrder':
+      return `Is ${quoted(question.sample)} in ${name(question.column)} written ${question.proposed === 'dmy' ? 'day' : 'month'} first?`;
+    case 'nobodyNamed':
+      return 'Which column says who answered? Without one nobody can be interviewed.';
+    case 'noWayToReach':
+      return 'People are known here, but without e-mail or phone: can you add a contacts file?';
+    case 'noZero':
+      return `Not one of ${counted(question.answers, 'answer')} in ${name(question.column)} is a 0: did your survey tool export a 0 as an empty cell?`;
+    case 'severalSurveys':
+      return `${name(question.column)} names several kinds of survey (${listed(question.values.map(({ value }) => value))}): are all rows answers to the same question?`;
+    default:
+      return unreachable(question);
+  }
+}
+
+/** Why a column was taken for what it is. */
+export function describeReason(reason: RoleReason): string {
+  switch (reason) {
+    case 'preset':
+      return 'known from this survey tool';
+    case 'header':
+      return 'by its header';
+    case 'headerAndContent':
+      return 'by its header and its values';
+    case 'content':
+      return 'by its values';
+    case 'alike':
+      return 'like the ratings beside it';
+    case 'nothing':
+      return 'not recognised';
+    default:
+      return unreachable(reason);
+  }
+}
+
+export const presetNames: Readonly<Record<PresetName, string>> = {
+  qualtrics: 'Qualtrics',
+  surveymonkey: 'SurveyMonkey',
+  typeform: 'Typeform',
+  formbricks: 'Formbricks',
+  limesurvey: 'LimeSurvey',
+  delighted: 'Delighted',
+  asknicely: 'AskNicely',
+  hubspot: 'HubSpot feedback',
+  customergauge: 'CustomerGauge',
+  googleforms: 'Google Forms',
+};
+
+export const encodingNames: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16 (big-endian)',
+  'windows-1252': 'Windows-1252',
+};

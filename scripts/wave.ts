@@ -1,0 +1,135 @@
+/** `npm run wave -- FILE [--map MAP.json]`: what a survey file holds, and what a mapping makes of it. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseId } from '#core/model/ids.ts';
+import { bandCountsOf, npsOf } from '#core/scores/index.ts';
+import {
+  type BuildOutcome,
+  buildWave,
+  describeFault,
+  describeNote,
+  describeQuestion,
+  describeReason,
+  describeRejection,
+  encodingNames,
+  finish,
+  type Inspection,
+  inspectFile,
+  type Mapping,
+  presetNames,
+  readMapping,
+} from '#core/waves/index.ts';
+
+/** Ends with one sentence for the reader of the terminal. */
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') stop(`There is no file ${path}.`);
+    if (code === 'EISDIR') stop(`${path} is a folder, not a file.`);
+    return stop(`${path} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+function mappingFrom(path: string): Mapping {
+  const text = new TextDecoder().decode(bytesOf(path));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    stop(`The mapping ${path} is no JSON.`);
+  }
+  const mapping = readMapping(json);
+  return mapping.ok ? mapping.value : stop(`The mapping ${path} cannot be used: ${mapping.why.problem}.`);
+}
+
+function built(file: Uint8Array, name: string, mapping: Mapping): BuildOutcome {
+  const id = parseId<'wave'>('preview');
+  const cycle = parseId<'cycle'>('preview');
+  if (!id.ok || !cycle.ok) throw new Error('"preview" is an id');
+  const about = { id: id.value, cycle: cycle.value, cycleName: '', fileName: name, fileSize: file.length };
+  const rest = { contentHash: '', importedAt: Date.now(), mapping, sample: false };
+  const outcome = finish(buildWave(file, { ...about, ...rest }));
+  return outcome.ok ? outcome.value : stop(`${name}: ${describeFault(outcome.why)}`);
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+function figuresOf({ wave, fileRows, notes }: BuildOutcome) {
+  const { head, rejected } = wave;
+  const bands = bandCountsOf(head.histogram);
+  const nps = npsOf(bands);
+  return {
+    rows: fileRows,
+    answers: head.answers,
+    nonResponses: head.nonResponses,
+    rejected: head.rejected,
+    bands,
+    nps:
+      nps.kind === 'estimate'
+        ? { value: rounded(nps.value), low: rounded(nps.low), high: rounded(nps.high), n: nps.n }
+        : nps,
+    histogram: head.histogram,
+    firstDay: head.firstDay,
+    lastDay: head.lastDay,
+    dimensions: wave.columns.segments.map(({ name, values }) => ({ name, values: values.length })),
+    ratings: wave.columns.ratings.map(({ name, values }) => ({
+      name,
+      answers: values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0),
+    })),
+    rejectedRows: rejected.slice(0, 20).map((row) => ({ ...row, reason: describeRejection(row.reason) })),
+    notes: notes.map(describeNote),
+  };
+}
+
+function recognised(inspection: Inspection): string {
+  const { columns, questions, preset, rows, encoding, strayBytes, delimiter } = inspection;
+  const used = columns.filter(({ role }) => role !== 'ignore');
+  const lines = [
+    `${inspection.fileName}: ${rows} rows, ${columns.length} columns, ${encodingNames[encoding]}, delimiter ${JSON.stringify(delimiter)}`,
+    ...(strayBytes > 0 ? [`${strayBytes} stray bytes were read as Windows-1252`] : []),
+    ...(preset ? [`Looks like an export of ${presetNames[preset]}`] : []),
+    '',
+    'Recognised:',
+    ...used.map(
+      ({ header, role, confidence, reason }) =>
+        `  ${role.padEnd(14)} ${header.trim() || '(no header)'}  (${Math.round(confidence * 100)} %, ${describeReason(reason)})`,
+    ),
+    `  and ${columns.length - used.length} columns left aside`,
+    '',
+    questions.length > 0 ? 'Unsure of:' : 'Unsure of nothing.',
+    ...questions.map((question) => `  ${describeQuestion(question, columns)}`),
+  ];
+  return lines.join('\n');
+}
+
+function argumentsOf(args: readonly string[]): { file: string; map: string | null } {
+  const usage = 'Say which file: npm run wave -- FILE [--map MAP.json].';
+  const files: string[] = [];
+  let map: string | null = null;
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === '--map') map = args[++i] ?? stop(usage);
+    else if (args[i]?.startsWith('--')) stop(`Unknown option ${args[i]}. ${usage}`);
+    else files.push(args[i] ?? '');
+  }
+  const [file] = files;
+  return file && files.length === 1 ? { file, map } : stop(usage);
+}
+
+const { file: path, map } = argumentsOf(process.argv.slice(2));
+const file = bytesOf(path);
+const name = basename(path);
+if (map) {
+  const mapping = mappingFrom(map);
+  process.stdout.write(`${JSON.stringify(figuresOf(built(file, name, mapping)), null, 2)}\n`);
+} else {
+  const inspected = finish(inspectFile(file, name));
+  if (!inspected.ok) stop(`${name}: ${describeFault(inspected.why)}`);
+  process.stdout.write(`${recognised(inspected.value)}\n`);
+}
