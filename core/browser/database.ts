@@ -17,9 +17,11 @@ export interface LookupRow {
   bytes: Uint8Array;
 }
 
-/** A document with edits that the server has not yet acknowledged. */
+/** A document that the server may lack something of; see core/browser/sync/owed.ts. */
 export interface UnsentRow {
+  /** `<document> <tab>`: only the tab that had it open knows what of its own was acknowledged. */
   doc: string;
+  /** When the first unacknowledged edit was made; 0 while there is none. */
   since: number;
 }
 

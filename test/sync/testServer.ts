@@ -10,7 +10,7 @@ import { type RunningServer, type ServerParts, startServer } from '#server/serve
 import type { ServerStorage } from '#server/storage/storage.ts';
 
 /** Ids that differ within a test run and are the same in the next. */
-export const testChance = seededChance(4600);
+export const testChance = seededChance('test server');
 
 /** A workspace on a test server with both its secrets. */
 export interface TestWorkspace extends WorkspaceSecrets {

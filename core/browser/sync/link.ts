@@ -1,0 +1,383 @@
+import { docName, parseDocName } from '#core/model/docName.ts';
+import { type CloseReason, type ServerRole, type ServerWord, serverWords } from '#core/model/protocol.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { SyncLink, SyncState } from '#core/ports/sync.ts';
+import { Listeners, type ObservableReplica } from '#core/replica/index.ts';
+import type { WorkspaceDatabase } from '../database.ts';
+import { type ServerAddress, type ServerApi, type ServerFault, serverApi } from './api.ts';
+import { listenToBrowser, saysOffline } from './browserEvents.ts';
+import { catchUp } from './catchUp.ts';
+import { placeIn, sharedIdsIn } from './kept.ts';
+import { Life } from './life.ts';
+import { OpenDocs } from './openDocs.ts';
+import { Owed } from './owed.ts';
+import type { LiveSocket, SocketEvents } from './socket.ts';
+import { joinTabs, type Tabs } from './tabs.ts';
+import { faultOf, troubleOf } from './trouble.ts';
+import { exchangeWaves, type WaveShelf } from './wavesExchange.ts';
+
+/** How a workspace is connected with its server. */
+export interface SyncOptions extends ServerAddress {
+  replica: ObservableReplica;
+  db: WorkspaceDatabase;
+  clock: Clock;
+  /** A name for this tab, unlike any other's. */
+  tab: string;
+  /** Carries imported waves too; without it only documents. */
+  waves?: WaveShelf;
+  timings?: Partial<Timings>;
+  /** For Node; browsers use their own. */
+  WebSocket?: unknown;
+}
+
+/** All in milliseconds. */
+export interface Timings {
+  /** First and longest pause before trying again; doubled in between. */
+  retryFirst: number;
+  retryMost: number;
+  /** How often a sign of life is asked for, and how long it may take. */
+  ping: number;
+  patience: number;
+  /** How long it may take when the browser says that the network is gone. */
+  doubt: number;
+  /** Shortest pause between two questions for what changed. */
+  pause: number;
+  /** Pause before trying again while the browser says that there is no network, or after the server said no. */
+  seldom: number;
+}
+
+const usual: Timings = {
+  retryFirst: 1000,
+  retryMost: 30_000,
+  ping: 5000,
+  patience: 8000,
+  doubt: 1000,
+  pause: 1500,
+  seldom: 60_000,
+};
+
+/** A link that can be ended. */
+export interface RunningLink extends SyncLink {
+  /** What the server takes us for; null until it said. */
+  readonly role: ServerRole | null;
+  /** Tries now instead of after the pause. */
+  hurry(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects a workspace with its server and keeps it connected; never throws and never gets in the way of work: every
+ * trouble is a state. Each tab speaks for the documents open in it, because only it knows what of its own edits was
+ * acknowledged; what nobody has open (edits left over, changes of others, waves) is carried by one tab.
+ */
+export function connect(options: SyncOptions): RunningLink {
+  const link = new Link(options);
+  void link.begin();
+  return link;
+}
+
+/** Whether this tab has asked what changed since the connection opened, and got through all of it. */
+type Catching = 'due' | 'underWay' | 'underWayAndDue' | 'done';
+
+class Link implements RunningLink {
+  readonly #options: SyncOptions;
+  readonly #timings: Timings;
+  readonly #api: ServerApi;
+  readonly #tabs: Tabs;
+  readonly #owed: Owed;
+  readonly #docs: OpenDocs;
+  readonly #life: Life;
+  readonly #channel: BroadcastChannel | null;
+  readonly #stops: (() => void)[] = [];
+  readonly #listeners = new Listeners<SyncState>(asUncaught);
+  #state: SyncState = { kind: 'connecting', unsent: 0 };
+  #socket: LiveSocket | null = null;
+  #isOpen = false;
+  #role: ServerRole | null = null;
+  /** How far the server's sequence was when it greeted. */
+  #serverSeq = 0;
+  #leads = false;
+  #catching: Catching = 'due';
+  #caughtUpAt = Number.NEGATIVE_INFINITY;
+  #trouble: ReturnType<typeof troubleOf> = null;
+  /** Attempts in a row that came to nothing. */
+  #failures = 0;
+  #trying = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #over = false;
+  /** When the server last acknowledged having everything. */
+  #at = 0;
+
+  constructor(options: SyncOptions) {
+    const { tab, db, clock } = options;
+    this.#options = options;
+    this.#timings = { ...usual, ...options.timings };
+    this.#api = serverApi(options);
+    this.#tabs = joinTabs(db.name, tab);
+    this.#life = new Life(clock, this.#timings.patience);
+    this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`owed in ${db.name}`) : null;
+    this.#owed = new Owed({
+      table: db.unsent,
+      tab,
+      now: () => clock.now(),
+      onChange: () => this.#tell(),
+      onWritten: () => {
+        if (!this.#over) this.#channel?.postMessage('counted');
+      },
+    });
+    this.#docs = new OpenDocs(this.#owed, () => this.#tell());
+  }
+
+  get state(): SyncState {
+    return this.#state;
+  }
+
+  get role(): ServerRole | null {
+    return this.#role;
+  }
+
+  watch(onChange: (state: SyncState) => void): () => void {
+    return this.#listeners.add(onChange);
+  }
+
+  async begin(): Promise<void> {
+    const { replica, workspace, waves } = this.#options;
+    this.#stops.push(replica.observe(this.#docs));
+    if (this.#channel) this.#channel.onmessage = () => void this.#owed.count();
+    this.#stops.push(listenToBrowser({ hopeful: () => this.#hope(), doubtful: () => this.#doubt() }));
+    const timer = setInterval(() => this.#checkLife(), this.#timings.ping);
+    this.#stops.push(() => clearInterval(timer));
+    this.#tabs.whenLeader(() => {
+      this.#leads = true;
+      this.#ask();
+    });
+    // Every client keeps this one open: the server's words and our signs of life travel on it.
+    const hub = await replica.open(docName(workspace, 'workspace'));
+    this.#stopWith(() => hub.close());
+    if (waves) this.#stopWith(waves.watch(() => this.#ask()));
+    await this.#owed.count();
+    await this.#try();
+  }
+
+  hurry(): void {
+    if (this.#socket) return;
+    this.#failures = 0;
+    this.#tryIn(0);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    clearTimeout(this.#retry);
+    clearTimeout(this.#later);
+    this.#socket?.close();
+    this.#socket = null;
+    this.#docs.disconnect();
+    for (const stop of this.#stops) stop();
+    await this.#owed.written();
+    this.#channel?.close();
+    this.#tabs.leave();
+  }
+
+  #stopWith(stop: () => void): void {
+    if (this.#over) stop();
+    else this.#stops.push(stop);
+  }
+
+  async #try(): Promise<void> {
+    if (this.#over || this.#socket || this.#trying) return;
+    this.#trying = true;
+    this.#tell();
+    const fault = await this.#reach();
+    this.#trying = false;
+    if (fault) this.#failed(fault);
+  }
+
+  /** Greets the server and opens the socket; the greeting is where it can say what is wrong with us, or it. */
+  async #reach(): Promise<ServerFault | null> {
+    const greeting = await this.#api.greet();
+    if (!greeting.ok) return greeting.why;
+    this.#role = greeting.value.role;
+    this.#serverSeq = greeting.value.seq;
+    const module = await import('./socket.ts').catch(() => null);
+    if (!module) return { kind: 'unreachable' };
+    if (this.#over) return null;
+    this.#life.asked();
+    this.#socket = module.openSocket({ ...this.#options, events: this.#events });
+    this.#tell();
+    return null;
+  }
+
+  readonly #events: SocketEvents = {
+    open: () => {
+      if (!this.#socket) return;
+      this.#isOpen = true;
+      if (this.#trouble?.kind === 'refused') this.#trouble = null;
+      this.#docs.connect(this.#socket, this.#role === 'reader');
+      this.#life.heard();
+      this.#ask();
+    },
+    heard: () => this.#life.heard(),
+    settled: (name) => {
+      this.#failures = 0;
+      // A reader's own edits are never sent, so nothing of theirs is acknowledged.
+      if (this.#role === 'member') this.#owed.acknowledged(name);
+      this.#at = this.#options.clock.now();
+      this.#tell();
+    },
+    refused: (name, reason) => this.#refused(name, reason),
+    word: (text) => {
+      const word = serverWords.find((known) => known === text);
+      if (word && ({ changed: true, waves: true, pong: false } satisfies Record<ServerWord, boolean>)[word])
+        this.#ask();
+    },
+    gone: () => this.#failed({ kind: 'unreachable' }),
+  };
+
+  #refused(name: string, reason: CloseReason): void {
+    const fault = faultOf(reason);
+    if (fault) {
+      this.#failed(fault);
+      return;
+    }
+    this.#docs.setAside(name);
+    this.#trouble = { kind: 'failed', error: reason };
+    this.#tell();
+  }
+
+  /** Lets go of the connection and tries again later. */
+  #failed(why: ServerFault): void {
+    if (this.#over) return;
+    this.#socket?.close();
+    this.#socket = null;
+    this.#isOpen = false;
+    this.#docs.disconnect();
+    this.#catching = 'due';
+    this.#failures++;
+    this.#trouble = troubleOf(why);
+    const { retryFirst, retryMost, seldom } = this.#timings;
+    const pause = Math.min(retryMost, retryFirst * 2 ** Math.min(this.#failures - 1, 10));
+    const inVain = this.#trouble?.kind === 'refused' || saysOffline();
+    this.#tryIn(inVain ? seldom : pause * (0.75 + Math.random() / 2));
+    this.#tell();
+  }
+
+  #tryIn(ms: number): void {
+    clearTimeout(this.#retry);
+    if (!this.#over) this.#retry = setTimeout(() => void this.#try(), ms);
+  }
+
+  /** Sends what is owed and asks what others changed, soon; at most once in a while. */
+  #ask(): void {
+    if (!this.#isOpen || this.#over) return;
+    if (this.#catching === 'underWay') this.#catching = 'underWayAndDue';
+    if (this.#catching === 'underWayAndDue') return;
+    this.#catching = 'due';
+    const wait = this.#caughtUpAt + this.#timings.pause - this.#options.clock.steady();
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => void this.#catchUp(), Math.max(0, wait));
+    this.#tell();
+  }
+
+  async #catchUp(): Promise<void> {
+    const socket = this.#socket;
+    if (!socket || this.#catching !== 'due') return;
+    this.#catching = 'underWay';
+    const fault = await this.#catchUpOn(socket);
+    if (this.#over || this.#socket !== socket) return;
+    this.#caughtUpAt = this.#options.clock.steady();
+    const again = (this.#catching as Catching) === 'underWayAndDue';
+    this.#catching = 'due';
+    if (fault === 'stuck') this.#tell();
+    else if (fault) this.#failed(fault);
+    else if (again) this.#ask();
+    else {
+      this.#catching = 'done';
+      this.#at = this.#options.clock.now();
+      this.#tell();
+    }
+  }
+
+  /**
+   * Null when everything is here that the server has, and there what we have. `stuck`: something will not go over,
+   * and trying again at once would not help; the documents that are open stay connected.
+   */
+  async #catchUpOn(socket: LiveSocket): Promise<ServerFault | 'stuck' | null> {
+    const { replica, workspace, waves, db } = this.#options;
+    const place = placeIn(db);
+    if (this.#leads) {
+      await this.#owed.adopt(await this.#tabs.living());
+      const known = await place.read();
+      // A server that never had our documents, or lost some since, is owed all of them.
+      if (known === null || known > this.#serverSeq) {
+        if (this.#role === 'member') await this.#owed.owe(await replica.list(workspace));
+        await place.write(0);
+      }
+    }
+    const fault = await catchUp({
+      api: this.#api,
+      owed: this.#role === 'member' ? this.#owed.toCheck : [],
+      opening: (names) => this.#owed.opened(names),
+      open: (name) => replica.open(name),
+      settled: (name) => this.#docs.isDone(name),
+      isHere: (name) => {
+        const parts = parseDocName(name);
+        return parts.ok && parts.value.workspace === workspace;
+      },
+      alive: () => !this.#over && this.#socket === socket,
+      place,
+      withFeed: this.#leads,
+    });
+    if (fault || !waves || !this.#leads) return fault;
+    const exchanged = await exchangeWaves(this.#api, waves, sharedIdsIn(db), this.#role === 'member');
+    if (exchanged.ok) return null;
+    if (exchanged.why.kind !== 'odd') return exchanged.why;
+    this.#trouble = troubleOf(exchanged.why);
+    return 'stuck';
+  }
+
+  #checkLife(): void {
+    if (this.#socket && this.#life.isGone(this.#socket)) this.#failed({ kind: 'unreachable' });
+  }
+
+  #hope(): void {
+    if (this.#socket) this.#doubt();
+    else this.hurry();
+  }
+
+  /** Asks for a sign of life now and gives it a moment. */
+  #doubt(): void {
+    const socket = this.#socket;
+    if (!socket?.ping()) return;
+    const heard = this.#life.times;
+    setTimeout(() => {
+      if (this.#socket === socket && this.#life.times === heard) this.#failed({ kind: 'unreachable' });
+    }, this.#timings.doubt);
+  }
+
+  #tell(): void {
+    const next = this.#stateNow();
+    if (next.kind === 'upToDate') this.#trouble = null;
+    if (this.#over || JSON.stringify(next) === JSON.stringify(this.#state)) return;
+    this.#state = next;
+    this.#listeners.call(next);
+  }
+
+  #stateNow(): SyncState {
+    const unsent = this.#owed.dirty;
+    if (this.#role === 'reader' && unsent > 0) return { kind: 'refused', why: 'readOnly' };
+    const all = this.#isOpen && unsent === 0 && this.#docs.allSettled && this.#catching === 'done';
+    if (all && !this.#docs.anyAside) return { kind: 'upToDate', at: this.#at };
+    if (this.#trouble) return this.#trouble;
+    if (this.#isOpen) return { kind: 'behind', unsent };
+    return { kind: this.#failures === 0 ? 'connecting' : 'offline', unsent };
+  }
+}
+
+/** A watcher that throws is a bug of the watcher; the link goes on. */
+function asUncaught(bug: unknown): void {
+  queueMicrotask(() => {
+    throw bug;
+  });
+}

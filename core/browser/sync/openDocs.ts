@@ -1,0 +1,90 @@
+import type { Doc } from 'yjs';
+import type { DocName } from '#core/model/docName.ts';
+import { type DocObserver, FromOutside } from '#core/replica/index.ts';
+import type { Owed } from './owed.ts';
+import type { Attached, LiveSocket } from './socket.ts';
+
+interface Opened {
+  doc: Doc;
+  loaded: boolean;
+  attached: Attached | null;
+}
+
+/** The documents open in this tab: each is attached to the server while there is a connection. */
+export class OpenDocs implements DocObserver {
+  readonly #owed: Owed;
+  readonly #changed: () => void;
+  readonly #docs = new Map<DocName, Opened>();
+  /** Documents that the server will not have; the rest goes on without them until the next connection. */
+  readonly #aside = new Set<string>();
+  #socket: LiveSocket | null = null;
+  #receiveOnly = false;
+
+  constructor(owed: Owed, changed: () => void) {
+    this.#owed = owed;
+    this.#changed = changed;
+  }
+
+  /** Whether the server and this tab have the same of every open document. */
+  get allSettled(): boolean {
+    return [...this.#docs.values()].every(({ attached }) => attached?.settled);
+  }
+
+  get anyAside(): boolean {
+    return this.#aside.size > 0;
+  }
+
+  /** Whether there is nothing more to wait for with this document. */
+  isDone(name: DocName): boolean {
+    return this.#aside.has(name) || (this.#docs.get(name)?.attached?.settled ?? false);
+  }
+
+  connect(socket: LiveSocket, receiveOnly: boolean): void {
+    this.#socket = socket;
+    this.#receiveOnly = receiveOnly;
+    this.#aside.clear();
+    for (const opened of this.#docs.entries()) this.#attach(...opened);
+  }
+
+  /** The socket is gone, and with it every attachment. */
+  disconnect(): void {
+    this.#socket = null;
+    for (const opened of this.#docs.values()) opened.attached = null;
+  }
+
+  setAside(name: string): void {
+    this.#aside.add(name);
+  }
+
+  readonly opened = (name: DocName, doc: Doc, whenLoaded: Promise<void>): (() => void) => {
+    const opened: Opened = { doc, loaded: false, attached: null };
+    this.#docs.set(name, opened);
+    void this.#owed.opened([name]);
+    const note = (_: Uint8Array, origin: unknown) => {
+      // What another tab typed is that tab's to send; what the disk or the server brought is on its way nowhere.
+      const foreign = origin instanceof FromOutside && origin.via !== 'backup' && origin.via !== 'paired';
+      if (!foreign && !opened.attached?.brought(origin)) this.#owed.edited(name);
+      this.#changed();
+    };
+    void whenLoaded.then(() => {
+      if (this.#docs.get(name) !== opened) return;
+      opened.loaded = true;
+      doc.on('update', note);
+      this.#attach(name, opened);
+    });
+    return () => {
+      doc.off('update', note);
+      opened.attached?.detach();
+      this.#docs.delete(name);
+      this.#owed.closed(name);
+      this.#changed();
+    };
+  };
+
+  readonly forgotten = (name: DocName): void => this.#owed.forgotten(name);
+
+  #attach(name: DocName, opened: Opened): void {
+    if (!this.#socket || !opened.loaded || opened.attached) return;
+    opened.attached = this.#socket.attach(name, opened.doc, this.#receiveOnly);
+  }
+}
