@@ -14,7 +14,7 @@ import { words } from './words.ts';
 /** The frame follows the screen that is up, not the address: while the next one loads nothing flickers. */
 export function App({ frame }: { frame: Frame }) {
   const route = useSignal<Route | null>(frame.router.route.peek());
-  const bare = route.value?.bare === true;
+  const bare = route.value?.bare;
   const outlet = (
     <div class="outlet" id="content" tabIndex={-1} key="outlet">
       <Outlet
@@ -35,7 +35,7 @@ export function App({ frame }: { frame: Frame }) {
             {!bare && <Rail route={route.value} />}
             <div class="app-main">
               {!bare && <TopBar />}
-              {!bare && <Strips />}
+              {bare !== 'window' && <Strips trouble={bare !== undefined} />}
               {outlet}
               {!bare && <Sheet route={route.value} />}
             </div>

@@ -3,7 +3,7 @@ import { useFrame } from './frame.ts';
 import { saveTrouble, syncTrouble, words } from './words.ts';
 
 /** Quiet lines beneath the top bar that stay while they are true: trouble first, then the invented company. */
-export function Strips() {
+export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
   const frame = useFrame();
   const { state } = frame.deps;
   const trouble = [saveTrouble(state.save.value), syncTrouble(state.sync.value)].filter(Boolean);
@@ -23,7 +23,7 @@ export function Strips() {
           {text}
         </p>
       ))}
-      {invented && (
+      {invented && !onlyTrouble && (
         <p class="strip-line">
           <span>{words.invented(invented)}</span>{' '}
           <button

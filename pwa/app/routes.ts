@@ -15,8 +15,8 @@ export interface Route {
   stage?: Stage;
   /** Below the lead line. */
   below?: true;
-  /** Fills the window: no rail, no top bar. */
-  bare?: true;
+  /** No rail, no top bar. A `window` fills the screen and says itself how things stand; a `page` leaves that to us. */
+  bare?: 'page' | 'window';
 }
 
 /**
@@ -27,16 +27,16 @@ export interface Route {
  * there is a next step. The frame moves the focus to the h1 and sets the document's title.
  */
 const lines: readonly Route[] = [
-  { screen: 'first', path: '/', title: 'Start', bare: true },
+  { screen: 'first', path: '/', title: 'Start', bare: 'page' },
   { screen: 'survey', path: '/survey', title: 'Survey', stage: 'survey' },
   { screen: 'segments', path: '/segments', title: 'Segments', stage: 'segments' },
   { screen: 'people', path: '/people', title: 'People', stage: 'people' },
   { screen: 'interviews', path: '/interviews', title: 'Interviews', stage: 'interviews' },
-  { screen: 'call', path: '/call/:id', title: 'Call', bare: true },
+  { screen: 'call', path: '/call/:id', title: 'Call', bare: 'window' },
   { screen: 'themes', path: '/themes', title: 'Themes', stage: 'themes' },
   { screen: 'drivers', path: '/drivers', title: 'Drivers', stage: 'drivers' },
   { screen: 'team', path: '/team', title: 'Team', below: true },
-  { screen: 'join', path: '/join', title: 'Join a workspace', bare: true },
+  { screen: 'join', path: '/join', title: 'Join a workspace', bare: 'page' },
   { screen: 'settings', path: '/settings', title: 'Settings', below: true },
 ];
 

@@ -1,7 +1,22 @@
+import './settings.css';
+import { CompanyPart } from './parts/CompanyPart.tsx';
+import { DevicePart } from './parts/DevicePart.tsx';
+import { LookPart } from './parts/LookPart.tsx';
+import { YouPart } from './parts/YouPart.tsx';
+import { words } from './words.ts';
+
+/** One part a subject; each stands by itself and says how things are before it offers to change them. */
 export default function Screen() {
   return (
-    <main class="page">
-      <h1>Settings</h1>
+    <main class="page settings">
+      <div class="head">
+        <h1>{words.title}</h1>
+        <p class="lede">{words.lede}</p>
+      </div>
+      <YouPart />
+      <DevicePart />
+      <LookPart />
+      <CompanyPart />
     </main>
   );
 }

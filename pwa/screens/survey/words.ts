@@ -2,19 +2,19 @@ import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { ImportProgress, Stopped, WorkerGone } from '#core/ports/importer.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
-import type {
-  BuildNote,
-  ColumnRole,
-  ContactsFault,
-  Delimiter,
-  Encoding,
-  ImportFault,
-  ImportQuestion,
-  PresetName,
-  RejectedRow,
-  UnjoinedContact,
+import {
+  type ColumnRole,
+  type ContactsFault,
+  type Delimiter,
+  describeFault,
+  type Encoding,
+  encodingNames,
+  type ImportFault,
+  type ImportQuestion,
+  type PresetName,
+  presetNames,
+  type UnjoinedContact,
 } from '#core/waves/index.ts';
-import { describeFault } from './faultWords.ts';
 
 type AnyFault = ImportFault | ContactsFault | WaveStoreFault | Stopped | WorkerGone;
 
@@ -44,26 +44,6 @@ const roles: Record<ColumnRole, string> = {
   ignore: 'Ignore',
 };
 
-const presets: Record<PresetName, string> = {
-  qualtrics: 'Qualtrics',
-  surveymonkey: 'SurveyMonkey',
-  typeform: 'Typeform',
-  formbricks: 'Formbricks',
-  limesurvey: 'LimeSurvey',
-  delighted: 'Delighted',
-  asknicely: 'AskNicely',
-  hubspot: 'HubSpot',
-  customergauge: 'CustomerGauge',
-  googleforms: 'Google Forms',
-};
-
-const encodings: Record<Encoding, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-};
-
 const delimiters: Record<Delimiter, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
 const steps: Record<ImportProgress['step'], string> = {
@@ -73,13 +53,6 @@ const steps: Record<ImportProgress['step'], string> = {
   joining: 'Joining the contacts',
   saving: 'Writing to this device',
   lookup: 'Making people findable by e-mail',
-};
-
-const reasons: Record<RejectedRow['reason'], string> = {
-  notAWholeNumber: 'not a whole number',
-  outOfRange: 'not between 0 and 10',
-  tooManyCells: 'more cells than columns',
-  unreadableDate: 'not a date that can be read',
 };
 
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
@@ -111,7 +84,7 @@ export const words = {
     scoreIs: (header: string) => `The score seems to be “${header}”.`,
     noScore: 'Which column is the score?',
     readAs: (encoding: Encoding, delimiter: Delimiter, preset: PresetName | null) =>
-      `${preset ? `An export from ${presets[preset]}. ` : ''}Read as ${encodings[encoding]}, separated by ${delimiters[delimiter]}.`,
+      `${preset ? `An export from ${presetNames[preset]}. ` : ''}Read as ${encodingNames[encoding]}, separated by ${delimiters[delimiter]}.`,
     stray: (n: number) => `${countOf(n, 'stray byte was', 'stray bytes were')} read as Windows-1252.`,
     nothingKept: 'Nothing is kept until you say so.',
     first: 'What matters first',
@@ -247,7 +220,6 @@ export const words = {
     column: 'Column',
     value: 'Value',
     reason: 'Why',
-    reasons,
     download: 'Download as CSV',
     firstOf: (shown: number, all: number) =>
       `The first ${wholeOf(shown)} of ${wholeOf(all)}; the file holds them all once kept.`,
@@ -302,8 +274,6 @@ export const words = {
     },
   },
 
-  presetOf: (preset: PresetName) => presets[preset],
-
   questionOf(
     q: Exclude<ImportQuestion, { kind: 'missingCode' }>,
     header: (at: number) => string,
@@ -351,25 +321,6 @@ export const words = {
         };
       default:
         return unreachable(q);
-    }
-  },
-
-  noteOf(note: BuildNote): string {
-    switch (note.kind) {
-      case 'tooManyValues':
-        return `“${note.header}” has more than ${wholeOf(note.limit)} different values and is left out as a segment.`;
-      case 'unreadable':
-        return `${countOf(note.count, 'cell', 'cells')} of “${note.header}” could not be read and count as unknown, the first in line ${wholeOf(note.line)}: “${note.value}”.`;
-      case 'outsideScale':
-        return `${countOf(note.count, 'rating', 'ratings')} of “${note.header}” lie beside ${note.low} to ${note.high} (${note.values.join(', ')}) and count as no answer.`;
-      case 'shortRows':
-        return `${countOf(note.count, 'row has', 'rows have')} fewer cells than the header, the first in line ${wholeOf(note.line)}; what is absent counts as empty.`;
-      case 'noZero':
-        return `Among ${answers(note.answers)} there is not one 0. Some tools write it as blank.`;
-      case 'repeated':
-        return `${countOf(note.people, 'person', 'people')} answered more than once: ${answers(note.answers)} in all, and all of them count.`;
-      default:
-        return unreachable(note);
     }
   },
 

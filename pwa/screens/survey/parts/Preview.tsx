@@ -4,6 +4,7 @@ import { listOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { Histogram } from '#core/browser/parts/Histogram.tsx';
 import type { WaveCheck } from '#core/ports/importer.ts';
 import { bandCountsOf, npsOf } from '#core/scores/index.ts';
+import { describeNote } from '#core/waves/index.ts';
 import type { ImportModel } from '../importModel.ts';
 import { words } from '../words.ts';
 import { RejectedTable } from './Rejected.tsx';
@@ -111,7 +112,7 @@ function Rest({ value }: { value: WaveCheck }) {
           </summary>
           <ul class="notes-list">
             {value.notes.map((note) => (
-              <li key={words.noteOf(note)}>{words.noteOf(note)}</li>
+              <li key={describeNote(note)}>{describeNote(note)}</li>
             ))}
           </ul>
         </details>

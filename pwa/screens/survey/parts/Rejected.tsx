@@ -1,7 +1,7 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { type Cell, csvOf } from '#core/exchange/index.ts';
 import type { FileSaver } from '#core/ports/files.ts';
-import type { RejectedRow } from '#core/waves/index.ts';
+import { describeRejection, type RejectedRow } from '#core/waves/index.ts';
 import { words } from '../words.ts';
 
 const w = words.rejected;
@@ -10,7 +10,7 @@ const w = words.rejected;
 export function saveRejected(files: FileSaver, survey: string, rows: readonly RejectedRow[]): void {
   const table: Cell[][] = [
     [w.line, w.column, w.value, w.reason],
-    ...rows.map((r) => [r.line, r.column, r.value, w.reasons[r.reason]]),
+    ...rows.map((r) => [r.line, r.column, r.value, describeRejection(r.reason)]),
   ];
   files.save(w.fileName(survey), 'text/csv', csvOf(table));
 }
@@ -38,7 +38,7 @@ export function RejectedTable({ rows, all }: { rows: readonly RejectedRow[]; all
                 <td class="rt">{wholeOf(r.line)}</td>
                 <td>{r.column}</td>
                 <td class="rejected-v">{r.value || <span class="quiet">{w.empty}</span>}</td>
-                <td>{w.reasons[r.reason]}</td>
+                <td>{describeRejection(r.reason)}</td>
               </tr>
             ))}
           </tbody>

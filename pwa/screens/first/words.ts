@@ -1,0 +1,38 @@
+export const words = {
+  promise: 'Nothing leaves this device until you connect a server.',
+  title: ['The score shows where it hurts.', 'The conversation shows why.'],
+  lede: 'Bring a survey file. In a minute you will see which segments moved by more than noise, and whom to call.',
+  own: {
+    title: 'Start with your survey',
+    text: 'Drop a CSV file here, or paste rows. You see everything before anything is kept, and any import can be undone.',
+    choose: 'Choose a survey file',
+    paste: 'or paste rows',
+    keys: 'Ctrl V',
+    needs: 'It needs one column: the score, 0 to 10. Better with comment, e-mail, company and segments.',
+    accept: '.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values',
+  },
+  look: {
+    title: 'Look around first',
+    text: 'Quillon, an invented maker of finance software: two surveys, its customers, their interviews. Yours to break; it goes away with one click.',
+    open: 'Open the invented company',
+    doing: 'Inventing a company',
+    unit: 'parts',
+  },
+  get: {
+    title: 'What you will get, from the invented company',
+    finding: { title: 'A finding you can stand on.', text: 'Enterprise, first year: down 31, beyond noise.' },
+    said: 'On close day I keep a spreadsheet open, because I no longer believe the button.',
+    reason: { title: 'The reason, in their words.', text: 'A detractor, Enterprise, first year.' },
+    driver: {
+      title: 'How many share it.',
+      text: '14 of 30 detractors raised it: 30 to 64 in every 100 would.',
+    },
+    now: 'now −15',
+    was: 'Q3: 16',
+    zero: '0',
+    everyone: 'everyone, 31',
+    count: ['14', 'of 30'],
+  },
+  method: 'The method',
+  stages: ['Survey', 'Segments', 'People', 'Interviews', 'Themes', 'Drivers'],
+};
