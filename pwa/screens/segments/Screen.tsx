@@ -1,0 +1,129 @@
+import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { useDeps } from '#pwa/app/deps.ts';
+import './segments.css';
+import { makeSegmentsModel, type SegmentsModel } from './model.ts';
+import { MapFigure } from './parts/MapFigure.tsx';
+import { TableBehind } from './parts/TableBehind.tsx';
+import { faultText, finding, lede, nextStep, words } from './words.ts';
+
+/** The segmentation map: where the score is weak or moved, and which segments to call. */
+export default function Screen() {
+  const deps = useDeps();
+  const [round, setRound] = useState(0);
+  const model = useMemo(() => makeSegmentsModel(deps), [deps, round]);
+  useEffect(() => model.dispose, [model]);
+  useSignalEffect(() => {
+    if (model.view.value.kind !== 'ready') return;
+    return deps.offer([{ name: 'Download the segments as CSV', run: model.downloadCsv }]);
+  });
+  return <Segments model={model} again={() => setRound(round + 1)} />;
+}
+
+function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
+  const view = model.view.value;
+  switch (view.kind) {
+    case 'loading':
+      return (
+        <main class="page">
+          <Waiting what={words.loading} />
+        </main>
+      );
+    case 'noWave':
+      return (
+        <Calm title={words.noWave.title} text={words.noWave.text}>
+          <a class="btn do" href="/survey">
+            {words.noWave.action}
+          </a>
+        </Calm>
+      );
+    case 'failed': {
+      const { title, text, action } = faultText(view.fault);
+      return (
+        <Calm title={title} text={text}>
+          {view.fault.kind === 'damaged' ? (
+            <a class="btn do" href="/survey">
+              {action}
+            </a>
+          ) : (
+            <button type="button" class="btn do" onClick={again}>
+              {action}
+            </button>
+          )}
+        </Calm>
+      );
+    }
+    case 'ready':
+      return <Ready model={model} />;
+  }
+}
+
+function Calm(props: { title: string; text: string; children: ComponentChildren }) {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{props.title}</h1>
+        <p class="lede">{props.text}</p>
+      </div>
+      <div class="acts">{props.children}</div>
+    </main>
+  );
+}
+
+function Ready({ model }: { model: SegmentsModel }) {
+  const view = model.view.value;
+  if (view.kind !== 'ready') return null;
+  const { counted } = view;
+  const { score, segment } = finding(counted);
+  if (counted.rows.length === 0)
+    return (
+      <Calm title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
+        <a class="btn do" href="/survey">
+          {words.noDimensions.action}
+        </a>
+      </Calm>
+    );
+  return (
+    <>
+      <main class="page">
+        <div class="head">
+          <h1>
+            {score} <br class="hide-s" />
+            {segment}
+          </h1>
+          <p class="lede">{lede(counted)}</p>
+        </div>
+        <MapFigure model={model} counted={counted} />
+        <TableBehind model={model} counted={counted} />
+      </main>
+      <Next model={model} />
+    </>
+  );
+}
+
+function Next({ model }: { model: SegmentsModel }) {
+  const { strong, text, people, perBand } = nextStep(model.chosen.value, model.proposal.value);
+  return (
+    <NextBar
+      action={
+        <a class="btn do" href="/people">
+          {words.next.choose(people)}
+        </a>
+      }
+    >
+      <b class="strong">{strong}</b> {text} <br class="hide-s" />
+      <span class="seg-bands">
+        {perBand.map((b) => (
+          <BandMark key={b.band} band={b.band}>
+            {b.text}
+          </BandMark>
+        ))}
+      </span>{' '}
+      <span class="quiet">{words.next.window}</span>
+    </NextBar>
+  );
+}

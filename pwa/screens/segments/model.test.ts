@@ -1,0 +1,225 @@
+import { signal } from '@preact/signals-core';
+import { describe, expect, test, vi } from 'vitest';
+import { parseId } from '#core/model/ids.ts';
+import { fail, ok } from '#core/model/result.ts';
+import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
+import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
+import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
+import { makeSegmentsModel, type SegmentsNeeds } from './model.ts';
+import { axisOf, keyOf } from './rows.ts';
+import { finding, lede, nextStep } from './words.ts';
+
+const id = <K extends string>(text: string) => {
+  const parsed = parseId<K>(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+};
+
+/** So many answers of each score in one tier. */
+type Part = { tier: string; scores: Partial<Record<number, number>> };
+const enterprise = (d: number, p: number, r: number): Part => ({
+  tier: 'Enterprise',
+  scores: { 3: d, 7: p, 10: r },
+});
+const small = (d: number, p: number, r: number): Part => ({ tier: 'Small', scores: { 0: d, 8: p, 9: r } });
+const beta = (n: number): Part => ({ tier: '=Beta', scores: { 10: n } });
+
+function wave(cycle: string, name: string, parts: readonly Part[]): { head: WaveHead; columns: WaveColumns } {
+  const values = parts.map((p) => p.tier);
+  const rows = parts.flatMap((p, code) =>
+    Object.entries(p.scores).flatMap(([score, n]) =>
+      Array.from({ length: n ?? 0 }, () => [Number(score), code] as const),
+    ),
+  );
+  const histogram = Array.from({ length: 11 }, (_, s) => rows.filter(([score]) => score === s).length);
+  return {
+    head: {
+      id: id(`wave-${cycle}`),
+      cycle: id(cycle),
+      cycleName: name,
+      metric: 'nps',
+      fileName: 'f.csv',
+      fileSize: 1,
+      contentHash: cycle,
+      importedAt: cycle === 'q4' ? 2 : 1,
+      rows: rows.length + 1,
+      answers: rows.length,
+      nonResponses: 1,
+      rejected: 0,
+      histogram,
+      firstDay: '2026-10-09',
+      lastDay: '2026-10-16',
+      dimensions: ['Tier'],
+      ratings: [],
+      mapping: { version: 1, columns: [] },
+      sample: false,
+    },
+    columns: {
+      rows: rows.length + 1,
+      score: Uint8Array.from([...rows.map(([s]) => s), noScore]),
+      day: new Int32Array(rows.length + 1),
+      account: new Uint32Array(rows.length + 1),
+      segments: [{ name: 'Tier', codes: Uint16Array.from([...rows.map(([, c]) => c), 0]), values }],
+      ratings: [],
+      weight: null,
+    },
+  };
+}
+
+function storeOf(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFault): WaveStore {
+  return {
+    list: async () => waves.map((w) => w.head),
+    async columns(of) {
+      const found = waves.find((w) => w.head.id === of);
+      if (fault || !found) return fail(fault ?? { kind: 'unavailable', reason: 'gone' });
+      return ok(found.columns);
+    },
+    people: async () => ok([]),
+    rejected: async () => [],
+    save: async () => fail({ kind: 'quota' }),
+    remove: async () => {},
+    watch: () => () => {},
+  };
+}
+
+const disk = memoryWorld();
+function open(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFault, world = memoryWorld()) {
+  const saved: string[] = [];
+  const deps: SegmentsNeeds = {
+    replica: new MemoryReplica(world),
+    waves: storeOf(waves, fault),
+    session: { workspace: id('w'), member: id('m'), memberName: '' },
+    files: { save: (_name, _type, content) => saved.push(String(content)) },
+    state: {
+      cycles: signal(
+        waves.map(({ head }) => ({
+          id: head.cycle,
+          name: head.cycleName,
+          startsOn: head.firstDay,
+          sample: false,
+        })),
+      ),
+      cycle: signal(waves[0]?.head.cycle ?? ''),
+      waves: signal(waves.map((w) => w.head)),
+      save: signal({ kind: 'saved' }),
+      sync: signal({ kind: 'alone' }),
+    },
+  };
+  const model = makeSegmentsModel(deps);
+  const ready = async () => {
+    await vi.waitFor(() => expect(model.view.value.kind).toBe('ready'));
+    const view = model.view.value;
+    if (view.kind !== 'ready') throw new Error(view.kind);
+    return view.counted;
+  };
+  return { model, deps, ready, saved };
+}
+
+const q4 = wave('q4', 'Q4 2026', [enterprise(60, 40, 40), small(20, 60, 120), beta(12)]);
+const q3 = wave('q3', 'Q3 2026', [enterprise(20, 40, 90), small(20, 60, 120)]);
+const tier = (value: string) => keyOf({ dimension: 'Tier', value });
+
+describe('the segmentation map', () => {
+  test('opens with the score, one segment the figures allow to name, and the range a total hides', async () => {
+    const counted = await open([q4, q3]).ready();
+    expect(finding(counted)).toEqual({
+      score: 'NPS fell 22 points to 26 (18 to 34).',
+      segment: 'Enterprise lost the most.',
+    });
+    expect(lede(counted)).toContain('352 answers, 9 to 16 October.');
+    expect(lede(counted)).toContain('A score of 26 hides a range from −14 to 50.');
+  });
+
+  test('claims no change and no difference that could be noise', async () => {
+    const even = wave('q4', 'Q4 2026', [enterprise(20, 20, 40), small(21, 20, 39)]);
+    const before = wave('q3', 'Q3 2026', [enterprise(21, 20, 40), small(20, 20, 39)]);
+    const counted = await open([even, before]).ready();
+    expect(finding(counted)).toEqual({
+      score: 'NPS is 24 (11 to 36).',
+      segment: 'No segment differs by more than noise.',
+    });
+    expect(lede(counted)).toContain('could be noise');
+    expect(nextStep([], true)).toMatchObject({
+      strong: 'No segment differs by more than noise.',
+      people: 24,
+    });
+  });
+
+  test('shows segments too few to read last, hollow and without a reading, and never drops a score of 0', async () => {
+    const w = open([q4, q3]);
+    await w.ready();
+    const rows = w.model.shown.value;
+    expect(rows.map((r) => r.segment.value)).toEqual(['Enterprise', 'Small', '=Beta']);
+    expect(rows[2]).toMatchObject({ readable: false, beyondNoise: false, change: null });
+    expect(rows[1]?.segment.counts.detractor).toBe(20);
+  });
+
+  test('fits its axis to what can be read', async () => {
+    const { rows } = await open([q4, q3]).ready();
+    const axis = axisOf(rows, 26);
+    expect(axis).toEqual({ from: -40, to: 60, ticks: [-40, -20, 0, 20, 40, 60] });
+    expect(axisOf([], 26).from).toBeLessThanOrEqual(26);
+  });
+
+  test('ticks the proposed segments until somebody decides; a tick is there after a reload and in the other tab', async () => {
+    const one = open([q4, q3], undefined, disk);
+    const other = open([q4, q3], undefined, disk);
+    await one.ready();
+    await other.ready();
+    expect([...one.model.ticked.value]).toEqual([tier('Enterprise')]);
+    expect(one.model.proposal.value).toBe(true);
+    one.model.toggle(tier('Small'));
+    one.model.toggle(tier('Enterprise'));
+    await vi.waitFor(() => expect(other.model.chosen.value).toEqual([{ dimension: 'Tier', value: 'Small' }]));
+    expect(other.model.proposal.value).toBe(false);
+    const later = open([q4, q3], undefined, disk);
+    await later.ready();
+    await vi.waitFor(() => expect(later.model.chosen.value).toEqual([{ dimension: 'Tier', value: 'Small' }]));
+    later.model.propose();
+    await vi.waitFor(() => expect(one.model.proposal.value).toBe(true));
+  });
+
+  test('sorts by change and by dimension, and a filter changes no label', async () => {
+    const w = open([q4, q3]);
+    await w.ready();
+    const labels = () => w.model.shown.value.map((r) => r.segment.labels);
+    const before = labels();
+    w.model.orderBy('change');
+    expect(w.model.shown.value[0]?.segment.value).toBe('Enterprise');
+    w.model.orderBy('dimension');
+    w.model.showOnly('Tier');
+    expect(labels()).toEqual(before);
+    w.model.showOnly('nothing');
+    expect(w.model.shown.value).toEqual([]);
+  });
+
+  test('says that there is no wave, and that a stored part is damaged', async () => {
+    expect(open([]).model.view.value.kind).toBe('noWave');
+    const broken = open([q4], { kind: 'damaged', wave: q4.head.id, part: 'score' });
+    await vi.waitFor(() =>
+      expect(broken.model.view.value).toMatchObject({ kind: 'failed', fault: { kind: 'damaged' } }),
+    );
+  });
+
+  test('counts again when another cycle is on screen', async () => {
+    const w = open([q4, q3]);
+    await w.ready();
+    w.deps.state.cycle.value = id('q3');
+    await vi.waitFor(() =>
+      expect(w.model.view.value).toMatchObject({
+        kind: 'ready',
+        counted: { head: { cycle: 'q3' }, earlier: null },
+      }),
+    );
+  });
+
+  test('downloads every figure with its base, and nothing a spreadsheet would run', async () => {
+    const w = open([q4, q3]);
+    await w.ready();
+    w.model.downloadCsv();
+    const [, first, , third] = (w.saved[0] ?? '').split('\r\n');
+    expect(first).toBe('Tier,Enterprise,140,60,40,40,-14.3,-27.6,-0.4,46.7,-61,yes,yes,"weak, falling"');
+    expect(third).toContain("Tier,'=Beta,12,0,0,12,100,");
+    expect(w.saved[0]).not.toMatch(/NaN|undefined/);
+  });
+});

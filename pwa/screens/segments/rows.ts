@@ -1,0 +1,115 @@
+import { npsOf } from '#core/scores/index.ts';
+import { type ProposalReason, proposalsOf, type Segment, type SegmentMap } from '#core/segments/index.ts';
+
+/** What the map is ordered by. */
+export type Order = 'lowest' | 'change' | 'dimension';
+
+/** One segment as the map draws it. */
+export interface Row {
+  key: string;
+  segment: Segment;
+  /** Enough answers to be read. */
+  readable: boolean;
+  /** Differs from everyone else by more than noise. */
+  beyondNoise: boolean;
+  /** Since the wave before; null where nothing can be compared, with the reason in `segment.reading`. */
+  change: { was: number; by: number; beyondNoise: boolean } | null;
+  /** Why it is worth calls; empty when it is not proposed. */
+  reasons: readonly ProposalReason[];
+  /** Among the first proposals, the most urgent: ticked until somebody decides. */
+  first: boolean;
+}
+
+export const keyOf = (s: { dimension: string; value: string }): string =>
+  JSON.stringify([s.dimension, s.value]);
+
+/** Segments ticked to start with: more would leave too few calls in each. */
+export const tickedAtFirst = 3;
+
+/** Every segment with at least one answer. */
+export function rowsOf(map: SegmentMap): Row[] {
+  const proposed = new Map(proposalsOf(map).map((p, i) => [keyOf(p.segment), { reasons: p.reasons, i }]));
+  return map.dimensions
+    .flatMap((d) => d.segments)
+    .filter((segment) => segment.n > 0)
+    .map((segment) => {
+      const { reasons = [], i = tickedAtFirst } = proposed.get(keyOf(segment)) ?? {};
+      return rowOf(segment, reasons, i < tickedAtFirst);
+    });
+}
+
+function rowOf(segment: Segment, reasons: readonly ProposalReason[], first: boolean): Row {
+  const { reading } = segment;
+  const readable = reading.kind === 'read';
+  return {
+    key: keyOf(segment),
+    segment,
+    readable,
+    beyondNoise: readable && reading.level?.beyondNoise === true,
+    change: changeOf(segment),
+    reasons,
+    first,
+  };
+}
+
+function changeOf({ reading }: Segment): Row['change'] {
+  if (reading.kind !== 'read' || reading.change.kind !== 'change') return null;
+  const { before, difference, beyondNoise } = reading.change;
+  const was = npsOf(before);
+  return was.kind === 'estimate' ? { was: was.value, by: difference.value, beyondNoise } : null;
+}
+
+/** Rows in the order asked for; those too few to read always come last, by answers. */
+export function ordered(rows: readonly Row[], order: Order, dimensions: readonly string[]): Row[] {
+  const place = (r: Row) => dimensions.indexOf(r.segment.dimension);
+  const lowest = (a: Row, b: Row) => scoreOf(a) - scoreOf(b) || (a.key < b.key ? -1 : 1);
+  const by: Record<Order, (a: Row, b: Row) => number> = {
+    lowest,
+    change: (a, b) => moved(b) - moved(a) || lowest(a, b),
+    dimension: (a, b) => place(a) - place(b) || lowest(a, b),
+  };
+  const few = (r: Row) => (r.readable ? 0 : 1);
+  return rows.toSorted(
+    (a, b) => few(a) - few(b) || (a.readable ? by[order](a, b) : b.segment.n - a.segment.n),
+  );
+}
+
+export const scoreOf = ({ segment: { nps } }: Row): number => (nps.kind === 'estimate' ? nps.value : 0);
+/** Points moved either way; changes beyond noise first, segments without a comparison last. */
+const moved = ({ change }: Row): number =>
+  change ? Math.abs(change.by) + (change.beyondNoise ? 1000 : 0) : -1;
+
+/** A fitted axis: both ends and the places to label. */
+export interface Axis {
+  from: number;
+  to: number;
+  ticks: readonly number[];
+}
+
+/**
+ * An axis over what can be read: every interval and every earlier score of the readable rows, and everyone's. Zero, where
+ * promoters and detractors balance, is on it when it is near. Intervals of rows too few to read are cut at its ends.
+ */
+export function axisOf(rows: readonly Row[], everyone: number): Axis {
+  const values = rows
+    .filter((r) => r.readable)
+    .flatMap(({ segment: { nps }, change }) => [
+      ...(nps.kind === 'estimate' ? [nps.low, nps.value, nps.high] : []),
+      ...(change ? [change.was] : []),
+    ])
+    .concat(everyone);
+  let [low, high] = [Math.min(...values), Math.max(...values)];
+  const near = Math.max(10, (high - low) / 2);
+  if (low > 0 && low <= near) low = 0;
+  if (high < 0 && -high <= near) high = 0;
+  const step = stepFor(high - low);
+  const from = Math.max(-100, Math.floor((low - 1) / step) * step);
+  const to = Math.min(100, Math.ceil((high + 1) / step) * step);
+  const ticks: number[] = [];
+  for (let at = from; at <= to; at += step) ticks.push(at);
+  return { from, to, ticks };
+}
+
+function stepFor(span: number): number {
+  return [5, 10, 20, 25].find((step) => span / step <= 6) ?? 50;
+}
