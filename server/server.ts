@@ -72,9 +72,13 @@ export async function startServer(config: Config, replaced: ServerParts = {}): P
     compaction,
   });
 
+  const closeWorkspace = (workspace: string) => {
+    for (const name of hocuspocus.documents.keys())
+      if (name.startsWith(`${workspace}/`)) hocuspocus.closeConnections(name);
+  };
   const api = new Hono<Admitted>();
   api.use(speaksOurProtocol);
-  api.route('/workspaces', workspaceRoutes(storage, doorman, now));
+  api.route('/workspaces', workspaceRoutes(storage, doorman, now, closeWorkspace));
   api.use('/workspaces/:workspace/*', withSecret(doorman));
   api.route('/workspaces/:workspace', changeRoutes(storage));
   api.route('/workspaces/:workspace', waveRoutes(storage, wavesChanged.announce));

@@ -13,6 +13,7 @@ import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { SyncState } from '#core/ports/sync.ts';
+import type { Team } from '#core/ports/team.ts';
 import type { Lookup, WaveStore } from '#core/ports/waves.ts';
 import type { CycleEntry } from '#core/sample/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
@@ -33,6 +34,8 @@ export interface Deps {
   files: FileSaver;
   /** The browser extension; absent where nothing was wired for it. `makeOverlayLink` of core/browser/overlay/link.ts. */
   overlay?: OverlayLink;
+  /** Sharing and joining; absent where nothing was wired for it. `startSync` of core/browser/sync/index.ts. */
+  team?: Team;
   state: AppState;
   /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
   place: ReadonlySignal<Place>;

@@ -82,6 +82,9 @@ export function openSqlite({ file, maxBytes }: SqliteOptions): ServerStorage {
       const hashes = { member: bytesOf(row.member_hash), reader: bytesOf(row.reader_hash) };
       return { id, created: Number(row.created), hashes };
     },
+    async renewSecrets(id, hashes) {
+      inTransaction(db, () => all.renew.run(hashes.member, hashes.reader, id));
+    },
     append(workspace, doc, update) {
       return new Promise((done, failed) => {
         if (waiting.push({ workspace, doc, update, done, failed }) === 1) setImmediate(commitWaiting);
@@ -217,6 +220,7 @@ function statements(db: DatabaseSync) {
   return {
     create: db.prepare('insert into workspaces values (?, ?, ?, ?) on conflict do nothing'),
     workspace: db.prepare('select * from workspaces where id = ?'),
+    renew: db.prepare('update workspaces set member_hash = ?, reader_hash = ? where id = ?'),
     append: db.prepare('insert into log (doc, bytes) values (?, ?)'),
     touch: db.prepare(
       'insert into documents values (?, ?, ?) on conflict (doc) do update set seq = excluded.seq',

@@ -49,6 +49,8 @@ export interface ServerStorage {
   /** False when a workspace of that id exists already; it is left as it was. */
   createWorkspace(row: WorkspaceRow): Promise<boolean>;
   workspace(id: string): Promise<WorkspaceRow | null>;
+  /** Replaces the secrets of a workspace; the old ones open nothing any more. */
+  renewSecrets(id: string, hashes: WorkspaceRow['hashes']): Promise<void>;
 
   /** Appends one update to a document's log and returns its place in the sequence of changes (grows for ever). */
   append(workspace: string, doc: string, update: Uint8Array): Promise<number>;

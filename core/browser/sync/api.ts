@@ -74,13 +74,17 @@ export function serverApi({ url, workspace, secret }: ServerAddress): ServerApi 
   };
 }
 
-/** Gives a workspace a home on a server: needs the server owner's key. The two secrets are told this once. */
+/**
+ * Gives a workspace a home on a server: needs the server owner's key. The two secrets are told this once;
+ * `renew` has new ones made for a workspace that the server has already, and ends the old ones.
+ */
 export async function createWorkspace(
   url: string,
   workspace: WorkspaceId,
   ownerKey: string,
+  renew = false,
 ): Promise<Result<WorkspaceSecrets, ServerFault>> {
-  const init = { method: 'POST', body: JSON.stringify({ workspace }) };
+  const init = { method: 'POST', body: JSON.stringify({ workspace, renew }) };
   return read(ask(`${url}api/workspaces`, ownerKey, init, patienceMs), secretsSchema);
 }
 

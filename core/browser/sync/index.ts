@@ -1,3 +1,4 @@
-export { createWorkspace, type ServerAddress, type ServerFault } from './api.ts';
+export type { ServerAddress, ServerFault } from './api.ts';
 export { connect, type RunningLink, type SyncOptions, type Timings } from './link.ts';
+export { type StartParts, startSync } from './start.ts';
 export type { SharedPart, WaveShelf } from './wavesExchange.ts';

@@ -24,10 +24,12 @@ export function sharedIdsIn(db: WorkspaceDatabase): SharedIds {
   };
 }
 
-async function readKept(db: WorkspaceDatabase, key: string): Promise<unknown> {
+/** A small value of this workspace; undefined when there is none or the disk cannot be read. */
+export async function readKept(db: WorkspaceDatabase, key: string): Promise<unknown> {
   return (await db.kept.get(key).catch(() => undefined))?.value;
 }
 
-async function writeKept(db: WorkspaceDatabase, key: string, value: unknown): Promise<void> {
+/** Keeps it where the disk allows. */
+export async function writeKept(db: WorkspaceDatabase, key: string, value: unknown): Promise<void> {
   await db.kept.put({ key, value }).catch(() => undefined);
 }
