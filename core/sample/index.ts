@@ -1,3 +1,4 @@
+export { type ClaimRefusal, claim, reasonText, release, rosterEntryOf, takeOff } from './assign.ts';
 export { type Candidate, candidatesOf, rowsIn, type SegmentRef, segmentsOfRow } from './candidate.ts';
 export {
   type CycleEntry,
@@ -27,3 +28,4 @@ export {
 } from './quotas.ts';
 export { type PersonState, personStates, type RosterEntry, rosterEntry } from './roster.ts';
 export { type SelectionPlan, selectionPlan } from './selection.ts';
+export { bestWithin, latestWithin, type Window, windowOf } from './timing.ts';
