@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { docName } from '#core/model/docName.ts';
-import { rawClient, stockClient, until } from '#test/sync/testClient.ts';
+import { stockClient, until } from '#test/sync/testClient.ts';
 import { type TestServer, type TestWorkspace, testServer } from '#test/sync/testServer.ts';
 
 let server: TestServer;

@@ -19,8 +19,7 @@ export type TeamRefusal =
   /** No network, or no server where this app came from. */
   | { kind: 'unreachable' }
   /** The key or the secret is not, or no longer, the right one. */
-  | { kind: 'wrongSecret' }
-  | { kind: 'tooManyAttempts' }
+  | { kind: 'wrongSecret' | 'tooManyAttempts' }
   /** The server has this workspace already; new invitations can be made, and the old ones end. */
   | { kind: 'exists' }
   | { kind: 'serverOlder' | 'serverNewer' }

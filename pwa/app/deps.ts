@@ -34,8 +34,12 @@ export interface Deps {
   files: FileSaver;
   /** The browser extension; absent where nothing was wired for it. `makeOverlayLink` of core/browser/overlay/link.ts. */
   overlay?: OverlayLink;
-  /** Sharing and joining; absent where nothing was wired for it. `startSync` of core/browser/sync/index.ts. */
-  team?: Team;
+  /**
+   * Sharing and joining, loaded when asked for; absent where nothing was wired for it. `makeTeam` of
+   * core/browser/sync/index.ts, with `{ sessions, db, origin: location.origin + '/', restart: location.assign,
+   * tryNow: the link's hurry }`.
+   */
+  openTeam?(): Promise<Team>;
   state: AppState;
   /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
   place: ReadonlySignal<Place>;

@@ -1,4 +1,4 @@
 export type { ServerAddress, ServerFault } from './api.ts';
 export { connect, type RunningLink, type SyncOptions, type Timings } from './link.ts';
-export { type StartParts, startSync } from './start.ts';
+export { makeTeam, type TeamParts } from './team.ts';
 export type { SharedPart, WaveShelf } from './wavesExchange.ts';

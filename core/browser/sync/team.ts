@@ -90,14 +90,9 @@ export async function makeTeam({ sessions, db, origin, restart, tryNow }: TeamPa
 }
 
 function refusalOf(why: ServerFault): TeamRefusal {
-  switch (why.kind) {
-    case 'readOnly':
-      return { kind: 'wrongSecret' };
-    case 'odd':
-      return why.reason === 'exists'
-        ? { kind: 'exists' }
-        : { kind: 'failed', error: `${why.status} ${why.reason}`.trim() };
-    default:
-      return why;
-  }
+  if (why.kind === 'odd')
+    return why.reason === 'exists'
+      ? { kind: 'exists' }
+      : { kind: 'failed', error: `${why.status} ${why.reason}`.trim() };
+  return { kind: why.kind === 'readOnly' ? 'wrongSecret' : why.kind };
 }
