@@ -83,8 +83,7 @@ function fsyncsFor(page: 'capture' | 'stock', notes: number): Promise<number> {
       const before = flushesIn(trace);
       for (let i = 0; i < notes; i++) {
         const saved = next('saved', (said) => said.kind === 'saved' && said.notes.includes(`n${i}`));
-        await browser.ask('Input.insertText', { text: `n${i} a note` });
-        await browser.pressEnter();
+        await browser.ask('Runtime.evaluate', { expression: `note('n${i} a note')` });
         await saved;
       }
       return flushesIn(trace) - before;

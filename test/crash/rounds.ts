@@ -56,7 +56,7 @@ export async function crashRounds(
       await browser.kill();
     }
   }
-  found.shown = shown.size;
+  found.shown += shown.size;
   return found;
 }
 
@@ -67,7 +67,11 @@ function compare(
   was: { typed: Map<string, string>; shown: Set<string>; keptLine: string },
 ): void {
   for (const id of was.shown)
-    if (disk.notes[id] !== was.typed.get(id)) found.lost.push(`round ${round}: ${id}`);
+    if (disk.notes[id] !== was.typed.get(id)) {
+      found.lost.push(`round ${round}: ${id}`);
+      was.shown.delete(id);
+      found.shown++;
+    }
   for (const [id, text] of Object.entries(disk.notes))
     if (was.typed.get(id) !== text) found.strange.push(`round ${round}: ${id} "${text}"`);
   if (disk.faults > 0) found.strange.push(`round ${round}: ${disk.faults} faults`);

@@ -10,6 +10,7 @@ import { elements, say, show } from './said.ts';
 const [workspace, member] = [parseId<'workspace'>('crash'), parseId<'member'>('tester')];
 if (!workspace.ok || !member.ok) throw new Error('ids');
 const interview = docName(workspace.value, 'interview', 'i1');
+const me = { who: member.value, why: 'captured' };
 const { state, notes, line } = elements();
 let faults = 0;
 
@@ -44,19 +45,23 @@ line.addEventListener('keydown', (event) => {
 async function take(text: string): Promise<void> {
   line.value = '';
   leaving += text;
-  if (!workspace.ok || !member.ok) return;
-  const note = { kind: 'put', doc: interview, collection: 'note', id: text.split(' ')[0] ?? text } as const;
-  await replica.apply([{ ...note, fields: { text } }], { who: member.value, why: 'captured' });
-  show(notes, text);
-  if ((await doc.whenSaved()).kind !== 'saved') return;
+  if ((await note(text)).kind !== 'saved') return;
   leaving = leaving.slice(text.length);
   await keep(leaving + line.value);
+}
+
+/** A note without a line before it. */
+async function note(text: string): Promise<SaveState> {
+  const id = text.split(' ')[0] ?? text;
+  await replica.apply([{ kind: 'put', doc: interview, collection: 'note', id, fields: { text } }], me);
+  show(notes, text);
+  return doc.whenSaved();
 }
 
 // The harness is told of the line as it was found; then the page starts over with an empty one.
 const draft = await drafts.read('i1');
 await drafts.write('i1', '');
 line.focus();
-Object.assign(globalThis, { replica, doc, drafts, take });
+Object.assign(globalThis, { note });
 showState(doc.save);
 say({ kind: 'ready', notes: stored, draft, faults, openedIn });

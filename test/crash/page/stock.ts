@@ -18,10 +18,16 @@ line.addEventListener('keydown', (event) => {
   event.preventDefault();
   const text = line.value;
   line.value = '';
+  note(text);
+});
+
+function note(text: string): void {
   map.set(text.split(' ')[0] ?? text, text);
   show(notes, text);
   if (persistence.synced) say({ kind: 'saved', notes: [...map.keys()] });
-});
+}
+
+Object.assign(globalThis, { note });
 
 state.textContent = 'saved';
 line.focus();
