@@ -7,6 +7,7 @@ import { render } from 'preact';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
 import { ok } from '#core/model/result.ts';
 import type { SourceFile } from '#core/ports/files.ts';
+import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
 import type { AppState, Command, Deps, Tools } from './app/deps.ts';
@@ -44,6 +45,17 @@ function connect(adapters: Adapters, server: string, secret: string): Promise<vo
   });
 }
 
+async function openTeam({ sessions, db, sync }: Adapters): Promise<Team> {
+  const { makeTeam } = await import('#core/browser/sync/index.ts');
+  return makeTeam({
+    sessions,
+    db,
+    origin: `${location.origin}/`,
+    restart: (path) => location.assign(path),
+    tryNow: sync.hurry,
+  });
+}
+
 function makeFrame(adapters: Adapters, state: AppState): Frame {
   const router = makeRouter();
   const notices = signal<readonly Notice[]>([]);
@@ -51,6 +63,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
   let said = 0;
   const deps: Deps = {
     ...adapters,
+    openTeam: () => openTeam(adapters),
     state,
     place: router.place,
     go: router.go,

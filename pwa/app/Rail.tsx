@@ -1,17 +1,12 @@
 import { Brand } from '#core/browser/parts/marks.tsx';
+import { depthOf } from './depth.ts';
 import { useFrame } from './frame.ts';
-import type { Progress } from './progress.ts';
-import { type Route, routes, type Stage, stages } from './routes.ts';
+import { type Route, routes, stages } from './routes.ts';
 import { words } from './words.ts';
 
 const format = new Intl.NumberFormat('en-GB');
 const line = routes.filter((r) => r.stage !== undefined);
 const below = routes.filter((r) => r.below);
-
-/** How far down the lead line has gone: the last stage that holds something, -1 before the first survey. */
-export function depthOf(progress: Progress, shown: readonly Stage[]): number {
-  return shown.reduce((deepest, stage, i) => (progress[stage] ? i : deepest), -1);
-}
 
 /** The method as a lead line: solid as far as you have sounded, dotted below. */
 export function LeadLine({ route }: { route: Route | null }) {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { depthOf } from './depth.ts';
 import { useFrame } from './frame.ts';
 import { openPalette } from './Palette.tsx';
-import { BelowLine, depthOf, LeadLine } from './Rail.tsx';
+import { BelowLine, LeadLine } from './Rail.tsx';
 import { type Route, routes, stages } from './routes.ts';
 import { words } from './words.ts';
 

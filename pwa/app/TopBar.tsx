@@ -1,17 +1,12 @@
 import { Menu, type MenuItem } from '#core/browser/parts/Menu.tsx';
 import { useFrame } from './frame.ts';
 import { openPalette } from './Palette.tsx';
+import { weekOf } from './weeks.ts';
 import { saveWords, syncWords, words } from './words.ts';
 
 const clock = (at: number) =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const mac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
-
-/** Weeks since the cycle began, the first being 1; 0 before it begins. */
-export function weekOf(startsOn: string, now: number): number {
-  const start = Date.parse(`${startsOn}T00:00:00Z`);
-  return Number.isNaN(start) || now < start ? 0 : Math.floor((now - start) / 604_800_000) + 1;
-}
 
 export function TopBar() {
   return (

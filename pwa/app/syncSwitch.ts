@@ -4,7 +4,8 @@ import type { SyncLink, SyncState } from '#core/ports/sync.ts';
 /** The link of a workspace that may live alone. The code that speaks to a server is fetched only when there is one. */
 export interface SyncSwitch extends SyncLink {
   connect(options: SyncOptions): Promise<void>;
-  stop(): Promise<void>;
+  /** Tries to reach the server now instead of after the pause. */
+  hurry(): void;
 }
 
 export function makeSyncSwitch(): SyncSwitch {
@@ -30,10 +31,6 @@ export function makeSyncSwitch(): SyncSwitch {
       link.watch(move);
       move(link.state);
     },
-    async stop() {
-      await link?.stop();
-      link = null;
-      move({ kind: 'alone' });
-    },
+    hurry: () => link?.hurry(),
   };
 }
