@@ -29,3 +29,4 @@ export {
 export { type PersonState, personStates, type RosterEntry, rosterEntry } from './roster.ts';
 export { type SelectionPlan, selectionPlan } from './selection.ts';
 export { bestWithin, latestWithin, type Window, windowOf } from './timing.ts';
+export { counts, lookedAtPerScore, remainingQuotas, rowsToRead } from './topUp.ts';
