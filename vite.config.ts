@@ -5,13 +5,14 @@ import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { ViteUserConfig } from 'vitest/config';
 import { manifest } from './extension/manifest.ts';
+import { onlyNamedFilesAreAccessible } from './extension/webAccessible.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where builds go; tests that build beside each other set their own. */
 const dist = process.env.SOUNDING_DIST ?? at('dist');
 
 /** One config, a branch per mode: pwa, extension, extension-firefox, test. Each has its own root, output and cache. */
-export default defineConfig(({ mode }): UserConfig & ViteUserConfig => {
+export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => {
   const shared: UserConfig = {
     envDir: at('.'),
     cacheDir: at(`node_modules/.vite-${mode}`),
@@ -37,7 +38,11 @@ export default defineConfig(({ mode }): UserConfig & ViteUserConfig => {
         root: at('extension'),
         build: { ...shared.build, outDir: `${dist}/${mode}` },
         server: { port: 4601, strictPort: true, cors: { origin: [/^chrome-extension:\/\//] } },
-        plugins: [preact(), crx({ manifest: manifest(firefox), browser: firefox ? 'firefox' : 'chrome' })],
+        plugins: [
+          preact(),
+          crx({ manifest: manifest(firefox, command === 'serve'), browser: firefox ? 'firefox' : 'chrome' }),
+          ...(command === 'build' ? [onlyNamedFilesAreAccessible(firefox)] : []),
+        ],
       };
     }
     default:

@@ -4,6 +4,15 @@ import { publicKey } from './key.ts';
 /** Where a user may turn the overlay on: any secure site, and plain HTTP on this machine. */
 export const possibleSites = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'];
 
+/** What a page may put into a frame: the card, under an address that changes with every start of the browser. */
+export const accessible = (firefox: boolean) => [
+  {
+    resources: ['card/index.html'],
+    matches: possibleSites,
+    ...(firefox ? {} : { use_dynamic_url: true }),
+  },
+];
+
 /** Nothing from elsewhere, nothing inline; the data come from the app by message, never over the network. */
 const policy = [
   "default-src 'none'",
@@ -47,13 +56,7 @@ export function manifest(firefox: boolean, dev = false): ManifestV3Export {
         description: 'Hide Sounding on every page, or show it again',
       },
     },
-    web_accessible_resources: [
-      {
-        resources: ['card/index.html'],
-        matches: possibleSites,
-        ...(firefox ? {} : { use_dynamic_url: true }),
-      },
-    ],
+    web_accessible_resources: accessible(firefox),
     ...(dev ? {} : { content_security_policy: { extension_pages: policy } }),
     ...(firefox
       ? {

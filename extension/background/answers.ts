@@ -1,0 +1,81 @@
+import type { WorkspaceDatabase } from '#core/browser/database.ts';
+import { bucketOf, peoplePart, waveFigures } from '#core/browser/overlay/records.ts';
+
+import type { CardFacts } from '#core/ports/waves.ts';
+import { bandOf } from '#core/scores/index.ts';
+import { openGeneration } from './intake.ts';
+import { lookupIn } from './lookup.ts';
+import type { CardPerson, CardSegment } from './messages.ts';
+import { readLive, readRow } from './store.ts';
+import { clipped, plainText } from './text.ts';
+
+let opened: { generation: string; database: WorkspaceDatabase } | null = null;
+
+/** The person of an e-mail address, from what the app handed over in full; null when nobody has it. */
+export async function findPerson(email: string): Promise<CardFacts | null> {
+  const current = await readRow('current');
+  if (!current) return null;
+  if (opened?.generation !== current.generation) {
+    opened?.database.close();
+    opened = { generation: current.generation, database: openGeneration(current.generation) };
+  }
+  return lookupIn(opened.database).byEmail(email);
+}
+
+/** Lets go of the shards, so that they can be deleted. */
+export function closeShards(): void {
+  opened?.database.close();
+  opened = null;
+}
+
+const longestComment = 4_000;
+const longestName = 200;
+const mostSegments = 12;
+const mostThemes = 12;
+
+/** Everything the card says about a person, cut to what a card can hold. Null once the data are gone. */
+export async function cardPersonOf(
+  facts: CardFacts,
+  how: { site: string; chosen: boolean },
+): Promise<CardPerson | null> {
+  const [current, pairing] = await Promise.all([readRow('current'), readRow('pairing')]);
+  if (!current || !pairing) return null;
+  const figures = await readLive(`figures:${facts.wave}`, waveFigures);
+  const people = await readLive(`people:${bucketOf(facts.key)}`, peoplePart);
+  const said = people && Object.hasOwn(people, facts.key) ? people[facts.key] : undefined;
+  const comment = plainText(facts.comment);
+  const score = readScore(facts.score);
+  return {
+    name: clipped(facts.name, longestName),
+    email: clipped(facts.email, 254),
+    accountName: clipped(facts.accountName, longestName),
+    score,
+    band: score === null ? null : bandOf(score),
+    answeredOn: clipped(facts.answeredOn, 10),
+    cycleName: clipped(facts.cycleName, 80),
+    comment: clipped(comment, longestComment),
+    commentIsCut: comment.length > longestComment,
+    segments: facts.segments.slice(0, mostSegments).map(([dimension, value]): CardSegment => {
+      const known = figures?.segments.find((s) => s.dimension === dimension && s.value === value);
+      return {
+        dimension: clipped(dimension, longestName),
+        value: clipped(value, longestName),
+        nps: known?.nps ?? null,
+        n: known?.n ?? 0,
+        isSmall: known?.isSmall ?? true,
+        beyondNoise: known?.beyondNoise ?? false,
+      };
+    }),
+    interview: said ? { ...said.last, count: said.interviews } : null,
+    themes: (said?.themes ?? [])
+      .slice(0, mostThemes)
+      .map((theme) => ({ ...theme, name: clipped(theme.name, longestName) })),
+    sample: figures?.sample ?? false,
+    ...how,
+    asOf: current.holds.asOf,
+    app: pairing.origin,
+  };
+}
+
+const readScore = (score: number | null): number | null =>
+  score !== null && Number.isInteger(score) && score >= 0 && score <= 10 ? score : null;

@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import { rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { BandShape, Said, ThemeName } from '#core/browser/parts/marks.tsx';
+import type { CardPerson, CardSegment } from '../background/messages.ts';
+import { words } from './words.ts';
+
+/** One glance: shape and score, sentence, segments, what was raised, how sure and how old. */
+export function PersonCard({ person, now }: { person: CardPerson; now: number }) {
+  return (
+    <>
+      <header>
+        <Score person={person} />
+        <div class="who">
+          <h1>
+            <bdi>{person.name || words.noName}</bdi>
+          </h1>
+          <p class="small quiet">
+            {person.band ? `${person.band}, ` : `${words.noAnswer}, `}
+            <bdi>{words.answered(person)}</bdi>
+          </p>
+          {person.accountName && (
+            <p class="small quiet">
+              <bdi>{person.accountName}</bdi>
+            </p>
+          )}
+        </div>
+      </header>
+      <Comment person={person} />
+      {person.segments.length > 0 && (
+        <section aria-label={words.segments}>
+          <dl class="segments num">
+            {person.segments.map((segment) => (
+              <SegmentRow key={segment.dimension} segment={segment} />
+            ))}
+          </dl>
+        </section>
+      )}
+      <Conversation person={person} now={now} />
+      <footer class="small quiet">
+        <span>
+          {words.matched(person, now)}
+          {person.sample && ` ${words.sample}.`}
+        </span>
+        <a href={person.app} target="_blank" rel="noopener noreferrer">
+          {words.open}
+        </a>
+      </footer>
+    </>
+  );
+}
+
+function Score({ person }: { person: CardPerson }) {
+  if (person.score === null || !person.band) return null;
+  return (
+    <p class="score num">
+      <BandShape band={person.band} />
+      <b>{wholeOf(person.score)}</b>
+      <span class="vh"> of 10</span>
+    </p>
+  );
+}
+
+const atOnce = 280;
+
+/** The comment in the customer's words; a long one opens on demand, and is never shortened in the middle. */
+function Comment({ person }: { person: CardPerson }) {
+  const [all, setAll] = useState(false);
+  const { comment } = person;
+  if (comment === '') return person.score === null ? null : <p class="none quiet">{words.noComment}</p>;
+  const isLong = comment.length > atOnce;
+  return (
+    <div class={isLong && !all ? 'comment folded' : 'comment'} dir="auto">
+      <Said>{comment}</Said>
+      {isLong && !all && (
+        <button type="button" class="btn txt small" onClick={() => setAll(true)}>
+          {words.showAll}
+        </button>
+      )}
+      {person.commentIsCut && all && <p class="small quiet">{words.cut}</p>}
+    </div>
+  );
+}
+
+function SegmentRow({ segment }: { segment: CardSegment }) {
+  const { nps } = segment;
+  return (
+    <div>
+      <dt>
+        <bdi>{segment.value}</bdi>
+        <span class="vh">, {segment.dimension}</span>
+      </dt>
+      {nps ? (
+        <dd title={segment.isSmall ? words.small(segment.n) : words.mark(segment)}>
+          <i class={segment.beyondNoise ? 'dot inl' : 'dot o inl'} aria-hidden="true" />
+          <b>{wholeOf(nps.value)}</b>
+          <span class="quiet">{rangeOf(nps.low, nps.high)}</span>
+          <span class="vh">, {segment.isSmall ? words.small(segment.n) : words.mark(segment)}</span>
+        </dd>
+      ) : (
+        <dd class="quiet">{words.notKnown}</dd>
+      )}
+    </div>
+  );
+}
+
+function Conversation({ person, now }: { person: CardPerson; now: number }) {
+  if (!person.interview) return <p class="talk quiet">{words.noInterview}</p>;
+  return (
+    <div class="talk">
+      {person.themes.length > 0 ? (
+        <p class="themes">
+          <span class="quiet">{words.themes}</span>
+          {person.themes.map((theme) => (
+            <ThemeName key={theme.name} name={theme.name} category={theme.category} />
+          ))}
+        </p>
+      ) : (
+        <p class="quiet">{words.noThemes}</p>
+      )}
+      <p class="small quiet">{words.interview(person.interview, now)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** Everything a page visit starts hangs on its signal; it is aborted when the visit is over. */
+export type Visit = (signal: AbortSignal) => void;
+
+/** Sent by a newer copy of this script in the same page: the older one leaves, so that there are never two. */
+const takeover = 'sounding-takeover';
+
+/**
+ * Calls `visit` for the page as it is and again after every navigation within it, back/forward cache included; the
+ * earlier visit's signal is aborted first. Ends for good with the answer's `abort`, or when a newer copy arrives.
+ */
+export function eachVisit(visit: Visit): AbortController {
+  document.dispatchEvent(new CustomEvent(takeover));
+  const whole = new AbortController();
+  const { signal } = whole;
+  let current: AbortController | null = null;
+  let address = location.href;
+  const leave = () => {
+    current?.abort();
+    current = null;
+  };
+  const enter = () => {
+    leave();
+    if (signal.aborted || document.visibilityState === 'hidden') return;
+    address = location.href;
+    current = new AbortController();
+    visit(current.signal);
+  };
+  // Each of these misses some sites; the address itself is the last witness.
+  const moved = () => {
+    if (location.href !== address) enter();
+  };
+  const on = (target: EventTarget | undefined, type: string, act: () => void) =>
+    target?.addEventListener(type, act, { signal });
+  on(document, takeover, () => whole.abort());
+  on(window.navigation, 'currententrychange', moved);
+  on(window.navigation, 'navigatesuccess', moved);
+  on(window, 'hashchange', moved);
+  on(window, 'popstate', moved);
+  on(window, 'pagehide', leave);
+  on(window, 'pageshow', () => current ?? enter());
+  on(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'visible' && (!current || location.href !== address)) enter();
+  });
+  signal.addEventListener('abort', leave);
+  enter();
+  return whole;
+}

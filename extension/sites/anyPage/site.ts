@@ -1,0 +1,95 @@
+import { addressesIn, mailtoAddresses } from '../addresses.ts';
+import { type Reading, readingOf, type Site } from '../site.ts';
+import { isVisible } from '../visible.ts';
+
+/** Parts of a page that name its owner, its user or a writer of mail, not the customer it is about. */
+const aside = [
+  'nav',
+  'footer',
+  'blockquote',
+  'textarea',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  '[role=navigation]',
+  '[role=contentinfo]',
+  '[role=banner]',
+  '[role=menu]',
+  '[contenteditable=""]',
+  '[contenteditable=true]',
+  '[aria-hidden=true]',
+  '[class*=signature i]',
+  '[class*=gmail_quote i]',
+].join(',');
+
+const mostTexts = 20_000;
+
+/** Any page of a site that has no adapter of its own: the addresses that its main part shows. */
+export const anyPage: Site = {
+  id: 'anyPage',
+  name: 'any page',
+  isVerified: true,
+  urls: [],
+  matches: (url) => url.protocol === 'https:' || url.protocol === 'http:',
+  read(page): Reading {
+    const root = mainPart(page);
+    if (!root) return { kind: 'notReady' };
+    const found = new Map<string, Element>();
+    const note = (address: string, where: Element) => {
+      if (!found.has(address)) found.set(address, where);
+    };
+    for (const link of root.querySelectorAll('a[href^="mailto:" i]')) {
+      const to = mailtoAddresses(link.getAttribute('href') ?? '');
+      if (to.length > 0 && counts(link, root)) for (const address of to) note(address, link);
+    }
+    for (const input of root.querySelectorAll<HTMLInputElement>('input[type=email]'))
+      if (input.value.length < 300 && counts(input, root))
+        for (const address of addressesIn(input.value)) note(address, input);
+    for (const block of blocksWithAt(root))
+      if (counts(block, root)) for (const address of addressesIn(shownText(block))) note(address, block);
+    return readingOf(found);
+  },
+};
+
+/** The one visible main part, else the whole page. */
+function mainPart(page: Document): Element | null {
+  const mains = [...page.querySelectorAll('main, [role=main]')].filter(isVisible);
+  return mains.length === 1 ? (mains[0] ?? null) : page.body;
+}
+
+function counts(element: Element, root: Element): boolean {
+  const within = element.closest(aside);
+  if (within && root.contains(within)) return false;
+  const header = element.closest('header');
+  // A header of the page, not of an article or section in it.
+  if (
+    header &&
+    root.contains(header) &&
+    !header.parentElement?.closest('main, article, section, [role=main]')
+  )
+    return false;
+  return isVisible(element);
+}
+
+/** The smallest blocks whose text holds an @: text is read as drawn, across the inline elements it is made of. */
+function blocksWithAt(root: Element): Set<Element> {
+  const blocks = new Set<Element>();
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let n = 0; n < mostTexts && texts.nextNode(); n++) {
+    const text = texts.currentNode as Text;
+    if (!text.data.includes('@')) continue;
+    let block = text.parentElement;
+    while (block && block !== root && isInline(block)) block = block.parentElement;
+    if (block) blocks.add(block);
+  }
+  return blocks;
+}
+
+const isInline = (element: Element): boolean =>
+  getComputedStyle(element).display.startsWith('inline') || getComputedStyle(element).display === 'contents';
+
+/** The text as drawn: hidden parts are not in it, line breaks are. */
+function shownText(block: Element): string {
+  return block instanceof HTMLElement ? block.innerText : '';
+}
