@@ -1,5 +1,6 @@
 import type { Fields } from '../model/json.ts';
 import type { RecordFault } from '../model/record.ts';
+import { typedName } from '../notes/index.ts';
 import { type Category, categories, type Theme, theme } from './records.ts';
 import { starterThemes } from './starter.ts';
 
@@ -67,14 +68,11 @@ function byCategoryAndName(a: Theme, b: Theme): number {
 
 const place = (category: Category): number => categories.indexOf(category);
 
-/** How names are compared: without case, outer space or runs of space. */
-export const plainName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
-/** The theme of that name, open ones first, then retired ones; merged ones never. */
+/** The theme typed by that name on the capture line, open ones first, then retired ones; merged ones never. */
 export function themeNamed(codebook: Codebook, name: string): Theme | undefined {
-  const wanted = plainName(name);
+  const wanted = typedName(name);
   const same = [...codebook.all.values()].filter(
-    (t) => plainName(t.name) === wanted && codebook.resolve(t.id) === t.id,
+    (t) => typedName(t.name) === wanted && codebook.resolve(t.id) === t.id,
   );
   return same.find((t) => !t.retired) ?? same[0];
 }

@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { ThemeId } from '../model/ids.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { typedName } from '../notes/index.ts';
 import { type Codebook, themeNamed } from './codebook.ts';
 import { type Category, type Theme, theme } from './records.ts';
 
@@ -97,7 +98,7 @@ function changed(
 /** The name as it will be stored, or why not. `own` may keep its name. */
 function nameFor(codebook: Codebook, text: string, own: string): Result<string, ThemeRefusal> {
   const name = text.trim().replace(/\s+/g, ' ');
-  if (name === '') return fail({ kind: 'noName' });
+  if (typedName(name) === '') return fail({ kind: 'noName' });
   if (name.length > longestName) return fail({ kind: 'nameTooLong', most: longestName, got: name.length });
   const by = themeNamed(codebook, name);
   if (by && by.id !== own) return fail({ kind: 'nameTaken', by: by.id, retired: by.retired });

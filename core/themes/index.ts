@@ -1,4 +1,4 @@
-export { type Codebook, codebookOf, plainName, themeNamed } from './codebook.ts';
+export { type Codebook, codebookOf, themeNamed } from './codebook.ts';
 export {
   type Count,
   type DriverRow,
