@@ -76,11 +76,14 @@ function compare(
     if (was.typed.get(id) !== text) found.strange.push(`round ${round}: ${id} "${text}"`);
   if (disk.faults > 0) found.strange.push(`round ${round}: ${disk.faults} faults`);
   // The line may have become a note meanwhile, or grown: each piece of it must be somewhere.
-  const pieces = was.keptLine.split(/(?=r\d+n\d+ )/).filter((piece) => piece !== '');
+  const pieces = was.keptLine.split('\n').filter((piece) => piece !== '');
   if (pieces.length > 0) found.unfinished++;
   const notes = Object.values(disk.notes);
   for (const piece of pieces)
-    if (!disk.draft.includes(piece) && !notes.some((note) => note.startsWith(piece)))
+    if (
+      !disk.draft.split('\n').some((line) => line.startsWith(piece)) &&
+      !notes.some((note) => note.startsWith(piece))
+    )
       found.lostLines.push(`round ${round}: "${piece}", found "${disk.draft}"`);
 }
 

@@ -33,9 +33,10 @@ const keep = async (text: string) => {
   if (await drafts.write('i1', text)) say({ kind: 'draft', line: text });
 };
 /** Lines on their way from the draft to a note: each stays in the draft until its note is saved. */
-let leaving = '';
+let leaving: string[] = [];
+const unfinished = () => [...leaving, line.value].join('\n');
 
-line.addEventListener('input', () => void keep(leaving + line.value));
+line.addEventListener('input', () => void keep(unfinished()));
 line.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || line.value === '') return;
   event.preventDefault();
@@ -44,10 +45,10 @@ line.addEventListener('keydown', (event) => {
 
 async function take(text: string): Promise<void> {
   line.value = '';
-  leaving += text;
+  leaving.push(text);
   if ((await note(text)).kind !== 'saved') return;
-  leaving = leaving.slice(text.length);
-  await keep(leaving + line.value);
+  leaving = leaving.filter((waiting) => waiting !== text);
+  await keep(unfinished());
 }
 
 /** A note without a line before it. */
