@@ -8,6 +8,7 @@ export {
   type InterviewEntry,
   interviewEntry,
 } from './cycle.ts';
+export { segmentsAtFirst, segmentsToStartWith, wavesOf } from './cycleWaves.ts';
 export {
   type Chosen,
   type Draw,

@@ -110,7 +110,7 @@ function Next({ model }: { model: SegmentsModel }) {
   return (
     <NextBar
       action={
-        <a class="btn do" href="/people">
+        <a class="btn do" href="/people?choose">
           {words.next.choose(people)}
         </a>
       }

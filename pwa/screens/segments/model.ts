@@ -3,7 +3,7 @@ import { docName } from '#core/model/docName.ts';
 import { type CycleId, parseId } from '#core/model/ids.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
-import { type SegmentRef, type SelectionPlan, selectionPlan } from '#core/sample/index.ts';
+import { type SegmentRef, type SelectionPlan, selectionPlan, wavesOf } from '#core/sample/index.ts';
 import { type SegmentMap, segmentsOf } from '#core/segments/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
@@ -122,8 +122,8 @@ function followWave(deps: SegmentsNeeds, view: { value: SegmentsView }): () => v
   let asked = 0;
   let shown = '';
   const stop = effect(() => {
-    const head = waveOf(deps, deps.state.cycle.value);
-    const earlier = head ? earlierOf(deps, head) : null;
+    const { cycle, cycles, waves } = deps.state;
+    const { head, earlier } = wavesOf(cycle.value, cycles.value, waves.value);
     const wanted = `${head?.id} ${earlier?.id}`;
     if (wanted === shown) return;
     shown = wanted;
@@ -141,23 +141,6 @@ function followWave(deps: SegmentsNeeds, view: { value: SegmentsView }): () => v
     asked++;
     stop();
   };
-}
-
-/** The newest wave of a cycle. `waves` come newest first. */
-function waveOf({ state }: SegmentsNeeds, cycle: string): WaveHead | null {
-  return state.waves.value.find((w) => w.cycle === cycle) ?? null;
-}
-
-/** The wave of the nearest earlier cycle that has one. */
-function earlierOf(deps: SegmentsNeeds, head: WaveHead): WaveHead | null {
-  const cycles = deps.state.cycles.value;
-  const at = cycles.findIndex((c) => c.id === head.cycle);
-  if (at < 0) return null;
-  for (const cycle of cycles.slice(at + 1)) {
-    const wave = waveOf(deps, cycle.id);
-    if (wave) return wave;
-  }
-  return null;
 }
 
 /**

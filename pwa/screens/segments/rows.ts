@@ -1,3 +1,4 @@
+import { segmentsAtFirst } from '#core/sample/index.ts';
 import { npsOf } from '#core/scores/index.ts';
 import { type ProposalReason, proposalsOf, type Segment, type SegmentMap } from '#core/segments/index.ts';
 
@@ -23,9 +24,6 @@ export interface Row {
 export const keyOf = (s: { dimension: string; value: string }): string =>
   JSON.stringify([s.dimension, s.value]);
 
-/** Segments ticked to start with: more would leave too few calls in each. */
-export const tickedAtFirst = 3;
-
 /** Every segment with at least one answer. */
 export function rowsOf(map: SegmentMap): Row[] {
   const proposed = new Map(proposalsOf(map).map((p, i) => [keyOf(p.segment), { reasons: p.reasons, i }]));
@@ -33,8 +31,8 @@ export function rowsOf(map: SegmentMap): Row[] {
     .flatMap((d) => d.segments)
     .filter((segment) => segment.n > 0)
     .map((segment) => {
-      const { reasons = [], i = tickedAtFirst } = proposed.get(keyOf(segment)) ?? {};
-      return rowOf(segment, reasons, i < tickedAtFirst);
+      const { reasons = [], i = segmentsAtFirst } = proposed.get(keyOf(segment)) ?? {};
+      return rowOf(segment, reasons, i < segmentsAtFirst);
     });
 }
 
