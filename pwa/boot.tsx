@@ -4,6 +4,7 @@ import '#core/browser/components.css';
 import './app/frame.css';
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
+import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
 import { ok } from '#core/model/result.ts';
 import type { SourceFile } from '#core/ports/files.ts';
@@ -56,6 +57,11 @@ async function openTeam({ sessions, db, sync }: Adapters): Promise<Team> {
   });
 }
 
+function overlayOf({ session, db, waves, replica, clock }: Adapters) {
+  const { workspace } = session;
+  return startOverlay({ workspace, database: db, waves, replica, clock, origin: location.origin });
+}
+
 function makeFrame(adapters: Adapters, state: AppState): Frame {
   const router = makeRouter();
   const notices = signal<readonly Notice[]>([]);
@@ -64,6 +70,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
   const deps: Deps = {
     ...adapters,
     openTeam: () => openTeam(adapters),
+    overlay: overlayOf(adapters),
     state,
     place: router.place,
     go: router.go,

@@ -32,7 +32,7 @@ export interface Deps {
   importer: Importer;
   facts: FactsStore;
   files: FileSaver;
-  /** The browser extension; absent where nothing was wired for it. `makeOverlayLink` of core/browser/overlay/link.ts. */
+  /** The browser extension; absent where nothing was wired for it. `startOverlay` of core/browser/overlay/index.ts. */
   overlay?: OverlayLink;
   /**
    * Sharing and joining, loaded when asked for; absent where nothing was wired for it. `makeTeam` of

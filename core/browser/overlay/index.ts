@@ -1,2 +1,2 @@
 export { extensionId } from './extensionId.ts';
-export { makeOverlayLink } from './link.ts';
+export { startOverlay } from './start.ts';

@@ -2,6 +2,7 @@ import './settings.css';
 import { CompanyPart } from './parts/CompanyPart.tsx';
 import { DevicePart } from './parts/DevicePart.tsx';
 import { LookPart } from './parts/LookPart.tsx';
+import { PairingPart } from './parts/PairingPart.tsx';
 import { YouPart } from './parts/YouPart.tsx';
 import { words } from './words.ts';
 
@@ -15,6 +16,7 @@ export default function Screen() {
       </div>
       <YouPart />
       <DevicePart />
+      <PairingPart />
       <LookPart />
       <CompanyPart />
     </main>
