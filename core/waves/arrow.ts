@@ -42,9 +42,28 @@ type DictionaryBatch = Batch<unknown> & {
 };
 type Named = readonly [name: string, column: Column<unknown>, about?: Record<string, string>];
 
-export function columnsToArrow(columns: WaveColumns): Uint8Array {
+/**
+ * The anonymous columns as one or more Arrow streams, each of at most about `limit` bytes of values, so that no piece
+ * is too large to be sent.
+ */
+export function columnsToArrow(columns: WaveColumns, limit = 16_000_000): Uint8Array[] {
+  const pieces: Named[][] = [];
+  let room = 0;
+  for (const named of namedColumns(columns)) {
+    const size = named[1].data[0]?.values.byteLength ?? 0;
+    if (pieces.length === 0 || size > room) {
+      pieces.push([]);
+      room = limit;
+    }
+    pieces.at(-1)?.push(named);
+    room -= size;
+  }
+  return pieces.map(toBytes);
+}
+
+function namedColumns(columns: WaveColumns): Named[] {
   const { score, day, account, weight, segments, ratings } = columns;
-  return toBytes([
+  return [
     ['score', fromBuffer(score, uint8(), noScore)],
     ['day', fromBuffer(day, int32(), noDay)],
     ['account', fromBuffer(account, uint32(), noAccount)],
@@ -56,31 +75,35 @@ export function columnsToArrow(columns: WaveColumns): Uint8Array {
       ({ name, low, high, values }, i) =>
         [`rating:${i}`, fromBuffer(values, float32()), { name, low: `${low}`, high: `${high}` }] as const,
     ),
-  ]);
+  ];
 }
 
 /** Reads what `columnsToArrow` wrote; the arrays are views of the bytes. Throws on anything else: verify the hash first. */
-export function columnsFromArrow(bytes: Uint8Array): WaveColumns {
-  const table = tableFromIPC(bytes);
-  const columns: WaveColumns = {
-    rows: table.numRows,
-    score: bufferOf(table, 'score', Uint8Array),
-    day: bufferOf(table, 'day', Int32Array),
-    account: bufferOf(table, 'account', Uint32Array),
-    weight: table.names.includes('weight') ? bufferOf(table, 'weight', Float32Array) : null,
-    segments: namesLike(table, 'segment:').map(({ name, about }) => ({
+export function columnsFromArrow(pieces: readonly Uint8Array[]): WaveColumns {
+  const tables = pieces.map((bytes) => tableFromIPC(bytes));
+  const [first] = tables;
+  if (!first) throw new Error('a wave has at least one piece of columns');
+  const has = (name: string): boolean => tables.some((table) => table.names.includes(name));
+  const holding = (name: string): Table => tables.find((table) => table.names.includes(name)) ?? first;
+  const like = (start: string) => tables.flatMap((table) => namesLike(table, start));
+  return {
+    rows: first.numRows,
+    score: bufferOf(holding('score'), 'score', Uint8Array),
+    day: bufferOf(holding('day'), 'day', Int32Array),
+    account: bufferOf(holding('account'), 'account', Uint32Array),
+    weight: has('weight') ? bufferOf(holding('weight'), 'weight', Float32Array) : null,
+    segments: like('segment:').map(({ table, name, about }) => ({
       name: about.get('name') ?? '',
       codes: bufferOf(table, name, Uint16Array),
       values: dictionaryOf(table, name),
     })),
-    ratings: namesLike(table, 'rating:').map(({ name, about }) => ({
+    ratings: like('rating:').map(({ table, name, about }) => ({
       name: about.get('name') ?? '',
       low: Number(about.get('low')),
       high: Number(about.get('high')),
       values: bufferOf(table, name, Float32Array),
     })),
   };
-  return columns;
 }
 
 const uniqueTexts = ['key', 'name', 'email', 'phone', 'crmId', 'comment'] as const;
@@ -259,8 +282,11 @@ function dictionaryOf(table: Table, name: string): string[] {
   return batch ? Array.from(batch.dictionary, (value) => String(value ?? '')) : [];
 }
 
-function namesLike(table: Table, start: string): { name: string; about: Map<string, string> }[] {
+function namesLike(
+  table: Table,
+  start: string,
+): { table: Table; name: string; about: Map<string, string> }[] {
   return table.schema.fields
     .filter(({ name }) => name.startsWith(start))
-    .map(({ name, metadata }) => ({ name, about: new Map(metadata ?? []) }));
+    .map(({ name, metadata }) => ({ table, name, about: new Map(metadata ?? []) }));
 }

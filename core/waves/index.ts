@@ -1,3 +1,4 @@
+export type { StoredPeople } from './arrow.ts';
 export { type BuildOutcome, buildWave, type ContactsInput, finish } from './build/build.ts';
 export { plainAccount, plainEmail } from './build/draft.ts';
 export { noAccount, type WaveAbout } from './build/finish.ts';
@@ -18,6 +19,16 @@ export type {
 } from './inspection.ts';
 export { type ColumnMapping, type ColumnRole, columnRoles, type Mapping } from './mapping.ts';
 export type { BuildNote, JoinReport, UnjoinedContact } from './outcome.ts';
+export {
+  type PartBytes,
+  partsOf,
+  personAt,
+  readColumns,
+  readPeople,
+  readRejected,
+  shardCount,
+  shardOf,
+} from './parts.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
 export { inspectFile, type Steps } from './recognise/inspect.ts';
 export {

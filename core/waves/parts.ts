@@ -1,0 +1,77 @@
+import {
+  columnsFromArrow,
+  columnsToArrow,
+  peopleFromArrow,
+  peopleToArrow,
+  rejectedFromArrow,
+  rejectedToArrow,
+  type StoredPeople,
+} from './arrow.ts';
+import { noAccount } from './build/finish.ts';
+import type { BuiltWave, Person, RejectedRow, WaveColumns } from './wave.ts';
+
+/*
+ * The parts of a stored wave, each an Arrow IPC stream (see arrow.ts) with a hash of its own:
+ *   columns/<n>   the anonymous columns, in pieces of about 16 MB: one for nearly every wave
+ *   people/<n>    the people whose shard is n; a wave that names nobody has none
+ *   rejected      the rows that were left out, where there are any
+ */
+
+/** A stored part before it is hashed. */
+export interface PartBytes {
+  part: string;
+  bytes: Uint8Array;
+}
+
+const rowsAShard = 4096;
+const mostShards = 64;
+
+/** Into how many shards the people of a wave of so many rows are cut. Part of the stored layout. */
+export function shardCount(rows: number): number {
+  return Math.min(Math.max(Math.ceil(rows / rowsAShard), 1), mostShards);
+}
+
+/** The shard of a row's person: by account, so that who may read an account is a question of files; else by row. */
+export function shardOf(columns: Pick<WaveColumns, 'rows' | 'account'>, row: number): number {
+  const account = columns.account[row] ?? noAccount;
+  const at = account === noAccount ? Math.floor(row / rowsAShard) : account;
+  return at % shardCount(columns.rows);
+}
+
+/** Every part of a wave, one after the other, so that only one is in memory twice. */
+export function* partsOf(wave: BuiltWave): Generator<PartBytes, void, void> {
+  const pieces = columnsToArrow(wave.columns);
+  for (const [n, bytes] of pieces.entries()) yield { part: `columns/${n}`, bytes };
+  const shards: Person[][] = Array.from({ length: shardCount(wave.columns.rows) }, () => []);
+  for (const person of wave.people) shards[shardOf(wave.columns, person.row)]?.push(person);
+  for (const [n, people] of shards.entries())
+    if (people.length > 0) yield { part: `people/${n}`, bytes: peopleToArrow(people) };
+  if (wave.rejected.length > 0) yield { part: 'rejected', bytes: rejectedToArrow(wave.rejected) };
+}
+
+/** `pieces` in the order of their numbers. Throws on bytes that are no such part: verify their hash first. */
+export function readColumns(pieces: readonly Uint8Array[]): WaveColumns {
+  return columnsFromArrow(pieces);
+}
+
+export function readPeople(bytes: Uint8Array): StoredPeople {
+  return peopleFromArrow(bytes);
+}
+
+export function readRejected(bytes: Uint8Array): RejectedRow[] {
+  return rejectedFromArrow(bytes);
+}
+
+/** The stored person of a row, or null when the shard does not hold it. */
+export function personAt(people: StoredPeople, row: number): Person | null {
+  let low = 0;
+  let high = people.rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = people.rows[middle]!;
+    if (found === row) return people.at(middle);
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
+}
