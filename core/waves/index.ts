@@ -29,6 +29,7 @@ export {
   shardCount,
   shardOf,
 } from './parts.ts';
+export { type NoHead, readWaveHead } from './readHead.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
 export { inspectFile, type Steps } from './recognise/inspect.ts';
 export {

@@ -12,7 +12,11 @@ const column = v.object({
   high: v.optional(v.pipe(v.number(), v.finite())),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy'])),
 });
-const mapping = v.object({ version: v.literal(1), columns: v.pipe(v.array(column), v.maxLength(16_384)) });
+/** For schemas of what carries a mapping. */
+export const mappingSchema = v.object({
+  version: v.literal(1),
+  columns: v.pipe(v.array(column), v.maxLength(16_384)),
+});
 
 export interface NoMapping {
   kind: 'noMapping';
@@ -22,7 +26,7 @@ export interface NoMapping {
 
 /** Reads a mapping that came from a file or another device. */
 export function readMapping(json: unknown): Result<Mapping, NoMapping> {
-  const parsed = v.safeParse(mapping, json);
+  const parsed = v.safeParse(mappingSchema, json);
   if (parsed.success) return ok(parsed.output);
   const issue = parsed.issues[0];
   const where = issue.path?.map(({ key }) => String(key)).join('.') ?? '';

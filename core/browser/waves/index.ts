@@ -1,0 +1,5 @@
+export { reconcileLookup } from './load.ts';
+export { type DeviceLookup, makeLookup } from './lookup.ts';
+export { makeMemoryWaves } from './memory.ts';
+export { makeWaveShelf } from './shelf.ts';
+export { makeWaveStore } from './store.ts';

@@ -1,0 +1,90 @@
+import type { WaveId } from '#core/model/ids.ts';
+import { fail, ok } from '#core/model/result.ts';
+import type { CardFacts, Lookup, WaveStore } from '#core/ports/waves.ts';
+import { type BuiltWave, noSegment, type Person, plainEmail } from '#core/waves/index.ts';
+
+/** Waves and lookup in plain memory: for tests of screens, and for a browser that allows no storage. */
+export function makeMemoryWaves(): { waves: WaveStore; lookup: Lookup } {
+  const stored = new Map<WaveId, BuiltWave>();
+  const looked = new Map<WaveId, BuiltWave>();
+  const watchers = new Set<() => void>();
+  const tell = (): void => {
+    for (const watcher of [...watchers]) watcher();
+  };
+  const waves: WaveStore = {
+    list: async () =>
+      [...stored.values()].map(({ head }) => head).sort((a, b) => b.importedAt - a.importedAt),
+    columns: async (id) => {
+      const wave = stored.get(id);
+      return wave ? ok(wave.columns) : fail({ kind: 'damaged', wave: id, part: 'columns/0' });
+    },
+    people: async (id, rows) => {
+      const wave = stored.get(id);
+      if (!wave) return fail({ kind: 'damaged', wave: id, part: 'columns/0' });
+      const byRow = new Map(wave.people.map((person) => [person.row, person]));
+      return ok(rows.flatMap((row) => byRow.get(row) ?? []));
+    },
+    rejected: async (id) => [...(stored.get(id)?.rejected ?? [])],
+    save: async (wave) => {
+      const same = [...stored.values()].find(({ head }) => head.contentHash === wave.head.contentHash);
+      if (same) return ok(same.head);
+      stored.set(wave.head.id, wave);
+      tell();
+      return ok(wave.head);
+    },
+    remove: async (id) => {
+      if (stored.delete(id)) tell();
+    },
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+  };
+  const lookup: Lookup = {
+    byEmail: async (email) => newestOf([...looked.values()], plainEmail(email)),
+    add: async (wave) => {
+      looked.set(wave.head.id, wave);
+    },
+    remove: async (id) => {
+      looked.delete(id);
+    },
+  };
+  return { waves, lookup };
+}
+
+type Met = readonly [BuiltWave, Person];
+
+function newestOf(waves: readonly BuiltWave[], email: string): CardFacts | null {
+  const met = waves.flatMap((wave) =>
+    wave.people
+      .filter((person) => email !== '' && plainEmail(person.email) === email)
+      .map((person): Met => [wave, person]),
+  );
+  met.sort((a, b) => compare(rank(b), rank(a)));
+  const [newest] = met;
+  return newest ? cardOf(...newest) : null;
+}
+
+const rank = ([{ head }, person]: Met) => [
+  Number(person.score !== null),
+  person.answeredOn || head.lastDay,
+  head.importedAt,
+  person.row,
+];
+
+function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+}
+
+function cardOf({ head, columns }: BuiltWave, person: Person): CardFacts {
+  const { key, name, accountName, score, answeredOn, comment } = person;
+  const segments = columns.segments.flatMap(({ name: dimension, codes, values }) => {
+    const code = codes[person.row] ?? noSegment;
+    const value = code === noSegment ? undefined : values[code];
+    return value === undefined ? [] : [[dimension, value] as const];
+  });
+  const { id: wave, cycle, cycleName } = head;
+  const email = plainEmail(person.email);
+  return { key, name, email, accountName, score, answeredOn, comment, wave, cycle, cycleName, segments };
+}

@@ -1,0 +1,146 @@
+import { Dexie } from 'dexie';
+import type { WaveId } from '#core/model/ids.ts';
+import { fail, ok, type Result } from '#core/model/result.ts';
+import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
+import {
+  type BuiltWave,
+  hashOf,
+  type Person,
+  partsOf,
+  personAt,
+  readColumns,
+  readPeople,
+  readRejected,
+  shardOf,
+  type WaveColumns,
+  type WaveHead,
+} from '#core/waves/index.ts';
+import type { BlobRow, WorkspaceDatabase } from '../database.ts';
+import { digest } from './digest.ts';
+import { faultOf } from './fault.ts';
+
+type Read<T> = Result<T, WaveStoreFault>;
+/** Waves whose columns stay in memory: screens read the same one or two again and again, and waves never change. */
+const remembered = 2;
+
+/** Imported waves in the tables `waves` and `blobs`. Runs in a page, a worker and a service worker. */
+export function makeWaveStore(db: WorkspaceDatabase): WaveStore {
+  const memory = new Map<string, Promise<Read<WaveColumns>>>();
+  const columns = (id: WaveId): Promise<Read<WaveColumns>> => {
+    const known = memory.get(id);
+    if (known) return known;
+    const reading = readStoredColumns(db, id);
+    memory.set(id, reading);
+    void reading.then((read) => {
+      if (!read.ok) memory.delete(id);
+    });
+    for (const oldest of memory.keys()) if (memory.size > remembered) memory.delete(oldest);
+    return reading;
+  };
+  return {
+    list: () => db.waves.orderBy('importedAt').reverse().toArray(),
+    columns,
+    async people(id, rows) {
+      const read = await columns(id);
+      return read.ok ? readStoredPeople(db, id, read.value, rows) : read;
+    },
+    async rejected(id) {
+      const row = await db.blobs.get([id, 'rejected']);
+      return row && (await isWhole(row)) ? readRejected(row.bytes) : [];
+    },
+    save: (wave) => saveWave(db, wave),
+    async remove(id) {
+      await db.transaction('rw', db.waves, db.blobs, async () => {
+        await db.waves.delete(id);
+        await db.blobs.where('wave').equals(id).delete();
+      });
+      memory.delete(id);
+    },
+    watch: (onChange) => watchWaves(db, onChange),
+  };
+}
+
+async function saveWave(db: WorkspaceDatabase, wave: BuiltWave): Promise<Read<WaveHead>> {
+  try {
+    const rows: BlobRow[] = [];
+    for (const { part, bytes } of partsOf(wave))
+      rows.push({ wave: wave.head.id, part, bytes, hash: await hashOf(bytes, digest) });
+    return ok(await storeWave(db, wave.head, rows));
+  } catch (error) {
+    return fail(faultOf(error));
+  }
+}
+
+/**
+ * Stores a head and its parts in one strict transaction: all or nothing. Answers the wave that has the same content
+ * already, unchanged, where there is one. Throws what the database throws.
+ */
+export function storeWave(
+  db: WorkspaceDatabase,
+  head: WaveHead,
+  rows: readonly BlobRow[],
+): Promise<WaveHead> {
+  return db.transaction('rw', db.waves, db.blobs, async () => {
+    const same = await db.waves.where('contentHash').equals(head.contentHash).first();
+    if (same) return same;
+    await db.blobs.bulkAdd(rows);
+    await db.waves.add(head);
+    return head;
+  });
+}
+
+const isWhole = async ({ bytes, hash }: BlobRow): Promise<boolean> => (await hashOf(bytes, digest)) === hash;
+
+async function readStoredColumns(db: WorkspaceDatabase, id: WaveId): Promise<Read<WaveColumns>> {
+  try {
+    const rows = await db.blobs
+      .where('[wave+part]')
+      .between([id, 'columns/'], [id, 'columns/\uffff'])
+      .toArray();
+    rows.sort((a, b) => Number(a.part.slice(8)) - Number(b.part.slice(8)));
+    if (rows.length === 0) return fail({ kind: 'damaged', wave: id, part: 'columns/0' });
+    for (const row of rows)
+      if (!(await isWhole(row))) return fail({ kind: 'damaged', wave: id, part: row.part });
+    return ok(readColumns(rows.map(({ bytes }) => bytes)));
+  } catch (error) {
+    return fail(faultOf(error));
+  }
+}
+
+async function readStoredPeople(
+  db: WorkspaceDatabase,
+  id: WaveId,
+  columns: WaveColumns,
+  rows: readonly number[],
+): Promise<Read<Person[]>> {
+  const byShard = new Map<number, number[]>();
+  rows.forEach((row, place) => {
+    const shard = shardOf(columns, row);
+    const places = byShard.get(shard);
+    if (places) places.push(place);
+    else byShard.set(shard, [place]);
+  });
+  const people: (Person | null)[] = new Array(rows.length).fill(null);
+  try {
+    for (const [shard, places] of byShard) {
+      const blob = await db.blobs.get([id, `people/${shard}`]);
+      if (!blob) continue;
+      if (!(await isWhole(blob))) return fail({ kind: 'damaged', wave: id, part: blob.part });
+      const stored = readPeople(blob.bytes);
+      for (const place of places) people[place] = personAt(stored, rows[place] ?? -1);
+    }
+  } catch (error) {
+    return fail(faultOf(error));
+  }
+  return ok(people.filter((person) => person !== null));
+}
+
+/** Dexie tells every tab, worker and service worker of this origin which tables were written. */
+function watchWaves(db: WorkspaceDatabase, onChange: () => void): () => void {
+  const prefix = `idb://${db.name}/waves/`;
+  const look = (mutated: object): void => {
+    if (Object.keys(mutated).some((key) => key.startsWith(prefix))) onChange();
+  };
+  Dexie.on('storagemutated', look);
+  return () => Dexie.on.storagemutated.unsubscribe(look);
+}
