@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Admitted } from './auth/admission.ts';
 import { type GateRules, isCrossSite, judge } from './auth/gate.ts';
 import type { Health } from './health.ts';
@@ -55,6 +56,7 @@ export function makeApp({ dist, rules, api, health }: AppParts): Hono {
 
   app.notFound((c) => c.text('', 404));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     console.error(`${c.req.method} ${c.req.path}: ${error.name}: ${error.message}`);
     return c.text('', 500);
   });

@@ -47,7 +47,10 @@ export async function startServer(config: Config, replaced: ServerParts = {}): P
   await mkdir(config.data, { recursive: true, mode: 0o700 });
   const opened = openSqlite({ file: join(config.data, 'sounding.sqlite'), maxBytes: config.maxBytes });
   const storage = replaced.storage?.(opened) ?? opened;
-  const owner = await ownerKey(config.data);
+  const owner = await ownerKey(config.data).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
   const now = replaced.now ?? Date.now;
   const doorman = makeDoorman(storage, owner, new Attempts(replaced.wrongSecretsAMinute ?? 20, now));
 

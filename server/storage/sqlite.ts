@@ -159,6 +159,7 @@ export function openSqlite({ file, maxBytes }: SqliteOptions): ServerStorage {
       });
     },
     async close() {
+      if (!db.isOpen) return;
       if (waiting.length > 0) commitWaiting();
       db.exec('pragma wal_checkpoint(truncate)');
       db.close();

@@ -84,11 +84,17 @@ export interface RawClient {
   send(syncType: 1 | 2, update: Uint8Array): void;
   bytes(bytes: Uint8Array): void;
   waitFor(kind: Heard['kind']): Promise<Heard>;
+  /** What came of `authenticate`: the scope, or the reason of the refusal. */
+  waitForVerdict(): Promise<string>;
   close(): void;
 }
 
-export async function rawClient(server: { url: string }, name: string, headers = {}): Promise<RawClient> {
-  const socket = new WebSocket(syncUrl(server), { headers });
+export async function rawClient(
+  server: { url: string },
+  name: string,
+  { headers = {}, protocol = protocolVersion } = {},
+): Promise<RawClient> {
+  const socket = new WebSocket(syncUrl(server, protocol), { headers });
   const heard: Heard[] = [];
   let code = 0;
   socket.on('message', (data: Buffer) => heard.push(read(new Uint8Array(data))));
@@ -124,6 +130,16 @@ export async function rawClient(server: { url: string }, name: string, headers =
     async waitFor(kind) {
       await until(`hearing "${kind}"`, () => heard.some((one) => one.kind === kind));
       return heard.find((one) => one.kind === kind) as Heard;
+    },
+    async waitForVerdict() {
+      let verdict: string | undefined;
+      await until('a verdict', () => {
+        for (const one of heard)
+          if (one.kind === 'permissionDenied') verdict = one.reason;
+          else if (one.kind === 'authenticated') verdict = one.scope;
+        return verdict !== undefined;
+      });
+      return verdict ?? '';
     },
     close: () => socket.terminate(),
   };

@@ -20,6 +20,8 @@ export interface TestWorkspace extends WorkspaceSecrets {
 /** A real server in this process, on a free port, with a data folder of its own. */
 export interface TestServer extends RunningServer {
   storage: ServerStorage;
+  /** Its data folder. */
+  data: string;
   /** What hooks reported since the start. */
   faults: HookFault[];
   workspace(): Promise<TestWorkspace>;
@@ -62,16 +64,19 @@ export async function testServer(config: Partial<Config> = {}, parts: ServerPart
   const ask: TestServer['ask'] = (path, secret = '', init = {}) =>
     fetch(`${running.url}api/${path}`, {
       ...init,
-      headers: new Headers([
-        [protocolHeader, String(protocolVersion)],
-        ...(secret === '' ? [] : [['authorization', `Bearer ${secret}`] as [string, string]]),
-        ...new Headers(init.headers),
-      ]),
+      headers: {
+        [protocolHeader]: String(protocolVersion),
+        ...(secret !== '' && { authorization: `Bearer ${secret}` }),
+        ...(init.headers as Record<string, string>),
+      },
     });
   return {
     url: running.url,
     port: running.port,
-    ownerKey: running.ownerKey,
+    data: full.data,
+    get ownerKey() {
+      return running.ownerKey;
+    },
     get storage() {
       if (!storage) throw new Error('the server has no storage yet');
       return storage;
