@@ -6,7 +6,7 @@ import { Sessions } from '#core/browser/session.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
-import { memoryLookup, memoryWaves } from './interim.ts';
+import { interimWaves, memoryLookup } from './interim.ts';
 import { fileSaver } from './saver.ts';
 import { makeSyncSwitch } from './syncSwitch.ts';
 
@@ -51,7 +51,7 @@ export async function makeAdapters() {
     replica,
     facts,
     drafts: new BrowserDrafts(db),
-    waves: memoryWaves(),
+    waves: interimWaves,
     lookup: memoryLookup(),
     importer: makeImporter(workspace),
     files: fileSaver,

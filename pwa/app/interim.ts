@@ -37,6 +37,7 @@ export function memoryWaves(): WaveStore {
   };
 }
 
+export const interimWaves = memoryWaves();
 export const memoryLookup = (): Lookup => ({
   byEmail: async () => null,
   add: async () => {},

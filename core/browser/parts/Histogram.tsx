@@ -49,7 +49,7 @@ export function Histogram({
       </div>
       <div class="hist-bands" aria-hidden="true">
         {spans.map(([band, from, to]) => (
-          <div key={band} style={{ gridColumn: `span ${to - from + 1}` }}>
+          <div key={band} {...(!small && { style: { gridColumn: `span ${to - from + 1}` } })}>
             <BandShape band={band} />
             <span>
               <b>{share(of(from, to))}</b> <span class="quiet">{names[band]}</span>

@@ -10,6 +10,7 @@ import type { RejectedRow, WaveHead } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { findingOf } from './finding.ts';
 import { RejectedTable, saveRejected } from './parts/Rejected.tsx';
+import { Since } from './parts/Since.tsx';
 import { undoImport } from './undo.ts';
 import { dateOf, words } from './words.ts';
 
@@ -36,6 +37,7 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
           </div>
           <div class="wave-hist">
             <Histogram counts={head.histogram} caption={w.histogram} />
+            <Since head={head} before={before} />
           </div>
           <details class="behind">
             <summary>{w.table}</summary>

@@ -17,7 +17,7 @@ const keyOf = (q: ImportQuestion): string => ('column' in q ? `${q.kind} ${q.col
 
 /**
  * The questions that still matter under a mapping: those about ignored columns fall away, the same code in many
- * ratings becomes one question. The score's own codes stand alone and first, because they decide what is counted.
+ * ratings becomes one question. The score's own codes stand apart, because they decide what is counted.
  */
 export function askedOf(inspection: Inspection, mapping: Mapping): Asked[] {
   const groups = new Map<string, Extract<Asked, { kind: 'missing' }>>();
@@ -33,11 +33,25 @@ export function askedOf(inspection: Inspection, mapping: Mapping): Asked[] {
       groups.set(key, { kind: 'missing', key, value, why, columns, cells: (group?.cells ?? 0) + count });
     } else if (stillAsked(q, mapping)) others.push({ kind: 'other', key: keyOf(q), question: q });
   }
-  const codes = [...groups.values()].sort((a, b) => first(b) - first(a) || b.cells - a.cells);
-  return [...others, ...codes];
+  return [...others, ...groups.values()].sort((a, b) => rankOf(a) - rankOf(b) || cellsOf(b) - cellsOf(a));
 }
 
-const first = (a: Asked) => (a.key.startsWith('missing score') ? 1 : 0);
+const cellsOf = (a: Asked): number => (a.kind === 'missing' ? a.cells : 0);
+
+/** What decides the score comes first, then how cells are read, last what is only worth knowing. */
+function rankOf(a: Asked): number {
+  if (a.kind === 'missing') return a.key.startsWith('missing score') ? 1 : 3;
+  switch (a.question.kind) {
+    case 'noScore':
+    case 'whichScore':
+    case 'isThisNps':
+      return 0;
+    case 'dateOrder':
+      return 2;
+    default:
+      return 4;
+  }
+}
 
 function stillAsked(q: ImportQuestion, mapping: Mapping): boolean {
   switch (q.kind) {

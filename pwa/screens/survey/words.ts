@@ -84,7 +84,7 @@ export const words = {
     scoreIs: (header: string) => `The score seems to be “${header}”.`,
     noScore: 'Which column is the score?',
     readAs: (encoding: Encoding, delimiter: Delimiter, preset: PresetName | null) =>
-      `${preset ? `An export from ${presetNames[preset]}. ` : ''}Read as ${encodingNames[encoding]}, separated by ${delimiters[delimiter]}.`,
+      `${preset ? `An export from ${presetNames[preset]}. ` : ''}Text in ${encodingNames[encoding].replace('-', '\u2011')}, separated by ${delimiters[delimiter]}.`,
     stray: (n: number) => `${countOf(n, 'stray byte was', 'stray bytes were')} read as Windows-1252.`,
     nothingKept: 'Nothing is kept until you say so.',
     first: 'What matters first',
@@ -101,13 +101,13 @@ export const words = {
       columns === 1
         ? `${countOf(cells, 'cell says', 'cells say')} “${value}”`
         : `“${value}” stands ${wholeOf(cells)} times in ${columns} columns`,
-    outside: 'beside the scale of the question',
+    outside: 'outside the scale of the question',
     word: 'a usual way to write that nobody answered',
     means: 'Does it mean “no answer”?',
     yesCode: 'Yes, no answer',
     noCode: 'No, leave it',
     scoreStays: 'Left as it is, those rows are rejected.',
-    ratingStays: 'Left as it is, those ratings are not counted either, but are listed as off the scale.',
+    ratingStays: 'Left as it is, those ratings are not counted either, but are listed as outside the scale.',
     settledCode: (value: string, columns: string) => `“${value}” means no answer in ${columns}.`,
     leftCode: (value: string, columns: string) => `“${value}” is left as it stands in ${columns}.`,
     columns: (n: number) => countOf(n, 'column', 'columns'),
@@ -143,6 +143,7 @@ export const words = {
     low: 'Scale from',
     high: 'to',
     likely: 'likely',
+    more: (n: number) => `Show ${n} more columns`,
     open: (header: string) => `Values of “${header}”`,
     unsure: 'unsure',
   },
@@ -168,6 +169,9 @@ export const words = {
     noneYet: 'none',
     span: (from: string, to: string) => (from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`),
     noDays: 'no date column',
+    eg: 'e.g.',
+    dimension: (name: string, values: number) => `${name} (${wholeOf(values)})`,
+    others: (n: number) => countOf(n, 'other', 'others'),
     seeRejected: (n: number) => `See ${countOf(n, 'rejected row', 'rejected rows')}`,
     notes: 'Worth knowing',
     small: 'Under 30 answers: read it as a hint, not a figure.',
@@ -257,6 +261,16 @@ export const words = {
     another: 'Bring another survey',
     csv: 'Download CSV',
     invented: 'invented',
+  },
+
+  since: {
+    what: 'Figure',
+    nps: 'NPS',
+    change: 'Change',
+    bands: { promoter: 'promoters', passive: 'passives', detractor: 'detractors' },
+    beyond: 'beyond noise',
+    noise: 'could be noise',
+    first: 'No earlier survey to compare with yet.',
   },
 
   finding: {

@@ -9,8 +9,10 @@ import { headerOf } from './headerOf.ts';
 type Group = keyof typeof words.columns.groups;
 const groups = Object.keys(words.columns.groups) as Group[];
 const roles = Object.keys(words.roles) as ColumnRole[];
+/** Rows drawn before the rest is asked for. */
+const atOnce = 30;
 /** Below this the importer would not bet on its own guess. */
-const sure = 0.75;
+const sure = 0.65;
 
 interface Props {
   inspection: Inspection;
@@ -50,7 +52,10 @@ const holds = (column: ColumnProfile, typed: string): boolean => {
 export function Columns({ inspection, mapping, touched, change }: Props) {
   const [group, setGroup] = useState<Group>('all');
   const [typed, setTyped] = useState('');
-  const isUnsure = (c: ColumnProfile) => !touched.has(c.index) && c.filled > 0 && c.confidence < sure;
+  const [all, setAll] = useState(false);
+  // a column nothing speaks for is ignored, not unsure: only a guess can be wrong
+  const isUnsure = (c: ColumnProfile) =>
+    !touched.has(c.index) && c.filled > 0 && c.reason !== 'nothing' && c.confidence < sure;
   const roleOf = (c: ColumnProfile) => mapping.columns[c.index]?.role ?? 'ignore';
   const countIn = (g: Group) => inspection.columns.filter((c) => fits(g, roleOf(c), isUnsure(c))).length;
   const shown = inspection.columns.filter((c) => fits(group, roleOf(c), isUnsure(c)) && holds(c, typed));
@@ -81,7 +86,7 @@ export function Columns({ inspection, mapping, touched, change }: Props) {
         }))}
       />
       <ul class="col-list">
-        {shown.map((c) => {
+        {(all ? shown : shown.slice(0, atOnce)).map((c) => {
           const m = mapping.columns[c.index];
           return (
             m && (
@@ -97,6 +102,11 @@ export function Columns({ inspection, mapping, touched, change }: Props) {
           );
         })}
       </ul>
+      {!all && shown.length > atOnce && (
+        <button type="button" class="btn s cols-more" onClick={() => setAll(true)}>
+          {words.columns.more(shown.length - atOnce)}
+        </button>
+      )}
       {shown.length === 0 && <p class="quiet">{words.columns.nothing}</p>}
     </section>
   );

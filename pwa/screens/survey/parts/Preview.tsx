@@ -86,6 +86,13 @@ function Figures({ value }: { value: WaveCheck }) {
   );
 }
 
+/** The first few by name; a file may hold dozens. */
+function segmentsOf({ dimensions }: WaveCheck): string {
+  const named = dimensions.slice(0, 6).map((d) => w.dimension(d.name, d.values));
+  const others = dimensions.length - named.length;
+  return listOf(others > 0 ? [...named, w.others(others)] : named);
+}
+
 function Rest({ value }: { value: WaveCheck }) {
   return (
     <>
@@ -97,11 +104,7 @@ function Rest({ value }: { value: WaveCheck }) {
         <dt>{w.accounts}</dt>
         <dd class="num">{value.accounts > 0 ? wholeOf(value.accounts) : w.noneYet}</dd>
         <dt>{w.segments}</dt>
-        <dd>
-          {value.dimensions.length > 0
-            ? listOf(value.dimensions.map((d) => `${d.name} (${d.values})`))
-            : w.noneYet}
-        </dd>
+        <dd>{value.dimensions.length > 0 ? segmentsOf(value) : w.noneYet}</dd>
         <dt>{w.ratings}</dt>
         <dd class="num">{value.ratings.length > 0 ? wholeOf(value.ratings.length) : w.noneYet}</dd>
       </dl>

@@ -64,5 +64,11 @@ function Example({ role, at, inspection }: { role: ColumnRole; at: number; inspe
   const cells = inspection.preview.map((row) => row[at]?.trim() ?? '').filter(Boolean);
   const [cell] = role === 'comment' ? cells.sort((a, b) => b.length - a.length) : cells;
   if (!cell || role === 'score') return null;
-  return role === 'comment' ? <span class="said">“{cell}”</span> : <span class="matter-eg">{cell}</span>;
+  return role === 'comment' ? (
+    <span class="said">“{cell}”</span>
+  ) : (
+    <>
+      {words.preview.eg} <span class="matter-eg">{cell}</span>
+    </>
+  );
 }
