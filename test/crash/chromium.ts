@@ -33,6 +33,7 @@ export class Chromium {
   readonly #ended: Promise<void>;
   #hear: (method: string, params: Record<string, unknown>) => void = () => {};
   #next = 1;
+  #alive = true;
   #session = '';
 
   private constructor(start: Start) {
@@ -88,6 +89,7 @@ export class Chromium {
   /** SIGKILL for every process of the browser, as a crash or a power button would end it. */
   async kill(): Promise<void> {
     const { pid } = this.#process;
+    this.#alive = false;
     if (pid !== undefined)
       try {
         process.kill(-pid, 'SIGKILL');
@@ -99,9 +101,15 @@ export class Chromium {
     this.#waiting.clear();
   }
 
+  /** Until it is killed or closed from here. */
+  get isAlive(): boolean {
+    return this.#alive;
+  }
+
   /** Ends it in the regular way. */
   async close(): Promise<void> {
     this.#session = '';
+    this.#alive = false;
     this.ask('Browser.close').catch(() => {});
     await this.#ended;
   }

@@ -39,14 +39,21 @@ export async function crashRounds(
   let keptLine = '';
   for (let round = 0; round <= rounds; round++) {
     let heard: (said: Said) => void = () => {};
+    // Every other round ends at the very moment a note is shown as saved: the worst one if that was said too early.
+    let savesLeft = round % 2 === 0 ? chance.below(12) : Number.POSITIVE_INFINITY;
     const ready = new Promise<Extract<Said, { kind: 'ready' }>>((done) => {
       heard = (said) => {
         if (said.kind === 'ready') done(said);
-        else if (said.kind === 'saved') for (const id of said.notes) shown.add(id);
-        else keptLine = said.line;
+        else if (said.kind === 'draft') keptLine = said.line;
+        else if (said.notes.some((id) => !shown.has(id))) {
+          for (const id of said.notes) shown.add(id);
+          if (savesLeft-- <= 0) kill();
+        }
       };
     });
+    let kill = () => {};
     const browser = await Chromium.start({ profile, url }, (text) => heard(JSON.parse(text) as Said));
+    kill = () => void browser.kill();
     try {
       const disk = await within(ready, 20_000, 'the page did not load');
       compare(found, round, disk, { typed, shown, keptLine });
@@ -93,13 +100,9 @@ async function typeUntilKilled(
   round: number,
   typed: Map<string, string>,
 ): Promise<void> {
-  let alive = true;
-  const end = pause(40 + chance.below(700)).then(() => {
-    alive = false;
-    return browser.kill();
-  });
+  const end = pause(40 + chance.below(700)).then(() => browser.kill());
   try {
-    for (let i = 0; alive; i++) {
+    for (let i = 0; browser.isAlive; i++) {
       const id = `r${round}n${i}`;
       const text = [id, ...words.slice(0, 1 + chance.below(5))].join(' ');
       typed.set(id, text);
@@ -107,7 +110,7 @@ async function typeUntilKilled(
       await browser.pressEnter();
     }
   } catch (error) {
-    if (alive) throw error;
+    if (browser.isAlive) throw error;
   }
   await end;
 }

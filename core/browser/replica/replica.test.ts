@@ -71,6 +71,29 @@ describe('the durable writer', () => {
     expect(await records(factory, interview)).toHaveLength(2);
   });
 
+  test('says saved after the transaction is complete, never before', async () => {
+    const replica = await start(new IDBFactory());
+    const doc = await replica.open(interview);
+    const order: string[] = [];
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, mode, options) {
+      const transaction = real.call(this, stores, mode, options);
+      if (mode !== 'readwrite') return transaction;
+      transaction.addEventListener('complete', () => order.push('complete'));
+      // Left to complete by itself, a turn later, as in a browser.
+      transaction.commit = () => {};
+      return transaction;
+    };
+    doc.watchSave((save) => order.push(save.kind));
+    try {
+      await replica.apply([put('a', { text: '0' })], me);
+      await doc.whenSaved();
+    } finally {
+      IDBDatabase.prototype.transaction = real;
+    }
+    expect(order).toEqual(['saving', 'complete', 'saved']);
+  });
+
   test('never says saved for what an aborted transaction took along, and tries until it is on disk', async () => {
     const factory = new IDBFactory();
     const replica = await start(factory);
