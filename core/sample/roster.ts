@@ -18,7 +18,7 @@ export const rosterEntry = defineRecord(
     role: v.string(),
     accountName: v.string(),
     accountManager: v.string(),
-    revenue: v.nullable(v.number()),
+    revenue: v.fallback(v.nullable(v.number()), null),
     timeZone: v.string(),
     language: v.string(),
     band: v.picklist(['detractor', 'passive', 'promoter']),
