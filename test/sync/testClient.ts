@@ -26,8 +26,8 @@ export interface StockClient {
   doc: Doc;
   /** Reason of a refusal, or empty. */
   refused(): string;
-  /** Resolves once the server acknowledged everything this client has. */
-  settled(): Promise<void>;
+  /** Resolves once the server acknowledged everything this client has, or `orWhen` says that it never will. */
+  settled(orWhen?: () => boolean): Promise<void>;
   close(): void;
 }
 
@@ -57,8 +57,10 @@ export function stockClient(
   return {
     doc,
     refused: () => refused,
-    settled: () =>
-      until(`${name} is acknowledged`, () => provider.isSynced && provider.unsyncedChanges === 0),
+    async settled(orWhen = () => false) {
+      const isSettled = () => provider.isSynced && provider.unsyncedChanges === 0;
+      await until(`${name} is acknowledged`, () => isSettled() || orWhen());
+    },
     close() {
       provider.destroy();
       socket.destroy();
