@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
 import type { ReadLine, Severity } from './line.ts';
-import { mention, mentionId, type Note, note } from './records.ts';
+import { type Mention, mention, mentionId, type Note, note } from './records.ts';
 
 /** A line as it becomes a note. */
 export interface Capture {
@@ -105,4 +105,12 @@ const textOf = (doc: DocName, id: string, text: string): Change => ({
 /** Takes a note away. Its mentions go with it: none counts without its note. */
 export function removeNote(doc: DocName, noteId: string, themes: readonly string[]): Change[] {
   return [note.remove(doc, noteId), ...themes.map((theme) => untagNote(doc, noteId, theme))];
+}
+
+/** Brings a note back that was taken away, as it was, with its mentions by those who made them. */
+export function restoreNote(doc: DocName, gone: Note & { mentions: readonly Mention[] }): Change[] {
+  return [
+    note.put(doc, gone.id, { order: gone.order }),
+    ...gone.mentions.map((m) => tagNote(doc, { id: gone.id, severity: m.severity }, m.theme, m.by)),
+  ];
 }

@@ -4,6 +4,7 @@ export {
   editNote,
   type LineEdit,
   removeNote,
+  restoreNote,
   tagNote,
   untagNote,
 } from './capture.ts';

@@ -19,6 +19,7 @@ import {
   readLine,
   removeNote,
   reopenInterview,
+  restoreNote,
   secondsInto,
   startInterview,
   tagNote,
@@ -238,5 +239,15 @@ describe('notes', () => {
     docs.apply(removeNote(doc, made.id, ['price']));
     expect(notes(docs)).toEqual([]);
     expect(docs.read(doc, 'mention').size).toBe(0);
+  });
+
+  test('and comes back as it was', () => {
+    const docs = documents();
+    const made = capture(docs, '"They pay twice" #price !!');
+    const [was] = notes(docs);
+    if (!was) throw new Error('no note');
+    docs.apply(removeNote(doc, made.id, ['price']));
+    docs.apply(restoreNote(doc, was));
+    expect(notes(docs)).toEqual([was]);
   });
 });

@@ -24,12 +24,7 @@ export function typedName(name: string): string {
 }
 
 /** How a theme is written on the line behind its `#`: "report-export-reliability". Empty for a name without letters. */
-export function themeSlug(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
+export const themeSlug = (name: string): string => typedName(name).replaceAll(' ', '-');
 
 /** Of two themes that are typed alike the first wins. */
 export function themeIndex(themes: readonly NamedTheme[]): ThemeIndex {

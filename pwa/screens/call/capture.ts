@@ -1,0 +1,251 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Area } from '#core/guide/index.ts';
+import type { Chance } from '#core/model/chance.ts';
+import { newId } from '#core/model/ids.ts';
+import { type ReadLine, readLine, type ThemeIndex, writeLine } from '#core/notes/index.ts';
+import type { DraftStore } from '#core/ports/drafts.ts';
+import type { SaveState } from '#core/ports/replica.ts';
+import { type Draft, draftFrom, draftText, type PendingLine } from './draft.ts';
+import type { Keeper } from './keeper.ts';
+import { type LineText, makeLineText } from './line.ts';
+import { capturedFrom, type NoteView } from './noteView.ts';
+import type { Seat } from './seat.ts';
+
+/** What the capture line needs from the call around it. */
+export interface LineNeeds {
+  drafts: DraftStore;
+  chance: Chance;
+  keeper: Keeper;
+  seat: () => Promise<Seat>;
+  /** Resolves once all that was applied is on disk, or with why it is not. */
+  whenSaved(): Promise<SaveState>;
+  notes: ReadonlySignal<readonly NoteView[]>;
+  index: ReadonlySignal<ThemeIndex>;
+  recent: ReadonlySignal<readonly string[]>;
+  /** The documents are open: notes can be stored. */
+  ready: ReadonlySignal<boolean>;
+  /** The question on screen. */
+  place(): Place;
+  /** Seconds into the call. */
+  at(): number;
+}
+
+export interface Place {
+  area: Area;
+  question: string;
+}
+
+/** What became of Enter. */
+export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'nothing' | 'notYet';
+
+/** The capture line: from typing to notes, and back again for editing. */
+export interface CaptureLine extends LineText {
+  /** The unfinished line is on disk. */
+  kept: ReadonlySignal<boolean>;
+  /** The note whose wording is in the line; null while a new one is typed. */
+  editing: ReadonlySignal<NoteView | null>;
+  /** Keeps what is in the line. Marks alone go onto the last own note; an edited note left empty is taken away. */
+  enter(): Entered;
+  edit(noteId: string): void;
+  /** Edits the note before (or behind) the one being edited; from a new line, the last. Only over an unchanged line. */
+  editBeside(by: -1 | 1): boolean;
+  /** Back to the new line, with what stood in it. */
+  leaveEdit(): boolean;
+  /** Brings back what a reload or a crash interrupted. */
+  restore(): Promise<void>;
+  /** The document was saved: what waited for that need not be kept twice. */
+  settled(): void;
+  dispose(): void;
+}
+
+export function makeCaptureLine(needs: LineNeeds): CaptureLine {
+  const { keeper, notes, index } = needs;
+  const text = makeLineText(index, needs.recent);
+  const kept = signal(true);
+  const editing = signal<NoteView | null>(null);
+  /** The edited note's line as it was when editing began. */
+  let wording = '';
+  /** The unfinished new line that an edit interrupted. */
+  let stash = '';
+  let pending: readonly PendingLine[] = [];
+  /** The question that was on screen when the line was begun. */
+  let begun: Place | null = null;
+  let seat: Seat | null = null;
+  let left = false;
+
+  const draft = (): Draft => ({
+    line: text.now.peek(),
+    editing: editing.peek()?.note.id ?? '',
+    stash,
+    pending,
+  });
+  const keepDraft = () => {
+    if (!seat || left) return;
+    void needs.drafts.write(seat.key, draftText(draft())).then((done) => {
+      kept.value = done;
+    });
+  };
+  const settle = () => {
+    const mine = pending;
+    if (mine.length === 0) return;
+    void needs.whenSaved().then((state) => {
+      if (state.kind !== 'saved') return;
+      pending = pending.filter((p) => !mine.includes(p));
+      keepDraft();
+    });
+  };
+  /** The draft holds a line until its note is on disk: a kill in between leaves one of the two. */
+  const keepUntilSaved = (line: PendingLine) => {
+    pending = [...pending, line];
+    settle();
+  };
+  const lineOf = (view: NoteView) => writeLine(capturedFrom(view), index.peek());
+  const read = (line: string) => readLine(line, index.peek());
+  const showNew = (line: string) => {
+    editing.value = null;
+    wording = '';
+    stash = '';
+    begun = line === '' ? null : (begun ?? needs.place());
+    text.show(line);
+    keepDraft();
+  };
+  const startEdit = (view: NoteView) => {
+    if (!editing.peek()) stash = text.now.peek();
+    wording = lineOf(view);
+    editing.value = view;
+    text.show(wording);
+    keepDraft();
+  };
+  const pendingEdit = (view: NoteView, line: string): PendingLine => {
+    const { id, at, area, question } = view.note;
+    return { note: id, line, at, area, question, edit: true };
+  };
+
+  const enterNew = (line: string, said: ReadLine): Entered => {
+    const note = newId<'note'>(needs.chance);
+    const captured = { note, line, ...(begun ?? needs.place()), at: needs.at(), edit: false };
+    keeper.store(captured, said);
+    keepUntilSaved(captured);
+    showNew('');
+    return 'kept';
+  };
+  const enterEdit = (view: NoteView, line: string): Entered => {
+    const fresh = notes.peek().find((n) => n.note.id === view.note.id) ?? view;
+    const after = read(line);
+    if (after.text === '') keeper.takeAway(fresh);
+    else {
+      keeper.rewrite(fresh, read(wording), after);
+      keepUntilSaved(pendingEdit(fresh, line));
+    }
+    showNew(stash);
+    return after.text === '' ? 'removed' : 'edited';
+  };
+  /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
+  const enterMarks = (line: string, marks: ReadLine): Entered => {
+    const last = notes.peek().findLast((n) => n.own);
+    const some = marks.themes.length > 0 || marks.severity > 0 || marks.valence !== 'none';
+    if (!last || !some) return 'nothing';
+    const joined = `${lineOf(last)} ${line.trim()}`;
+    keeper.rewrite(last, read(lineOf(last)), read(joined));
+    keepUntilSaved(pendingEdit(last, joined));
+    showNew('');
+    return 'tagged';
+  };
+
+  /** A line that was on its way into the document when the window died: stored now, unless it arrived. */
+  const again = (line: PendingLine) => {
+    const view = notes.peek().find((n) => n.note.id === line.note);
+    if (line.edit && view) keeper.rewrite(view, read(lineOf(view)), read(line.line));
+    else if (!line.edit && !view) keeper.store(line, read(line.line));
+    else return;
+    keepUntilSaved(line);
+  };
+  const restore = async () => {
+    const taken = await needs.seat();
+    if (left) return taken.leave();
+    const found = draftFrom(await needs.drafts.read(taken.key));
+    if (left) return taken.leave();
+    seat = taken;
+    for (const line of found.pending) again(line);
+    const meanwhile = text.now.peek();
+    const line = [found.line, meanwhile].filter((l) => l !== '').join(' ');
+    const view = notes.peek().find((n) => n.note.id === found.editing);
+    stash = found.stash;
+    if (view) {
+      wording = lineOf(view);
+      editing.value = view;
+    } else if (line !== '') begun = needs.place();
+    if (line !== meanwhile || view) text.show(line);
+    if (draftText(found) !== draftText(draft())) keepDraft();
+  };
+
+  /** The last notes may still be on their way to the disk; the seat is given up once nothing of them is in the draft. */
+  const leave = async () => {
+    left = true;
+    const mine = seat;
+    if (!mine) return;
+    if (pending.length > 0 && (await needs.whenSaved()).kind === 'saved')
+      await needs.drafts.write(mine.key, draftText({ ...draft(), pending: [] }));
+    mine.leave();
+  };
+
+  // A note that somebody takes away while it is being edited: its wording goes on as a new line, nothing is lost.
+  const stopFollowing = effect(() => {
+    const view = editing.value;
+    if (view && !notes.value.some((n) => n.note.id === view.note.id)) editing.value = null;
+  });
+
+  return {
+    ...text,
+    kept,
+    editing,
+    typed(line, caret) {
+      if (line !== '' && text.now.peek() === '' && !editing.peek()) begun = needs.place();
+      const changed = line !== text.now.peek();
+      text.typed(line, caret);
+      if (changed) keepDraft();
+    },
+    show(line, caret) {
+      text.show(line, caret);
+      keepDraft();
+    },
+    take(option) {
+      const taken = text.take(option);
+      if (taken) keepDraft();
+      return taken;
+    },
+    enter() {
+      if (!needs.ready.peek()) return 'notYet';
+      const line = text.finished();
+      const view = editing.peek();
+      if (view) return enterEdit(view, line);
+      const said = read(line);
+      return said.text === '' ? enterMarks(line, said) : enterNew(line, said);
+    },
+    edit(noteId) {
+      const view = notes.peek().find((n) => n.note.id === noteId);
+      if (view && editing.peek()?.note.id !== noteId) startEdit(view);
+    },
+    editBeside(by) {
+      const now = editing.peek();
+      if (text.now.peek() !== (now ? wording : '')) return false;
+      const all = notes.peek();
+      const at = now ? all.findIndex((n) => n.note.id === now.note.id) : all.length;
+      const next = all[at + by];
+      if (next) startEdit(next);
+      else if (now && by > 0) showNew(stash);
+      return next !== undefined || now !== null;
+    },
+    leaveEdit() {
+      if (!editing.peek()) return false;
+      showNew(stash);
+      return true;
+    },
+    restore,
+    settled: settle,
+    dispose() {
+      stopFollowing();
+      void leave();
+    },
+  };
+}

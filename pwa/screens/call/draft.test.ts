@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { areas } from '#core/guide/index.ts';
+import { draftFrom, draftText } from './draft.ts';
+
+const oneLine = fc.string().map((s) => s.replaceAll('\n', ' '));
+const filled = fc.string({ minLength: 1 });
+
+test('a draft reads back as it was written, whatever was typed', () => {
+  const pending = fc.record({
+    note: filled,
+    line: filled,
+    at: fc.nat(),
+    area: fc.constantFrom(...areas),
+    question: fc.string(),
+    edit: fc.boolean(),
+  });
+  const draft = fc.record({
+    line: oneLine,
+    editing: fc.string(),
+    stash: fc.string(),
+    pending: fc.array(pending, { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(draft, (d) => {
+      expect(draftFrom(draftText(d))).toEqual(d);
+    }),
+  );
+});
+
+test('a plain line is stored plainly', () => expect(draftText(draftFrom('"they pay'))).toBe('"they pay'));
+
+test('of a damaged draft the line is kept', () => {
+  for (const bad of ['they pay\n{', 'they pay\n[1]', 'they pay\n{"pending":[{"note":1}]}'])
+    expect(draftFrom(bad)).toEqual({ line: 'they pay', editing: '', stash: '', pending: [] });
+});

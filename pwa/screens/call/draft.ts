@@ -1,0 +1,67 @@
+import { type Area, areas } from '#core/guide/index.ts';
+
+/** A line that became a note (or a note's new wording) and is not known to be on disk yet. */
+export interface PendingLine {
+  note: string;
+  line: string;
+  at: number;
+  area: Area;
+  question: string;
+  /** The note existed; the line is its new wording. */
+  edit: boolean;
+}
+
+/** All that is typed and not safely a note: what a crash must not take. */
+export interface Draft {
+  line: string;
+  /** The note being edited, empty when the line is a new one. */
+  editing: string;
+  /** The unfinished new line that an edit interrupted. */
+  stash: string;
+  pending: readonly PendingLine[];
+}
+
+export const noDraft: Draft = { line: '', editing: '', stash: '', pending: [] };
+
+/** One text for the draft store: the line as it is, and behind a line break what else there is (rarely anything). */
+export function draftText({ line, editing, stash, pending }: Draft): string {
+  const plain = editing === '' && stash === '' && pending.length === 0;
+  return plain ? line : `${line}\n${JSON.stringify({ editing, stash, pending })}`;
+}
+
+/** The reverse. What cannot be read of the second part is dropped; the line itself never is. */
+export function draftFrom(text: string): Draft {
+  const cut = text.indexOf('\n');
+  if (cut < 0) return { ...noDraft, line: text };
+  const line = text.slice(0, cut);
+  try {
+    const more: unknown = JSON.parse(text.slice(cut + 1));
+    const pending = listIn(more, 'pending').flatMap(pendingFrom);
+    return { line, editing: textIn(more, 'editing'), stash: textIn(more, 'stash'), pending };
+  } catch {
+    return { ...noDraft, line };
+  }
+}
+
+function pendingFrom(entry: unknown): PendingLine[] {
+  const area = areas.find((a) => a === textIn(entry, 'area'));
+  const [note, line] = [textIn(entry, 'note'), textIn(entry, 'line')];
+  if (!area || note === '' || line === '') return [];
+  const at = Number(fieldIn(entry, 'at')) || 0;
+  return [
+    { note, line, at, area, question: textIn(entry, 'question'), edit: fieldIn(entry, 'edit') === true },
+  ];
+}
+
+const fieldIn = (from: unknown, field: string): unknown =>
+  typeof from === 'object' && from !== null ? Reflect.get(from, field) : undefined;
+
+function textIn(from: unknown, field: string): string {
+  const value = fieldIn(from, field);
+  return typeof value === 'string' ? value : '';
+}
+
+function listIn(from: unknown, field: string): unknown[] {
+  const value = fieldIn(from, field);
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,508 @@
+import { signal } from '@preact/signals-core';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { defaultGuide, questionsFor } from '#core/guide/index.ts';
+import { seededChance } from '#core/model/chance.ts';
+import { docName } from '#core/model/docName.ts';
+import { newId, parseId } from '#core/model/ids.ts';
+import { brokenOffAfter, startInterview, themeIndex, writeLine } from '#core/notes/index.ts';
+import { MemoryReplica } from '#core/replica/index.ts';
+import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { codebookOf, theme } from '#core/themes/index.ts';
+import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
+import { capturedFrom } from './noteView.ts';
+
+const id = <K extends string>(text: string) => {
+  const parsed = parseId<K>(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+};
+const workspace = id<'workspace'>('w');
+const interview = id<'interview'>('i1');
+const cycleDoc = docName(workspace, 'cycle', 'q4');
+const bookDoc = docName(workspace, 'codebook');
+const entry: RosterEntry = {
+  id: 'mail:ines@example.com',
+  name: 'Ines Duarte',
+  email: 'ines@example.com',
+  phone: '+351 21 000 0000',
+  role: 'Head of finance operations',
+  accountName: 'Brightwater Logistics',
+  accountManager: '',
+  revenue: null,
+  timeZone: '',
+  language: '',
+  band: 'detractor',
+  score: 4,
+  comment: '',
+  answeredOn: '2026-10-12',
+  segments: {},
+  wave: 'w1',
+  row: 0,
+  reason: '',
+  state: 'selected',
+  claimedBy: '',
+  claimedByName: '',
+  interview: '',
+  sample: false,
+};
+const startedAt = 1_760_000_000_000;
+
+const open: CallModel[] = [];
+afterEach(() => {
+  for (const model of open.splice(0)) model.dispose();
+});
+
+/** One device: its documents, its unfinished lines, its clock. Windows come and go. */
+async function device() {
+  const replica = new MemoryReplica();
+  const drafts = new Map<string, string>();
+  let elapsed = 0;
+  const clock = { now: () => startedAt + elapsed * 1000, steady: () => elapsed * 1000 };
+  const begun = startInterview({
+    workspace,
+    cycle: id<'cycle'>('q4'),
+    entry,
+    id: interview,
+    member: id<'member'>('ana'),
+    memberName: 'Ana',
+    guide: defaultGuide,
+    at: startedAt,
+  });
+  if (!begun.ok) throw new Error('refused');
+  await replica.apply([rosterEntry.put(cycleDoc, entry.id, { ...entry }), ...begun.value], {
+    who: id<'member'>('ana'),
+    why: 'test',
+  });
+  const seats = new Set<string>();
+  const window = async (member = 'ana', name = 'Ana') => {
+    const deps: CallNeeds = {
+      replica,
+      clock,
+      chance: seededChance(`${member} ${seats.size} ${elapsed}`),
+      session: { workspace, member: id<'member'>(member), memberName: name },
+      drafts: {
+        read: async (key) => drafts.get(key) ?? '',
+        write: async (key, line) => {
+          drafts.set(key, line);
+          return true;
+        },
+      },
+      facts: {
+        ofCycle: async () => [],
+        ofPerson: async () => [],
+        watch: () => () => {},
+        rebuild: async () => {},
+      },
+      state: {
+        cycles: signal([]),
+        cycle: signal('q4'),
+        waves: signal([]),
+        save: signal({ kind: 'saved' }),
+        sync: signal({ kind: 'alone' }),
+      },
+    };
+    const key = seats.has('i1') ? `i1~${seats.size + 1}` : 'i1';
+    seats.add(key);
+    const model = makeCallModel(deps, interview, async () => ({ key, leave: () => seats.delete(key) }));
+    open.push(model);
+    await vi.waitFor(() => expect(model.state.value).toBe('ready'));
+    await Promise.resolve();
+    return model;
+  };
+  const pass = (seconds: number) => {
+    elapsed += seconds;
+  };
+  /** The window dies: nothing of it runs any more, its seat is free. */
+  const kill = (model: CallModel) => {
+    open.splice(open.indexOf(model), 1);
+    seats.clear();
+  };
+  const codebook = async () => {
+    const doc = await replica.open(bookDoc);
+    return codebookOf(doc.read(theme.collection));
+  };
+  return { replica, drafts, window, pass, kill, codebook };
+}
+
+function enter(model: CallModel, line: string) {
+  model.line.typed(line, line.length);
+  return model.line.enter();
+}
+const texts = (model: CallModel) => model.notes.value.map((n) => n.note.text);
+const lines = async (model: CallModel, book: ReturnType<typeof codebookOf>) =>
+  model.notes.value.map((n) => writeLine(capturedFrom(n), themeIndex(book.open)));
+
+describe('a call', () => {
+  test('asks for consent first, then the guide; what was answered is kept', async () => {
+    const { window } = await device();
+    const call = await window();
+    expect(call.step.value).toBe('consent');
+    call.answer({ consentRecord: false, consentQuote: 'withoutName', consentContact: true });
+    expect(call.step.value).toBe('ask');
+    expect(call.head.value).toMatchObject({ consentAsked: true, consentQuote: 'withoutName' });
+    expect(call.asked.value?.question.id).toBe('score-reason');
+    expect(call.asked.value?.text).toContain('You answered 4');
+  });
+
+  test('keeps a note with its area, its question, its author and the second', async () => {
+    const { window, pass } = await device();
+    const call = await window();
+    call.later();
+    pass(61);
+    call.toArea('competition');
+    pass(30);
+    expect(enter(call, '"They weigh two others" #price !! -')).toBe('kept');
+    expect(call.notes.value).toMatchObject([
+      {
+        own: true,
+        note: {
+          text: 'They weigh two others',
+          verbatim: true,
+          severity: 2,
+          valence: 'bad',
+          at: 91,
+          area: 'competition',
+          question: 'competition-known',
+          author: 'ana',
+          authorName: 'Ana',
+        },
+        chips: [{ name: 'Price', category: 'value', severity: 2 }],
+      },
+    ]);
+    expect(call.line.now.value).toBe('');
+  });
+
+  test('a line belongs to the question it was begun under', async () => {
+    const { window } = await device();
+    const call = await window();
+    call.later();
+    call.line.typed('They', 4);
+    call.next();
+    enter(call, 'They pay twice');
+    expect(call.notes.value[0]?.note.question).toBe('score-reason');
+    enter(call, 'And late');
+    expect(call.notes.value[1]?.note.question).toBe('score-fell-short');
+  });
+
+  test('follows the story: areas in any order, time and coverage where they belong', async () => {
+    const { window, pass } = await device();
+    const call = await window();
+    call.later();
+    pass(40);
+    call.toArea('priorities');
+    pass(20);
+    enter(call, 'One change');
+    call.toArea('scoreDrivers');
+    call.tick();
+    expect(call.areas.value.map((a) => [a.used, a.covered])).toEqual([
+      [40, false],
+      [0, false],
+      [0, false],
+      [20, true],
+    ]);
+    expect(call.asked.value?.question.id).toBe('score-fell-short');
+  });
+
+  test('leads through every question once and stays on the last', async () => {
+    const { window } = await device();
+    const call = await window();
+    call.later();
+    const all = questionsFor(defaultGuide, 'detractor');
+    for (let i = 1; i < all.length; i++) call.next();
+    expect(call.asked.value).toMatchObject({ question: { id: all.at(-1)?.id }, upNext: null });
+    call.next();
+    expect(call.asked.value?.question.id).toBe(all.at(-1)?.id);
+  });
+
+  test('ends with the person held and the clock standing; notes still go in', async () => {
+    const { window, pass } = await device();
+    const call = await window();
+    call.later();
+    pass(600);
+    call.end();
+    pass(100);
+    call.tick();
+    await vi.waitFor(() => expect(call.person.value?.state).toBe('held'));
+    expect(call.step.value).toBe('after');
+    expect(call.seconds.value).toBe(600);
+    enter(call, 'One more thing');
+    expect(call.notes.value[0]?.note.at).toBe(600);
+    call.reopen();
+    pass(5);
+    call.tick();
+    expect(call.seconds.value).toBe(605);
+  });
+});
+
+describe('themes on the line', () => {
+  test('a theme nobody has is made on the spot, marked as new', async () => {
+    const { window, codebook } = await device();
+    const call = await window();
+    enter(call, 'They rebuild it #Excel-as-a-safety-net');
+    expect(call.notes.value[0]?.chips).toMatchObject([{ name: 'Excel as a safety net', fresh: true }]);
+    const made = (await codebook()).open.find((t) => t.fresh);
+    expect(made).toMatchObject({ name: 'Excel as a safety net', category: 'product', starter: false });
+    enter(call, 'Again #excel-as-a-safety-net');
+    expect((await codebook()).open.filter((t) => t.fresh)).toHaveLength(1);
+  });
+
+  test('Enter completes an unfinished theme, and nothing else', async () => {
+    const { window } = await device();
+    const call = await window();
+    enter(call, 'They pay twice #pri');
+    expect(call.notes.value[0]?.chips.map((c) => c.name)).toEqual(['Price']);
+    enter(call, 'They pay twice #');
+    expect(texts(call)[1]).toBe('They pay twice #');
+  });
+
+  test('a dismissed offer leaves the word as it was typed', async () => {
+    const { window } = await device();
+    const call = await window();
+    call.line.typed('They pay twice #pri', 19);
+    expect(call.line.dismiss()).toBe(true);
+    call.line.enter();
+    expect(call.notes.value[0]?.chips.map((c) => c.name)).toEqual(['pri']);
+  });
+
+  test('a name too long for a theme stays in the text', async () => {
+    const { window } = await device();
+    const call = await window();
+    const long = 'a'.repeat(80);
+    enter(call, `They pay #${long}`);
+    expect(texts(call)).toEqual([`They pay ${long}`]);
+  });
+
+  test('marks alone go onto the last note', async () => {
+    const { window, codebook } = await device();
+    const call = await window();
+    expect(enter(call, '#price !!')).toBe('nothing');
+    expect(call.line.now.value).toBe('#price !!');
+    enter(call, 'They pay twice');
+    expect(enter(call, '#price !!')).toBe('tagged');
+    expect(await lines(call, await codebook())).toEqual(['They pay twice #price !!']);
+    expect(call.keeper.undo()).toBe(true);
+    expect(await lines(call, await codebook())).toEqual(['They pay twice']);
+  });
+
+  test('the last used theme is offered first', async () => {
+    const { window } = await device();
+    const call = await window();
+    enter(call, 'Slow #speed');
+    enter(call, 'Dear #price');
+    call.line.typed('#', 1);
+    expect(call.line.offer.value?.options.slice(0, 2).map((o) => o.name)).toEqual(['Price', 'Speed']);
+  });
+});
+
+describe('editing and undoing', () => {
+  test('arrow up edits the last note, then the one before, and leads back to the line', async () => {
+    const { window } = await device();
+    const call = await window();
+    enter(call, 'First');
+    enter(call, 'Second #price');
+    expect(call.line.editBeside(-1)).toBe(true);
+    expect(call.line.now.value).toBe('Second #price');
+    call.line.editBeside(-1);
+    expect(call.line.now.value).toBe('First');
+    call.line.editBeside(1);
+    call.line.editBeside(1);
+    expect([call.line.now.value, call.line.editing.value]).toEqual(['', null]);
+  });
+
+  test('an edit changes that note alone and can be taken back', async () => {
+    const { window, codebook } = await device();
+    const call = await window();
+    enter(call, 'They pay twice #price');
+    enter(call, 'Late');
+    call.line.edit(call.notes.value[0]?.note.id ?? '');
+    expect(enter(call, '"They pay three times" #speed !!!')).toBe('edited');
+    const after = ['"They pay three times #speed !!!', 'Late'];
+    expect(await lines(call, await codebook())).toEqual(after);
+    call.keeper.undo();
+    expect(await lines(call, await codebook())).toEqual(['They pay twice #price', 'Late']);
+    call.keeper.redo();
+    expect(await lines(call, await codebook())).toEqual(after);
+  });
+
+  test('an edit that is left brings back the line it interrupted', async () => {
+    const { window } = await device();
+    const call = await window();
+    enter(call, 'First');
+    call.line.typed('half a', 6);
+    call.line.edit(call.notes.value[0]?.note.id ?? '');
+    call.line.typed('First, changed', 14);
+    expect(call.line.leaveEdit()).toBe(true);
+    expect(call.line.now.value).toBe('half a');
+    expect(texts(call)).toEqual(['First']);
+  });
+
+  test('an emptied note is taken away and comes back whole', async () => {
+    const { window, codebook } = await device();
+    const call = await window();
+    enter(call, '"They pay twice" #price !!');
+    const before = await lines(call, await codebook());
+    call.line.editBeside(-1);
+    expect(enter(call, '')).toBe('removed');
+    expect(texts(call)).toEqual([]);
+    call.keeper.undo();
+    expect(await lines(call, await codebook())).toEqual(before);
+  });
+
+  test('undo takes back notes and tags, never the question or the consent', async () => {
+    const { window, codebook } = await device();
+    const call = await window();
+    call.answer({ consentRecord: true, consentQuote: 'withName', consentContact: true });
+    enter(call, 'Made up #brand-new-theme');
+    call.next();
+    call.keeper.tag(call.notes.value[0]?.note.id ?? '', 'starter-value-price');
+    call.keeper.undo();
+    expect(call.notes.value[0]?.chips.map((c) => c.name)).toEqual(['brand new theme']);
+    call.keeper.undo();
+    expect(texts(call)).toEqual([]);
+    expect((await codebook()).open.some((t) => t.fresh)).toBe(false);
+    expect(call.keeper.undo()).toBe(false);
+    expect(call.asked.value?.question.id).toBe('score-fell-short');
+    expect(call.head.value?.consentQuote).toBe('withName');
+  });
+});
+
+describe('nothing typed is lost', () => {
+  test('the unfinished line is there after a reload, and the clock goes on', async () => {
+    const { window, kill, pass } = await device();
+    const first = await window();
+    first.later();
+    pass(30);
+    first.next();
+    first.line.typed('"we start the Excel at', 22);
+    kill(first);
+    pass(10);
+    const second = await window();
+    await vi.waitFor(() => expect(second.line.now.value).toBe('"we start the Excel at'));
+    expect(second.line.shown.value).toEqual({ line: '"we start the Excel at', caret: 22 });
+    expect(second.seconds.value).toBe(40);
+    second.later();
+    expect(second.asked.value?.question.id).toBe('score-fell-short');
+  });
+
+  test('an interrupted edit and the line under it both come back', async () => {
+    const { window, kill } = await device();
+    const first = await window();
+    enter(first, 'First');
+    first.line.typed('half a', 6);
+    first.line.edit(first.notes.value[0]?.note.id ?? '');
+    first.line.typed('First, chang', 12);
+    kill(first);
+    const second = await window();
+    await vi.waitFor(() => expect(second.line.now.value).toBe('First, chang'));
+    expect(second.line.editing.value?.note.text).toBe('First');
+    second.line.leaveEdit();
+    expect(second.line.now.value).toBe('half a');
+  });
+
+  test('a note that did not reach the disk is stored again from the draft, one that did is not', async () => {
+    const { window, drafts } = await device();
+    const note = newId<'note'>(seededChance('lost'));
+    const pending = {
+      note,
+      line: 'They pay twice #price',
+      at: 12,
+      area: 'experience',
+      question: 'q',
+      edit: false,
+    };
+    drafts.set('i1', `next li\n${JSON.stringify({ editing: '', stash: '', pending: [pending] })}`);
+    const call = await window();
+    await vi.waitFor(() => expect(texts(call)).toEqual(['They pay twice']));
+    expect(call.notes.value[0]?.note).toMatchObject({ id: note, at: 12, area: 'experience' });
+    expect(call.line.now.value).toBe('next li');
+    drafts.set('i1~2', `\n${JSON.stringify({ editing: '', stash: '', pending: [pending] })}`);
+    const again = await window();
+    await vi.waitFor(() => expect(drafts.get('i1~2')).toBe(''));
+    expect(texts(again)).toEqual(['They pay twice']);
+  });
+
+  test('the draft is emptied once the note is saved', async () => {
+    const { window, drafts } = await device();
+    const call = await window();
+    call.line.typed('They pay', 8);
+    await vi.waitFor(() => expect(drafts.get('i1')).toBe('They pay'));
+    enter(call, 'They pay twice');
+    expect(drafts.get('i1')).toContain('They pay twice');
+    await vi.waitFor(() => expect(drafts.get('i1')).toBe(''));
+  });
+
+  test('two windows on one call see each other and keep their own lines', async () => {
+    const { window, drafts } = await device();
+    const [ana, tom] = [await window(), await window('tom', 'Tom')];
+    ana.line.typed('Ana is typ', 10);
+    tom.line.typed('Tom is typ', 10);
+    await vi.waitFor(() => expect([...drafts.values()].sort()).toEqual(['Ana is typ', 'Tom is typ']));
+    enter(ana, 'From Ana');
+    enter(tom, 'From Tom');
+    expect(texts(ana)).toEqual(['From Ana', 'From Tom']);
+    expect(ana.notes.value.map((n) => [n.own, n.note.authorName])).toEqual([
+      [true, 'Ana'],
+      [false, 'Tom'],
+    ]);
+  });
+
+  test('a note taken away elsewhere while it is edited goes on as a new line', async () => {
+    const { window } = await device();
+    const [ana, tom] = [await window(), await window('tom', 'Tom')];
+    enter(ana, 'They pay twice');
+    ana.line.editBeside(-1);
+    ana.line.typed('They pay twice, since May', 25);
+    tom.line.edit(tom.notes.value[0]?.note.id ?? '');
+    enter(tom, '');
+    expect(ana.line.editing.value).toBeNull();
+    ana.line.enter();
+    expect(texts(ana)).toEqual(['They pay twice, since May']);
+  });
+
+  test('a call taken up the next day goes on where it stopped', async () => {
+    const { window, kill, pass } = await device();
+    const first = await window();
+    first.later();
+    pass(300);
+    enter(first, 'Five minutes in');
+    kill(first);
+    pass(brokenOffAfter + 60_000);
+    const second = await window();
+    await vi.waitFor(() => expect(second.head.value?.paused).toBeGreaterThan(0));
+    second.tick();
+    expect(second.seconds.value).toBe(300);
+  });
+});
+
+test('an interview this device does not have is said to be missing', async () => {
+  const { replica } = await device();
+  const state = signal<{ kind: 'saved' }>({ kind: 'saved' });
+  const model = makeCallModel(
+    {
+      replica,
+      clock: { now: () => 0, steady: () => 0 },
+      chance: seededChance('x'),
+      session: { workspace, member: id<'member'>('ana'), memberName: '' },
+      drafts: { read: async () => '', write: async () => true },
+      facts: {
+        ofCycle: async () => [],
+        ofPerson: async () => [],
+        watch: () => () => {},
+        rebuild: async () => {},
+      },
+      state: {
+        cycles: signal([]),
+        cycle: signal(''),
+        waves: signal([]),
+        save: state,
+        sync: signal({ kind: 'alone' }),
+      },
+    },
+    id<'interview'>('nobody'),
+    async () => ({ key: 'nobody', leave: () => {} }),
+  );
+  open.push(model);
+  await vi.waitFor(() => expect(model.state.value).toBe('missing'));
+  expect(enter(model, 'They pay twice')).toBe('notYet');
+  expect(model.line.now.value).toBe('They pay twice');
+});

@@ -1,0 +1,292 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Area, type AreaProgress, areaProgress, guideOf, guideRecord } from '#core/guide/index.ts';
+import type { Change } from '#core/model/change.ts';
+import { docName } from '#core/model/docName.ts';
+import { type InterviewId, newId, parseId } from '#core/model/ids.ts';
+import {
+  endInterview,
+  type InterviewHead,
+  interviewHead,
+  mention,
+  note,
+  notesOf,
+  pauseBefore,
+  reopenInterview,
+  type TaggedNote,
+  themeIndex,
+  type Visit,
+  visit,
+  visitsOf,
+} from '#core/notes/index.ts';
+import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
+import type { SyncState } from '#core/ports/sync.ts';
+import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { codebookOf, type InterviewFacts, theme } from '#core/themes/index.ts';
+import type { Deps } from '#pwa/app/deps.ts';
+import { makeCallClock } from './callClock.ts';
+import { type CaptureLine, makeCaptureLine } from './capture.ts';
+import { type Keeper, makeKeeper } from './keeper.ts';
+import { type NoteView, noteView } from './noteView.ts';
+import { readPast, recentThemes } from './past.ts';
+import type { Seat } from './seat.ts';
+import { type Asked, makeWay } from './way.ts';
+
+export type CallNeeds = Pick<Deps, 'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state'>;
+
+/** Answers to the three questions of consent. */
+export type Consent = Pick<InterviewHead, 'consentRecord' | 'consentQuote' | 'consentContact'>;
+
+export interface CallModel {
+  /** `missing`: this device has no such interview (yet). `failed`: a document could not be opened. */
+  state: ReadonlySignal<'opening' | 'missing' | 'ready' | 'failed'>;
+  head: ReadonlySignal<InterviewHead | null>;
+  /** Consent first; then the guide; after the call its summary. */
+  step: ReadonlySignal<'consent' | 'ask' | 'after'>;
+  /** Seconds into the call; moves once a second. */
+  seconds: ReadonlySignal<number>;
+  areas: ReadonlySignal<readonly AreaProgress[]>;
+  asked: ReadonlySignal<Asked | null>;
+  notes: ReadonlySignal<readonly NoteView[]>;
+  /** Theme ids, the last used first. */
+  recent: ReadonlySignal<readonly string[]>;
+  person: ReadonlySignal<RosterEntry | null>;
+  /** Earlier interviews of this person, newest first. */
+  past: ReadonlySignal<readonly InterviewFacts[]>;
+  /** Of this interview and its unfinished line together. */
+  save: ReadonlySignal<SaveState>;
+  sync: ReadonlySignal<SyncState>;
+  /** Themes to choose from, by id. */
+  themeNamed(id: string): { name: string; category: string } | undefined;
+  line: CaptureLine;
+  keeper: Keeper;
+  tick(): void;
+  next(): void;
+  previous(): void;
+  toArea(area: Area): void;
+  answer(consent: Consent): void;
+  /** Consent is asked later; the call goes on with the careful answers. */
+  later(): void;
+  askAgain(): void;
+  end(): void;
+  reopen(): void;
+  dispose(): void;
+}
+
+interface Docs {
+  own: OpenDoc;
+  book: OpenDoc;
+  guides: OpenDoc;
+}
+
+/** One call: everything its screen shows and does. `seat` gives this window its place for the unfinished line. */
+export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () => Promise<Seat>): CallModel {
+  const { session, replica, chance } = deps;
+  const doc = docName(session.workspace, 'interview', interview);
+  const bookDoc = docName(session.workspace, 'codebook');
+  const docs = signal<Docs | null>(null);
+  const failed = signal(false);
+  const head = signal<InterviewHead | null>(null);
+  const stored = signal<readonly TaggedNote[]>([]);
+  const visits = signal<readonly Visit[]>([]);
+  const codebook = signal(codebookOf(new Map()));
+  const person = signal<RosterEntry | null>(null);
+  const past = signal<readonly InterviewFacts[]>([]);
+  const usedBefore = signal<readonly string[]>([]);
+  const docSave = signal<SaveState>({ kind: 'saved' });
+  const postponed = signal(false);
+  const seconds = signal(0);
+  const clock = makeCallClock(deps.clock);
+  const stops: (() => void)[] = [];
+  let left = false;
+
+  const close = () => {
+    for (const stop of stops) stop();
+  };
+  const apply = (changes: readonly Change[], why: string) => {
+    if (changes.length > 0) void replica.apply(changes, { who: session.member, why });
+  };
+  const tick = () => {
+    seconds.value = clock.secondsInto(head.peek());
+  };
+  const step = computed(() => {
+    if ((head.value?.endedAt ?? 0) > 0) return 'after';
+    return head.value?.consentAsked || postponed.value ? 'ask' : 'consent';
+  });
+  const guide = computed(() => {
+    const versions = docs.value?.guides.read(guideRecord.collection) ?? new Map();
+    return guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, versions);
+  });
+  const way = makeWay(guide, head, visits, ({ area, id: question }) => {
+    const at = clock.secondsInto(head.peek());
+    if (step.peek() === 'ask')
+      apply([visit.put(doc, newId<'visit'>(chance), { area, question, at })], 'question');
+  });
+  const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
+  const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
+  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const line = makeCaptureLine({
+    drafts: deps.drafts,
+    chance,
+    keeper,
+    seat,
+    notes,
+    recent,
+    index: computed(() => themeIndex(codebook.value.open)),
+    ready: computed(() => docs.value !== null && head.value !== null),
+    whenSaved: async () => docs.peek()?.own.whenSaved() ?? docSave.peek(),
+    place: () => {
+      const on = way.question.peek();
+      return { area: on?.area ?? 'scoreDrivers', question: on?.id ?? '' };
+    },
+    at: () => clock.secondsInto(head.peek()),
+  });
+
+  const open = async () => {
+    const [own, book, guides] = await Promise.all([
+      replica.open(doc),
+      replica.open(bookDoc),
+      replica.open(docName(session.workspace, 'guides')),
+    ]);
+    const all = { own, book, guides };
+    for (const opened of Object.values(all)) stops.push(() => opened.close());
+    if (left) return close();
+    const readOwn = () =>
+      batch(() => {
+        keepNew(head, headFrom(own));
+        stored.value = notesOf(own.read(note.collection), own.read(mention.collection));
+        keepNew(visits, visitsOf(own.read(visit.collection)));
+      });
+    const readBook = () => {
+      codebook.value = codebookOf(book.read(theme.collection));
+    };
+    const readSave = (state: SaveState) => {
+      docSave.value = state;
+      if (state.kind === 'saved') line.settled();
+    };
+    stops.push(own.watch(readOwn), book.watch(readBook), own.watchSave(readSave));
+    batch(() => {
+      docSave.value = own.save;
+      readBook();
+      readOwn();
+      docs.value = all;
+    });
+  };
+
+  /** Once, when the head is known: where the clock stands, whether the call was broken off, who else is concerned. */
+  const begin = (now: InterviewHead) => {
+    const lastSeen = Math.max(0, ...stored.peek().map((n) => n.at), ...visits.peek().map((v) => v.at));
+    clock.atLeast(now, lastSeen);
+    const pause = pauseBefore(now, lastSeen, clock.moment());
+    if (pause > 0) apply([interviewHead.put(doc, 'head', { paused: now.paused + pause })], 'pause');
+    tick();
+    void line.restore();
+    void followPerson(now);
+    void readPast(deps.facts, now, interview).then((found) => {
+      past.value = found.past;
+      usedBefore.value = found.used;
+    });
+  };
+  const cycleDocOf = (now: InterviewHead) => {
+    const cycle = parseId<'cycle'>(now.cycle);
+    return cycle.ok ? docName(session.workspace, 'cycle', cycle.value) : null;
+  };
+  const followPerson = async (now: InterviewHead) => {
+    const name = cycleDocOf(now);
+    if (!name) return;
+    const cycleDoc = await replica.open(name);
+    stops.push(() => cycleDoc.close());
+    if (left) return cycleDoc.close();
+    const read = () => {
+      const found = rosterEntry.parse(
+        now.person,
+        cycleDoc.read(rosterEntry.collection).get(now.person) ?? {},
+      );
+      keepNew(person, found.ok ? found.value : null);
+    };
+    stops.push(cycleDoc.watch(read));
+    read();
+  };
+
+  let begun = false;
+  stops.push(
+    effect(() => {
+      const now = head.value;
+      if (!now || !docs.value) return;
+      if (!begun) begin(now);
+      begun = true;
+      if (step.value === 'ask') way.start();
+    }),
+  );
+  open().catch(() => {
+    failed.value = true;
+  });
+
+  /** Ends the call or takes it up again. */
+  const turn = (made: typeof endOf | typeof reopenInterview, why: string) => {
+    const now = head.peek();
+    const cycleDoc = now && cycleDocOf(now);
+    if (now && cycleDoc) apply(made(doc, cycleDoc, now, clock.moment()), why);
+    tick();
+  };
+  return {
+    state: computed(() => {
+      if (failed.value) return 'failed';
+      if (!docs.value) return 'opening';
+      return head.value ? 'ready' : 'missing';
+    }),
+    head,
+    step,
+    seconds,
+    areas: computed(() => {
+      const noted = stored.value.map((n) => n.area);
+      return areaProgress(guide.value, visits.value, seconds.value, noted);
+    }),
+    asked: way.asked,
+    notes,
+    recent,
+    person,
+    past,
+    save: computed(() => {
+      if (docSave.value.kind !== 'saved' || line.kept.value) return docSave.value;
+      return { kind: 'onlyInMemory', waiting: 1, why: 'failed' };
+    }),
+    sync: deps.state.sync,
+    themeNamed: (id) => codebook.value.all.get(id),
+    line,
+    keeper,
+    tick,
+    next: way.next,
+    previous: way.previous,
+    toArea: way.toArea,
+    answer: (consent) =>
+      apply([interviewHead.put(doc, 'head', { ...consent, consentAsked: true })], 'consent'),
+    later: () => {
+      postponed.value = true;
+    },
+    askAgain: () => {
+      postponed.value = false;
+      apply([interviewHead.put(doc, 'head', { consentAsked: false })], 'consent');
+    },
+    end: () => turn(endOf, 'end of call'),
+    reopen: () => turn(reopenInterview, 'call taken up again'),
+    dispose() {
+      left = true;
+      line.dispose();
+      close();
+    },
+  };
+}
+
+const endOf = (...[doc, cycleDoc, head, at]: Parameters<typeof reopenInterview>) =>
+  endInterview(doc, cycleDoc, head.person, at);
+
+function headFrom(own: OpenDoc): InterviewHead | null {
+  const fields = own.read(interviewHead.collection).get('head');
+  const parsed = fields && interviewHead.parse('head', fields);
+  return parsed?.ok ? parsed.value : null;
+}
+
+/** A document tells of every change; what did not change keeps its object, so that nothing is drawn for it. */
+function keepNew<T>(into: { value: T; peek(): T }, next: T): void {
+  if (JSON.stringify(into.peek()) !== JSON.stringify(next)) into.value = next;
+}

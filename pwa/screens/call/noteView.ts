@@ -1,0 +1,48 @@
+import type { Captured, TaggedNote } from '#core/notes/index.ts';
+import type { Category, Codebook } from '#core/themes/index.ts';
+
+/** A theme on a note as it is shown: merges followed. */
+export interface Chip {
+  id: string;
+  name: string;
+  category: Category;
+  severity: 0 | 1 | 2 | 3;
+  /** Named in a call; nobody has given it a category yet. */
+  fresh: boolean;
+  /** Themes as mentioned, which merged into this one. */
+  mentioned: readonly string[];
+}
+
+export interface NoteView {
+  note: TaggedNote;
+  chips: readonly Chip[];
+  /** Taken by whoever sits here. */
+  own: boolean;
+}
+
+export function noteView(note: TaggedNote, codebook: Codebook, member: string): NoteView {
+  const chips = new Map<string, Chip>();
+  for (const m of note.mentions) {
+    const id = codebook.resolve(m.theme);
+    const known = codebook.all.get(id);
+    const before = chips.get(id);
+    chips.set(id, {
+      id,
+      name: known?.name ?? m.theme,
+      category: known?.category ?? 'product',
+      severity: before && before.severity > m.severity ? before.severity : m.severity,
+      fresh: known?.fresh === true,
+      mentioned: [...(before?.mentioned ?? []), m.theme],
+    });
+  }
+  return { note, chips: [...chips.values()], own: note.author === member };
+}
+
+/** A note as the grammar sees it, for writing it into the line. */
+export const capturedFrom = ({ note, chips }: NoteView): Captured => ({
+  text: note.text,
+  verbatim: note.verbatim,
+  themes: chips.map(({ id, name }) => ({ id, name })),
+  severity: note.severity,
+  valence: note.valence,
+});

@@ -1,0 +1,84 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import {
+  type Area,
+  asSaid,
+  entryOf,
+  type Guide,
+  nextQuestion,
+  type Question,
+  questionsFor,
+} from '#core/guide/index.ts';
+import type { InterviewHead, Visit } from '#core/notes/index.ts';
+
+/** The question on screen, in the words to say. */
+export interface Asked {
+  question: Question;
+  text: string;
+  /** Its place among the questions of its area, from 1. */
+  number: number;
+  of: number;
+  /** The one that Ctrl Enter leads to; null when everything was asked. */
+  upNext: string | null;
+}
+
+/** The way through the guide: which question is on screen and where one can go from it. */
+export interface Way {
+  questions: ReadonlySignal<readonly Question[]>;
+  question: ReadonlySignal<Question | undefined>;
+  asked: ReadonlySignal<Asked | null>;
+  next(): void;
+  previous(): void;
+  toArea(area: Area): void;
+  /** To the first question, when none is on screen yet. */
+  start(): void;
+}
+
+/** `visited` is told of every step. Until this window moves by itself it follows the visits of the others. */
+export function makeWay(
+  guide: ReadonlySignal<Guide>,
+  head: ReadonlySignal<InterviewHead | null>,
+  visits: ReadonlySignal<readonly Visit[]>,
+  visited: (question: Question) => void,
+): Way {
+  const own = signal<string | null>(null);
+  const questions = computed(() => questionsFor(guide.value, head.value?.band ?? 'passive'));
+  const askedIds = computed(() => new Set(visits.value.map((v) => v.question)));
+  const current = computed(() => own.value ?? visits.value.at(-1)?.question ?? '');
+  const question = computed(() => questions.value.find((q) => q.id === current.value));
+  const upcoming = computed(() => nextQuestion(questions.value, current.value, askedIds.value));
+  const goTo = (to: Question | undefined) => {
+    if (!to || to.id === current.peek()) return;
+    own.value = to.id;
+    visited(to);
+  };
+  const beside = (by: 1 | -1) => {
+    const all = questions.peek();
+    return all[all.findIndex((q) => q.id === current.peek()) + by];
+  };
+  return {
+    questions,
+    question,
+    asked: computed(() => {
+      const now = question.value;
+      if (!now) return null;
+      const score = head.value?.score ?? 0;
+      const inArea = questions.value.filter((q) => q.area === now.area);
+      const then = upcoming.value;
+      return {
+        question: now,
+        text: asSaid(now.text, score),
+        number: inArea.indexOf(now) + 1,
+        of: inArea.length,
+        upNext: then ? asSaid(then.text, score) : null,
+      };
+    }),
+    next: () => goTo(upcoming.peek() ?? beside(1)),
+    previous: () => goTo(beside(-1)),
+    toArea(area) {
+      if (question.peek()?.area !== area) goTo(entryOf(questions.peek(), area, askedIds.peek()));
+    },
+    start() {
+      if (current.peek() === '') goTo(questions.peek()[0]);
+    },
+  };
+}
