@@ -82,7 +82,7 @@ export interface OpenImport {
   check(
     mapping: Mapping,
     watch?: ImportWatch,
-  ): Promise<Result<WaveCheck, ImportFault | Stopped | WorkerGone>>;
+  ): Promise<Result<WaveCheck, ImportFault | ContactsFault | Stopped | WorkerGone>>;
   /**
    * Sets the contacts and accounts file of this import (replacing an earlier one) and says what each of its columns
    * seems to be. How it joins is told by `check` and `save`.

@@ -1,5 +1,6 @@
 export type { StoredPeople } from './arrow.ts';
 export { type BuildOutcome, buildWave, type ContactsInput, finish } from './build/build.ts';
+export { asContactsFault } from './build/contacts.ts';
 export { plainAccount, plainEmail } from './build/draft.ts';
 export { noAccount, type WaveAbout } from './build/finish.ts';
 export { tenureValues } from './build/tenure.ts';

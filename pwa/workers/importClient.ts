@@ -1,10 +1,94 @@
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { WorkspaceId } from '#core/model/ids.ts';
-import type { Importer } from '#core/ports/importer.ts';
+import { fail, ok, type Result } from '#core/model/result.ts';
+import type { Importer, ImportWatch, OpenImport, WorkerGone } from '#core/ports/importer.ts';
+import type { ImportWorker, Opened, Report } from './importApi.ts';
 
 /**
  * The importer of the page: every file is read, checked and stored in a worker, so that the page stays quick.
- * The worker starts with the first file. What it stores is seen by every tab's `WaveStore.watch`.
+ * Each file gets a worker of its own, which ends when the file is closed or the next one is opened. What it stores is
+ * seen by every tab's `WaveStore.watch`.
  */
 export function makeImporter(workspace: WorkspaceId): Importer {
-  return { open: () => Promise.resolve({ ok: false, why: { kind: 'workerGone', reason: workspace } }) };
+  let current: Line | null = null;
+  return {
+    async open(file, watch) {
+      current?.end('another file was opened');
+      const line = new Line(workspace);
+      current = line;
+      const bytes = await file.bytes().catch((error: unknown) => String(error));
+      if (typeof bytes === 'string') {
+        line.end('the file could not be read');
+        return fail({ kind: 'workerGone', reason: bytes.slice(0, 300) });
+      }
+      const opened = await line.ask((worker, report) => worker.open(bytes, file.name, report), watch);
+      if (opened.ok) return ok(openImport(line, opened.value));
+      line.end('the file was refused');
+      return opened;
+    },
+  };
+}
+
+function openImport(line: Line, { inspection, earlier }: Opened): OpenImport {
+  return {
+    inspection,
+    earlier,
+    check: (mapping, watch) => line.ask((worker, report) => worker.check(mapping, report), watch),
+    async addContacts(file, watch) {
+      const bytes = await file.bytes();
+      return line.ask((worker, report) => worker.addContacts(bytes, file.name, report), watch);
+    },
+    mapContacts: (mapping) => line.ask((worker) => worker.mapContacts(mapping)),
+    async dropContacts() {
+      await line.ask(async (worker) => ok(await worker.dropContacts()));
+    },
+    save: (request, watch) => line.ask((worker, report) => worker.save(request, report), watch),
+    close: () => line.end('the file was closed'),
+  };
+}
+
+/** A worker and everything asked of it. Once it is gone, every question, open or new, is answered with `workerGone`. */
+class Line {
+  private readonly worker: Worker;
+  private readonly remote: Remote<ImportWorker>;
+  private readonly gone: Promise<Result<never, WorkerGone>>;
+  private end_: (reason: string) => void = () => {};
+
+  constructor(workspace: WorkspaceId) {
+    this.worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
+      type: 'module',
+      name: workspace,
+    });
+    this.remote = wrap<ImportWorker>(this.worker);
+    this.gone = new Promise((resolve) => {
+      this.end_ = (reason) => resolve(fail({ kind: 'workerGone', reason }));
+    });
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.end(event.message || 'the import worker failed');
+    };
+    this.worker.onmessageerror = () => this.end('a message could not be read');
+  }
+
+  ask<T, F>(
+    question: (worker: Remote<ImportWorker>, report: Report) => Promise<Result<T, F>>,
+    watch: ImportWatch = {},
+  ): Promise<Result<T, F | WorkerGone>> {
+    const { onProgress, stop } = watch;
+    const report = proxy((progress: Parameters<Report>[0]) => onProgress?.(progress));
+    stop?.addEventListener('abort', () => void this.remote.stop());
+    const answer = question(this.remote, report).catch((error: unknown) => {
+      this.end(String(error).slice(0, 300));
+      return this.gone;
+    });
+    if (stop?.aborted) void this.remote.stop();
+    return Promise.race([answer, this.gone]);
+  }
+
+  /** Ends the worker and with it whatever it was doing: an unfinished transaction leaves nothing behind. */
+  end(reason: string): void {
+    this.end_(reason);
+    this.remote[releaseProxy]();
+    this.worker.terminate();
+  }
 }

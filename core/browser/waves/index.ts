@@ -1,3 +1,5 @@
+export { digest } from './digest.ts';
+export { faultOf } from './fault.ts';
 export { reconcileLookup } from './load.ts';
 export { type DeviceLookup, makeLookup } from './lookup.ts';
 export { makeMemoryWaves } from './memory.ts';

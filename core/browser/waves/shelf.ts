@@ -2,7 +2,7 @@ import type { WaveId } from '#core/model/ids.ts';
 import type { WaveStore } from '#core/ports/waves.ts';
 import { hashOf, readColumns, readPeople, readRejected, readWaveHead } from '#core/waves/index.ts';
 import type { BlobRow, WorkspaceDatabase } from '../database.ts';
-import type { SharedPart, WaveShelf } from '../sync/index.ts';
+import type { SharedPart, WaveShelf } from '../sync/wavesExchange.ts';
 import { digest } from './digest.ts';
 import { loadWave } from './load.ts';
 import type { DeviceLookup } from './lookup.ts';

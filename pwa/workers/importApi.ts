@@ -1,0 +1,30 @@
+import type { Result } from '#core/model/result.ts';
+import type { ImportProgress, SaveOutcome, SaveRequest, Stopped, WaveCheck } from '#core/ports/importer.ts';
+import type { WaveStoreFault } from '#core/ports/waves.ts';
+import type { ContactsFault, ImportFault, Inspection, Mapping, WaveHead } from '#core/waves/index.ts';
+
+export type Report = (progress: ImportProgress) => void;
+
+export interface Opened {
+  inspection: Inspection;
+  earlier: WaveHead[];
+}
+
+/** What the worker answers; `importClient.ts` makes the port `Importer` of it. One file at a time. */
+export interface ImportWorker {
+  open(bytes: Uint8Array, name: string, report: Report): Promise<Result<Opened, ImportFault | Stopped>>;
+  check(mapping: Mapping, report: Report): Promise<Result<WaveCheck, ImportFault | ContactsFault | Stopped>>;
+  addContacts(
+    bytes: Uint8Array,
+    name: string,
+    report: Report,
+  ): Promise<Result<Inspection, ContactsFault | Stopped>>;
+  mapContacts(mapping: Mapping): Result<Mapping, ContactsFault>;
+  dropContacts(): void;
+  save(
+    request: SaveRequest,
+    report: Report,
+  ): Promise<Result<SaveOutcome, ImportFault | ContactsFault | WaveStoreFault | Stopped>>;
+  /** Ends the step under way at its next pause. */
+  stop(): void;
+}
