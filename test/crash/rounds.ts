@@ -41,13 +41,14 @@ export async function crashRounds(
     let heard: (said: Said) => void = () => {};
     // Every other round ends at the very moment a note is shown as saved: the worst one if that was said too early.
     let savesLeft = round % 2 === 0 ? chance.below(12) : Number.POSITIVE_INFINITY;
+    let typing = false;
     const ready = new Promise<Extract<Said, { kind: 'ready' }>>((done) => {
       heard = (said) => {
         if (said.kind === 'ready') done(said);
         else if (said.kind === 'draft') keptLine = said.line;
         else if (said.notes.some((id) => !shown.has(id))) {
           for (const id of said.notes) shown.add(id);
-          if (savesLeft-- <= 0) kill();
+          if (typing && savesLeft-- <= 0) kill();
         }
       };
     });
@@ -58,6 +59,7 @@ export async function crashRounds(
       const disk = await within(ready, 20_000, 'the page did not load');
       compare(found, round, disk, { typed, shown, keptLine });
       keptLine = '';
+      typing = true;
       if (round < rounds) await typeUntilKilled(browser, chance, round, typed);
     } finally {
       await browser.kill();
