@@ -1,7 +1,8 @@
 import { Brand } from '#core/browser/parts/marks.tsx';
 import { depthOf } from './depth.ts';
 import { useFrame } from './frame.ts';
-import { type Route, routes, stages } from './routes.ts';
+import { type Route, routes } from './routes.ts';
+import { stages } from './stages.ts';
 import { words } from './words.ts';
 
 const format = new Intl.NumberFormat('en-GB');

@@ -4,7 +4,8 @@ import { depthOf } from './depth.ts';
 import { useFrame } from './frame.ts';
 import { openPalette } from './Palette.tsx';
 import { BelowLine, LeadLine } from './Rail.tsx';
-import { type Route, routes, stages } from './routes.ts';
+import { type Route, routes } from './routes.ts';
+import { stages } from './stages.ts';
 import { words } from './words.ts';
 
 const line = routes.filter((r) => r.stage !== undefined);

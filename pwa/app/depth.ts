@@ -1,5 +1,5 @@
 import type { Progress } from './progress.ts';
-import type { Stage } from './routes.ts';
+import type { Stage } from './stages.ts';
 
 /** How far down the lead line has gone: the last stage that holds something, -1 before the first survey. */
 export function depthOf(progress: Progress, shown: readonly Stage[]): number {

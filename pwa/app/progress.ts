@@ -4,7 +4,7 @@ import { parseId } from '#core/model/ids.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import { rosterEntry } from '#core/sample/index.ts';
 import type { Deps } from './deps.ts';
-import type { Stage } from './routes.ts';
+import type { Stage } from './stages.ts';
 
 /** How far a stage has come in the cycle on screen: a count with its unit in words, for the lead line. */
 export interface Mark {

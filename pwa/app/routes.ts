@@ -1,8 +1,5 @@
 import type { ComponentType } from 'preact';
-
-/** Stages of the method that have a screen, in the order of the work. */
-export const stages = ['survey', 'segments', 'people', 'interviews', 'themes', 'drivers'] as const;
-export type Stage = (typeof stages)[number];
+import type { Stage } from './stages.ts';
 
 export interface Route {
   /** Folder below pwa/screens; its Screen.tsx has the screen as default export. */

@@ -1,0 +1,81 @@
+import { signal } from '@preact/signals-core';
+import { expect, test } from 'vitest';
+import { seededChance } from '#core/model/chance.ts';
+import { docName } from '#core/model/docName.ts';
+import { newId } from '#core/model/ids.ts';
+import type { FactsStore } from '#core/ports/facts.ts';
+import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
+import { type CycleEntry, cycleEntry, interviewEntry, rosterEntry } from '#core/sample/index.ts';
+import { theme } from '#core/themes/index.ts';
+import { memoryWaves } from '#test/fixtures/memoryWaves.ts';
+import type { AppState } from './deps.ts';
+import { presentOf, removeInvented } from './invented.ts';
+
+const chance = seededChance('invented');
+
+/** One invented cycle with a person and an interview, one of your own, and themes of both. */
+async function workspaceWithBoth() {
+  const replica = new MemoryReplica(memoryWorld());
+  const workspace = newId<'workspace'>(chance);
+  const session = { workspace, member: newId<'member'>(chance), memberName: '' };
+  const [theirs, mine] = [newId<'cycle'>(chance), newId<'cycle'>(chance)];
+  const interview = newId<'interview'>(chance);
+  const root = docName(workspace, 'workspace');
+  const codebook = docName(workspace, 'codebook');
+  const theirDoc = docName(workspace, 'cycle', theirs);
+  const entries: CycleEntry[] = [
+    { id: theirs, name: 'Q4', startsOn: '2026-10-01', sample: true },
+    { id: mine, name: 'Q3', startsOn: '2026-07-01', sample: false },
+  ];
+  const named = (name: string, sample: boolean) => ({ name, category: 'product' as const, sample });
+  await replica.apply(
+    [
+      ...entries.map(({ id, ...fields }) => cycleEntry.put(root, id, fields)),
+      rosterEntry.put(theirDoc, 'p1', { name: 'Ines', sample: true }),
+      interviewEntry.put(theirDoc, interview, { person: 'p1', sample: true }),
+      theme.put(codebook, 'unused', named('speed', true)),
+      theme.put(codebook, 'used', named('export', true)),
+      theme.put(codebook, 'own', named('price', false)),
+    ],
+    { who: session.member, why: 'test' },
+  );
+  const state: AppState = {
+    cycles: signal(entries),
+    cycle: signal<string>(theirs),
+    waves: signal([]),
+    save: signal(replica.save),
+    sync: signal({ kind: 'alone' }),
+  };
+  const facts = {
+    ofCycle: async (cycle: string) => (cycle === mine ? [{ mentions: [{ theme: 'used' }] }] : []),
+  } as unknown as FactsStore;
+  const lookup = { byEmail: async () => null, add: async () => {}, remove: async () => {} };
+  const needs = { replica, waves: memoryWaves(), lookup, facts, session, state };
+  return { needs, root, codebook, theirDoc, mine, interviewDoc: docName(workspace, 'interview', interview) };
+}
+
+test('it is present while a cycle or a wave of it is', async () => {
+  const { needs } = await workspaceWithBoth();
+  const present = presentOf(needs.state);
+  expect(present.value).toBe('Quillon');
+  needs.state.cycles.value = needs.state.cycles.value.filter((c) => !c.sample);
+  expect(present.value).toBe('');
+});
+
+test('removing takes all of it and none of yours', async () => {
+  const { needs, root, mine, theirDoc, interviewDoc } = await workspaceWithBoth();
+  await removeInvented(needs);
+  const doc = await needs.replica.open(root);
+  expect([...doc.read(cycleEntry.collection).keys()]).toEqual([mine]);
+  const left = await needs.replica.list(`${needs.session.workspace}/`);
+  expect(left).not.toContain(theirDoc);
+  expect(left).not.toContain(interviewDoc);
+});
+
+test('a theme of it that your own interviews mention becomes yours', async () => {
+  const { needs, codebook } = await workspaceWithBoth();
+  await removeInvented(needs);
+  const themes = (await needs.replica.open(codebook)).read(theme.collection);
+  expect([...themes.keys()].sort()).toEqual(['own', 'used']);
+  expect(themes.get('used')?.sample).toBe(false);
+});
