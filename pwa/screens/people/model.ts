@@ -1,0 +1,99 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type KnownReason, wavesOf } from '#core/sample/index.ts';
+import { type CycleParts, followCycle } from './cycleDoc.ts';
+import type { PeopleNeeds } from './needs.ts';
+import { interviewedLately, type Read, type ReadWave, readWave } from './reading.ts';
+import { makeRoster, type RosterModel } from './roster.ts';
+import { makeSelection, type SelectionModel } from './selection.ts';
+
+/** Which page is up. The roster, once somebody is on it, unless more people are being chosen. */
+export type PeopleView =
+  | { kind: 'loading' }
+  | { kind: 'noWave' }
+  | { kind: 'failed'; fault: Extract<Read<never>, { kind: 'failed' }>['fault'] }
+  | { kind: 'choose' }
+  | { kind: 'roster' };
+
+export interface PeopleModel {
+  view: ReadonlySignal<PeopleView>;
+  selection: SelectionModel;
+  roster: RosterModel;
+  dispose(): void;
+}
+
+/** Whom to interview: the selection, and the roster it fills. */
+export function makePeopleModel(deps: PeopleNeeds): PeopleModel {
+  const cycle = signal<CycleParts | null>(null);
+  const wave = signal<Read<ReadWave> | 'none' | null>(null);
+  const lately = signal<ReadonlyMap<string, KnownReason>>(new Map());
+  const readOnly = computed(() =>
+    wave.value !== null && wave.value !== 'none' && wave.value.kind === 'read' ? wave.value.value : null,
+  );
+  const stops = [followCycle(deps, cycle), followWave(deps, wave), followLately(deps, lately)];
+  const selection = makeSelection(deps, readOnly, cycle, lately);
+  const view = computed((): PeopleView => {
+    const [read, here] = [wave.value, cycle.value];
+    const choosing = deps.place.value.query.has('choose');
+    // a roster can be worked through without the wave: it came from another device, or was imported elsewhere
+    if (here && here.roster.length > 0 && !choosing) return { kind: 'roster' };
+    if (read === 'none') return { kind: 'noWave' };
+    if (!read || !here) return { kind: 'loading' };
+    return read.kind === 'failed' ? read : { kind: 'choose' };
+  });
+  return {
+    view,
+    selection,
+    roster: makeRoster(deps, cycle),
+    dispose() {
+      selection.dispose();
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function followWave(deps: PeopleNeeds, into: { value: Read<ReadWave> | 'none' | null }): () => void {
+  let asked = 0;
+  let shown = '';
+  const stop = effect(() => {
+    const { cycle, cycles, waves } = deps.state;
+    const { head, earlier } = wavesOf(cycle.value, cycles.value, waves.value);
+    const wanted = `${head?.id} ${earlier?.id}`;
+    if (wanted === shown) return;
+    shown = wanted;
+    const mine = ++asked;
+    into.value = head ? null : 'none';
+    if (!head) return;
+    void readWave(deps, head, earlier).then((next) => {
+      if (mine === asked) into.value = next;
+    });
+  });
+  return () => {
+    asked++;
+    stop();
+  };
+}
+
+function followLately(deps: PeopleNeeds, into: { value: ReadonlyMap<string, KnownReason> }): () => void {
+  let asked = 0;
+  const read = () => {
+    const mine = ++asked;
+    // without the projection nobody is left out for an interview, which the list then shows
+    interviewedLately(deps).then(
+      (found) => {
+        if (mine === asked) into.value = found;
+      },
+      () => {},
+    );
+  };
+  const stopEffect = effect(() => {
+    deps.state.cycle.value;
+    deps.state.cycles.value;
+    read();
+  });
+  const stopWatch = deps.facts.watch(read);
+  return () => {
+    asked++;
+    stopEffect();
+    stopWatch();
+  };
+}

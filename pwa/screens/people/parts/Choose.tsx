@@ -1,0 +1,125 @@
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import type { Chosen } from '#core/sample/index.ts';
+import { reasonText } from '#core/sample/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
+import type { Selection, SelectionModel } from '../selection.ts';
+import { selectionFinding, selectionLede, shortfallText, words } from '../words.ts';
+import { LeftOut } from './LeftOut.tsx';
+import { Quotas } from './Quotas.tsx';
+import { Seed } from './Seed.tsx';
+
+/** The selection: how many of whom, who was drawn and why, who was left out and why. */
+export function Choose({ model, selection }: { model: SelectionModel; selection: Selection }) {
+  const short = selection.draw.outcomes.filter((o) => o.shortfall);
+  return (
+    <>
+      <main class="page">
+        <div class="head">
+          <h1>{selectionFinding(selection)}</h1>
+          <p class="lede">{selectionLede(selection)}</p>
+        </div>
+        <div class="ppl-plan">
+          <Quotas model={model} selection={selection} />
+          <Seed model={model} seed={selection.seed} />
+        </div>
+        {short.length > 0 && (
+          <section class="sect">
+            <div class="sect-h">
+              <h2>{words.short.title}</h2>
+            </div>
+            <ul class="ppl-short">
+              {short.map((o) => (
+                <li key={`${o.quota.segment?.dimension} ${o.quota.segment?.value} ${o.quota.band}`}>
+                  {shortfallText(o)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section class="sect">
+          <div class="sect-h">
+            <h2>{words.drawn.title}</h2>
+          </div>
+          {selection.draw.chosen.length > 0 ? (
+            <Drawn chosen={selection.draw.chosen} />
+          ) : (
+            <p class="quiet">{words.drawn.none}</p>
+          )}
+        </section>
+        {selection.draw.leftOut.length > 0 && <LeftOut leftOut={selection.draw.leftOut} />}
+      </main>
+      <Next model={model} selection={selection} />
+    </>
+  );
+}
+
+function Drawn({ chosen }: { chosen: readonly Chosen[] }) {
+  return (
+    <table class="ppl">
+      <caption class="vh">{words.drawn.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.drawn.person}</th>
+          <th scope="col">{words.drawn.account}</th>
+          <th scope="col">{words.drawn.score}</th>
+          <th scope="col">{words.drawn.why}</th>
+          <th scope="col">{words.drawn.reach}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {chosen.map(({ person, reason }) => (
+          <tr key={person.key}>
+            <th scope="row">
+              {person.name || words.roster.unnamed}
+              {person.role && <span class="small quiet">{person.role}</span>}
+            </th>
+            <td class="acc">{person.accountName}</td>
+            <td class="sc">
+              <BandMark band={reason.band}>
+                {reason.score}, {reason.band}
+              </BandMark>
+            </td>
+            <td class="wy">{reasonText(reason)}</td>
+            <td class="rc quiet">
+              {[person.email && 'e-mail', person.phone && 'telephone'].filter(Boolean).join(', ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Next({ model, selection }: { model: SelectionModel; selection: Selection }) {
+  const deps = useDeps();
+  const n = selection.draw.chosen.length;
+  const cycle = deps.state.cycles.value.find((c) => c.id === deps.state.cycle.value)?.name ?? '';
+  const full = selection.wanted.every((q) => q.want === 0) && selection.onRoster > 0;
+  const confirm = async () => {
+    const taken = await model.confirm();
+    deps.go('/people');
+    deps.say(words.confirmed(taken.length));
+  };
+  const strong = full ? words.next.full : n > 0 ? words.next.strong(n, cycle) : words.next.nobody;
+  return (
+    <NextBar
+      action={
+        <>
+          {selection.onRoster > 0 && (
+            <a class={n > 0 ? 'btn' : 'btn do'} href="/people">
+              {words.next.roster}
+            </a>
+          )}
+          {n > 0 && (
+            <button type="button" class="btn do" onClick={() => void confirm()}>
+              {words.next.put(n)}
+            </button>
+          )}
+        </>
+      }
+    >
+      <b class="strong">{strong}</b> <span class="quiet">{full ? words.next.fullWhy : words.next.why}</span>
+    </NextBar>
+  );
+}

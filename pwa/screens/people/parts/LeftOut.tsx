@@ -1,0 +1,34 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import type { Draw } from '#core/sample/index.ts';
+import { leftOutTitle, words } from '../words.ts';
+
+/** Most names listed under one reason; the figure says how many there are. */
+const mostNames = 100;
+
+/** Everybody who fits and is not asked, by reason. */
+export function LeftOut({ leftOut }: { leftOut: Draw['leftOut'] }) {
+  const byReason = [...Map.groupBy(leftOut, (l) => l.reason)];
+  return (
+    <section class="sect">
+      <div class="sect-h">
+        <h2>{words.leftOut.title}</h2>
+      </div>
+      {byReason.map(([reason, list]) => (
+        <details key={reason} class="ppl-left">
+          <summary>
+            {leftOutTitle(reason)} <span class="quiet num">{wholeOf(list.length)}</span>
+          </summary>
+          <p class="quiet">
+            {list
+              .slice(0, mostNames)
+              .map(({ person }) =>
+                [person.name || words.roster.unnamed, person.accountName].filter(Boolean).join(', '),
+              )
+              .join(' · ')}
+            {list.length > mostNames && ` · and ${wholeOf(list.length - mostNames)} more`}
+          </p>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import type { Quota } from '#core/sample/index.ts';
+import { type Band, bands } from '#core/waves/index.ts';
+import { mostWanted, type Selection, type SelectionModel } from '../selection.ts';
+import { bandNames, segmentName, standingText, totalStanding, usualTexts, words } from '../words.ts';
+
+/** The plan as a table of numbers, with what is usual beneath it. */
+export function Quotas({ model, selection }: { model: SelectionModel; selection: Selection }) {
+  const { quotas, standing, segments } = selection;
+  const places = [...Map.groupBy(quotas, (q) => JSON.stringify(q.segment)).values()];
+  const usual = usualTexts(segments.length);
+  return (
+    <section class="ppl-quotas">
+      <div class="sect-h">
+        <h2>{words.quotas.title}</h2>
+        <a href="/segments">{words.quotas.segments}</a>
+      </div>
+      <table>
+        <caption class="vh">{words.quotas.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.quotas.segment}</th>
+            {bands.map((b) => (
+              <th scope="col" key={b} class="rt">
+                <BandMark band={b}>{bandNames[b].many}</BandMark>
+              </th>
+            ))}
+            <th scope="col" class="rt">
+              {words.quotas.total}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place) => (
+            <Place key={JSON.stringify(place[0]?.segment)} place={place} model={model} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.quotas.planned}</th>
+            {bands.map((b) => (
+              <td class="rt strong" key={b}>
+                {wholeOf(standing.byBand[b].want)}
+                {usual.band && <Standing text={standingText(standing.byBand[b].is)} />}
+              </td>
+            ))}
+            <td class="rt strong">
+              {wholeOf(standing.total)}
+              <Standing text={totalStanding(standing.total, segments.length)} />
+            </td>
+          </tr>
+          <tr class="quiet">
+            <th scope="row">{words.quotas.usual}</th>
+            {bands.map((b) => (
+              <td class="rt" key={b}>
+                {usual.band?.[b] ?? ''}
+              </td>
+            ))}
+            <td class="rt">{usual.total}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {standing.isWithoutPassives && <p class="ppl-warn">{words.quotas.noPassives}</p>}
+      <button type="button" class="btn txt" onClick={model.usual}>
+        {words.quotas.back}
+      </button>
+    </section>
+  );
+}
+
+function Standing({ text }: { text: string }) {
+  return text === '' ? null : <span class="small quiet">{text}</span>;
+}
+
+function Place({ place, model }: { place: readonly Quota[]; model: SelectionModel }) {
+  const segment = place[0]?.segment ?? null;
+  const name = segmentName(segment);
+  return (
+    <tr>
+      <th scope="row">
+        {name} {segment && <span class="small quiet">{segment.dimension}</span>}
+      </th>
+      {place.map((q) => (
+        <td class="rt" key={q.band}>
+          <Want quota={q} name={name} onWant={(n) => model.setWant(segment, q.band, n)} />
+        </td>
+      ))}
+      <td class="rt">{wholeOf(place.reduce((sum, q) => sum + q.want, 0))}</td>
+    </tr>
+  );
+}
+
+function Want({
+  quota,
+  name,
+  onWant,
+}: {
+  quota: { band: Band; want: number };
+  name: string;
+  onWant(n: number): void;
+}) {
+  return (
+    <input
+      class="in s ppl-want"
+      type="number"
+      min={0}
+      max={mostWanted}
+      step={1}
+      inputMode="numeric"
+      value={quota.want}
+      aria-label={words.quotas.field(quota.band, name)}
+      onChange={(event) => {
+        const field = event.currentTarget;
+        if (field.value.trim() !== '') onWant(field.valueAsNumber);
+        // what was refused or rounded must not stay standing in the field
+        field.value = String(quota.want);
+      }}
+    />
+  );
+}
