@@ -36,7 +36,12 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
       return {
         ...shared,
         root: at('extension'),
-        build: { ...shared.build, outDir: `${dist}/${mode}` },
+        build: {
+          ...shared.build,
+          outDir: `${dist}/${mode}`,
+          // A web-accessible page is copied as it is unless it is named here.
+          rolldownOptions: { input: { card: at('extension/card/index.html') } },
+        },
         server: { port: 4601, strictPort: true, cors: { origin: [/^chrome-extension:\/\//] } },
         plugins: [
           preact(),

@@ -1,10 +1,10 @@
 import type { WorkspaceDatabase } from '#core/browser/database.ts';
 import { bucketOf, peoplePart, waveFigures } from '#core/browser/overlay/records.ts';
 
+import { makeLookup } from '#core/browser/waves/index.ts';
 import type { CardFacts } from '#core/ports/waves.ts';
 import { bandOf } from '#core/scores/index.ts';
 import { openGeneration } from './intake.ts';
-import { lookupIn } from './lookup.ts';
 import type { CardPerson, CardSegment } from './messages.ts';
 import { readLive, readRow } from './store.ts';
 import { clipped, plainText } from './text.ts';
@@ -19,7 +19,7 @@ export async function findPerson(email: string): Promise<CardFacts | null> {
     opened?.database.close();
     opened = { generation: current.generation, database: openGeneration(current.generation) };
   }
-  return lookupIn(opened.database).byEmail(email);
+  return makeLookup(opened.database).byEmail(email);
 }
 
 /** Lets go of the shards, so that they can be deleted. */

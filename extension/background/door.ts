@@ -3,7 +3,7 @@ import { type Inbox, inboxOf } from '#core/browser/overlay/inbox.ts';
 import { type FromApp, type FromExtension, fromApp, largestPart } from '#core/browser/overlay/messages.ts';
 import { freshSecret, proofOf, provesIt } from '#core/browser/overlay/proof.ts';
 import type { Wire } from '#core/browser/overlay/wire.ts';
-import { beginIntake, forgetData, forgetPairing, type Intake } from './intake.ts';
+import { beginIntake, forgetData, forgetPairing, type Intake, type Part } from './intake.ts';
 import { pairWith } from './pairing.ts';
 import { type Pairing, readRow } from './store.ts';
 
@@ -14,6 +14,8 @@ export interface DoorEvents {
 }
 
 const patience = 30_000;
+// Parts in one transaction, below what the app sends ahead.
+const writtenAtOnce = 48;
 type Hear = Inbox<FromApp>;
 const say = (wire: Wire, message: FromExtension): void => wire.send(message);
 const refuse = (wire: Wire, why: Extract<FromExtension, { kind: 'refused' }>['why'], triesLeft?: number) =>
@@ -86,12 +88,16 @@ async function takeIn(
   pairing: Pairing,
 ): Promise<'taken' | 'ended' | 'badPart' | 'storage'> {
   say(wire, { kind: 'wanted', names: [...intake.wanted] });
-  for (const name of intake.wanted) {
-    const bytes = await collect(inbox, name, intake.sizeOf(name));
-    if (!bytes) return 'ended';
-    const outcome = await intake.store(name, bytes);
+  for (let i = 0; i < intake.wanted.length; i += writtenAtOnce) {
+    const parts: Part[] = [];
+    for (const name of intake.wanted.slice(i, i + writtenAtOnce)) {
+      const bytes = await collect(inbox, name, intake.sizeOf(name));
+      if (!bytes) return 'ended';
+      parts.push({ name, bytes });
+    }
+    const outcome = await intake.store(parts);
     if (outcome !== 'stored') return outcome;
-    say(wire, { kind: 'stored', name });
+    say(wire, { kind: 'stored', parts: parts.length });
   }
   // Unpaired here meanwhile, by the user: what was under way must not come back to life.
   const now = await readRow('pairing');

@@ -1,12 +1,12 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
-import { WorkspaceDatabase } from '#core/browser/database.ts';
+import { type LookupRow, WorkspaceDatabase } from '#core/browser/database.ts';
 import type { PartHead } from '#core/browser/overlay/messages.ts';
 import { hashOf } from '#core/browser/overlay/parts.ts';
 import { peoplePart, waveFigures } from '#core/browser/overlay/records.ts';
 import { parseId } from '#core/model/ids.ts';
 import type { OverlayHolds } from '#core/ports/overlay.ts';
-import { type Current, readRow, store } from './store.ts';
+import { type Current, readRow, type SmallPart, store } from './store.ts';
 
 const generationPrefix = 'overlay-';
 const lookupName = 'lookup:';
@@ -18,14 +18,20 @@ export function openGeneration(generation: string): WorkspaceDatabase {
   return new WorkspaceDatabase(id.value);
 }
 
+/** A part as it arrived. */
+export interface Part {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** The taking over of one inventory. Nothing of it answers before `commit`. */
 export interface Intake {
   /** Names of the parts still to come, in this order. */
   readonly wanted: readonly string[];
   /** Announced bytes of a part. */
   sizeOf(name: string): number;
-  /** On disk when it resolves. `badPart`: the bytes are not what was announced. */
-  store(name: string, bytes: Uint8Array): Promise<'stored' | 'badPart' | 'storage'>;
+  /** All on disk when it resolves. `badPart`: some bytes are not what was announced, nothing was stored. */
+  store(parts: readonly Part[]): Promise<'stored' | 'badPart' | 'storage'>;
   /** Switches to the new state in one transaction; false when the disk refused. */
   commit(): Promise<boolean>;
   close(): void;
@@ -42,11 +48,23 @@ export async function beginIntake(holds: OverlayHolds, heads: readonly PartHead[
   return {
     wanted,
     sizeOf: (name) => announced.get(name)?.size ?? 0,
-    async store(name, bytes) {
-      const head = announced.get(name);
-      if (!head || head.size !== bytes.byteLength || (await hashOf(bytes)) !== head.hash) return 'badPart';
-      const write = writeOf(database, head, bytes);
-      if (!write) return 'badPart';
+    async store(parts) {
+      const rows: LookupRow[] = [];
+      const small: SmallPart[] = [];
+      for (const { name, bytes } of parts) {
+        const head = announced.get(name);
+        if (!head || head.size !== bytes.byteLength || (await hashOf(bytes)) !== head.hash) return 'badPart';
+        if (name.startsWith(lookupName)) rows.push({ key: name.slice(lookupName.length), bytes });
+        else {
+          const value = readSmall(name, bytes);
+          if (value === undefined) return 'badPart';
+          small.push({ name, hash: head.hash, value });
+        }
+      }
+      const write = async () => {
+        await database.lookup.bulkPut(rows);
+        await store.staged.bulkPut(small);
+      };
       return (await isWritten(write)) ? 'stored' : 'storage';
     },
     async commit() {
@@ -57,18 +75,6 @@ export async function beginIntake(holds: OverlayHolds, heads: readonly PartHead[
     },
     close: () => database.close(),
   };
-}
-
-/** How one part is written, or null when its bytes cannot be read as such a part. */
-function writeOf(
-  database: WorkspaceDatabase,
-  { name, hash }: PartHead,
-  bytes: Uint8Array,
-): (() => Promise<unknown>) | null {
-  if (name.startsWith(lookupName))
-    return () => database.lookup.put({ key: name.slice(lookupName.length), bytes });
-  const value = readSmall(name, bytes);
-  return value === undefined ? null : () => store.staged.put({ name, hash, value });
 }
 
 /** False when the disk is full or the database was closed: expected, and told to the app. */
@@ -112,6 +118,8 @@ async function shardsWanted(
   return missing.flatMap((head) => (lent.has(head.name) ? [] : [head.name]));
 }
 
+const lentAtOnce = 256;
+
 /** Copies shards that did not change from the generation that answers now. */
 async function borrow(
   into: WorkspaceDatabase,
@@ -123,11 +131,11 @@ async function borrow(
   const same = missing.filter((head) => hashes.get(head.name) === head.hash);
   const lender = openGeneration(from);
   const lent = new Set<string>();
-  for (const { name } of same) {
-    const row = await lender.lookup.get(name.slice(lookupName.length));
-    if (!row) continue;
-    await into.lookup.put(row);
-    lent.add(name);
+  for (let i = 0; i < same.length; i += lentAtOnce) {
+    const keys = same.slice(i, i + lentAtOnce).map((head) => head.name.slice(lookupName.length));
+    const rows = (await lender.lookup.bulkGet(keys)).filter((row) => row !== undefined);
+    await into.lookup.bulkPut(rows);
+    for (const row of rows) lent.add(lookupName + row.key);
   }
   lender.close();
   return lent;

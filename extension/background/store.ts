@@ -25,7 +25,8 @@ interface Rows {
   ownDomains: string[];
 }
 
-interface SmallPart {
+/** A part that is no shard, as its schema read it. */
+export interface SmallPart {
   name: string;
   hash: string;
   value: unknown;

@@ -18,8 +18,8 @@ export type FeedOutcome =
 
 // A cold service worker opens its database first; writing a large part to disk takes its time too.
 const patience = 20_000;
-// So many parts may be on their way before the first is acknowledged as stored.
-const inFlight = 4;
+// So many parts may be on their way before they are acknowledged; more than the extension writes at once.
+const inFlight = 96;
 
 /** A line to the extension on which both sides have proved the pair's key. */
 export interface Session {
@@ -55,14 +55,15 @@ export async function feed(
   const wanted = await hear(inbox, 'wanted');
   if (wanted.kind !== 'wanted') return wanted;
   const all = wanted.names.length;
-  let sent = 0;
-  for (let stored = 0; stored < all; stored++) {
+  let [sent, stored] = [0, 0];
+  while (stored < all) {
     report(stored, all);
     while (sent < all && sent - stored < inFlight) {
       if (!(await sendPart(wire, wanted.names[sent++] as string, parts))) return { kind: 'changed' };
     }
     const answer = await hear(inbox, 'stored');
     if (answer.kind !== 'stored') return answer;
+    stored += answer.parts;
   }
   const current = await hear(inbox, 'current');
   return current.kind === 'current' ? { kind: 'fed' } : current;

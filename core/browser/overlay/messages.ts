@@ -66,7 +66,8 @@ export const fromExtension = v.variant('kind', [
   v.strictObject({ kind: v.literal('welcome'), holds: v.nullable(holds) }),
   /** Parts it lacks, in the order it wants them. */
   v.strictObject({ kind: v.literal('wanted'), names: v.pipe(v.array(name), v.maxLength(mostParts)) }),
-  v.strictObject({ kind: v.literal('stored'), name }),
+  /** So many more of the wanted parts are on its disk. */
+  v.strictObject({ kind: v.literal('stored'), parts: whole }),
   /** Everything of the inventory is in and now answers. */
   v.strictObject({ kind: v.literal('current') }),
   v.strictObject({ kind: v.literal('unpaired') }),

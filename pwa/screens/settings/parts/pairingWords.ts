@@ -9,7 +9,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 function holding(holds: OverlayHolds | null): string {
-  if (!holds || holds.waves === 0) return 'It is paired and has everything: there is no survey yet.';
+  if (!holds || holds.waves === 0) return 'It has what this device has: no survey yet.';
   const waves = countOf(holds.waves, 'survey', 'surveys');
   const answers = countOf(holds.answers, 'answer', 'answers');
   const people = countOf(holds.interviewed, 'interviewed person', 'interviewed people');
