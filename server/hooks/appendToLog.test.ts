@@ -76,7 +76,7 @@ test('a copy of an update whose own append fails is not acknowledged either', as
   first.send(2, update);
   await until('the first is being appended', () => asked === 1);
   second.send(2, update);
-  second.send(2, new Uint8Array([0, 0]));
+  await second.roundTrip();
   held.reject(new Error('the disk is gone'));
   await first.waitFor('closed');
   await second.waitFor('closed');

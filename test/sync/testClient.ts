@@ -88,6 +88,8 @@ export interface RawClient {
   waitFor(kind: Heard['kind']): Promise<Heard>;
   /** What came of `authenticate`: the scope, or the reason of the refusal. */
   waitForVerdict(): Promise<string>;
+  /** Resolves once the server has read everything sent so far. */
+  roundTrip(): Promise<void>;
   close(): void;
 }
 
@@ -143,6 +145,11 @@ export async function rawClient(
       });
       return verdict ?? '';
     },
+    roundTrip: () =>
+      new Promise((done) => {
+        socket.once('pong', () => done());
+        socket.ping();
+      }),
     close: () => socket.terminate(),
   };
 }
