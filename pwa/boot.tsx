@@ -31,10 +31,12 @@ async function boot(): Promise<void> {
   const { server, secret } = sessions.current;
   if (server) void connect(adapters, server, secret);
   void adapters.facts.repair();
+  void adapters.stored.repair();
 }
 
-function connect(adapters: Adapters, server: string, secret: string): Promise<void> {
-  const { replica, db, clock, session, sync } = adapters;
+async function connect(adapters: Adapters, server: string, secret: string): Promise<void> {
+  const { replica, db, clock, session, sync, stored } = adapters;
+  const waves = await stored.shelf();
   return sync.connect({
     url: `${server.replace(/\/$/, '')}/`,
     secret,
@@ -43,6 +45,7 @@ function connect(adapters: Adapters, server: string, secret: string): Promise<vo
     db,
     clock,
     tab: crypto.randomUUID(),
+    ...(waves && { waves }),
   });
 }
 

@@ -6,7 +6,7 @@ import { Sessions } from '#core/browser/session.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
-import { interimWaves, memoryLookup } from './interim.ts';
+import { openWaves } from './lateWaves.ts';
 import { fileSaver } from './saver.ts';
 import { makeSyncSwitch } from './syncSwitch.ts';
 
@@ -39,7 +39,7 @@ export async function makeAdapters() {
     },
   };
   const db = new WorkspaceDatabase(workspace);
-  const replica = await openReplica({ workspace });
+  const [replica, stored] = await Promise.all([openReplica({ workspace }), openWaves(db)]);
   const report = (bug: unknown) => reportError(bug);
   const facts = new BrowserFacts({ workspace, db, replica, report });
   return {
@@ -51,8 +51,9 @@ export async function makeAdapters() {
     replica,
     facts,
     drafts: new BrowserDrafts(db),
-    waves: interimWaves,
-    lookup: memoryLookup(),
+    stored,
+    waves: stored.waves,
+    lookup: stored.lookup,
     importer: makeImporter(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),

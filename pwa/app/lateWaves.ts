@@ -1,0 +1,74 @@
+import { Dexie } from 'dexie';
+import type { WorkspaceDatabase } from '#core/browser/database.ts';
+import type { WaveShelf } from '#core/browser/sync/index.ts';
+import type { DeviceLookup } from '#core/browser/waves/index.ts';
+import type { Lookup, WaveStore } from '#core/ports/waves.ts';
+
+/** The wave store and its lookup; `shelf` carries waves to a server or a backup and is null where nothing is stored. */
+export interface Waves {
+  waves: WaveStore;
+  lookup: Lookup;
+  shelf(): Promise<WaveShelf | null>;
+  /** Makes the lookup hold exactly the stored waves, after a crash in between. */
+  repair(): Promise<void>;
+}
+
+/**
+ * Waves on this device. The list of waves is there at once, because the first paint needs it; the code that reads a
+ * wave is fetched when a screen asks for one. In a browser without storage they live as long as the window.
+ */
+export async function openWaves(db: WorkspaceDatabase): Promise<Waves> {
+  const isStored = await db.open().then(
+    () => true,
+    () => false,
+  );
+  return isStored ? storedWaves(db) : memoryWaves();
+}
+
+function storedWaves(db: WorkspaceDatabase): Waves {
+  let opening: Promise<{ store: WaveStore; lookup: DeviceLookup; shelf: WaveShelf }> | null = null;
+  const all = () => {
+    opening ??= import('#core/browser/waves/index.ts').then((m) => {
+      const store = m.makeWaveStore(db);
+      const lookup = m.makeLookup(db);
+      return { store, lookup, shelf: m.makeWaveShelf(db, store, lookup) };
+    });
+    return opening;
+  };
+  const prefix = `idb://${db.name}/waves/`;
+  return {
+    waves: {
+      list: () => db.waves.orderBy('importedAt').reverse().toArray(),
+      // Dexie tells every tab and worker of this origin which tables were written
+      watch(onChange) {
+        const look = (changed: object) => {
+          if (Object.keys(changed).some((key) => key.startsWith(prefix))) onChange();
+        };
+        Dexie.on('storagemutated', look);
+        return () => Dexie.on.storagemutated.unsubscribe(look);
+      },
+      columns: async (id) => (await all()).store.columns(id),
+      people: async (id, rows) => (await all()).store.people(id, rows),
+      rejected: async (id) => (await all()).store.rejected(id),
+      save: async (wave) => (await all()).store.save(wave),
+      remove: async (id) => (await all()).store.remove(id),
+    },
+    lookup: {
+      byEmail: async (email) => (await all()).lookup.byEmail(email),
+      add: async (wave) => (await all()).lookup.add(wave),
+      remove: async (id) => (await all()).lookup.remove(id),
+    },
+    shelf: async () => (await all()).shelf,
+    async repair() {
+      if ((await db.waves.count()) === 0) return;
+      const { reconcileLookup } = await import('#core/browser/waves/index.ts');
+      const { store, lookup } = await all();
+      await reconcileLookup(store, lookup);
+    },
+  };
+}
+
+async function memoryWaves(): Promise<Waves> {
+  const { makeMemoryWaves } = await import('#core/browser/waves/index.ts');
+  return { ...makeMemoryWaves(), shelf: async () => null, repair: async () => {} };
+}
