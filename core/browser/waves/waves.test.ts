@@ -1,0 +1,233 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { WaveStore } from '#core/ports/waves.ts';
+import { type WaveDevice, wavesConformance } from '#test/conformance/waves.ts';
+import { idOf, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
+import { WorkspaceDatabase } from '../database.ts';
+import { faultOf } from './fault.ts';
+import { keyedHash } from './keyedHash.ts';
+import { reconcileLookup } from './load.ts';
+import { makeLookup } from './lookup.ts';
+import { headName, parseHead } from './lookupHead.ts';
+import { makeMemoryWaves } from './memory.ts';
+import { packShard, unpackShard } from './shard.ts';
+import { makeWaveShelf } from './shelf.ts';
+import { makeWaveStore } from './store.ts';
+
+const opened: WorkspaceDatabase[] = [];
+let spaces = 0;
+const database = (space: string): WorkspaceDatabase => {
+  const db = new WorkspaceDatabase(idOf(space));
+  opened.push(db);
+  return db;
+};
+const newDatabase = (): WorkspaceDatabase => database(`space-${spaces++}`);
+afterEach(() => {
+  for (const db of opened.splice(0)) db.close();
+});
+
+const onDatabase = (space: string): WaveDevice => {
+  const db = database(space);
+  return { waves: makeWaveStore(db), lookup: makeLookup(db), again: async () => onDatabase(space) };
+};
+wavesConformance('on IndexedDB', async () => onDatabase(`space-${spaces++}`));
+
+wavesConformance('in memory', async () => {
+  const device: WaveDevice = { ...makeMemoryWaves(), again: async () => device };
+  return device;
+});
+
+const header = 'nps,email,name,company,date,comment,tier,speed';
+const small = waveFrom({
+  id: 'small',
+  columns: usualColumns,
+  csv: `${header}\n3,ann@example.com,Ann,Acme,2026-02-03,Slow,Enterprise,2\n9,bo@example.com,Bo,Birch,2026-02-04,,Small,5`,
+});
+const id = small.head.id;
+const manyRows = (n: number) =>
+  Array.from({ length: n }, (_, i) => `${i % 11},p${i}@many.example,,,,,,`).join('\n');
+
+describe('what is stored', () => {
+  test.each(['columns/0', 'people/0'])('a changed byte in %s is noticed', async (part) => {
+    const db = newDatabase();
+    await makeWaveStore(db).save(small);
+    const row = await db.blobs.get([id, part]);
+    const bytes = row?.bytes.slice() ?? new Uint8Array();
+    bytes[bytes.length - 20]! ^= 1;
+    await db.blobs.update([id, part], { bytes });
+    expect(await makeWaveStore(db).people(id, [0])).toEqual({
+      ok: false,
+      why: { kind: 'damaged', wave: id, part },
+    });
+  });
+
+  test('a save that fails half way leaves nothing', async () => {
+    const db = newDatabase();
+    db.waves.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const saved = await makeWaveStore(db).save(small);
+    expect(saved).toEqual({ ok: false, why: { kind: 'quota' } });
+    expect(await db.blobs.count()).toBe(0);
+    expect(await db.waves.count()).toBe(0);
+  });
+
+  test('a full disk is told from a database that is not there', () => {
+    const full = new DOMException('full', 'QuotaExceededError');
+    expect(faultOf(new Dexie.AbortError('aborted', full))).toEqual({ kind: 'quota' });
+    expect(faultOf(new Dexie.MissingAPIError('no IndexedDB')).kind).toBe('unavailable');
+  });
+
+  test('a wave too large for one shard of people comes back whole', async () => {
+    const big = waveFrom({ id: 'big', columns: usualColumns, csv: `${header}\n${manyRows(9000)}` });
+    const store = makeWaveStore(newDatabase());
+    await store.save(big);
+    const rows = [8999, 0, 4096, 4095, 8192];
+    const read = await store.people(big.head.id, rows);
+    expect(read.ok && read.value.map(({ row }) => row)).toEqual(rows);
+  });
+});
+
+describe('the lookup', () => {
+  test('the keyed hash is HalfSipHash-2-4-64: vectors of the reference implementation', () => {
+    const input = Uint8Array.from({ length: 64 }, (_, i) => i);
+    const key = [0x03020100, 0x07060504] as const;
+    const hex = (length: number): string =>
+      keyedHash(input, length, key)
+        .flatMap((word) => [0, 8, 16, 24].map((by) => (word >>> by) & 255))
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('');
+    const expected = [
+      '218d1f59b9b83cc8',
+      'be552412f8387315',
+      '064f39ef7c50eb57',
+      'ce0f1a45f7060679',
+      'd5e78a175be52ea1',
+      'cb9d7c3f2f3db580',
+      'ce3e91358aa2bc25',
+      'ff202728b07bc684',
+      'edfee820bce4858c',
+      '5b51cccc13888307',
+    ];
+    expect(expected.map((_, length) => hex(length))).toEqual(expected);
+  });
+
+  test('shards come back as they were packed', () => {
+    const entries = [1, 2, 3].map((n) => ({
+      low: n,
+      high: 2 ** 32 - n,
+      wave: 7,
+      bytes: new Uint8Array(n).fill(n),
+    }));
+    expect(unpackShard(packShard(entries))).toEqual(entries);
+    expect(unpackShard(packShard(entries), [2, 2 ** 32 - 2])).toEqual([entries[1]]);
+    expect(unpackShard(new Uint8Array([9, 0, 0, 0, 1, 0, 0, 0]))).toEqual([]);
+  });
+
+  test('it grows into more shards and drops the old ones', async () => {
+    const db = newDatabase();
+    const lookup = makeLookup(db);
+    await lookup.add(small);
+    expect(await db.lookup.count()).toBe(2);
+    await lookup.add(waveFrom({ id: 'big', columns: usualColumns, csv: `${header}\n${manyRows(2000)}` }));
+    const head = parseHead((await db.lookup.get(headName))?.bytes ?? new Uint8Array());
+    expect(head).toMatchObject({ bits: 5, generation: 1, entries: 2002, unswept: [] });
+    expect(await db.lookup.count()).toBe(33);
+    expect(await lookup.byEmail('ann@example.com')).toMatchObject({ score: 3 });
+  });
+
+  test('no e-mail stands where it could be listed: record names are numbers', async () => {
+    const db = newDatabase();
+    await makeLookup(db).add(small);
+    const keys = await db.lookup.toCollection().primaryKeys();
+    expect(keys).toEqual(['0/0', 'head']);
+  });
+
+  test('what a crash left half put in is not found, and swept out with the next wave', async () => {
+    const db = newDatabase();
+    const lookup = makeLookup(db);
+    await lookup.add(small);
+    const whole = db.lookup.put.bind(db.lookup);
+    db.lookup.put = (() => Promise.reject(new Error('killed'))) as unknown as typeof whole;
+    const next = waveFrom({ id: 'next', columns: usualColumns, csv: `${header}\n1,zoe@example.com,,,,,,` });
+    let puts = 0;
+    db.lookup.put = ((row: Parameters<typeof whole>[0]) =>
+      ++puts > 1 ? Promise.reject(new Error('killed')) : whole(row)) as typeof whole;
+    await expect(lookup.add(next)).rejects.toThrow('killed');
+    db.lookup.put = whole;
+    expect(await lookup.byEmail('zoe@example.com')).toBeNull();
+    expect(await lookup.byEmail('ann@example.com')).toMatchObject({ score: 3 });
+    await lookup.add(next);
+    expect(await lookup.byEmail('zoe@example.com')).toMatchObject({ score: 1 });
+    const row = await db.lookup.get('0/0');
+    expect(unpackShard(row?.bytes ?? new Uint8Array())).toHaveLength(3);
+    const head = parseHead((await db.lookup.get(headName))?.bytes ?? new Uint8Array());
+    expect(head).toMatchObject({ entries: 3, unswept: [] });
+  });
+
+  test('two tabs that add at once both succeed', async () => {
+    const space = `space-${spaces++}`;
+    const waves = ['a', 'b', 'c'].map((name) =>
+      waveFrom({ id: name, columns: usualColumns, csv: `${header}\n1,${name}@example.com,,,,,,` }),
+    );
+    await Promise.all(waves.map((wave) => makeLookup(database(space)).add(wave)));
+    const lookup = makeLookup(database(space));
+    for (const name of ['a', 'b', 'c']) expect(await lookup.byEmail(`${name}@example.com`)).not.toBeNull();
+  });
+
+  test('it is made to agree with the stored waves', async () => {
+    const db = newDatabase();
+    const store = makeWaveStore(db);
+    const lookup = makeLookup(db);
+    await store.save(small);
+    await lookup.add(
+      waveFrom({ id: 'gone', columns: usualColumns, csv: `${header}\n1,gone@example.com,,,,,,` }),
+    );
+    expect(await reconcileLookup(store, lookup)).toBe(2);
+    expect(await lookup.byEmail('gone@example.com')).toBeNull();
+    expect(await lookup.byEmail('bo@example.com')).toMatchObject({ score: 9, segments: [['Tier', 'Small']] });
+    expect(await reconcileLookup(store, lookup)).toBe(0);
+  });
+});
+
+describe('the shelf', () => {
+  const device = () => {
+    const db = newDatabase();
+    const store: WaveStore = makeWaveStore(db);
+    const lookup = makeLookup(db);
+    return { db, store, lookup, shelf: makeWaveShelf(db, store, lookup) };
+  };
+  const carried = async () => {
+    const from = device();
+    await from.store.save(small);
+    const parts = [];
+    for (const { part, hash } of await from.shelf.parts(id)) {
+      const bytes = await from.shelf.part(id, part);
+      if (bytes) parts.push({ part, hash, bytes });
+    }
+    return parts;
+  };
+
+  test('a wave carried to another device is the same wave, found by e-mail', async () => {
+    const to = device();
+    expect(await to.shelf.take(structuredClone(small.head), await carried())).toBe(true);
+    expect(await to.store.columns(id)).toEqual({ ok: true, value: small.columns });
+    expect(await to.lookup.byEmail('ann@example.com')).toMatchObject({ score: 3 });
+  });
+
+  test.each([
+    ['a head that is none', (parts: Awaited<ReturnType<typeof carried>>) => [{ id: 'x' }, parts]],
+    ['a part with another hash', (parts) => [small.head, parts.map((p) => ({ ...p, hash: 'f'.repeat(64) }))]],
+    ['a missing part', (parts) => [small.head, parts.filter(({ part }) => part !== 'columns/0')]],
+    ['another number of rows', (parts) => [{ ...small.head, rows: 3 }, parts]],
+  ] as [
+    string,
+    (parts: Awaited<ReturnType<typeof carried>>) => [unknown, Awaited<ReturnType<typeof carried>>],
+  ][])('with %s nothing is stored', async (_name, change) => {
+    const to = device();
+    expect(await to.shelf.take(...change(await carried()))).toBe(false);
+    expect(await to.db.blobs.count()).toBe(0);
+    expect(await to.store.list()).toEqual([]);
+  });
+});
