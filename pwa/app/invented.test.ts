@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
+import { makeMemoryWaves } from '#core/browser/waves/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
@@ -7,7 +8,6 @@ import type { FactsStore } from '#core/ports/facts.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type CycleEntry, cycleEntry, interviewEntry, rosterEntry } from '#core/sample/index.ts';
 import { theme } from '#core/themes/index.ts';
-import { memoryWaves } from '#test/fixtures/memoryWaves.ts';
 import type { AppState } from './deps.ts';
 import { presentOf, removeInvented } from './invented.ts';
 
@@ -50,7 +50,7 @@ async function workspaceWithBoth() {
     ofCycle: async (cycle: string) => (cycle === mine ? [{ mentions: [{ theme: 'used' }] }] : []),
   } as unknown as FactsStore;
   const lookup = { byEmail: async () => null, add: async () => {}, remove: async () => {} };
-  const needs = { replica, waves: memoryWaves(), lookup, facts, session, state };
+  const needs = { replica, waves: makeMemoryWaves().waves, lookup, facts, session, state };
   return { needs, root, codebook, theirDoc, mine, interviewDoc: docName(workspace, 'interview', interview) };
 }
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, expect, test, vi } from 'vitest';
+import { makeMemoryWaves } from '#core/browser/waves/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
@@ -8,7 +9,6 @@ import { cycleEntry, cycleHead } from '#core/sample/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { AppState, Deps } from '#pwa/app/deps.ts';
 import { directImporter, sourceOf } from '#test/fixtures/directImporter.ts';
-import { memoryWaves } from '#test/fixtures/memoryWaves.ts';
 import { makeImportModel } from './importModel.ts';
 import { withMissing, withRole } from './mappingEdits.ts';
 import { undoImport } from './undo.ts';
@@ -26,7 +26,7 @@ const survey = [
 
 /** A workspace of its own; only what the model touches is real. */
 function setUp() {
-  const waves = memoryWaves();
+  const waves = makeMemoryWaves().waves;
   const replica = new MemoryReplica(memoryWorld());
   const session = { workspace: newId<'workspace'>(chance), member: newId<'member'>(chance), memberName: '' };
   const state: AppState = {
