@@ -93,6 +93,7 @@ class Link implements RunningLink {
   #state: SyncState = { kind: 'connecting', unsent: 0 };
   #socket: LiveSocket | null = null;
   #isOpen = false;
+  readonly #unfit = new Set<string>();
   #role: ServerRole | null = null;
   /** How far the server's sequence was when it greeted. */
   #serverSeq = 0;
@@ -330,7 +331,10 @@ class Link implements RunningLink {
       withFeed: this.#leads,
     });
     if (fault || !waves || !this.#leads) return fault;
-    const exchanged = await exchangeWaves(this.#api, waves, sharedIdsIn(db), this.#role === 'member');
+    const exchanged = await exchangeWaves(this.#api, waves, sharedIdsIn(db), {
+      maySend: this.#role === 'member',
+      unfit: this.#unfit,
+    });
     if (exchanged.ok) return null;
     if (exchanged.why.kind !== 'odd') return exchanged.why;
     this.#trouble = troubleOf(exchanged.why);

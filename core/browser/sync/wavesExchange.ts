@@ -31,6 +31,14 @@ export interface SharedIds {
   write(ids: readonly string[]): Promise<void>;
 }
 
+/** Who is exchanging. */
+export interface ExchangeRules {
+  /** Readers receive only. */
+  maySend: boolean;
+  /** Waves of the server that this version could not take; they are not fetched again and again. */
+  unfit: Set<string>;
+}
+
 /** What came of an exchange. `refused`: waves of the server that this version could not take. */
 export interface Exchanged {
   sent: number;
@@ -41,13 +49,13 @@ export interface Exchanged {
 /**
  * Makes the waves here and on the server the same set. A wave that was shared and is gone here was removed by this
  * device; one that the server marks as removed was removed by somebody else. Waves never change, so there is nothing
- * to merge. Readers receive only.
+ * to merge.
  */
 export async function exchangeWaves(
   api: ServerApi,
   shelf: WaveShelf,
   shared: SharedIds,
-  maySend: boolean,
+  { maySend, unfit }: ExchangeRules,
 ): Promise<Result<Exchanged, ServerFault>> {
   const listed = await api.waves();
   if (!listed.ok) return listed;
@@ -63,7 +71,7 @@ export async function exchangeWaves(
   const onShelf = new Set<string>(kept.map((head) => head.id));
   const both = new Set([...onServer].filter((id) => onShelf.has(id)));
 
-  const received = await receiveMissing(api, shelf, there, { known, onShelf, both, done, maySend });
+  const received = await receiveMissing(api, shelf, there, { known, onShelf, both, done, maySend, unfit });
   if (!received.ok) return received;
   if (maySend)
     for (const head of kept)
@@ -77,22 +85,21 @@ export async function exchangeWaves(
   return ok(done);
 }
 
-interface Progress {
+interface Progress extends ExchangeRules {
   known: ReadonlySet<string>;
   onShelf: ReadonlySet<string>;
   both: Set<string>;
   done: Exchanged;
-  maySend: boolean;
 }
 
 async function receiveMissing(
   api: ServerApi,
   shelf: WaveShelf,
   there: SharedWaves,
-  { known, onShelf, both, done, maySend }: Progress,
+  { known, onShelf, both, done, maySend, unfit }: Progress,
 ): Promise<Result<null, ServerFault>> {
   for (const wave of there.waves) {
-    if (onShelf.has(wave.id)) continue;
+    if (onShelf.has(wave.id) || unfit.has(wave.id)) continue;
     if (known.has(wave.id) && maySend) {
       const gone = await api.removeWave(wave.id);
       if (!gone.ok) return gone;
@@ -103,7 +110,10 @@ async function receiveMissing(
     if (taken.value) {
       both.add(wave.id);
       done.received++;
-    } else done.refused++;
+    } else {
+      unfit.add(wave.id);
+      done.refused++;
+    }
   }
   return ok(null);
 }
