@@ -53,6 +53,7 @@ class Line {
   private readonly remote: Remote<ImportWorker>;
   private readonly gone: Promise<Result<never, WorkerGone>>;
   private end_: (reason: string) => void = () => {};
+  private ended = false;
 
   constructor(workspace: WorkspaceId) {
     this.worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
@@ -76,17 +77,23 @@ class Line {
   ): Promise<Result<T, F | WorkerGone>> {
     const { onProgress, stop } = watch;
     const report = proxy((progress: Parameters<Report>[0]) => onProgress?.(progress));
-    stop?.addEventListener('abort', () => void this.remote.stop());
+    const halt = () => {
+      if (!this.ended) void this.remote.stop();
+    };
+    stop?.addEventListener('abort', halt);
     const answer = question(this.remote, report).catch((error: unknown) => {
       this.end(String(error).slice(0, 300));
       return this.gone;
     });
-    if (stop?.aborted) void this.remote.stop();
+    if (stop?.aborted) halt();
     return Promise.race([answer, this.gone]);
   }
 
   /** Ends the worker and with it whatever it was doing: an unfinished transaction leaves nothing behind. */
   end(reason: string): void {
+    // a file is closed by its screen and again when the next one is opened
+    if (this.ended) return;
+    this.ended = true;
     this.end_(reason);
     this.remote[releaseProxy]();
     this.worker.terminate();
