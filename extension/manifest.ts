@@ -1,5 +1,7 @@
-import { defineManifest, type ManifestV3Export } from '@crxjs/vite-plugin';
+import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import { publicKey } from './key.ts';
+
+type Manifest = Extract<ManifestV3Export, { manifest_version: number }>;
 
 /** Where a user may turn the overlay on: any secure site, and plain HTTP on this machine. */
 export const possibleSites = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'];
@@ -32,8 +34,8 @@ const policy = [
  * - `storage`: session memory for pairing codes and page tokens, gone when the browser closes.
  * A site is an optional host permission, asked for by a click.
  */
-export function manifest(firefox: boolean, dev = false): ManifestV3Export {
-  return defineManifest({
+export function manifest(firefox: boolean, dev = false): Manifest {
+  return {
     manifest_version: 3,
     name: 'Sounding',
     version: '0.1.0',
@@ -73,5 +75,5 @@ export function manifest(firefox: boolean, dev = false): ManifestV3Export {
           minimum_chrome_version: '130',
           externally_connectable: { matches: ['http://127.0.0.1/*'] },
         }),
-  } as Parameters<typeof defineManifest>[0]) as ManifestV3Export;
+  };
 }

@@ -10,12 +10,11 @@ export function visitorOf(sender: Sender): { tab: number; documentId: string; or
   return /^https?:\/\//.test(origin) ? { tab: tab.id, documentId, origin } : null;
 }
 
-const ownOrigin = () => new URL(chrome.runtime.getURL('')).origin;
-
+/** Path of one of our own pages; null for anything else. */
 function ownPath(sender: Sender): string | null {
-  if (!sender.url || sender.origin !== ownOrigin()) return null;
-  const url = new URL(sender.url);
-  return url.origin === ownOrigin() ? url.pathname : null;
+  const own = chrome.runtime.getURL('').replace(/\/$/, '');
+  if (sender.origin !== own || !sender.url?.startsWith(`${own}/`)) return null;
+  return sender.url.slice(own.length).replace(/[?#].*$/s, '');
 }
 
 /** The tab a card sits in: our card page in a frame of it, never as the page itself. */

@@ -16,7 +16,7 @@ export async function ask(evidence: Evidence): Promise<EvidenceAnswer | null> {
 
 /** Messages of the extension itself, from the background or the card; a page cannot send here. */
 export function onMessage(signal: AbortSignal, take: (message: ToContent) => void): void {
-  const own = ['', `chrome-extension://${chrome.runtime.id}`, new URL(chrome.runtime.getURL('')).origin];
+  const own = ['', `chrome-extension://${chrome.runtime.id}`, chrome.runtime.getURL('').replace(/\/$/, '')];
   const listen = (message: ToContent, sender: chrome.runtime.MessageSender) => {
     // Our own script in another page has that page's origin: it has no say here.
     if (sender.id === chrome.runtime.id && own.includes(sender.origin ?? '')) take(message);

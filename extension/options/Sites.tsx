@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { patternHere, siteName } from './ask.ts';
+import { patternHere, siteName } from './sitePattern.ts';
 import { words } from './words.ts';
 
 /** Sites that are on: the browser's own list of what was granted, nothing beside it. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Brand } from '#core/browser/parts/marks.tsx';
-import { patternHere, type StatusSource, siteName } from '../options/ask.ts';
+import type { StatusSource } from '../options/ask.ts';
+import { patternHere, siteName } from '../options/sitePattern.ts';
 import { words as optionWords } from '../options/words.ts';
 import { words } from './words.ts';
 
