@@ -8,7 +8,7 @@ export type ImportFault =
   /** Neither UTF-8, UTF-16 nor Windows-1252. `line`: the first one that reads as nonsense. */
   | { kind: 'undecodable'; line: number }
   | { kind: 'headerOnly'; columns: number }
-  /** `column` is empty when the header itself holds it. */
+  /** `column`: its header, or its number where the header itself holds the cell. */
   | { kind: 'cellTooLong'; line: number; column: string; bytes: number; limit: number }
   | { kind: 'tooManyColumns'; columns: number; limit: number }
   | { kind: 'noScoreColumn'; columns: number }

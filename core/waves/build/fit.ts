@@ -32,13 +32,15 @@ export function fitMapping(
   }));
   const fitted = exact.map(({ column, cell }) => {
     if (cell >= 0) return { column, cell };
-    const plain = plainHeader(column.header);
-    return { column, cell: plain === '' ? -1 : take((header) => plainHeader(header) === plain) };
+    const bare = lettersOf(column.header);
+    return { column, cell: bare === '' ? -1 : take((header) => lettersOf(header) === bare) };
   });
   const used = fitted.filter(({ column }) => column.role !== 'ignore');
   const absent = used.filter(({ cell }) => cell < 0).map(({ column }) => column.header);
   return absent.length > 0 ? fail({ kind: 'mappedColumnsAbsent', headers: absent }) : ok(used);
 }
+
+const lettersOf = (header: string): string => plainHeader(header).replaceAll(' ', '');
 
 /** The column of a role that only one may have; the first where the mapping names several. */
 export function columnOf(fitted: readonly FittedColumn[], role: ColumnRole): FittedColumn | undefined {

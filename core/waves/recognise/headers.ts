@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   [
     'score',
     0.9,
-    /wahrscheinlich.*(empfehl|weiterempf)|weiterempfehlung(s?bereitschaft)?|(probab|recomend).*recomend|recomend.*(amig|probab)/,
+    /wahrscheinlich.*(empfehl|weiterempf)|weiterempfehlung(s?bereitschaft)?|probab.*recomi?end|recomi?end.*(amig|probab)/,
   ],
   [
     'score',

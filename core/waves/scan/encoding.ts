@@ -42,7 +42,8 @@ function isBlank(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
     const mark = i < 3 && (byte === 0xef || byte === 0xbb || byte === 0xbf || byte >= 0xfe);
-    if (byte > 0x20 && !mark) return false;
+    const space = byte === 0x20 || (byte >= 9 && byte <= 13);
+    if (!space && !mark) return false;
   }
   return true;
 }

@@ -33,7 +33,10 @@ export function openTable(file: Uint8Array): Result<Table, ImportFault> {
   const again = new RowReader(text, dialect, head.bodyFrom, head.headLines + 1);
   for (let i = 0; i < rows; i++) nextRow(again);
   const bodyFrom = again.read;
-  if (!nextRow(again)) return fail(again.fault ?? { kind: 'headerOnly', columns: headers.length });
+  if (!nextRow(again))
+    return fail(
+      again.fault ? namedFault(again.fault, headers) : { kind: 'headerOnly', columns: headers.length },
+    );
   return ok({ text, dialect, headers, wordings, bodyFrom, headLines: linesBefore(text.bytes, bodyFrom) });
 }
 

@@ -1,0 +1,289 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decode, utf8FromUtf16 } from './decode.ts';
+import { dialectOf } from './dialect.ts';
+import { DistinctCells } from './distinct.ts';
+import { readAsText, type TextBytes } from './encoding.ts';
+import { cellLimit, type Dialect, RowReader } from './rows.ts';
+import { nextRow, openTable, rowsOf } from './table.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const asText = (bytes: Uint8Array): TextBytes => ({ bytes, encoding: 'utf-8', utf8: true, strayBytes: 0 });
+const comma: Dialect = { delimiter: ',', quote: '"' };
+
+function rowsIn(text: string, dialect = comma): string[][] {
+  const reader = new RowReader(asText(bytesOf(text)), dialect);
+  const rows: string[][] = [];
+  while (reader.next()) rows.push(Array.from({ length: reader.count }, (_, cell) => reader.text(cell)));
+  expect(reader.fault).toBeNull();
+  return rows;
+}
+
+describe('rows', () => {
+  test.each<[string, string, string[][]]>([
+    [
+      'line ends of three kinds',
+      'a,b\r\nc,d\re,f\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+      ],
+    ],
+    [
+      'no line end at the end',
+      'a,b\nc,',
+      [
+        ['a', 'b'],
+        ['c', ''],
+      ],
+    ],
+    [
+      'quotes with delimiters, line ends and doubled quotes',
+      '"a,b","c\r\nd","e""f"""\n',
+      [['a,b', 'c\r\nd', 'e"f"']],
+    ],
+    ['empty quoted cells', '"",""\n', [['', '']]],
+    ['a quote within a cell', '5" pipe,6\n', [['5" pipe', '6']]],
+    ['a stray quote within a quoted cell', '"say "yes" to it",5\n', [['say "yes" to it', '5']]],
+    ['spaces around a quoted cell', 'a, "b,c" ,d\n', [['a', 'b,c', 'd']]],
+    [
+      'a quote that never closes',
+      'a,"b\nc,d\n',
+      [
+        ['a', '"b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['ragged rows', 'a\nb,c,d\n\n', [['a'], ['b', 'c', 'd'], ['']]],
+  ])('%s', (_name, text, rows) => expect(rowsIn(text)).toEqual(rows));
+
+  test('any table written as CSV comes back', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'é', '😀', '"', ',', ';', '\n', '\r', ' ', "'", '\t', '0'),
+    });
+    const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
+    const ends = fc.constantFrom('\n', '\r\n', '\r');
+    const delimiters = fc.constantFrom<Dialect['delimiter']>(',', ';', '\t', '|');
+    fc.assert(
+      fc.property(table, ends, delimiters, (rows, end, delimiter) => {
+        const written = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+        const csv = rows.map((row) => row.map(written).join(delimiter)).join(end);
+        expect(rowsIn(csv, { delimiter, quote: '"' })).toEqual(rows);
+      }),
+    );
+  });
+
+  test('cells are only quoted where they must be, and come back all the same', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'b', '"', ',', '\n') });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
+        const written = (text: string): string =>
+          /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+        expect(rowsIn(rows.map((row) => row.map(written).join(',')).join('\n'))).toEqual(rows);
+      }),
+    );
+  });
+
+  test('any bytes at all are read to their end', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const reader = new RowReader(asText(bytes), comma);
+        let rows = 0;
+        while (reader.next()) rows++;
+        expect(reader.read).toBe(bytes.length);
+        expect(rows).toBeLessThanOrEqual(bytes.length);
+      }),
+    );
+  });
+
+  test('lines are counted as an editor does, line ends within quotes too', () => {
+    const reader = new RowReader(asText(bytesOf('h,i\r\n"a\nb\r\nc",d\ne,f')), comma);
+    const lines: number[] = [];
+    while (reader.next()) lines.push(reader.line);
+    expect(lines).toEqual([1, 2, 5]);
+  });
+
+  test('a cell over the limit stops the reading and says where', () => {
+    const reader = new RowReader(asText(bytesOf(`a,b\nc,"${'x'.repeat(cellLimit + 1)}"\n`)), comma);
+    expect(reader.next()).toBe(true);
+    expect(reader.next()).toBe(false);
+    expect(reader.fault).toEqual({
+      kind: 'cellTooLong',
+      line: 2,
+      column: '2',
+      bytes: cellLimit + 1,
+      limit: cellLimit,
+    });
+  });
+
+  test('many quotes that never close cost no more than reading twice', () => {
+    const text = 'a,"b\n'.repeat(200_000);
+    const started = performance.now();
+    expect(rowsIn(text)).toHaveLength(200_000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('encodings', () => {
+  const read = (bytes: Uint8Array) => {
+    const text = readAsText(bytes);
+    if (!text.ok) return text.why;
+    const { encoding, utf8, strayBytes } = text.value;
+    return { encoding, strayBytes, text: decode(text.value.bytes, 0, text.value.bytes.length, utf8) };
+  };
+  const utf16 = (text: string, little: boolean): number[] =>
+    Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).flatMap((unit) =>
+      little ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255],
+    );
+
+  test.each([
+    ['UTF-8', bytesOf('naïve,né 😀'), 'utf-8', 'naïve,né 😀'],
+    ['UTF-8 with a mark', bytesOf('\ufeffa,é'), 'utf-8', 'a,é'],
+    ['UTF-16 with a mark', new Uint8Array([255, 254, ...utf16('a,é😀', true)]), 'utf-16le', 'a,é😀'],
+    ['UTF-16, big end first', new Uint8Array([254, 255, ...utf16('a,é😀', false)]), 'utf-16be', 'a,é😀'],
+    [
+      'UTF-16 without a mark',
+      new Uint8Array(utf16('name,score\nAnna,9', true)),
+      'utf-16le',
+      'name,score\nAnna,9',
+    ],
+    ['Windows-1252', latin('caf\xe9,\x80 5,\x93x\x94'), 'windows-1252', 'café,€ 5,“x”'],
+  ])('%s', (_name, bytes, encoding, text) => expect(read(bytes)).toEqual({ encoding, strayBytes: 0, text }));
+
+  test('a few stray bytes in UTF-8 are read as Windows-1252 and counted', () => {
+    const bytes = new Uint8Array([...bytesOf('éèàüöçñ,ok,'), 0xe9, 0x2c, 0x78]);
+    expect(read(bytes)).toEqual({ encoding: 'utf-8', strayBytes: 1, text: 'éèàüöçñ,ok,é,x' });
+  });
+
+  test('other code pages are refused with the line, not turned into nonsense', () => {
+    const cyrillic = latin(
+      'score,text\n9,\xcf\xf0\xe5\xea\xf0\xe0\xf1\xed\xee \xe8 \xe1\xfb\xf1\xf2\xf0\xee\n',
+    );
+    expect(read(cyrillic)).toEqual({ kind: 'undecodable', line: 2 });
+  });
+
+  test('decoding agrees with the platform on every text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 9000 }), (text) => {
+        const bytes = bytesOf(text);
+        expect(decode(bytes, 0, bytes.length, true)).toBe(
+          new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(decode(bytes, 0, bytes.length, false)).toBe(new TextDecoder('windows-1252').decode(bytes));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const narrow = utf8FromUtf16(new Uint8Array(utf16(text, true)), true);
+        expect(decode(narrow, 0, narrow.length, true)).toBe(text.toWellFormed());
+      }),
+    );
+  });
+
+  test.each([
+    ['nothing', new Uint8Array(), { kind: 'empty' }],
+    ['a mark alone', new Uint8Array([0xef, 0xbb, 0xbf]), { kind: 'empty' }],
+    ['blank lines', bytesOf(' \r\n\n\t'), { kind: 'empty' }],
+    ['an XLSX', latin('PK\x03\x04....xl/workbook.xml'), { kind: 'notACsv', looksLike: 'spreadsheet' }],
+    ['a zip', latin('PK\x03\x04....a.csv'), { kind: 'notACsv', looksLike: 'zip' }],
+    ['a PDF', latin('%PDF-1.7'), { kind: 'notACsv', looksLike: 'pdf' }],
+    ['a picture', latin('\x89PNG\r\n'), { kind: 'notACsv', looksLike: 'image' }],
+    ['a web page', bytesOf('\n<!DOCTYPE html><p>'), { kind: 'notACsv', looksLike: 'html' }],
+    ['JSON', bytesOf('[{"a": 1}]'), { kind: 'notACsv', looksLike: 'json' }],
+    [
+      'machine code',
+      Uint8Array.from({ length: 400 }, (_, i) => (i * 7) % 32),
+      { kind: 'notACsv', looksLike: 'binary' },
+    ],
+  ])('%s is refused by name', (_name, bytes, fault) => expect(read(bytes)).toEqual(fault));
+
+  test('one NUL in a text does not make it binary', () =>
+    expect(read(bytesOf('a,b\n1,\0x\n'))).toMatchObject({ encoding: 'utf-8' }));
+});
+
+describe('the table', () => {
+  const open = (text: string) => {
+    const table = openTable(bytesOf(text));
+    if (!table.ok) return table.why;
+    const reader = rowsOf(table.value);
+    const rows: string[][] = [];
+    while (nextRow(reader)) rows.push(Array.from({ length: reader.count }, (_, cell) => reader.text(cell)));
+    const { headers, wordings, headLines, dialect } = table.value;
+    return { headers, wordings, headLines, delimiter: dialect.delimiter, rows };
+  };
+
+  test.each([
+    [',', 'a,b,c\n1,"x;y;z",3\n4,5,6'],
+    [';', 'a;b;c\n1,5;2,5;x\n4,1;5,2;y'],
+    ['\t', 'a\tb, c\td\n1\t2, 3\t4'],
+    ['|', 'a|b|c\n1|2,5|3'],
+  ])('the delimiter %j is found', (delimiter, text) =>
+    expect(dialectOf(asText(bytesOf(text))).delimiter).toBe(delimiter),
+  );
+
+  test('apostrophes quote where nothing else does', () =>
+    expect(open("a,b\n'x,y','z'\n'q','r,s'")).toMatchObject({
+      rows: [
+        ['x,y', 'z'],
+        ['q', 'r,s'],
+      ],
+    }));
+
+  test('a sep= line and a title are no header', () => {
+    expect(open('sep=;\r\na;b\r\n1;2')).toMatchObject({
+      headers: ['a', 'b'],
+      rows: [['1', '2']],
+      headLines: 2,
+    });
+    expect(open('Customer survey\n\na,b,c\n1,2,3\n4,5,6')).toMatchObject({
+      headers: ['a', 'b', 'c'],
+      headLines: 3,
+    });
+  });
+
+  test('the three header rows of Qualtrics end at the ImportIds', () => {
+    const text =
+      'StartDate,Q1,Q2\nStart Date,"How likely, 0-10?",Why?\n"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n2026-01-01,9,good';
+    expect(open(text)).toMatchObject({
+      wordings: ['Start Date', 'How likely, 0-10?', 'Why?'],
+      rows: [['2026-01-01', '9', 'good']],
+      headLines: 3,
+    });
+  });
+
+  test('the second header row of SurveyMonkey is no answer', () => {
+    const text = 'Respondent ID,Collector ID,How likely?,Why?\n,,Response,Open-Ended Response\n11,22,9,good';
+    expect(open(text)).toMatchObject({
+      wordings: ['', '', 'Response', 'Open-Ended Response'],
+      rows: [['11', '22', '9', 'good']],
+    });
+  });
+
+  test('a header alone is said to be one', () =>
+    expect(open('a,b,c\n\n , ,\n')).toEqual({ kind: 'headerOnly', columns: 3 }));
+});
+
+test('different values are told apart, numbered as they come, and stop at the limit', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-c"]{0,3}$/), { minLength: 1, maxLength: 60 }), (values) => {
+      const csv = values.map((value) => `"${value.replaceAll('"', '""')}"`).join('\n');
+      const reader = new RowReader(asText(bytesOf(csv)), comma);
+      const cells = new DistinctCells(reader, 1000);
+      const codes: number[] = [];
+      while (reader.next()) codes.push(cells.codeOf(0));
+      expect(codes.map((code) => cells.text(code))).toEqual(values);
+      expect(cells.size).toBe(new Set(values.filter(Boolean)).size);
+    }),
+  );
+  const reader = new RowReader(asText(bytesOf('a\nb\nc\na\n')), comma);
+  const cells = new DistinctCells(reader, 2);
+  const codes: number[] = [];
+  while (reader.next()) codes.push(cells.codeOf(0));
+  expect(codes).toEqual([1, 2, -1, 1]);
+});
