@@ -39,6 +39,7 @@ export interface QuotaOutcome {
   } | null;
 }
 
+/** What a draw came to: who is asked, who is not and why, and how far each quota is met. */
 export interface Draw<P extends Candidate = Candidate> {
   /** By quota, then score, then key. */
   chosen: readonly Chosen<P>[];

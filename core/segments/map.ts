@@ -38,6 +38,7 @@ export interface Segment {
   labels: readonly SegmentLabel[];
 }
 
+/** Every value of one dimension, tested together. */
 export interface DimensionMap {
   name: string;
   /** In the order of the wave's dictionary; sorting is the screen's. */

@@ -43,6 +43,7 @@ const revenueOf: Readonly<Record<Tier, readonly [number, number]>> = {
   Small: [4_000, 18_000],
 };
 
+/** A registry that has named nobody yet. */
 export function makeRegistry(chance: Chance): Registry {
   const taken = new Set<string>();
   let accounts = 10_000;

@@ -16,6 +16,7 @@ import { makeSpeech, type Speech } from './speech.ts';
 import { themeChanges, topicOf } from './themes.ts';
 import { inventedWave } from './wave.ts';
 
+/** Where the invented company is to appear, when, and by which seed. */
 export interface CompanyWish {
   workspace: WorkspaceId;
   /** YYYY-MM-DD; the newest survey closed eleven days before, the last interviews were held on the working day before. */

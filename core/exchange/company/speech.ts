@@ -14,6 +14,7 @@ export interface Speech {
   closing(): string | undefined;
 }
 
+/** Speech of which nothing has been said yet. */
 export function makeSpeech(): Speech {
   const used = new Map<readonly unknown[], number>();
   const place = (bank: readonly unknown[]): number => {
