@@ -21,7 +21,7 @@ import {
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
-import { codebookOf, type InterviewFacts, theme } from '#core/themes/index.ts';
+import { codebookOf, type InterviewFacts, type Theme, theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { makeCallClock } from './callClock.ts';
 import { type CaptureLine, makeCaptureLine } from './capture.ts';
@@ -47,16 +47,15 @@ export interface CallModel {
   areas: ReadonlySignal<readonly AreaProgress[]>;
   asked: ReadonlySignal<Asked | null>;
   notes: ReadonlySignal<readonly NoteView[]>;
-  /** Theme ids, the last used first. */
-  recent: ReadonlySignal<readonly string[]>;
   person: ReadonlySignal<RosterEntry | null>;
   /** Earlier interviews of this person, newest first. */
   past: ReadonlySignal<readonly InterviewFacts[]>;
   /** Of this interview and its unfinished line together. */
   save: ReadonlySignal<SaveState>;
   sync: ReadonlySignal<SyncState>;
-  /** Themes to choose from, by id. */
-  themeNamed(id: string): { name: string; category: string } | undefined;
+  themeNamed(id: string): Theme | undefined;
+  /** At most nine themes to tag with by number: the last used first, then the codebook's. */
+  choices(): Theme[];
   line: CaptureLine;
   keeper: Keeper;
   tick(): void;
@@ -243,7 +242,6 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     }),
     asked: way.asked,
     notes,
-    recent,
     person,
     past,
     save: computed(() => {
@@ -252,6 +250,11 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     }),
     sync: deps.state.sync,
     themeNamed: (id) => codebook.value.all.get(id),
+    choices: () => {
+      const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
+      const used = recent.peek().flatMap((id) => open.get(id) ?? []);
+      return [...new Set([...used, ...open.values()])].slice(0, 9);
+    },
     line,
     keeper,
     tick,

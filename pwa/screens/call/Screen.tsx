@@ -1,0 +1,192 @@
+import { useSignalEffect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { areaNames, areas } from '#core/guide/index.ts';
+import { type InterviewId, parseId } from '#core/model/ids.ts';
+import { useDeps } from '#pwa/app/deps.ts';
+import './call.css';
+import { callKey, typesText } from './keys.ts';
+import { type CallModel, makeCallModel } from './model.ts';
+import { After } from './parts/After.tsx';
+import { Ask } from './parts/Ask.tsx';
+import { CaptureField } from './parts/CaptureField.tsx';
+import { Consent } from './parts/Consent.tsx';
+import { KeysDialog } from './parts/KeysDialog.tsx';
+import { Notes } from './parts/Notes.tsx';
+import { AreaLine, TopLine } from './parts/TopLine.tsx';
+import { Who, WhoBrief } from './parts/Who.tsx';
+import { takeSeat } from './seat.ts';
+import { words } from './words.ts';
+
+/** The interview of the address. The frame makes a new one for another address. */
+export default function Screen() {
+  const deps = useDeps();
+  const [interview] = useState(() => parseId<'interview'>(deps.place.peek().params.id ?? ''));
+  return interview.ok ? <Call interview={interview.value} /> : <Calm {...words.missing} />;
+}
+
+function Call({ interview }: { interview: InterviewId }) {
+  const deps = useDeps();
+  const model = useMemo(
+    () => makeCallModel(deps, interview, () => takeSeat(interview, (key) => deps.drafts.read(key))),
+    [deps, interview],
+  );
+  useEffect(() => {
+    const timer = setInterval(model.tick, 1000);
+    return () => {
+      clearInterval(timer);
+      model.dispose();
+    };
+  }, [model]);
+  switch (model.state.value) {
+    case 'missing':
+      return <Calm {...words.missing} />;
+    case 'failed':
+      return <Calm {...words.failed} action={words.missing.action} />;
+    case 'opening':
+    case 'ready':
+      return <Holding model={model} />;
+  }
+}
+
+function Calm({ title, text, action }: { title: string; text: string; action: string }) {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+      </div>
+      <a class="btn do" href="/interviews">
+        {action}
+      </a>
+    </main>
+  );
+}
+
+/** A call under way, or its summary. The frame stands before the documents are open: nobody waits to type. */
+function Holding({ model }: { model: CallModel }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [keys, setKeys] = useState(false);
+  const step = model.step.value;
+  const toLine = () => input.current?.focus({ preventScroll: true });
+  useCallKeys(model, input, () => setKeys(true));
+  useCommands(model, () => setKeys(true));
+  useWarning(model);
+  const height = useVisibleHeight();
+  useEffect(() => {
+    if (step !== 'consent') toLine();
+  }, [step]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: not a control; it gives the focus back to the line.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a key never takes the focus away by itself.
+    <div
+      class="call"
+      style={height ? { height: `${height}px` } : undefined}
+      onClick={(e) => giveBack(e, toLine)}
+    >
+      <TopLine model={model} onKeys={() => setKeys(true)} />
+      <AreaLine model={model} />
+      <main class="three">
+        <WhoBrief model={model} />
+        <Who model={model} />
+        {step === 'consent' && <Consent model={model} onDone={toLine} />}
+        {step === 'ask' && <Ask model={model} />}
+        {step === 'after' && <After model={model} />}
+        <Notes model={model} />
+      </main>
+      <CaptureField model={model} input={input} />
+      {keys && (
+        <KeysDialog
+          onClose={() => {
+            setKeys(false);
+            toLine();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const ownsFocus = 'input, textarea, select, label, dialog, [data-own-keys]';
+
+/** After any click the line has the focus again, unless it went to something that takes keys, or text was selected. */
+function giveBack(event: MouseEvent, toLine: () => void): void {
+  if (!(event.target instanceof Element) || event.target.closest(ownsFocus)) return;
+  if (document.getSelection()?.isCollapsed === false) return;
+  // Where the keyboard is on the screen, a tap on the question must not bring it up.
+  if (matchMedia('(pointer: coarse)').matches && !event.target.closest('.notes, .cap')) return;
+  toLine();
+}
+
+function useCallKeys(model: CallModel, input: RefObject<HTMLInputElement | null>, onKeys: () => void): void {
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const inLine = document.activeElement === input.current;
+      if (event.key === '?' && inLine && model.line.now.peek() === '') onKeys();
+      else if (!callKey(event, model)) {
+        if (!inLine && typesText(event)) input.current?.focus({ preventScroll: true });
+        return;
+      }
+      event.preventDefault();
+    };
+    // Coming back from the video call: the line is ready.
+    const back = () => {
+      if (document.activeElement === document.body) input.current?.focus({ preventScroll: true });
+    };
+    addEventListener('keydown', down);
+    addEventListener('focus', back);
+    return () => {
+      removeEventListener('keydown', down);
+      removeEventListener('focus', back);
+    };
+  }, [model]);
+}
+
+function useCommands(model: CallModel, onKeys: () => void): void {
+  const { offer } = useDeps();
+  useSignalEffect(() => {
+    if (model.state.value !== 'ready') return;
+    const held = model.step.value === 'after';
+    return offer([
+      ...(held
+        ? [{ name: words.after.reopen, run: model.reopen }]
+        : [
+            { name: words.next, keys: 'Ctrl Enter', run: model.next },
+            { name: words.previous, keys: 'Ctrl Shift Enter', run: model.previous },
+            ...areas.map((area, i) => ({
+              name: areaNames[area],
+              keys: `Ctrl Shift ${i + 1}`,
+              run: () => model.toArea(area),
+            })),
+            { name: words.end, run: model.end },
+          ]),
+      { name: words.keys, keys: '?', run: onKeys },
+    ]);
+  });
+}
+
+/** Closing the window is harmless, except while something is only in its memory. */
+function useWarning(model: CallModel): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (model.save.peek().kind === 'onlyInMemory') event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [model]);
+}
+
+/** Above the keyboard of a phone, where the browser lays it over the page instead of shrinking it. */
+function useVisibleHeight(): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const view = window.visualViewport;
+    if (!view || !matchMedia('(pointer: coarse)').matches) return;
+    const read = () => setHeight(view.scale === 1 ? Math.round(view.height) : 0);
+    view.addEventListener('resize', read);
+    read();
+    return () => view.removeEventListener('resize', read);
+  }, []);
+  return height;
+}

@@ -1,0 +1,79 @@
+import { areas } from '#core/guide/index.ts';
+import type { CallModel } from './model.ts';
+
+/**
+ * Keys that work anywhere on the call screen. Chosen for what browsers and systems leave alone: Alt with digits switches
+ * tabs on Linux, Ctrl with digits elsewhere, Option types signs on a Mac, AltGr counts as Ctrl Alt; Ctrl Shift with
+ * digits and the page keys in a one-line field are free.
+ */
+export function callKey(event: KeyboardEvent, model: CallModel): boolean {
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (event.isComposing || event.altKey) return false;
+  if (ctrl && event.key === 'Enter') {
+    if (event.shiftKey) model.previous();
+    else model.next();
+    return true;
+  }
+  if (!ctrl && !event.shiftKey && event.key === 'PageDown') {
+    model.next();
+    return true;
+  }
+  if (!ctrl && !event.shiftKey && event.key === 'PageUp') {
+    model.previous();
+    return true;
+  }
+  // By place on the keyboard: with Shift held the character of a digit key differs from layout to layout.
+  const area = areas[['Digit1', 'Digit2', 'Digit3', 'Digit4'].indexOf(event.code)];
+  if (event.ctrlKey && event.shiftKey && area) {
+    model.toArea(area);
+    return true;
+  }
+  return ctrl && undoKey(event, model);
+}
+
+/** Only over an empty line: with something typed in it the keys belong to the text. */
+function undoKey(event: KeyboardEvent, model: CallModel): boolean {
+  const key = event.key.toLowerCase();
+  if ((key !== 'z' && key !== 'y') || model.line.now.peek() !== '') return false;
+  if (key === 'y' || event.shiftKey) model.keeper.redo();
+  else model.keeper.undo();
+  return true;
+}
+
+/** Keys of the capture line itself. True when the key was used. */
+export function lineKey(event: KeyboardEvent, model: CallModel, entered: () => void): boolean {
+  const { line } = model;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  switch (event.key) {
+    case 'Enter':
+      entered();
+      return true;
+    case 'Tab':
+      return !event.shiftKey && line.take();
+    case 'Escape':
+      return line.dismiss() || line.leaveEdit();
+    case 'ArrowUp':
+      return beside(event, model, -1);
+    case 'ArrowDown':
+      return beside(event, model, 1);
+    default:
+      return false;
+  }
+}
+
+function beside(event: KeyboardEvent, { line }: CallModel, by: 1 | -1): boolean {
+  if (event.shiftKey) return false;
+  if (!line.offer.peek()) return line.editBeside(by);
+  line.step(by);
+  return true;
+}
+
+/** A letter typed while nothing that takes letters has the focus: it belongs to the capture line. */
+export function typesText(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ')
+    return false;
+  const at = document.activeElement;
+  if (at?.closest('dialog, [role=dialog], [data-own-keys]')) return false;
+  if (at instanceof HTMLInputElement) return at.type === 'radio' || at.type === 'checkbox';
+  return !(at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement);
+}

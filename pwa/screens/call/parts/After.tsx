@@ -1,0 +1,86 @@
+import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import { areaNames } from '#core/guide/index.ts';
+import type { CallModel } from '../model.ts';
+import type { Chip, NoteView } from '../noteView.ts';
+import { summaryNext, summaryOf, usedOf, words } from '../words.ts';
+import { TagLater } from './TagLater.tsx';
+
+const w = words.after;
+
+/** The call is over: what came of it, what is left to do. */
+export function After({ model }: { model: CallModel }) {
+  const notes = model.notes.value;
+  const areas = model.areas.value;
+  const head = model.head.value;
+  const untagged = notes.filter((n) => n.chips.length === 0).length;
+  return (
+    <section class="ask after" aria-label={words.notes}>
+      <p class="quiet kick">
+        {head?.name} {w.held}.
+      </p>
+      <h1>{summaryOf(model.seconds.value, notes, areas)}</h1>
+      <p class="lede">{summaryNext(untagged, areas)}</p>
+      {head && !head.consentAsked && (
+        <p class="callout ask">
+          {w.consent}{' '}
+          <button type="button" class="btn txt" onClick={model.reopen}>
+            {w.reopen}
+          </button>
+        </p>
+      )}
+      <TagLater model={model} />
+      <h2>{w.whatSaid}</h2>
+      <Raised notes={notes} />
+      <h2>{w.areas}</h2>
+      <ul class="cov">
+        {areas.map((area) => (
+          <li key={area.area} class={area.covered ? 'y' : 'n'}>
+            <span class="mk" aria-hidden="true" />
+            <span class="strong">{areaNames[area.area]}</span>
+            <span class="quiet num">
+              {usedOf(area)},{' '}
+              {area.covered ? `${area.notes} ${area.notes === 1 ? 'note' : 'notes'}` : w.notCovered}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="after-acts">
+        <a class="btn do" href="/interviews">
+          {w.leave}
+        </a>
+        <button type="button" class="btn" onClick={model.reopen}>
+          {w.reopen}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Themes of this interview, most notes first. */
+function Raised({ notes }: { notes: readonly NoteView[] }) {
+  const raised = raisedIn(notes);
+  if (raised.length === 0) return <p class="quiet">{notes.length === 0 ? w.noneTyped : w.nothing}</p>;
+  return (
+    <ul class="raised">
+      {raised.map(({ chip, times }) => (
+        <li key={chip.id}>
+          <ThemeName name={chip.name} category={chip.category} />
+          <SeverityMark severity={chip.severity} />
+          <span class="quiet small num">
+            {times} {times === 1 ? 'note' : 'notes'}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function raisedIn(notes: readonly NoteView[]): { chip: Chip; times: number }[] {
+  const found = new Map<string, { chip: Chip; times: number }>();
+  for (const chip of notes.flatMap((n) => n.chips)) {
+    const before = found.get(chip.id);
+    const worst = before && before.chip.severity > chip.severity ? before.chip : chip;
+    found.set(chip.id, { chip: worst, times: (before?.times ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.times - a.times || (a.chip.name < b.chip.name ? -1 : 1));
+}

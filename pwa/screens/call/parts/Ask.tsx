@@ -1,0 +1,45 @@
+import { areaNames } from '#core/guide/index.ts';
+import type { CallModel } from '../model.ts';
+import { probeWords, words } from '../words.ts';
+
+/** The question in the size it is read from the corner of an eye, its probes, and what comes next. */
+export function Ask({ model }: { model: CallModel }) {
+  const asked = model.asked.value;
+  if (!asked) return <section class="ask" />;
+  const { question, text, number, of, upNext } = asked;
+  return (
+    <section class="ask" aria-label={areaNames[question.area]}>
+      <p class="quiet kick">
+        <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
+      </p>
+      <h1>{text}</h1>
+      <ul class="probes">
+        {question.probes.map((probe) => (
+          <li key={probe.text}>
+            <span>{probe.text}</span>
+            <span class="quiet small">{probeWords[probe.kind]}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="thn quiet">
+        {upNext ? (
+          <>
+            <span class="thn-text">
+              {words.upNext} {upNext}
+            </span>
+            <span class="thn-acts">
+              <button type="button" class="btn s hush" onClick={model.previous}>
+                {words.previous}
+              </button>
+              <button type="button" class="btn s" onClick={model.next}>
+                {words.next} <kbd>Ctrl Enter</kbd>
+              </button>
+            </span>
+          </>
+        ) : (
+          <span class="thn-text">{words.allAsked}</span>
+        )}
+      </p>
+    </section>
+  );
+}

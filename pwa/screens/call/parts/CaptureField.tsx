@@ -1,0 +1,202 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import { lineKey } from '../keys.ts';
+import type { Option } from '../line.ts';
+import type { CallModel } from '../model.ts';
+import { clockOf, enteredWords, valenceWords, words } from '../words.ts';
+import { NoteText } from './Notes.tsx';
+
+const listId = 'call-themes';
+const optionId = (index: number) => `call-theme-${index}`;
+
+/**
+ * The capture line. The input is uncontrolled on purpose: what a key types is on screen before any of our code runs, and
+ * our handler only notes the text and hands the draft to its writer. What follows from the text (how it reads, which
+ * themes fit) hangs on signals that redraw those few words alone; neither this part nor the notes are drawn for a key.
+ */
+export function CaptureField({
+  model,
+  input,
+}: {
+  model: CallModel;
+  input: RefObject<HTMLInputElement | null>;
+}) {
+  const { line } = model;
+  const said = useSignal('');
+  useSignalEffect(() => {
+    const { line: text, caret } = line.shown.value;
+    const field = input.current;
+    if (!field) return;
+    field.value = text;
+    field.setSelectionRange(caret, caret);
+    // The end of a long line is where one types.
+    field.scrollLeft = field.scrollWidth;
+  });
+  const typed = () => {
+    const field = input.current;
+    if (field) line.typed(field.value, field.selectionStart ?? field.value.length);
+  };
+  const entered = () => {
+    // Two notes in a row must be two announcements.
+    const text = enteredWords(line.enter());
+    said.value = said.peek() === text ? `${text}\u00a0` : text;
+  };
+  const open = useComputed(() => line.offer.value !== null);
+  const active = useComputed(() => {
+    const at = line.offer.value?.active ?? -1;
+    return at < 0 ? undefined : optionId(at);
+  });
+  const look = useComputed(() => (line.reading.value.verbatim ? 'said' : ''));
+  return (
+    <div class="cap">
+      <LastNote model={model} />
+      <div class="ln">
+        <label class="vh" for="capture">
+          {words.line.label}
+        </label>
+        <input
+          id="capture"
+          ref={input}
+          class={look}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={listId}
+          aria-activedescendant={active}
+          aria-describedby="capture-reading"
+          placeholder={words.line.hint}
+          autocomplete="off"
+          autocapitalize="sentences"
+          spellcheck={true}
+          enterkeyhint="send"
+          onInput={typed}
+          onSelect={typed}
+          onPaste={pasteInOneLine}
+          onKeyDown={(event) => {
+            if (lineKey(event, model, entered)) event.preventDefault();
+          }}
+        />
+        <Themes model={model} />
+      </div>
+      <Under model={model} />
+      <p class="vh" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** A one-line field drops line breaks and glues words together; they become spaces instead. */
+function pasteInOneLine(event: ClipboardEvent & { currentTarget: HTMLInputElement }) {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/[\r\n]/.test(text)) return;
+  event.preventDefault();
+  const field = event.currentTarget;
+  const one = text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  field.setRangeText(one, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** The themes that fit, over the line so that nothing else moves. */
+function Themes({ model }: { model: CallModel }) {
+  const { line } = model;
+  const offer = line.offer.value;
+  return (
+    <div class="offer" id={listId} role="listbox" aria-label={words.line.themes} hidden={!offer}>
+      {offer?.options.map((option, i) => (
+        <div
+          key={option.id || 'new'}
+          id={optionId(i)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === offer.active}
+          class={i === offer.active ? 'on' : ''}
+          // Before the click, which would take the focus from the line.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => line.take(i)}
+          onKeyDown={(event) => event.key === 'Enter' && line.take(i)}
+        >
+          <OptionName option={option} model={model} />
+          {i === Math.max(0, offer.active) && <kbd>Tab</kbd>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OptionName({ option, model }: { option: Option; model: CallModel }) {
+  const category = model.themeNamed(option.id)?.category ?? 'product';
+  return (
+    <span class="offer-name">
+      <ThemeName name={option.name} category={category} />
+      {option.fits === 'new' && <span class="quiet small">{words.line.new}</span>}
+    </span>
+  );
+}
+
+/** Below the line: the grammar, faintly; how this line will be kept; what is being edited. Always one row high. */
+function Under({ model }: { model: CallModel }) {
+  const edited = model.line.editing.value;
+  return (
+    <div class="under small">
+      {edited ? (
+        <p class="quiet">
+          <b class="strong ink">{words.line.editing(clockOf(edited.note.at))}</b> <kbd>Enter</kbd>{' '}
+          {words.line.editKeys} <kbd>Esc</kbd> {words.line.leave}
+        </p>
+      ) : (
+        <p class="gram quiet">
+          {words.grammar.map(({ mark, means }) => (
+            <span key={mark}>
+              <b>{mark}</b> {means}
+            </span>
+          ))}
+          <span class="hide-s">
+            <b>Ctrl Enter</b> next question
+          </span>
+          <span class="hide-s">
+            <b>?</b> all keys
+          </span>
+        </p>
+      )}
+      <Reading model={model} />
+    </div>
+  );
+}
+
+/** How the line reads so far, so that a mark is never taken for something else unseen. */
+function Reading({ model }: { model: CallModel }) {
+  const { verbatim, themes, severity, valence } = model.line.reading.value;
+  const marked = verbatim || themes.length > 0 || severity > 0 || valence !== 'none';
+  return (
+    <p class="reading" id="capture-reading">
+      {marked && <span class="quiet">{words.reading}</span>}
+      {verbatim && <span>{words.theirWords}</span>}
+      {themes.map((tag) => (
+        <span key={tag.name}>
+          <ThemeName name={tag.name} category={model.themeNamed(tag.id ?? '')?.category ?? 'product'} />
+          {tag.id === null && <span class="quiet"> {words.fresh}</span>}
+        </span>
+      ))}
+      <SeverityMark severity={severity} />
+      {valence !== 'none' && <span>{valenceWords[valence]}</span>}
+    </p>
+  );
+}
+
+/** On a narrow screen the notes are out of sight: the last one stands above the line. */
+function LastNote({ model }: { model: CallModel }) {
+  const last = model.notes.value.at(-1);
+  return (
+    <div class="last small">
+      {last && (
+        <>
+          <span class="num quiet">{clockOf(last.note.at)}</span>
+          <NoteText view={last} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { InterviewHead } from '#core/notes/index.ts';
+import type { Consent as Answers, CallModel } from '../model.ts';
+import { words } from '../words.ts';
+
+const w = words.ask;
+
+/** Three questions before the first; careful answers stand until others are given. */
+export function Consent({ model, onDone }: { model: CallModel; onDone(): void }) {
+  const form = useRef<HTMLFormElement>(null);
+  const head = model.head.value;
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [head === null]);
+  if (!head) return <section class="ask" />;
+  const answer = (event: Event) => {
+    event.preventDefault();
+    if (form.current) model.answer(answersIn(new FormData(form.current)));
+    onDone();
+  };
+  return (
+    <section class="ask" aria-label={words.consent}>
+      <h1>{w.title}</h1>
+      <p class="say">{w.say}</p>
+      <form ref={form} class="consent" onSubmit={answer}>
+        <Choice name="record" title={w.record} picked={head.consentRecord ? 'yes' : 'no'} options={yesNo} />
+        <Choice name="quote" title={w.quote} picked={head.consentQuote} options={w.quotes} />
+        <Choice
+          name="contact"
+          title={w.contact}
+          picked={head.consentContact ? 'yes' : 'no'}
+          options={yesNo}
+        />
+        <p class="consent-acts">
+          <button type="submit" class="btn do">
+            {w.go} <kbd>Enter</kbd>
+          </button>
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              model.later();
+              onDone();
+            }}
+          >
+            {w.later}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+const yesNo = { no: w.no, yes: w.yes };
+
+function Choice(props: {
+  name: string;
+  title: string;
+  picked: string;
+  options: Readonly<Record<string, string>>;
+}) {
+  return (
+    <fieldset>
+      <legend>{props.title}</legend>
+      {Object.entries(props.options).map(([value, text]) => (
+        <label class="check" key={value}>
+          <input type="radio" name={props.name} value={value} defaultChecked={value === props.picked} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function answersIn(data: FormData): Answers {
+  const quotes = Object.keys(w.quotes) as InterviewHead['consentQuote'][];
+  return {
+    consentRecord: data.get('record') === 'yes',
+    consentQuote: quotes.find((q) => q === data.get('quote')) ?? 'no',
+    consentContact: data.get('contact') === 'yes',
+  };
+}

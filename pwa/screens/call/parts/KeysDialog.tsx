@@ -1,0 +1,32 @@
+import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { grammarList, keyList, words } from '../words.ts';
+
+/** Every key and the grammar of the line, in one place. */
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title={words.keys} kind="wide" onClose={onClose}>
+      <div class="keys">
+        <dl>
+          {keyList.map(({ keys, does }) => (
+            <div key={does}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <dl>
+          {grammarList.map(({ write, means }) => (
+            <div key={write}>
+              <dt class="num">{write}</dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Dialog>
+  );
+}

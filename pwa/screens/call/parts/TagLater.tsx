@@ -1,0 +1,68 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { ThemeName } from '#core/browser/parts/marks.tsx';
+import type { CallModel } from '../model.ts';
+import { words } from '../words.ts';
+import { NoteText } from './Notes.tsx';
+
+const w = words.after;
+
+/** The untagged notes one after the other: a digit tags and brings the next. The numbers stay where they are. */
+export function TagLater({ model }: { model: CallModel }) {
+  const untagged = model.notes.value.filter((n) => n.chips.length === 0);
+  const choices = useMemo(() => model.choices(), [model]);
+  const [at, setAt] = useState(0);
+  const box = useRef<HTMLFieldSetElement>(null);
+  if (model.notes.value.length === 0) return null;
+  if (untagged.length === 0) return <p class="tagged-all">{w.done}</p>;
+  const place = Math.min(at, untagged.length - 1);
+  const view = untagged[place];
+  if (!view) return null;
+  const move = (by: number) => setAt((place + by + untagged.length) % untagged.length);
+  const tag = (index: number) => {
+    const theme = choices[index];
+    if (theme) model.keeper.tag(view.note.id, theme.id);
+    // The button that was pressed stays, the note behind it is another one.
+    box.current?.focus();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^[1-9]$/.test(event.key)) tag(Number(event.key) - 1);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && event.target === box.current) model.line.edit(view.note.id);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <fieldset class="later" ref={box} tabIndex={-1} data-own-keys onKeyDown={key}>
+      <legend>
+        <h2>{w.later}</h2>
+      </legend>
+      <p class="quiet small">{w.laterWhy}</p>
+      <div class="later-note" aria-live="polite">
+        <NoteText view={view} />
+        <span class="quiet small num">{w.of(place + 1, untagged.length)}</span>
+      </div>
+      <ol class="choices" aria-label={w.choices}>
+        {choices.map((theme, i) => (
+          <li key={theme.id}>
+            <button type="button" onClick={() => tag(i)}>
+              <kbd>{i + 1}</kbd>
+              <ThemeName name={theme.name} category={theme.category} />
+            </button>
+          </li>
+        ))}
+      </ol>
+      {untagged.length > 1 && (
+        <p class="later-acts">
+          <button type="button" class="btn s" onClick={() => move(-1)}>
+            {w.previous}
+          </button>
+          <button type="button" class="btn s" onClick={() => move(1)}>
+            {w.next}
+          </button>
+        </p>
+      )}
+    </fieldset>
+  );
+}

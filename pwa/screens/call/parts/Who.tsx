@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { dayOf } from '#core/browser/parts/figures.ts';
+import { BandMark, BandShape, Said } from '#core/browser/parts/marks.tsx';
+import type { CallModel } from '../model.ts';
+import { consentWords, pastWords, words } from '../words.ts';
+
+/** Who this is, in one line: all that a narrow window has room for above the question. */
+export function WhoBrief({ model }: { model: CallModel }) {
+  const head = model.head.value;
+  if (!head) return null;
+  return (
+    <p class="brief">
+      <span class="score num">
+        <BandShape band={head.band} />
+        <span>{head.score}</span>
+      </span>
+      <span class="vh">{head.band},</span>
+      <b class="strong">{head.name}</b>
+      <span class="quiet">{head.accountName}</span>
+    </p>
+  );
+}
+
+export function Who({ model }: { model: CallModel }) {
+  const head = model.head.value;
+  const person = model.person.value;
+  if (!head) return <aside class="who" aria-label={words.who} />;
+  const segments = Object.values(head.segments);
+  const role = [head.role, head.accountName].filter((text) => text !== '').join(', ');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard.
+    <aside class="who" aria-label={words.who} tabIndex={0}>
+      <div class="id">
+        <p class="score num">
+          <BandShape band={head.band} />
+          <span>{head.score}</span>
+        </p>
+        <div>
+          <h2>{head.name || head.email}</h2>
+          <p class="quiet">{role}</p>
+        </div>
+      </div>
+      {head.comment ? (
+        <Said
+          large
+          by={
+            <>
+              <BandMark band={head.band} />
+              {head.answeredOn && `, answered ${dayOf(head.answeredOn)}`}
+            </>
+          }
+        >
+          {head.comment}
+        </Said>
+      ) : (
+        <p class="quiet no-said">
+          {words.noComment}{' '}
+          <BandMark band={head.band}>
+            {head.answeredOn ? `${head.band}, answered ${dayOf(head.answeredOn)}` : head.band}
+          </BandMark>
+        </p>
+      )}
+      <dl class="facts">
+        {segments.length > 0 && <Fact name={words.segments}>{segments.join(', ')}</Fact>}
+        {head.revenue !== null && (
+          <Fact name={words.worth}>
+            <span class="num">{words.worthOf(head.revenue)}</span>
+          </Fact>
+        )}
+        {person?.phone && (
+          <Fact name={words.phone}>
+            <a class="num" href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
+              {person.phone}
+            </a>
+          </Fact>
+        )}
+        {head.email && <Fact name={words.contact}>{head.email}</Fact>}
+        {person?.reason && <Fact name={words.chosen}>{person.reason}</Fact>}
+        <Fact name={words.before}>{pastWords(model.past.value)}</Fact>
+        <Fact name={words.consent}>
+          {consentWords(head)}{' '}
+          {model.step.value !== 'consent' && (
+            <button type="button" class="btn txt" onClick={model.askAgain}>
+              {head.consentAsked ? words.change : words.after.askNow}
+            </button>
+          )}
+        </Fact>
+      </dl>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,264 @@
+import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { type AreaProgress, areaNames, type ProbeKind } from '#core/guide/index.ts';
+import { unreachable } from '#core/model/result.ts';
+import type { InterviewHead, Valence } from '#core/notes/index.ts';
+import type { SaveState } from '#core/ports/replica.ts';
+import type { SyncState } from '#core/ports/sync.ts';
+import type { Entered } from './capture.ts';
+import type { NoteView } from './noteView.ts';
+
+export const words = {
+  back: 'Interviews',
+  opening: 'Opening the call',
+  end: 'End call',
+  keys: 'Keys',
+  areas: 'Areas of the guide',
+  notes: 'Notes',
+  newest: 'newest at the bottom',
+  noNotes: 'What you type below stands here, with the second it was said.',
+  untagged: 'untagged, kept for after the call',
+  fresh: 'new',
+  edit: (time: string) => `Edit the note at ${time}`,
+  who: 'Who this is',
+  upNext: 'Then:',
+  next: 'Next question',
+  previous: 'Question before',
+  allAsked: 'Every question was on screen. Arrow back, or end the call.',
+  segments: 'Segments',
+  worth: 'Worth',
+  worthOf: (revenue: number) => `${wholeOf(revenue)} a year`,
+  phone: 'Phone',
+  contact: 'E-mail',
+  before: 'Interviews',
+  noneBefore: 'None before this one.',
+  chosen: 'Chosen for',
+  consent: 'Consent',
+  change: 'Change',
+  noComment: 'Left no comment.',
+  line: {
+    label: 'Note',
+    hint: 'Type what you hear. Enter keeps it.',
+    editing: (time: string) => `Editing the note at ${time}.`,
+    editKeys: 'keeps it,',
+    leave: 'leaves it as it was. Emptied, it is taken away.',
+    themes: 'Themes',
+    new: 'new theme',
+    take: 'takes it',
+  },
+  grammar: [
+    { mark: '“', means: 'their words' },
+    { mark: '#', means: 'theme' },
+    { mark: '! !! !!!', means: 'severity' },
+    { mark: '+ −', means: 'good or bad' },
+  ],
+  reading: 'Kept as',
+  theirWords: 'their words',
+  severity: ['', 'low', 'medium', 'high'],
+  ask: {
+    title: 'Before you start: what may you keep?',
+    say: 'Say, in your own words: I take notes while we talk. May I record the call, may we quote you, and may we come back to you?',
+    record: 'Record the call',
+    quote: 'Quote them',
+    contact: 'Contact them again',
+    yes: 'Yes',
+    no: 'No',
+    quotes: { no: 'No', withoutName: 'Without their name', withName: 'With their name' },
+    go: 'Keep these answers',
+    later: 'Ask later',
+  },
+  after: {
+    whatSaid: 'What came up',
+    nothing: 'No theme is tagged yet.',
+    areas: 'Areas',
+    notCovered: 'no note',
+    later: 'Tag what is untagged',
+    laterWhy: 'A digit tags the note and brings the next. Arrow keys move, Enter opens the note in the line.',
+    of: (n: number, all: number) => `${n} of ${all}`,
+    done: 'Every note is tagged.',
+    noneTyped: 'There are no notes in this interview.',
+    reopen: 'Take the call up again',
+    leave: 'Back to the interviews',
+    consent: 'Consent was not asked yet.',
+    askNow: 'Ask now',
+    held: 'counts as held',
+    choices: 'Themes by number',
+    previous: 'Note before',
+    next: 'Next note',
+  },
+  missing: {
+    title: 'This interview is not on this device',
+    text: 'It may still be on its way from the server, or it was begun on another device that is not connected.',
+    action: 'Back to the interviews',
+  },
+  failed: {
+    title: 'This interview could not be opened',
+    text: 'The browser did not give Sounding its storage. Nothing was changed. Close other windows of Sounding, then open the call again.',
+  },
+};
+
+export const probeWords: Record<ProbeKind, string> = {
+  wait: 'wait',
+  echo: 'echo',
+  expand: 'expand',
+  explain: 'explain',
+  playBack: 'play back',
+  ladder: 'ladder',
+};
+
+export const keyList: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ['Enter'], does: 'Keep the line as a note' },
+  { keys: ['Tab'], does: 'Take the theme that is offered; arrow keys choose another' },
+  { keys: ['Ctrl Enter', 'Page down'], does: 'Next question' },
+  { keys: ['Ctrl Shift Enter', 'Page up'], does: 'Question before' },
+  { keys: ['Ctrl Shift 1', '2', '3', '4'], does: 'To an area of the guide' },
+  { keys: ['↑'], does: 'In an empty line: edit the last note, again for the one before' },
+  { keys: ['Esc'], does: 'Leave an edit, put the themes away' },
+  { keys: ['Ctrl Z'], does: 'In an empty line: take back your last note, edit or tag' },
+  { keys: ['Ctrl Shift Z'], does: 'Bring it back' },
+  { keys: ['?'], does: 'In an empty line: this list' },
+  { keys: ['Ctrl K'], does: 'Everything by name, ending the call too' },
+];
+
+export const grammarList: readonly { write: string; means: string }[] = [
+  { write: '"we rebuild it by hand', means: 'The customer’s own words' },
+  {
+    write: '#price  #time-to-value',
+    means: 'A theme; several words with hyphens. A name that is not known makes a new one',
+  },
+  { write: '!  !!  !!!', means: 'Severity low, medium, high, at the end of the line' },
+  { write: '+  -', means: 'Good or bad for them, at the end of the line' },
+  { write: '#price !!', means: 'Marks alone go onto your last note' },
+  { write: '\\#  \\!  \\"', means: 'A backslash makes a mark plain text' },
+];
+
+/** 782 -> "13:02", 3725 -> "1:02:05". */
+export function clockOf(seconds: number): string {
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+const minutes = (seconds: number) => wholeOf(Math.floor(seconds / 60));
+
+export const usedOf = ({ used, planned }: AreaProgress): string =>
+  `${minutes(used)} of ${minutes(planned)} min`;
+
+export const usedShort = ({ used, planned }: AreaProgress): string => `${minutes(used)}/${minutes(planned)}`;
+
+/** All that the line of an area shows, for those who do not see it. */
+export function areaWords(area: AreaProgress): string {
+  const notes = area.notes === 0 ? 'no note yet' : countOf(area.notes, 'note', 'notes');
+  return `${areaNames[area.area]}: ${minutes(area.used)} of ${minutes(area.planned)} minutes, ${notes}`;
+}
+
+const lost: Record<Extract<SaveState, { kind: 'onlyInMemory' }>['why'], string> = {
+  quota: 'this device is full',
+  blocked: 'another window holds the storage',
+  closed: 'the browser closed the storage',
+  unavailable: 'this browser gives no storage',
+  failed: 'the storage refused to write',
+};
+
+/** What is true of the notes on this device. */
+export function saveWords(save: SaveState, notes: number): string {
+  switch (save.kind) {
+    case 'saved':
+      return notes === 0 ? 'Saved here.' : `${countOf(notes, 'note', 'notes')} saved here.`;
+    case 'saving':
+      return 'Saving.';
+    case 'onlyInMemory':
+      return `Only in memory: ${lost[save.why]}. Keep this window open.`;
+    default:
+      return unreachable(save);
+  }
+}
+
+const waiting = (unsent: number) =>
+  unsent > 0 ? ` ${countOf(unsent, 'change waits', 'changes wait')} to sync.` : '';
+
+/** What is true of the server; empty when there is none. */
+export function syncWords(sync: SyncState): string {
+  switch (sync.kind) {
+    case 'alone':
+      return '';
+    case 'offline':
+      return `No network.${waiting(sync.unsent)}`;
+    case 'connecting':
+      return `Connecting.${waiting(sync.unsent)}`;
+    case 'behind':
+      return `Catching up.${waiting(sync.unsent)}`;
+    case 'upToDate':
+      return 'Synced.';
+    case 'refused':
+    case 'failed':
+      return 'Not synced: the server refuses. Your notes stay here.';
+    default:
+      return unreachable(sync);
+  }
+}
+
+export const valenceWords: Record<Valence, string> = { good: 'good', bad: 'bad', none: '' };
+
+/** "Recorded. Quote without their name. No further contact." */
+export function consentWords(head: InterviewHead): string {
+  if (!head.consentAsked) return 'Not asked yet.';
+  const quote = { no: 'No quotes', withoutName: 'Quote without name', withName: 'Quote with name' };
+  return [
+    head.consentRecord ? 'May record.' : 'No recording.',
+    `${quote[head.consentQuote]}.`,
+    head.consentContact ? 'May contact again.' : 'No further contact.',
+  ].join(' ');
+}
+
+export function pastWords(past: readonly { startedAt: number }[]): string {
+  if (past.length === 0) return words.noneBefore;
+  const last = dayOf(new Date(past[0]?.startedAt ?? 0).toISOString().slice(0, 10));
+  return past.length === 1
+    ? `One before, on ${last}.`
+    : `${wholeOf(past.length)} before, the last on ${last}.`;
+}
+
+/** What a screen reader hears after Enter; empty when nothing happened. */
+export function enteredWords(entered: Entered): string {
+  switch (entered) {
+    case 'kept':
+      return 'Note kept.';
+    case 'tagged':
+      return 'Last note tagged.';
+    case 'edited':
+      return 'Note changed.';
+    case 'removed':
+      return 'Note taken away. Ctrl Z brings it back.';
+    case 'nothing':
+    case 'notYet':
+      return '';
+    default:
+      return unreachable(entered);
+  }
+}
+
+/** The finding of a call that is over. */
+export function summaryOf(
+  seconds: number,
+  notes: readonly NoteView[],
+  areas: readonly AreaProgress[],
+): string {
+  const long =
+    seconds < 90
+      ? countOf(seconds, 'second', 'seconds')
+      : countOf(Math.round(seconds / 60), 'minute', 'minutes');
+  const covered = areas.filter((a) => a.covered).length;
+  const all =
+    covered === areas.length
+      ? 'all four areas covered'
+      : `${wholeOf(covered)} of ${areas.length} areas covered`;
+  return `${long}, ${countOf(notes.length, 'note', 'notes')}, ${all}.`;
+}
+
+/** What the summary's finding means for what comes next. */
+export function summaryNext(untagged: number, areas: readonly AreaProgress[]): string {
+  const open = areas.filter((a) => !a.covered).map((a) => areaNames[a.area].toLowerCase());
+  const missing = open.length > 0 ? `Nothing was noted on ${listOf(open)}. ` : '';
+  if (untagged === 0) return `${missing}Every note is tagged and counts in the driver table.`.trim();
+  return `${missing}${untagged === 1 ? '1 note is' : `${wholeOf(untagged)} notes are`} not tagged yet and ${untagged === 1 ? 'counts' : 'count'} for no theme.`;
+}
