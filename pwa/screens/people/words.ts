@@ -232,9 +232,10 @@ export function shortfallText({ quota, got, shortfall }: QuotaOutcome): string {
   const head = `${segmentName(quota.segment)}, ${bandNames[quota.band].many}: ${wholeOf(got)} of ${wholeOf(quota.want)} found.`;
   if (!shortfall) return head;
   if (shortfall.fit === 0) return `${head} Nobody who answered fits.`;
-  const why = Object.entries(shortfall.leftOut).map(([reason, n]) => {
-    const { one, many } = reasonsLeftOut[reason as LeftOutReason];
-    return `${wholeOf(n ?? 0)} ${n === 1 ? one : many}`;
+  const why = (Object.keys(reasonsLeftOut) as LeftOutReason[]).flatMap((reason) => {
+    const n = shortfall.leftOut[reason] ?? 0;
+    const { one, many } = reasonsLeftOut[reason];
+    return n > 0 ? [`${wholeOf(n)} ${n === 1 ? one : many}`] : [];
   });
   if (shortfall.chosenElsewhere > 0)
     why.push(
@@ -257,9 +258,13 @@ export function rosterLede(summary: RosterSummary): string {
   const per = bands
     .filter((b) => byBand[b].all > 0)
     .map((b) => `${wholeOf(byBand[b].held)} of ${inBand(b, byBand[b].all)}`);
-  const parts = [`Held: ${listOf(per)}.`];
+  const nobodyYet = summary.held === 0;
+  const planned = bands.filter((b) => byBand[b].all > 0).map((b) => inBand(b, byBand[b].all));
+  const parts = [nobodyYet ? `${sentence(listOf(planned))}.` : `Held: ${listOf(per)}.`];
   if (open > 0)
-    parts.push(`To call: ${wholeOf(open)}, ${wholeOf(mine)} of them yours and ${wholeOf(free)} free.`);
+    parts.push(
+      `${nobodyYet ? '' : `To call: ${wholeOf(open)}. `}${sentence(wholeOf(mine))} yours, ${wholeOf(free)} free.`,
+    );
   if (overdue > 0) parts.push(`${sentence(people(overdue))} past the two weeks.`);
   else if (least !== null && open > 0) parts.push(`${daysText(least)} for the first.`);
   return parts.join(' ');

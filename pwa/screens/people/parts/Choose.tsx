@@ -8,15 +8,19 @@ import { selectionFinding, selectionLede, shortfallText, words } from '../words.
 import { LeftOut } from './LeftOut.tsx';
 import { Quotas } from './Quotas.tsx';
 import { Seed } from './Seed.tsx';
+import { useArrival } from './useArrival.ts';
 
 /** The selection: how many of whom, who was drawn and why, who was left out and why. */
 export function Choose({ model, selection }: { model: SelectionModel; selection: Selection }) {
+  const heading = useArrival();
   const short = selection.draw.outcomes.filter((o) => o.shortfall);
   return (
     <>
       <main class="page">
         <div class="head">
-          <h1>{selectionFinding(selection)}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {selectionFinding(selection)}
+          </h1>
           <p class="lede">{selectionLede(selection)}</p>
         </div>
         <div class="ppl-plan">

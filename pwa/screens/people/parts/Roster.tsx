@@ -3,19 +3,23 @@ import { Pick } from '#core/browser/parts/Pick.tsx';
 import type { Line, Order, RosterModel, Show } from '../roster.ts';
 import { rosterFinding, rosterLede, windowHint, windowText, words } from '../words.ts';
 import { RosterLine } from './RosterLine.tsx';
+import { useArrival } from './useArrival.ts';
 import { useCall } from './useCall.ts';
 
 const shows: readonly Show[] = ['open', 'mine', 'all'];
 
 /** The roster of the cycle: who is to be called, by whom, and how much time is left. */
 export function Roster({ model }: { model: RosterModel }) {
+  const heading = useArrival();
   const summary = model.summary.value;
   const lines = model.lines.value;
   return (
     <>
       <main class="page">
         <div class="head">
-          <h1>{rosterFinding(summary)}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {rosterFinding(summary)}
+          </h1>
           <p class="lede">{rosterLede(summary)}</p>
         </div>
         <div class="sect-h">

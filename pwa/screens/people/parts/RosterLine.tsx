@@ -84,7 +84,14 @@ function State({ line: { entry }, model }: { line: Line; model: RosterModel }) {
   };
   return (
     <Menu
-      label={stateNames[entry.state]}
+      label={
+        <>
+          {stateNames[entry.state]}
+          <svg class="chev" viewBox="0 0 10 6" aria-hidden="true">
+            <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5" />
+          </svg>
+        </>
+      }
       name={`${words.roster.stateOf(nameOf(entry))}: ${stateNames[entry.state]}`}
       items={[
         ...settable.map((state) => ({
