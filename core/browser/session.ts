@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Chance } from '#core/model/chance.ts';
 import { type MemberId, newId, parseId, type WorkspaceId } from '#core/model/ids.ts';
 import type { ServerRole } from '#core/model/protocol.ts';
+import type { Result } from '#core/model/result.ts';
 import type { Session } from '#core/ports/session.ts';
 import { deleteWorkspaceDocs } from './replica/index.ts';
 
@@ -17,7 +18,7 @@ export interface WorkspaceEntry {
   role: ServerRole;
 }
 
-type KeptName = 'current' | 'member' | 'memberName';
+type KeptName = 'current' | 'member' | 'memberName' | 'arriving';
 
 class RegistryDatabase extends Dexie {
   workspaces!: EntityTable<WorkspaceEntry, 'id'>;
@@ -55,6 +56,7 @@ export class Sessions {
     } catch {
       // In memory: the replica says so to the user.
     }
+    await sessions.#clearArrival();
     if (!sessions.#workspaces.has(sessions.#current)) await sessions.#start(sessions.#current);
     return sessions;
   }
@@ -85,6 +87,24 @@ export class Sessions {
     if (entry) await this.#put({ ...entry, ...fields });
   }
 
+  /**
+   * Adds a workspace that `store` fills first: it appears whole or not at all. What a failure or a crash leaves behind is
+   * deleted, in the latter case at the next start.
+   */
+  bringIn<T, F>(
+    entry: Pick<WorkspaceEntry, 'id' | 'name'>,
+    store: () => Promise<Result<T, F>>,
+  ): Promise<Result<T, F>> {
+    return holdingArrivals(true, async () => {
+      await this.#keep('arriving', entry.id);
+      const stored = await store();
+      if (stored.ok) await this.add(entry);
+      else await deleteWorkspace(entry.id);
+      await this.#keep('arriving', '');
+      return stored;
+    });
+  }
+
   /** The workspace to open at the next start; the caller reloads. */
   async switchTo(id: WorkspaceId): Promise<void> {
     if (!this.#workspaces.has(id)) throw new Error(`no workspace ${id} in this browser`);
@@ -104,8 +124,7 @@ export class Sessions {
   async leave(id: WorkspaceId): Promise<void> {
     this.#workspaces.delete(id);
     await quietly(this.#db.workspaces.delete(id));
-    await deleteWorkspaceDocs(id);
-    await quietly(Dexie.delete(`sounding-${id}`));
+    await deleteWorkspace(id);
     if (this.#current !== id) return;
     const [next] = this.workspaces;
     if (next) await this.switchTo(next.id);
@@ -121,6 +140,16 @@ export class Sessions {
     if (me.ok) this.#member = me.value;
     else await this.#db.kept.put({ key: 'member', value: this.#member });
     this.#memberName = kept.get('memberName') ?? '';
+  }
+
+  /** Deletes what an arrival left behind that was cut off; one under way in another tab is left alone. */
+  async #clearArrival(): Promise<void> {
+    await holdingArrivals(false, async () => {
+      const arriving = parseId<'workspace'>((await orNothing(this.#db.kept.get('arriving')))?.value ?? '');
+      if (!arriving.ok || this.#workspaces.has(arriving.value)) return;
+      await deleteWorkspace(arriving.value);
+      await this.#keep('arriving', '');
+    });
   }
 
   async #start(id: WorkspaceId): Promise<void> {
@@ -139,6 +168,30 @@ export class Sessions {
 }
 
 const blank = (id: WorkspaceId): WorkspaceEntry => ({ id, name: '', server: '', secret: '', role: 'member' });
+
+async function deleteWorkspace(id: WorkspaceId): Promise<void> {
+  await deleteWorkspaceDocs(id);
+  await quietly(Dexie.delete(`sounding-${id}`));
+}
+
+/** Among all tabs one arrival at a time; without `wait`, nothing is done while there is one. */
+async function holdingArrivals<T>(wait: true, work: () => Promise<T>): Promise<T>;
+async function holdingArrivals(wait: false, work: () => Promise<void>): Promise<void>;
+async function holdingArrivals<T>(wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
+  const locks = 'locks' in navigator ? navigator.locks : null;
+  if (!locks) return work();
+  return await locks.request('sounding-arrival', { ifAvailable: !wait }, async (lock) =>
+    lock ? await work() : undefined,
+  );
+}
+
+async function orNothing<T>(read: PromiseLike<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Without a disk the registry holds in memory; the save state of the replica tells the user. */
 async function quietly(written: PromiseLike<unknown>): Promise<void> {

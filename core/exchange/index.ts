@@ -1,1 +1,11 @@
+export {
+  type Backup,
+  type BackupDocument,
+  type BackupFault,
+  type BackupWave,
+  backupVersion,
+  manifestName,
+} from './backup/backup.ts';
+export { packBackup, type Step } from './backup/pack.ts';
+export { unpackBackup } from './backup/unpack.ts';
 export { type Cell, csvOf } from './csv.ts';

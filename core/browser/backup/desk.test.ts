@@ -1,0 +1,308 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Doc, encodeStateAsUpdate } from 'yjs';
+import { packBackup, unpackBackup } from '#core/exchange/index.ts';
+import { seededChance } from '#core/model/chance.ts';
+import { docName } from '#core/model/docName.ts';
+import { newId, type WorkspaceId } from '#core/model/ids.ts';
+import { ok } from '#core/model/result.ts';
+import { interviewHead, note } from '#core/notes/index.ts';
+import type { BackupDesk } from '#core/ports/backup.ts';
+import type { SourceFile } from '#core/ports/files.ts';
+import { theme } from '#core/themes/index.ts';
+import { me } from '#test/conformance/replica.ts';
+import { digest, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
+import { WorkspaceDatabase } from '../database.ts';
+import { BrowserDrafts } from '../drafts.ts';
+import { openReplica } from '../replica/index.ts';
+import { Sessions } from '../session.ts';
+import { makeLookup, makeWaveShelf, makeWaveStore } from '../waves/index.ts';
+import { makeBackupDesk } from './desk.ts';
+
+/** A browser with nothing in it. */
+function newBrowser(factory = new IDBFactory()): void {
+  globalThis.indexedDB = factory;
+  Dexie.dependencies.indexedDB = factory;
+}
+beforeEach(() => newBrowser());
+
+const report = (bug: unknown) => {
+  throw bug;
+};
+const shelfOf = (db: WorkspaceDatabase) => makeWaveShelf(db, makeWaveStore(db), makeLookup(db));
+const now = Date.UTC(2026, 10, 22, 12);
+const quiet = () => {};
+
+async function openApp(seed = 'one') {
+  const chance = seededChance(seed);
+  const sessions = await Sessions.open(chance);
+  const { workspace } = sessions.session;
+  const db = new WorkspaceDatabase(workspace);
+  const replica = await openReplica({ workspace });
+  const drafts = new BrowserDrafts(db);
+  let restarts = 0;
+  const desk: BackupDesk = makeBackupDesk({
+    workspace,
+    db,
+    replica,
+    drafts,
+    shelf: shelfOf(db),
+    shelfOf,
+    sessions,
+    chance,
+    clock: { now: () => now, steady: () => 0 },
+    digest,
+    restart: () => restarts++,
+    report,
+  });
+  const close = async () => {
+    await replica.destroy();
+    db.close();
+  };
+  return { sessions, workspace, db, replica, drafts, desk, close, restarts: () => restarts };
+}
+type App = Awaited<ReturnType<typeof openApp>>;
+
+const head = {
+  cycle: 'c1',
+  person: 'mail:ann@example.com',
+  name: '=cmd|calc',
+  band: 'detractor' as const,
+  score: 0,
+  interviewer: 'm',
+  guide: 'g',
+  guideVersion: 1,
+  startedAt: 1,
+};
+const aNote = {
+  text: '=SUM(A1) is what they see',
+  order: 'a',
+  at: 3,
+  area: 'scoreDrivers' as const,
+  author: 'm',
+};
+const wave = waveFrom({
+  id: 'small',
+  columns: usualColumns,
+  csv: 'nps,email,name,company,date,comment,tier,speed\n3,ann@example.com,Ann,Acme,2026-02-03,Slow,Enterprise,2',
+});
+
+async function fill({ workspace, replica, db, drafts, sessions }: App): Promise<void> {
+  await sessions.change(workspace, { name: 'Acme programme', server: 'https://x', secret: 'hush-hush' });
+  const interview = docName(workspace, 'interview', 'i1');
+  await replica.apply([interviewHead.put(interview, 'head', head), note.put(interview, 'n1', aNote)], me);
+  const codebook = docName(workspace, 'codebook');
+  await replica.apply([theme.put(codebook, 't1', { name: 'Export', category: 'product' })], me);
+  await makeWaveStore(db).save(wave);
+  await drafts.write('i1', 'and then the inv');
+  await db.kept.bulkPut([
+    { key: 'mapping:sfo', value: { version: 1, columns: [] } },
+    { key: 'serverSecret', value: 'hush-hush' },
+    { key: 'syncPlace', value: 7 },
+  ]);
+}
+
+const fileOf = (bytes: Uint8Array): SourceFile => ({
+  name: 'backup.zip',
+  size: bytes.length,
+  bytes: async () => bytes,
+});
+
+async function previewed(app: App, bytes: Uint8Array) {
+  const read = await app.desk.preview(fileOf(bytes), quiet);
+  if (!read.ok) throw new Error(JSON.stringify(read.why));
+  return read.value;
+}
+
+/** Everything a workspace holds, to be held against another. */
+async function contentOf(workspace: WorkspaceId) {
+  const db = new WorkspaceDatabase(workspace);
+  const replica = await openReplica({ workspace });
+  const docs: Record<string, unknown> = {};
+  for (const name of await replica.list(`${workspace}/`)) {
+    const doc = await replica.open(name);
+    docs[name.slice(workspace.length)] = ['interview', 'note', 'theme'].map((c) => [...doc.read(c)]);
+    doc.close();
+  }
+  const content = {
+    docs,
+    waves: await db.waves.toArray(),
+    blobs: await db.blobs.toArray(),
+    drafts: await db.drafts.toArray(),
+    kept: (await db.kept.toArray()).map((row) => row.key),
+    facts: (await db.facts.toArray()).map(({ interview, notes }) => ({ interview, notes })),
+    card: await makeLookup(db).byEmail('ann@example.com'),
+  };
+  await replica.destroy();
+  db.close();
+  return content;
+}
+
+describe('a backup', () => {
+  test('comes back exactly in another browser, under its own id, beside what is there, secrets left behind', async () => {
+    const app = await openApp();
+    await fill(app);
+    const { bytes, name, wavesLeftOut } = await app.desk.make(quiet);
+    expect([name, wavesLeftOut]).toEqual(['sounding-backup-2026-11-22.zip', 0]);
+    await app.close();
+    const before = await contentOf(app.workspace);
+
+    newBrowser();
+    const elsewhere = await openApp('two');
+    const { preview, bringIn } = await previewed(elsewhere, bytes);
+    expect(preview).toEqual({
+      name: 'Acme programme',
+      madeAt: now,
+      interviews: 1,
+      notes: 1,
+      themes: 1,
+      drafts: 1,
+      waves: [{ fileName: 'small.csv', cycleName: 'Q1', rows: 1 }],
+      besideExisting: false,
+    });
+    expect(elsewhere.sessions.workspaces, 'a preview stores nothing').toHaveLength(1);
+    const brought = await bringIn(quiet);
+    if (!brought.ok) throw new Error(brought.why.kind);
+    expect(brought.value.workspace).toBe(app.workspace);
+    expect(elsewhere.sessions.session.workspace, 'not opened by itself').toBe(elsewhere.workspace);
+    await brought.value.open();
+    expect(elsewhere.restarts()).toBe(1);
+    expect((await Sessions.open(seededChance('later'))).current).toEqual({
+      id: app.workspace,
+      name: 'Acme programme',
+      server: '',
+      secret: '',
+      role: 'member',
+    });
+    await elsewhere.close();
+
+    const after = await contentOf(app.workspace);
+    expect(after.kept).toEqual(['mapping:sfo']);
+    expect(after.facts).toEqual([{ interview: 'i1', notes: 1 }]);
+    expect(after.card).toMatchObject({ name: 'Ann', score: 3 });
+    expect({ ...after, kept: 0, facts: 0, card: 0 }).toEqual({ ...before, kept: 0, facts: 0, card: 0 });
+  });
+
+  test('of a workspace this browser holds comes beside it under a new id and changes nothing in it', async () => {
+    const app = await openApp();
+    await fill(app);
+    const { bytes } = await app.desk.make(quiet);
+    const { preview, bringIn } = await previewed(app, bytes);
+    expect(preview.besideExisting).toBe(true);
+    const note2 = { ...aNote, text: 'typed since' };
+    await app.replica.apply([note.put(docName(app.workspace, 'interview', 'i1'), 'n2', note2)], me);
+    const brought = await bringIn(quiet);
+    if (!brought.ok) throw new Error(brought.why.kind);
+    expect(brought.value.workspace).not.toBe(app.workspace);
+    await app.close();
+    const [old, fresh] = [await contentOf(app.workspace), await contentOf(brought.value.workspace)];
+    expect(JSON.stringify(old.docs)).toContain('typed since');
+    expect(JSON.stringify(fresh.docs)).not.toContain('typed since');
+    expect(fresh.blobs.map((b) => b.hash)).toEqual(old.blobs.map((b) => b.hash));
+  });
+
+  test('holds what could not be saved: a browser without a disk still gives its notes away', async () => {
+    const forbidden = new IDBFactory();
+    forbidden.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    newBrowser(forbidden);
+    const app = await openApp();
+    const interview = docName(app.workspace, 'interview', 'i1');
+    await app.replica.apply([note.put(interview, 'n1', aNote)], me);
+    void app.drafts.write('i1', 'unfinished');
+    const { bytes } = await app.desk.make(quiet);
+    newBrowser();
+    const elsewhere = await openApp('two');
+    const { preview } = await previewed(elsewhere, bytes);
+    expect(preview).toMatchObject({ interviews: 1, notes: 1, drafts: 1, waves: [] });
+  });
+
+  test('that cannot be stored whole leaves nothing behind', async () => {
+    const app = await openApp();
+    await fill(app);
+    const { bytes } = await app.desk.make(quiet);
+    await app.close();
+    const backup = await unpackBackup(bytes, digest, async () => {});
+    if (!backup.ok) throw new Error('unpacks');
+    const [first] = backup.value.waves;
+    const broken = {
+      ...backup.value,
+      waves: [{ head: { ...(first?.head as object), rows: 99 }, parts: first?.parts ?? [] }],
+    };
+    newBrowser();
+    const elsewhere = await openApp('two');
+    const { bringIn } = await previewed(elsewhere, await packBackup(broken, digest, async () => {}));
+    expect(await bringIn(quiet)).toEqual({ ok: false, why: { kind: 'damaged', part: 'waves/1' } });
+    expect(elsewhere.sessions.workspaces).toHaveLength(1);
+    const left = (await indexedDB.databases()).filter(({ name = '' }) => name.includes(app.workspace));
+    expect(left).toEqual([]);
+  });
+
+  test('with a document that does not decode is refused in the preview', async () => {
+    const app = await openApp();
+    const stray = new Doc();
+    stray.getMap('note').set('a/text', 'x');
+    const documents = [
+      { name: 'codebook', state: encodeStateAsUpdate(stray) },
+      { name: 'interview/i1', state: new Uint8Array([7, 200, 255, 1, 3]) },
+    ];
+    const madeOf = { madeAt: now, workspace: 'w1', name: '', waves: [], drafts: {}, settings: {}, documents };
+    const bytes = await packBackup(madeOf, digest, async () => {});
+    const read = await app.desk.preview(fileOf(bytes), quiet);
+    expect(read).toEqual({ ok: false, why: { kind: 'damaged', part: 'interview/i1' } });
+  });
+});
+
+describe('an arrival', () => {
+  const fillSome = async (workspace: WorkspaceId) => {
+    const replica = await openReplica({ workspace });
+    const codebook = docName(workspace, 'codebook');
+    await replica.apply([theme.put(codebook, 't', { name: 'x', category: 'value' })], me);
+    await replica.destroy();
+  };
+  const left = async (workspace: WorkspaceId) =>
+    (await indexedDB.databases()).filter(({ name = '' }) => name.includes(workspace)).length;
+
+  test('cut off by a crash is cleared at the next start', async () => {
+    await Sessions.open(seededChance('one'));
+    const arriving = newId<'workspace'>(seededChance('ghost'));
+    await fillSome(arriving);
+    const registry = await new Dexie('sounding').open();
+    await registry.table('kept').put({ key: 'arriving', value: arriving });
+    registry.close();
+    expect(await left(arriving)).toBe(1);
+    const again = await Sessions.open(seededChance('two'));
+    expect(await left(arriving)).toBe(0);
+    expect(again.workspaces).toHaveLength(1);
+  });
+
+  test.skipIf(!('locks' in navigator))('under way in another tab is left alone', async () => {
+    const sessions = await Sessions.open(seededChance('one'));
+    const arriving = newId<'workspace'>(seededChance('ghost'));
+    let finish = () => {};
+    const finished = new Promise<void>((done) => {
+      finish = done;
+    });
+    let stored = () => {};
+    const half = new Promise<void>((done) => {
+      stored = done;
+    });
+    const arrival = sessions.bringIn({ id: arriving, name: 'Team' }, async () => {
+      await fillSome(arriving);
+      stored();
+      await finished;
+      return ok(null);
+    });
+    await half;
+    await Sessions.open(seededChance('two'));
+    expect(await left(arriving)).toBe(1);
+    finish();
+    await arrival;
+    const later = await Sessions.open(seededChance('three'));
+    expect(later.workspaces.map(({ id }) => id)).toContain(arriving);
+    expect(await left(arriving)).toBe(1);
+  });
+});

@@ -1,0 +1,85 @@
+import { type Backup, packBackup, unpackBackup } from '#core/exchange/index.ts';
+import type { Chance } from '#core/model/chance.ts';
+import { newId, parseId, type WorkspaceId } from '#core/model/ids.ts';
+import { ok } from '#core/model/result.ts';
+import type { BackupDesk, BackupProgress, BringIn } from '#core/ports/backup.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Digest } from '#core/waves/index.ts';
+import type { Sessions } from '../session.ts';
+import { type BringInParts, storeBackup } from './bringIn.ts';
+import { type GatherFrom, gather } from './gather.ts';
+import { previewOf } from './preview.ts';
+
+/** What the desk is built from. */
+export interface DeskParts extends GatherFrom, BringInParts {
+  sessions: Sessions;
+  chance: Chance;
+  clock: Clock;
+  /** SHA-256. */
+  digest: Digest;
+  /** Starts the app again, e.g. by a reload. */
+  restart: () => void;
+}
+
+/** Backup out and in for the open workspace. Loaded when a screen asks for it: it brings the zip code along. */
+export function makeBackupDesk(parts: DeskParts): BackupDesk {
+  return {
+    async make(onProgress) {
+      const { backup, wavesLeftOut } = await gather(parts, onProgress);
+      const madeAt = parts.clock.now();
+      const bytes = await packBackup(
+        { ...backup, madeAt, name: parts.sessions.current.name },
+        parts.digest,
+        breathing(onProgress),
+      );
+      return { name: `sounding-backup-${dayOf(madeAt)}.zip`, bytes, wavesLeftOut };
+    },
+    async preview(file, onProgress) {
+      const backup = await unpackBackup(await file.bytes(), parts.digest, breathing(onProgress));
+      if (!backup.ok) return backup;
+      const preview = previewOf(backup.value, isTaken(parts, backup.value));
+      if (!preview.ok) return preview;
+      return ok({ preview: preview.value, bringIn: bringInOf(parts, backup.value) });
+    },
+  };
+}
+
+function bringInOf(parts: DeskParts, backup: Backup): BringIn {
+  return (onProgress) => {
+    const workspace = freeId(parts, backup);
+    const name = backup.name;
+    return parts.sessions.bringIn({ id: workspace, name }, async () => {
+      const stored = await storeBackup(backup, workspace, parts, onProgress);
+      return stored.ok ? ok({ workspace, open: () => openAgain(parts, workspace) }) : stored;
+    });
+  };
+}
+
+async function openAgain({ sessions, restart }: DeskParts, workspace: WorkspaceId): Promise<void> {
+  await sessions.switchTo(workspace);
+  restart();
+}
+
+const isTaken = ({ sessions }: DeskParts, { workspace }: Backup): boolean =>
+  sessions.workspaces.some(({ id }) => id === workspace);
+
+/** Its own id, so that it still belongs to the same team; a new one when that is in use here. */
+function freeId(parts: DeskParts, backup: Backup): WorkspaceId {
+  const own = parseId<'workspace'>(backup.workspace);
+  return own.ok && !isTaken(parts, backup) ? own.value : newId(parts.chance);
+}
+
+/** Reports, and gives the page a turn between two pieces of work. */
+function breathing(onProgress: BackupProgress): (done: number, all: number) => Promise<void> {
+  return (done, all) => {
+    onProgress(done, all);
+    return new Promise((go) => setTimeout(go));
+  };
+}
+
+/** The day in local time, as YYYY-MM-DD. */
+function dayOf(moment: number): string {
+  const day = new Date(moment);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

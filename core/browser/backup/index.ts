@@ -1,0 +1,1 @@
+export { type DeskParts, makeBackupDesk } from './desk.ts';

@@ -1,0 +1,94 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { type Digest, hashOf } from '../../waves/index.ts';
+import { type Backup, backupVersion, type Manifest, manifestName, sealName } from './backup.ts';
+
+/** Called between two files of the archive: reports how far it is, and lets the page breathe. */
+export type Step = (done: number, all: number) => Promise<void>;
+
+/**
+ * A backup as one zip archive: `sounding.json` says what is in it, then one file a document and one a part of a wave. Any
+ * zip tool opens it; documents are Yjs updates, wave parts Arrow streams.
+ */
+export async function packBackup(backup: Backup, digest: Digest, step: Step): Promise<Uint8Array> {
+  const { manifest, files } = await plan(backup, digest);
+  const archive = new Archive(backup.madeAt);
+  const said = strToU8(JSON.stringify(manifest));
+  archive.add(manifestName, said);
+  archive.add(sealName, strToU8(await hashOf(said, digest)));
+  for (const [i, { file, bytes }] of files.entries()) {
+    await step(i, files.length);
+    archive.add(file, bytes);
+  }
+  await step(files.length, files.length);
+  return archive.end();
+}
+
+interface Planned {
+  manifest: Manifest;
+  files: { file: string; bytes: Uint8Array }[];
+}
+
+async function plan(backup: Backup, digest: Digest): Promise<Planned> {
+  const files: Planned['files'] = [];
+  const documents: Manifest['documents'] = [];
+  for (const { name, state } of backup.documents) {
+    const file = `documents/${name}.yjs`;
+    documents.push({ name, file, hash: await hashOf(state, digest), bytes: state.length });
+    files.push({ file, bytes: state });
+  }
+  const waves: Manifest['waves'] = backup.waves.map(({ head, parts }, i) => ({
+    head: head as Manifest['waves'][number]['head'],
+    parts: parts.map(({ part, hash, bytes }) => {
+      const file = `waves/${i + 1}/${part}`;
+      files.push({ file, bytes });
+      return { part, file, hash, bytes: bytes.length };
+    }),
+  }));
+  const { madeAt, workspace, name, drafts, settings } = backup;
+  const manifest: Manifest = {
+    format: 'sounding workspace',
+    version: backupVersion,
+    madeAt,
+    workspace,
+    name,
+    documents,
+    waves,
+    drafts: { ...drafts },
+    settings: { ...settings },
+  };
+  return { manifest, files };
+}
+
+/** Collects a zip archive; fflate calls back synchronously. */
+class Archive {
+  readonly #pieces: Uint8Array[] = [];
+  readonly #zip: Zip;
+  readonly #mtime: number;
+
+  constructor(madeAt: number) {
+    // Zip dates begin with 1980.
+    this.#mtime = Math.max(madeAt, 315_705_600_000);
+    this.#zip = new Zip((fault, piece) => {
+      if (fault) throw fault;
+      this.#pieces.push(piece);
+    });
+  }
+
+  add(name: string, bytes: Uint8Array): void {
+    const file = new ZipDeflate(name, { level: 1 });
+    file.mtime = this.#mtime;
+    this.#zip.add(file);
+    file.push(bytes, true);
+  }
+
+  end(): Uint8Array {
+    this.#zip.end();
+    const all = new Uint8Array(this.#pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of this.#pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    return all;
+  }
+}
