@@ -112,6 +112,8 @@ function slotsOf(shape: WaveShape, chance: Chance): Slot[] {
         Array.from({ length: shape.cells[tier][tenure][bandPlace[band]] }, () => ({ tier, tenure })),
       ),
     );
+    if (market.length !== cells.length || product.length !== cells.length)
+      throw new Error(`the shape has ${cells.length} ${band}s, but ${market.length} by market`);
     return cells.map((cell, i) => ({
       ...cell,
       band,
