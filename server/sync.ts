@@ -31,6 +31,8 @@ export interface SyncParts {
 /** Room for the largest update and the words around it. */
 const maxPayload = maxUpdateBytes + 1024 * 1024;
 const pingMs = 30_000;
+/** How long a client may take to say goodbye when the server stops. */
+const graceMs = 500;
 
 /** Hocuspocus with our rules on it, in the order they run: authenticate; then for each message the three checks, then the log. */
 export function makeHocuspocus(parts: SyncParts): Hocuspocus<ConnectionContext> {
@@ -99,6 +101,10 @@ export function makeSyncDoor(hocuspocus: Hocuspocus<ConnectionContext>, rules: (
     close() {
       clearInterval(timer);
       for (const socket of door.clients) socket.close(1012);
+      // A client that is gone without a word would hold up the end.
+      setTimeout(() => {
+        for (const socket of door.clients) socket.terminate();
+      }, graceMs).unref();
       door.close();
     },
   };

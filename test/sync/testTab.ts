@@ -32,6 +32,14 @@ export class Cable {
     for (const socket of this.#open) socket.terminate();
   }
 
+  /** Nothing goes through any more, and nobody is told. */
+  freeze(): void {
+    for (const socket of this.#open) {
+      socket.pause();
+      socket.send = () => {};
+    }
+  }
+
   mend(): void {
     this.#cut = false;
   }
@@ -54,6 +62,7 @@ export interface TestTab {
   link: RunningLink;
   replica: MemoryReplica;
   cable: Cable;
+  browser: TestBrowser;
   name(kind: 'interview' | 'codebook', id?: string): DocName;
   /** Puts one record as a member would. */
   put(doc: DocName, id: string, fields: Fields): Promise<void>;
@@ -101,6 +110,7 @@ export function testTab(
     link,
     replica,
     cable,
+    browser,
     name: (kind, id = '') => docName(browser.workspace, kind, id),
     put: (doc, id, fields) =>
       replica.apply([{ kind: 'put', doc, collection: 'notes', id, fields }], { who, why: 'test' }),

@@ -1,5 +1,6 @@
 import { docName, parseDocName } from '#core/model/docName.ts';
 import { type CloseReason, type ServerRole, type ServerWord, serverWords } from '#core/model/protocol.ts';
+import { fail } from '#core/model/result.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { SyncLink, SyncState } from '#core/ports/sync.ts';
 import { Listeners, type ObservableReplica } from '#core/replica/index.ts';
@@ -76,8 +77,8 @@ export function connect(options: SyncOptions): RunningLink {
   return link;
 }
 
-/** Whether this tab has asked what changed since the connection opened, and got through all of it. */
-type Catching = 'due' | 'underWay' | 'underWayAndDue' | 'done';
+/** Where this tab is with sending what is owed and asking what changed. */
+type Catching = 'idle' | 'due' | 'underWay' | 'underWayAndDue';
 
 class Link implements RunningLink {
   readonly #options: SyncOptions;
@@ -98,7 +99,9 @@ class Link implements RunningLink {
   /** How far the server's sequence was when it greeted. */
   #serverSeq = 0;
   #leads = false;
-  #catching: Catching = 'due';
+  #catching: Catching = 'idle';
+  /** Since this connection opened. */
+  #hasCaughtUp = false;
   #caughtUpAt = Number.NEGATIVE_INFINITY;
   #trouble: ReturnType<typeof troubleOf> = null;
   /** Attempts in a row that came to nothing. */
@@ -127,7 +130,7 @@ class Link implements RunningLink {
         if (!this.#over) this.#channel?.postMessage('counted');
       },
     });
-    this.#docs = new OpenDocs(this.#owed, () => this.#tell());
+    this.#docs = new OpenDocs(this.#owed, () => this.#ask());
   }
 
   get state(): SyncState {
@@ -144,7 +147,7 @@ class Link implements RunningLink {
 
   async begin(): Promise<void> {
     const { replica, workspace, waves } = this.#options;
-    this.#stops.push(replica.observe(this.#docs));
+    this.#stops.push(this.#docs.observe(replica));
     if (this.#channel) this.#channel.onmessage = () => void this.#owed.count();
     this.#stops.push(listenToBrowser({ hopeful: () => this.#hope(), doubtful: () => this.#doubt() }));
     const timer = setInterval(() => this.#checkLife(), this.#timings.ping);
@@ -254,7 +257,8 @@ class Link implements RunningLink {
     this.#socket = null;
     this.#isOpen = false;
     this.#docs.disconnect();
-    this.#catching = 'due';
+    this.#catching = 'idle';
+    this.#hasCaughtUp = false;
     this.#failures++;
     this.#trouble = troubleOf(why);
     const { retryFirst, retryMost, seldom } = this.#timings;
@@ -285,19 +289,24 @@ class Link implements RunningLink {
     const socket = this.#socket;
     if (!socket || this.#catching !== 'due') return;
     this.#catching = 'underWay';
-    const fault = await this.#catchUpOn(socket);
+    const fault = await this.#catchUpOn(socket).catch((bug: unknown): ServerFault => {
+      asUncaught(bug);
+      return { kind: 'odd', status: 0, reason: 'fault' };
+    });
     if (this.#over || this.#socket !== socket) return;
     this.#caughtUpAt = this.#options.clock.steady();
     const again = (this.#catching as Catching) === 'underWayAndDue';
-    this.#catching = 'due';
-    if (fault === 'stuck') this.#tell();
-    else if (fault) this.#failed(fault);
-    else if (again) this.#ask();
-    else {
-      this.#catching = 'done';
-      this.#at = this.#options.clock.now();
-      this.#tell();
+    this.#catching = 'idle';
+    if (fault && fault !== 'stuck') {
+      this.#failed(fault);
+      return;
     }
+    if (!fault) {
+      this.#hasCaughtUp = true;
+      this.#at = this.#options.clock.now();
+    }
+    this.#tell();
+    if (again) this.#ask();
   }
 
   /**
@@ -318,7 +327,7 @@ class Link implements RunningLink {
     }
     const fault = await catchUp({
       api: this.#api,
-      owed: this.#role === 'member' ? this.#owed.toCheck : [],
+      owed: this.#role === 'member' ? this.#owed.toCheck.filter((name) => !this.#docs.isAside(name)) : [],
       opening: (names) => this.#owed.opened(names),
       open: (name) => replica.open(name),
       settled: (name) => this.#docs.isDone(name),
@@ -334,7 +343,8 @@ class Link implements RunningLink {
     const exchanged = await exchangeWaves(this.#api, waves, sharedIdsIn(db), {
       maySend: this.#role === 'member',
       unfit: this.#unfit,
-    });
+      // The disk of this device refused; the app says so elsewhere.
+    }).catch(() => fail<ServerFault>({ kind: 'odd', status: 0, reason: 'waves' }));
     if (exchanged.ok) return null;
     if (exchanged.why.kind !== 'odd') return exchanged.why;
     this.#trouble = troubleOf(exchanged.why);
@@ -371,8 +381,7 @@ class Link implements RunningLink {
   #stateNow(): SyncState {
     const unsent = this.#owed.dirty;
     if (this.#role === 'reader' && unsent > 0) return { kind: 'refused', why: 'readOnly' };
-    const all = this.#isOpen && unsent === 0 && this.#docs.allSettled && this.#catching === 'done';
-    if (all && !this.#docs.anyAside) return { kind: 'upToDate', at: this.#at };
+    if (this.#isOpen && this.#hasCaughtUp && this.#owed.isNothing) return { kind: 'upToDate', at: this.#at };
     if (this.#trouble) return this.#trouble;
     if (this.#isOpen) return { kind: 'behind', unsent };
     return { kind: this.#failures === 0 ? 'connecting' : 'offline', unsent };

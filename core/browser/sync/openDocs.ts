@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs';
 import type { DocName } from '#core/model/docName.ts';
-import { type DocObserver, FromOutside } from '#core/replica/index.ts';
+import { type DocObserver, FromOutside, type ObservableReplica } from '#core/replica/index.ts';
 import type { Owed } from './owed.ts';
 import type { Attached, LiveSocket } from './socket.ts';
 
@@ -13,25 +13,26 @@ interface Opened {
 /** The documents open in this tab: each is attached to the server while there is a connection. */
 export class OpenDocs implements DocObserver {
   readonly #owed: Owed;
-  readonly #changed: () => void;
+  /** A document closed with something unsent. */
+  readonly #leftOwing: () => void;
   readonly #docs = new Map<DocName, Opened>();
   /** Documents that the server will not have; the rest goes on without them until the next connection. */
   readonly #aside = new Set<string>();
+  #isBeginning = false;
   #socket: LiveSocket | null = null;
   #receiveOnly = false;
 
-  constructor(owed: Owed, changed: () => void) {
+  constructor(owed: Owed, leftOwing: () => void) {
     this.#owed = owed;
-    this.#changed = changed;
+    this.#leftOwing = leftOwing;
   }
 
-  /** Whether the server and this tab have the same of every open document. */
-  get allSettled(): boolean {
-    return [...this.#docs.values()].every(({ attached }) => attached?.settled);
-  }
-
-  get anyAside(): boolean {
-    return this.#aside.size > 0;
+  /** Begins to listen. What was open before may hold edits that nobody noted, so it is compared first. */
+  observe(replica: ObservableReplica): () => void {
+    this.#isBeginning = true;
+    const stop = replica.observe(this);
+    this.#isBeginning = false;
+    return stop;
   }
 
   /** Whether there is nothing more to wait for with this document. */
@@ -52,6 +53,10 @@ export class OpenDocs implements DocObserver {
     for (const opened of this.#docs.values()) opened.attached = null;
   }
 
+  isAside(name: string): boolean {
+    return this.#aside.has(name);
+  }
+
   setAside(name: string): void {
     this.#aside.add(name);
   }
@@ -59,12 +64,12 @@ export class OpenDocs implements DocObserver {
   readonly opened = (name: DocName, doc: Doc, whenLoaded: Promise<void>): (() => void) => {
     const opened: Opened = { doc, loaded: false, attached: null };
     this.#docs.set(name, opened);
+    if (this.#isBeginning) this.#owed.doubt(name);
     void this.#owed.opened([name]);
     const note = (_: Uint8Array, origin: unknown) => {
       // What another tab typed is that tab's to send; what the disk or the server brought is on its way nowhere.
       const foreign = origin instanceof FromOutside && origin.via !== 'backup' && origin.via !== 'paired';
       if (!foreign && !opened.attached?.brought(origin)) this.#owed.edited(name);
-      this.#changed();
     };
     void whenLoaded.then(() => {
       if (this.#docs.get(name) !== opened) return;
@@ -77,14 +82,14 @@ export class OpenDocs implements DocObserver {
       opened.attached?.detach();
       this.#docs.delete(name);
       this.#owed.closed(name);
-      this.#changed();
+      if (!this.#owed.isClean(name) && !this.#aside.has(name)) this.#leftOwing();
     };
   };
 
   readonly forgotten = (name: DocName): void => this.#owed.forgotten(name);
 
   #attach(name: DocName, opened: Opened): void {
-    if (!this.#socket || !opened.loaded || opened.attached) return;
+    if (!this.#socket || !opened.loaded || opened.attached || this.#aside.has(name)) return;
     opened.attached = this.#socket.attach(name, opened.doc, this.#receiveOnly);
   }
 }

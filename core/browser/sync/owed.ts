@@ -51,6 +51,16 @@ export class Owed {
     return (this.#standing.get(doc) ?? 'clean') === 'clean';
   }
 
+  /** Whether the server has acknowledged everything of this tab, and of others as last counted. */
+  get isNothing(): boolean {
+    return this.#standing.size === 0 && this.#elsewhere === 0;
+  }
+
+  /** The document may hold edits that were not noted. */
+  doubt(doc: string): void {
+    if (this.isClean(doc)) this.#standing.set(doc, 'unsure');
+  }
+
   /** Resolves once the rows are on disk, or cannot be. */
   opened(docs: readonly string[]): Promise<void> {
     const fresh = docs.filter((doc) => !this.#open.has(doc));
