@@ -1,9 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Space } from '#core/browser/space.ts';
 import type { Chance } from '#core/model/chance.ts';
 import type { Result } from '#core/model/result.ts';
+import type { BackupDesk } from '#core/ports/backup.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
@@ -12,6 +12,7 @@ import type { Importer } from '#core/ports/importer.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { Session } from '#core/ports/session.ts';
+import type { Space } from '#core/ports/space.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import type { Team } from '#core/ports/team.ts';
 import type { Lookup, WaveStore } from '#core/ports/waves.ts';
@@ -40,6 +41,8 @@ export interface Deps {
    * tryNow: the link's hurry }`.
    */
   openTeam?(): Promise<Team>;
+  /** Backup out and in, loaded when asked for: it brings the zip code along. `makeBackupDesk` of core/browser/backup/. */
+  openBackup?(): Promise<BackupDesk>;
   state: AppState;
   /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
   place: ReadonlySignal<Place>;

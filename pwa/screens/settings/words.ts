@@ -1,5 +1,5 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
-import type { Space } from '#core/browser/space.ts';
+import type { Space } from '#core/ports/space.ts';
 
 const size = (bytes: number): string =>
   bytes < 1e6

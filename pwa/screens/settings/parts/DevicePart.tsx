@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Space } from '#core/browser/space.ts';
+import type { Space } from '#core/ports/space.ts';
 import { useDeps, useTools } from '#pwa/app/deps.ts';
 import { words } from '../words.ts';
 
