@@ -1,0 +1,149 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { BandShape } from '#core/browser/parts/marks.tsx';
+import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { useDeps } from '#pwa/app/deps.ts';
+import './interviews.css';
+import type { Line } from './lines.ts';
+import { type InterviewsModel, makeInterviewsModel } from './model.ts';
+import { detail, finding, lede, nextStep, words } from './words.ts';
+
+/** The cycle's interviews: whom to call, what is under way, what was held. */
+export default function Screen() {
+  const deps = useDeps();
+  const model = useMemo(() => makeInterviewsModel(deps), [deps]);
+  useEffect(() => model.dispose, [model]);
+  const view = model.view.value;
+  switch (view.kind) {
+    case 'loading':
+      return (
+        <main class="page">
+          <Waiting what={words.loading} />
+        </main>
+      );
+    case 'noCycle':
+    case 'nobody':
+    case 'failed':
+      return <Empty {...words[view.kind]} />;
+    case 'ready':
+      return <Ready model={model} lines={view.lines} roster={view.roster} free={view.free} />;
+  }
+}
+
+function Empty(props: { title: string; text: string; action: string; href: string }) {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{props.title}</h1>
+        <p class="lede">{props.text}</p>
+      </div>
+      <a class="btn do" href={props.href}>
+        {props.action}
+      </a>
+    </main>
+  );
+}
+
+function Ready(props: { model: InterviewsModel; lines: readonly Line[]; roster: number; free: number }) {
+  const { model, lines } = props;
+  const next = nextStep(lines, props.free);
+  const of = (state: Line['state']) => lines.filter((l) => l.state === state);
+  return (
+    <>
+      <main class="page">
+        <div class="head">
+          <h1>{finding(lines, props.roster)}</h1>
+          <p class="lede">{lede(lines)}</p>
+        </div>
+        <Group title={words.underWay} lines={of('underWay')} model={model} action={words.goOn} />
+        <Group title={words.toCall} lines={of('toCall')} model={model} action={words.call}>
+          <p class="quiet">
+            {words.noneToCall} <a href="/people">{words.nobody.action}</a>
+          </p>
+        </Group>
+        <Group title={words.held} lines={of('held')} model={model} action={words.open} />
+      </main>
+      <NextBar
+        action={
+          next.line ? (
+            <CallButton model={model} line={next.line} class="btn do">
+              {next.action}
+            </CallButton>
+          ) : (
+            <a class="btn do" href={next.href}>
+              {next.action}
+            </a>
+          )
+        }
+      >
+        <b class="strong">{next.strong}</b> <span class="quiet">{next.text}</span>
+      </NextBar>
+    </>
+  );
+}
+
+function Group(props: {
+  title: string;
+  lines: readonly Line[];
+  model: InterviewsModel;
+  action: string;
+  /** What stands there when nobody does; without it the group is left out. */
+  children?: ComponentChildren;
+}) {
+  if (props.lines.length === 0 && !props.children) return null;
+  return (
+    <section class="sect">
+      <div class="sect-h">
+        <h2>{props.title}</h2>
+        <span class="quiet small num">{props.lines.length > 0 && props.lines.length}</span>
+      </div>
+      {props.lines.length === 0 ? (
+        props.children
+      ) : (
+        <ul class="int">
+          {props.lines.map((line) => (
+            <li key={line.interview || line.person}>
+              <span class="int-score num">
+                <BandShape band={line.band} />
+                <span class="vh">{line.band}, score</span> {line.score}
+              </span>
+              <span class="int-who">
+                <b class="strong">{line.name}</b>
+                <span class="quiet">{line.accountName}</span>
+              </span>
+              <span class="int-what quiet num">
+                {detail(line)}
+                {line.caller && `, ${words.calls(line.caller)}`}
+              </span>
+              <CallButton model={props.model} line={line} class="btn s">
+                {props.action}
+                <span class="vh"> {line.name}</span>
+              </CallButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function CallButton(props: {
+  model: InterviewsModel;
+  line: Line;
+  class: string;
+  children: ComponentChildren;
+}) {
+  // Where the interview exists a link says where it leads; beginning one is an act.
+  if (props.line.interview)
+    return (
+      <a class={props.class} href={`/call/${props.line.interview}`}>
+        {props.children}
+      </a>
+    );
+  return (
+    <button type="button" class={props.class} onClick={() => void props.model.call(props.line)}>
+      {props.children}
+    </button>
+  );
+}
