@@ -6,7 +6,6 @@ import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
-import { ok } from '#core/model/result.ts';
 import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
@@ -106,7 +105,7 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
     inbox: signal<SourceFile | null>(null),
     company: {
       present: presentOf(deps.state),
-      add: async () => ok(null),
+      add: async (onProgress) => (await import('./app/inventCompany.ts')).inventCompany(deps, onProgress),
       remove: () => removeInvented(deps),
     },
     theme: rememberedTheme(),

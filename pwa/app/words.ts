@@ -24,6 +24,12 @@ export const words = {
   offlineReady: 'Sounding now opens without a network too.',
   invented: (name: string) => `${name} is an invented company: every name and figure here is made up.`,
   removeInvented: 'Remove it',
+  notInvented: {
+    quota: 'This device is too full for the invented company. Nothing of yours was touched.',
+    unavailable:
+      'This browser gives Sounding no storage, as private windows do, so the invented company cannot move in.',
+    damaged: 'The invented company could not be written as it should be. Try once more.',
+  },
   removedInvented: 'The invented company is gone. Nothing of yours was touched.',
   lost: {
     title: 'There is nothing at this address',

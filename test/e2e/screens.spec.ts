@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { axeProblems, layoutProblems, settled } from './face.ts';
+import { expect, test } from './harness.ts';
+
+const windows = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const schemes = ['light', 'dark'] as const;
+
+/** 60 answers with people, accounts and two dimensions; one code for "no answer", one row to reject. */
+const survey = [
+  'E-mail,Name,Company,How likely are you to recommend us?,Why?,Answered on,Tier,Market,Speed,Help',
+  ...Array.from({ length: 60 }, (_, i) =>
+    [
+      `person${i}@example.com`,
+      `Person ${i}`,
+      `Company ${i % 12}`,
+      i === 7 ? 11 : [9, 10, 8, 6, 3, 9, 7, 10, 2, 9][i % 10],
+      i % 4 === 0 ? '"The export failed on close day, again, and nobody owned it"' : '',
+      `2026-10-${String(9 + (i % 8)).padStart(2, '0')}`,
+      i % 3 === 0 ? 'Enterprise' : 'Small',
+      ['Nordics', 'UK and Ireland'][i % 2],
+      (i % 5) + 1,
+      ((i + 2) % 5) + 1,
+    ].join(','),
+  ),
+  'wrong@example.com,Wrong,Company 1,ten,,2026-10-12,Small,Nordics,3,3',
+].join('\n');
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.locator('.preview-nps').waitFor();
+  await expect(page.locator('.preview')).toHaveAttribute('aria-busy', 'false');
+}
+
+/** The window as tall as the page: nothing then lies under the bars that stick to its edges. */
+async function unrolled(page: Page): Promise<void> {
+  const { width } = page.viewportSize() ?? { width: 1440 };
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, 844) });
+}
+
+async function looksRight(page: Page, what: string): Promise<void> {
+  await settled(page);
+  await unrolled(page);
+  expect(await layoutProblems(page), `${what}: layout`).toEqual([]);
+  expect(await axeProblems(page), `${what}: axe`).toEqual([]);
+}
+
+for (const viewport of windows)
+  for (const colorScheme of schemes) {
+    test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('the first minute', async ({ page }) => {
+        await page.goto('/');
+        await looksRight(page, 'start');
+      });
+
+      test('places with nothing in them yet', async ({ page }) => {
+        for (const path of [
+          '/survey',
+          '/segments',
+          '/people',
+          '/interviews',
+          '/themes',
+          '/drivers',
+          '/team',
+          '/settings',
+          '/nowhere',
+        ]) {
+          await page.goto(path);
+          await looksRight(page, path);
+        }
+      });
+
+      test('from a file to a wave', async ({ page }) => {
+        await page.goto('/survey');
+        await choose(page, 'q4.csv', survey);
+        await looksRight(page, 'mapping');
+        await page.locator('.col-vals').first().click();
+        await looksRight(page, 'values of a column');
+        await page.getByRole('button', { name: 'See 2 rejected rows' }).click();
+        await looksRight(page, 'rejected rows');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Keep 59 answers' }).click();
+        await page.locator('.waves').waitFor();
+        await looksRight(page, 'wave');
+      });
+
+      test('every screen of the invented company', async ({ page }) => {
+        await page.goto('/');
+        await page.getByRole('button', { name: 'Open the invented company' }).click();
+        await page.locator('.lead-line, .sheet').first().waitFor();
+        for (const path of [
+          '/survey',
+          '/segments',
+          '/people',
+          '/interviews',
+          '/themes',
+          '/drivers',
+          '/team',
+          '/settings',
+        ]) {
+          await page.goto(path);
+          await looksRight(page, path);
+        }
+        await page.keyboard.press('Control+k');
+        await looksRight(page, 'palette');
+        await page.keyboard.press('Escape');
+        if (viewport.width < 900) {
+          await page.locator('.sheet-b').click();
+          await looksRight(page, 'all screens');
+        }
+      });
+    });
+  }
