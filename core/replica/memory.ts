@@ -75,6 +75,10 @@ class MemoryStorage implements DocStorage {
     return kept;
   }
 
+  watchSave(): () => void {
+    return () => {};
+  }
+
   async list(): Promise<DocName[]> {
     return [...this.#world.disk.keys()];
   }

@@ -41,6 +41,7 @@ export class DocReplica implements ObservableReplica {
     this.#parts = parts;
     this.#save = parts.storage.save;
     this.#saveChanged = new Listeners(parts.report);
+    parts.storage.watchSave(() => this.#weigh());
     this.#tabs = parts.channel ? new TabLink(parts.channel, (name) => void this.#drop(name)) : null;
     if (this.#tabs) this.#observers.add(this.#tabs);
   }

@@ -10,8 +10,9 @@ export interface DocStorage {
   list(): Promise<DocName[]>;
   /** Deletes what is stored of a document. */
   delete(name: DocName): Promise<void>;
-  /** How the storage as a whole is, before any document is open. */
+  /** How the storage as a whole is: whether there is one, and whether an opening takes suspiciously long. */
   readonly save: SaveState;
+  watchSave(onChange: () => void): () => void;
 }
 
 /** A loaded document whose changes are being kept. */

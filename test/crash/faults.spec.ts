@@ -149,7 +149,8 @@ test('another page that holds the database: said within a second, saved when it 
   // A page opened now cannot read what is stored; it says so and takes notes all the same.
   const third = await context.newPage();
   await third.goto(`${site.url}/capture.html`);
-  await expect(state(third)).toHaveText('only in memory: blocked', { timeout: 3_000 });
+  await expect(state(third)).toHaveText('only in memory: blocked', soon);
+  await expect(third.locator('#line')).toBeFocused();
   await note(third, 'c from a third page');
   await other.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo());
   await expect(state(third)).toHaveText('saved');

@@ -26,6 +26,11 @@ export async function loadLog(
   return loaded;
 }
 
+/** Resolves when no other connection keeps the log to itself. */
+export async function isFree(db: IDBDatabase): Promise<void> {
+  await resultOf(db.transaction(updatesStore, 'readonly').objectStore(updatesStore).count());
+}
+
 async function loadAtOnce(db: IDBDatabase): Promise<Loaded | null> {
   const doc = new Doc();
   const reader = { db, doc, _dbref: 0, _dbsize: 0, _destroyed: false };

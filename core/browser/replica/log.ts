@@ -26,6 +26,8 @@ export type Opened = { kind: 'open'; db: IDBDatabase } | { kind: 'none' } | { ki
 export interface Timings {
   /** After this long without an answer the state says `blocked`; waiting goes on. */
   patience: number;
+  /** After this long an opening gives an empty document to work in; what is stored joins it when it can be read. */
+  lastPatience: number;
   /** First pause before trying again; doubles up to `longestPause`. */
   firstPause: number;
   longestPause: number;
@@ -39,6 +41,7 @@ export interface Timings {
 
 export const timings: Timings = {
   patience: 700,
+  lastPatience: 3000,
   firstPause: 100,
   longestPause: 5000,
   grace: 300,

@@ -12,7 +12,15 @@ import { openReplica } from './openReplica.ts';
 const parsed = parseId<'workspace'>('w1');
 if (!parsed.ok) throw new Error('w1 is an id');
 const workspace = parsed.value;
-const quick = { patience: 60, firstPause: 5, longestPause: 20, grace: 20, trimAt: 10, trimAfter: 5 };
+const quick = {
+  patience: 60,
+  lastPatience: 120,
+  firstPause: 5,
+  longestPause: 20,
+  grace: 20,
+  trimAt: 10,
+  trimAfter: 5,
+};
 
 let devices = 0;
 replicaConformance('durable, on fake-indexeddb', async () => {
@@ -260,7 +268,7 @@ describe('loading', () => {
     await first.apply([put('old', { text: 'from yesterday' })], me);
     await doc.whenSaved();
     await first.destroy();
-    // A raw connection that ignores versionchange blocks a deletion, and the deletion blocks every opening.
+    // Another tab in a transaction that goes on and on.
     const holder = await openRaw(factory, interview);
     const long = holder.transaction('updates', 'readwrite');
     let held = true;
@@ -269,7 +277,10 @@ describe('loading', () => {
     };
     hold();
     const replica = await start(factory);
+    const said: string[] = [];
+    replica.watchSave((save) => said.push(save.kind));
     const late = await replica.open(interview);
+    expect(said, 'before it was given up').toEqual(['onlyInMemory']);
     expect(late.save).toMatchObject({ kind: 'onlyInMemory', why: 'blocked' });
     await replica.apply([put('new', { text: 'typed meanwhile' })], me);
     expect(notesOf(late)).toEqual({ new: { text: 'typed meanwhile' } });

@@ -1,8 +1,14 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import type { DocName } from '#core/model/docName.ts';
 import type { SaveState } from '#core/ports/replica.ts';
-import { type DocStorage, FromOutside, type KeptDoc, type ReplicaFault } from '#core/replica/index.ts';
-import { type Loaded, loadLog } from './load.ts';
+import {
+  type DocStorage,
+  FromOutside,
+  type KeptDoc,
+  Listeners,
+  type ReplicaFault,
+} from '#core/replica/index.ts';
+import { isFree, type Loaded, loadLog } from './load.ts';
 import {
   databaseOf,
   deleteLog,
@@ -35,11 +41,24 @@ const fromDisk = new FromOutside('disk');
 /** One IndexedDB database per document, in y-indexeddb's layout, written by `DurableWriter`. */
 export class BrowserStorage implements DocStorage {
   readonly #parts: StorageParts;
-  readonly save: SaveState;
+  readonly #available: boolean;
+  readonly #saveChanged: Listeners<void>;
+  /** Openings that the disk has not answered in time. */
+  #slow = 0;
 
   constructor(parts: StorageParts, available: boolean) {
     this.#parts = parts;
-    this.save = available ? { kind: 'saved' } : { kind: 'onlyInMemory', waiting: 0, why: 'unavailable' };
+    this.#available = available;
+    this.#saveChanged = new Listeners(parts.report);
+  }
+
+  get save(): SaveState {
+    if (!this.#available) return { kind: 'onlyInMemory', waiting: 0, why: 'unavailable' };
+    return this.#slow > 0 ? { kind: 'onlyInMemory', waiting: 0, why: 'blocked' } : { kind: 'saved' };
+  }
+
+  watchSave(onChange: () => void): () => void {
+    return this.#saveChanged.add(onChange);
   }
 
   async open(name: DocName): Promise<KeptDoc> {
@@ -72,18 +91,43 @@ export class BrowserStorage implements DocStorage {
     return deleteLog(this.#parts.factory, databaseOf(name));
   }
 
-  /** Reads the document, but waits for the disk no longer than patience lasts. */
+  /** Looks, and says so meanwhile when the disk is slow to answer. */
   async #look(name: DocName): Promise<FirstLook> {
+    let isSlow = false;
+    const late = setTimeout(() => {
+      isSlow = true;
+      this.#countSlow(1);
+    }, this.#parts.timings.patience);
+    try {
+      return await this.#read(name);
+    } finally {
+      clearTimeout(late);
+      // A turn later: by then the document itself says how it stands, so the warning does not flicker.
+      if (isSlow) setTimeout(() => this.#countSlow(-1));
+    }
+  }
+
+  #countSlow(by: 1 | -1): void {
+    this.#slow += by;
+    this.#saveChanged.call();
+  }
+
+  /**
+   * Reads the document, but waits for the disk no longer than the last patience: then work goes on in an empty document,
+   * which what is stored joins. Once the disk has answered, reading takes as long as it takes: that is no fault, and an
+   * empty document in its place would look like one that was lost.
+   */
+  async #read(name: DocName): Promise<FirstLook> {
     const { factory, onFault, timings } = this.#parts;
     const opening = openLog(factory, databaseOf(name), false);
-    const opened = await within(opening, timings.patience);
+    const opened = await within(opening, timings.lastPatience);
     if (opened === slow) return { kind: 'late', why: 'blocked', opening };
     if (opened.kind === 'fault') return { kind: 'late', why: opened.why, opening: null };
     if (opened.kind === 'none') return { kind: 'loaded', loaded: { doc: new Doc(), records: 0 }, db: null };
     try {
-      const loaded = await within(loadLog(opened.db, name, onFault), timings.patience);
-      if (loaded === slow) return { kind: 'late', why: 'blocked', opening };
-      return { kind: 'loaded', loaded, db: opened.db };
+      if ((await within(isFree(opened.db), timings.lastPatience)) === slow)
+        return { kind: 'late', why: 'blocked', opening };
+      return { kind: 'loaded', loaded: await loadLog(opened.db, name, onFault), db: opened.db };
     } catch (error) {
       opened.db.close();
       return { kind: 'late', why: whyOf(error), opening: null };

@@ -15,6 +15,11 @@ const { state, notes, line } = elements();
 let faults = 0;
 
 const replica = await openReplica({ workspace: workspace.value, onFault: () => faults++ });
+const showState = (save: SaveState) => {
+  state.textContent = save.kind === 'onlyInMemory' ? `only in memory: ${save.why}` : save.kind;
+};
+replica.watchSave(showState);
+showState(replica.save);
 const drafts = new BrowserDrafts(new WorkspaceDatabase(workspace.value));
 const began = performance.now();
 const doc = await replica.open(interview);
@@ -23,11 +28,10 @@ const textOf = (fields: { text?: unknown }) => String(fields.text);
 const stored = Object.fromEntries([...doc.read('note')].map(([id, fields]) => [id, textOf(fields)]));
 for (const text of Object.values(stored)) show(notes, text);
 
-const showState = (save: SaveState) => {
-  state.textContent = save.kind === 'onlyInMemory' ? `only in memory: ${save.why}` : save.kind;
+const saySaved = (save: SaveState) => {
   if (save.kind === 'saved') say({ kind: 'saved', notes: [...doc.read('note').keys()] });
 };
-doc.watchSave(showState);
+doc.watchSave(saySaved);
 
 const keep = async (text: string) => {
   if (await drafts.write('i1', text)) say({ kind: 'draft', line: text });
@@ -64,5 +68,5 @@ const draft = await drafts.read('i1');
 await drafts.write('i1', '');
 line.focus();
 Object.assign(globalThis, { note });
-showState(doc.save);
+saySaved(doc.save);
 say({ kind: 'ready', notes: stored, draft, faults, openedIn });

@@ -1,0 +1,120 @@
+import { Doc, encodeStateAsUpdate } from 'yjs';
+import { databaseOf, openReplica } from '#core/browser/replica/index.ts';
+import { seededChance } from '#core/model/chance.ts';
+import type { Change } from '#core/model/change.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
+import { newId, parseId } from '#core/model/ids.ts';
+import { interviewHead, mention, mentionId, note } from '#core/notes/index.ts';
+import { applyChanges } from '#core/replica/index.ts';
+
+/** Fills an origin with interviews and opens them, for test/bench/open.ts. */
+const parsed = parseId<'workspace'>('bench');
+if (!parsed.ok) throw new Error('bench is an id');
+const workspace = parsed.value;
+const interviewDoc = (i: number): DocName => docName(workspace, 'interview', `i${i}`);
+/** All interviews in one document, each in collections of its own: the best such a document can do. */
+const bigDoc = docName(workspace, 'codebook');
+const words = 'the export fails every Monday and nobody tells us until the invoice is already late'.split(
+  ' ',
+);
+
+/** The changes of one interview, one list per moment of the call. */
+function callOf(i: number, notes: number, doc: DocName): Change[][] {
+  const chance = seededChance(`interview ${i}`);
+  const steps: Change[][] = [
+    [
+      interviewHead.put(doc, 'head', {
+        cycle: 'c1',
+        person: `mail:p${i}@example.com`,
+        name: `Person ${i}`,
+        band: 'detractor',
+        score: i % 7,
+        comment: words.join(' '),
+        interviewer: 'm',
+        guide: 'g',
+        guideVersion: 1,
+        startedAt: 1_700_000_000_000,
+      }),
+    ],
+  ];
+  for (let n = 0; n < notes; n++) {
+    const id = newId<'note'>(chance);
+    const text = Array.from({ length: 8 + chance.below(14) }, () => words[chance.below(words.length)]).join(
+      ' ',
+    );
+    const theme = `t${chance.below(30)}`;
+    steps.push([
+      note.put(doc, id, {
+        text,
+        order: `a${String(n).padStart(3, '0')}`,
+        at: n * 40,
+        area: 'experience',
+        author: 'm',
+      }),
+      mention.put(doc, mentionId(id, theme), { note: id, theme, severity: 2, by: 'm' }),
+    ]);
+  }
+  return steps;
+}
+
+/** A database as the replica leaves it: one record per moment. */
+function store(name: DocName, records: readonly Uint8Array[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open(databaseOf(name));
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('updates', { autoIncrement: true });
+      request.result.createObjectStore('custom');
+    };
+    request.onerror = () => failed(request.error);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('updates', 'readwrite');
+      for (const record of records) transaction.objectStore('updates').add(record);
+      transaction.oncomplete = () => {
+        request.result.close();
+        done();
+      };
+      transaction.onabort = () => failed(transaction.error);
+    };
+  });
+}
+
+async function fill(interviews: number, notes: number): Promise<void> {
+  const big = new Doc();
+  for (let i = 0; i < interviews; i++) {
+    const records: Uint8Array[] = [];
+    const small = new Doc();
+    small.on('update', (update: Uint8Array) => records.push(update));
+    for (const step of callOf(i, notes, interviewDoc(i))) applyChanges(small, step, 'bench');
+    await store(interviewDoc(i), records);
+    const ofThis = (change: Change): Change => ({ ...change, collection: `${change.collection} i${i}` });
+    for (const step of callOf(i, notes, bigDoc)) applyChanges(big, step.map(ofThis), 'bench');
+  }
+  // As trimmed as can be: one record.
+  await store(bigDoc, [encodeStateAsUpdate(big)]);
+}
+
+/** Milliseconds from asking for one interview to having its notes, and how many there are. */
+async function open(i: number, how: 'own' | 'big'): Promise<{ took: number; notes: number }> {
+  const replica = await openReplica({ workspace });
+  const began = performance.now();
+  const doc = await replica.open(how === 'own' ? interviewDoc(i) : bigDoc);
+  const notes = doc.read(how === 'own' ? 'note' : `note i${i}`).size;
+  const took = performance.now() - began;
+  doc.close();
+  await replica.destroy();
+  return { took, notes };
+}
+
+/** Milliseconds to name every document of the workspace. */
+async function list(): Promise<{ took: number; documents: number }> {
+  const replica = await openReplica({ workspace });
+  const began = performance.now();
+  const documents = (await replica.list('bench/')).length;
+  const took = performance.now() - began;
+  await replica.destroy();
+  return { took, documents };
+}
+
+const bench = { fill, open, list };
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
