@@ -72,6 +72,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
   const deps: Deps = {
     ...adapters,
     openTeam: () => openTeam(adapters),
+    openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
     overlay: overlayOf(adapters),
     state,
     place: router.place,

@@ -3,10 +3,11 @@ import { seededChance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import { parseDocName } from '#core/model/docName.ts';
 import { fail, ok, type Result } from '#core/model/result.ts';
+import type { SaveState } from '#core/ports/replica.ts';
 import type { Deps } from './deps.ts';
 import { saveTrouble, words } from './words.ts';
 
-type Needs = Pick<Deps, 'replica' | 'waves' | 'lookup' | 'session' | 'clock'>;
+type Needs = Pick<Deps, 'replica' | 'waves' | 'lookup' | 'facts' | 'session' | 'clock'>;
 
 /** Documents written at once: enough to keep the disk busy, few enough for a count that moves. */
 const atOnce = 8;
@@ -19,7 +20,7 @@ export async function inventCompany(
   needs: Needs,
   onProgress: (done: number, all: number) => void,
 ): Promise<Result<null, string>> {
-  const { replica, waves, lookup, session, clock } = needs;
+  const { replica, waves, lookup, facts, session, clock } = needs;
   const today = new Date(clock.now()).toLocaleDateString('sv-SE');
   const company = makeCompany({ workspace: session.workspace, today, chance: seededChance('quillon') });
   const documents = inOrder(company.changes);
@@ -40,8 +41,22 @@ export async function inventCompany(
     await replica.apply(some.flat(), { who: session.member, why: 'the invented company came in' });
     step(some.length);
   }
-  const trouble = saveTrouble(replica.save);
-  return trouble ? fail(trouble) : ok(null);
+  const trouble = saveTrouble(await settled(replica));
+  if (trouble) return fail(trouble);
+  await facts.rebuild(() => {});
+  return ok(null);
+}
+
+/** Once everything is on disk, or cannot get there. */
+function settled(replica: Deps['replica']): Promise<SaveState> {
+  if (replica.save.kind !== 'saving') return Promise.resolve(replica.save);
+  return new Promise((done) => {
+    const stop = replica.watchSave((state) => {
+      if (state.kind === 'saving') return;
+      stop();
+      done(state);
+    });
+  });
 }
 
 /** The changes of each document together, the workspace's own document last. */

@@ -1,4 +1,5 @@
 import './settings.css';
+import { BackupPart } from './parts/BackupPart.tsx';
 import { CompanyPart } from './parts/CompanyPart.tsx';
 import { DevicePart } from './parts/DevicePart.tsx';
 import { LookPart } from './parts/LookPart.tsx';
@@ -16,6 +17,7 @@ export default function Screen() {
       </div>
       <YouPart />
       <DevicePart />
+      <BackupPart />
       <PairingPart />
       <LookPart />
       <CompanyPart />
