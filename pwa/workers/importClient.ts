@@ -52,8 +52,8 @@ class Line {
   private readonly worker: Worker;
   private readonly remote: Remote<ImportWorker>;
   private readonly gone: Promise<Result<never, WorkerGone>>;
-  private end_: (reason: string) => void = () => {};
-  private ended = false;
+  private sayGone: (reason: string) => void = () => {};
+  private isGone = false;
 
   constructor(workspace: WorkspaceId) {
     this.worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
@@ -62,7 +62,7 @@ class Line {
     });
     this.remote = wrap<ImportWorker>(this.worker);
     this.gone = new Promise((resolve) => {
-      this.end_ = (reason) => resolve(fail({ kind: 'workerGone', reason }));
+      this.sayGone = (reason) => resolve(fail({ kind: 'workerGone', reason }));
     });
     this.worker.onerror = (event) => {
       event.preventDefault();
@@ -75,27 +75,28 @@ class Line {
     question: (worker: Remote<ImportWorker>, report: Report) => Promise<Result<T, F>>,
     watch: ImportWatch = {},
   ): Promise<Result<T, F | WorkerGone>> {
+    if (this.isGone) return this.gone;
     const { onProgress, stop } = watch;
     const report = proxy((progress: Parameters<Report>[0]) => onProgress?.(progress));
-    const halt = () => {
-      if (!this.ended) void this.remote.stop();
-    };
-    stop?.addEventListener('abort', halt);
+    stop?.addEventListener('abort', () => this.stop());
     const answer = question(this.remote, report).catch((error: unknown) => {
       this.end(String(error).slice(0, 300));
       return this.gone;
     });
-    if (stop?.aborted) halt();
+    if (stop?.aborted) this.stop();
     return Promise.race([answer, this.gone]);
   }
 
   /** Ends the worker and with it whatever it was doing: an unfinished transaction leaves nothing behind. */
   end(reason: string): void {
-    // a file is closed by its screen and again when the next one is opened
-    if (this.ended) return;
-    this.ended = true;
-    this.end_(reason);
+    if (this.isGone) return;
+    this.isGone = true;
+    this.sayGone(reason);
     this.remote[releaseProxy]();
     this.worker.terminate();
+  }
+
+  private stop(): void {
+    if (!this.isGone) void this.remote.stop();
   }
 }
