@@ -6,6 +6,7 @@ import { type WaveDevice, wavesConformance } from '#test/conformance/waves.ts';
 import { idOf, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { WorkspaceDatabase } from '../database.ts';
 import { faultOf } from './fault.ts';
+import { placeOf } from './find.ts';
 import { keyedHash } from './keyedHash.ts';
 import { reconcileLookup } from './load.ts';
 import { makeLookup } from './lookup.ts';
@@ -123,6 +124,25 @@ describe('the lookup', () => {
     expect(unpackShard(packShard(entries))).toEqual(entries);
     expect(unpackShard(packShard(entries), [2, 2 ** 32 - 2])).toEqual([entries[1]]);
     expect(unpackShard(new Uint8Array([9, 0, 0, 0, 1, 0, 0, 0]))).toEqual([]);
+  });
+
+  test('two people with one hash are told apart by their full e-mail', async () => {
+    const db = newDatabase();
+    const lookup = makeLookup(db);
+    await lookup.add(small);
+    const head = parseHead((await db.lookup.get(headName))?.bytes ?? new Uint8Array());
+    if (!head) throw new Error('no head');
+    const { name, hash } = placeOf('ann@example.com', head);
+    const row = await db.lookup.get(name);
+    const collided = unpackShard(row?.bytes ?? new Uint8Array()).map((entry) => ({
+      ...entry,
+      low: hash[0],
+      high: hash[1],
+    }));
+    await db.lookup.put({ key: name, bytes: packShard(collided) });
+    expect(await lookup.byEmail('ann@example.com')).toMatchObject({ score: 3 });
+    await db.lookup.put({ key: name, bytes: packShard(collided.slice(1)) });
+    expect(await lookup.byEmail('ann@example.com')).toBeNull();
   });
 
   test('it grows into more shards and drops the old ones', async () => {
