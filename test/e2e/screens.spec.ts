@@ -45,10 +45,12 @@ async function unrolled(page: Page): Promise<void> {
 }
 
 async function looksRight(page: Page, what: string): Promise<void> {
+  const window = page.viewportSize();
   await settled(page);
   await unrolled(page);
   expect(await layoutProblems(page), `${what}: layout`).toEqual([]);
   expect(await axeProblems(page), `${what}: axe`).toEqual([]);
+  if (window) await page.setViewportSize(window);
 }
 
 for (const viewport of windows)
@@ -95,7 +97,7 @@ for (const viewport of windows)
       test('every screen of the invented company', async ({ page }) => {
         await page.goto('/');
         await page.getByRole('button', { name: 'Open the invented company' }).click();
-        await page.locator('.lead-line, .sheet').first().waitFor();
+        await page.waitForURL('**/segments');
         for (const path of [
           '/survey',
           '/segments',

@@ -1,8 +1,12 @@
+import { shown } from './figures.ts';
 import { words } from './words.ts';
 
 const w = words.get;
-/** Points of the score on the axis of the little plot, -40 to 60. */
-const at = (points: number) => `${points + 40}%`;
+const [raised, of, driverLow, driverHigh] = shown.driver;
+
+/** Points of the score on the axis of the little plot, -10 to 50. */
+const at = (points: number) => `${(100 * (points + 10)) / 60}%`;
+const wide = (from: number, to: number) => `${(100 * (to - from)) / 60}%`;
 
 /** Three things the method ends in, each in the form it has inside. */
 export function Examples() {
@@ -14,22 +18,22 @@ export function Examples() {
           <div class="eg-p num" aria-hidden="true">
             <span class="eg-plot">
               <i class="line" style={{ left: at(0) }} />
-              <i class="line strong-line" style={{ left: at(31) }} />
-              <span class="above" style={{ left: at(-15) }}>
+              <i class="line strong-line" style={{ left: at(shown.everyone) }} />
+              <span class="above" style={{ left: at(shown.now) }}>
                 {w.now}
               </span>
-              <span class="above" style={{ left: at(16) }}>
+              <span class="above" style={{ left: at(shown.was) }}>
                 {w.was}
               </span>
               <span class="below" style={{ left: at(0) }}>
                 {w.zero}
               </span>
-              <span class="below" style={{ left: at(31) }}>
+              <span class="below" style={{ left: at(shown.everyone) }}>
                 {w.everyone}
               </span>
-              <span class="ivl" style={{ left: at(-30), width: '32%' }} />
-              <span class="mv dn" style={{ left: at(-15), width: '31%' }} />
-              <span class="dot" style={{ left: at(-15) }} />
+              <span class="ivl" style={{ left: at(shown.low), width: wide(shown.low, shown.high) }} />
+              <span class="mv dn" style={{ left: at(shown.now), width: wide(shown.now, shown.was) }} />
+              <span class="dot" style={{ left: at(shown.now) }} />
             </span>
           </div>
           <Caption {...w.finding} />
@@ -44,8 +48,8 @@ export function Examples() {
               <b>{w.count[0]}</b> {w.count[1]}
             </span>
             <span class="eg-f">
-              <span class="ivl" style={{ left: '30%', width: '34%' }} />
-              <i class="tick" style={{ left: '47%' }} />
+              <span class="ivl" style={{ left: `${driverLow}%`, width: `${driverHigh - driverLow}%` }} />
+              <i class="tick" style={{ left: `${(100 * raised) / of}%` }} />
             </span>
           </div>
           <Caption {...w.driver} />
