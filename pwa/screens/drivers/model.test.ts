@@ -108,7 +108,7 @@ describe('the driver table on screen', () => {
     );
     expect(lede(table)).toContain('30 detractors, 0 passives and 0 promoters');
     expect(lede(table)).not.toContain('chance');
-    expect(nextStep(table).strong).toBe('No passives and promoters interviewed.');
+    expect(nextStep(table).strong).toBe('No passives or promoters interviewed.');
   });
 
   test('names a tie as a tie, and says when the first two could stand the other way round', async () => {

@@ -191,7 +191,7 @@ export function nextStep(table: DriverTable): { strong: string; text: string; ac
   const call = { action: 'Choose people to call', href: '/people' };
   const hold = { action: 'Hold the next call', href: '/interviews' };
   if (missing.length > 0) {
-    const who = listOf(missing.map((b) => bandNames[b].many));
+    const who = missing.map((b) => bandNames[b].many).join(' or ');
     return {
       strong: `No ${who} interviewed.`,
       text: missing.includes('passive') ? words.whyBand.passive : '',

@@ -62,7 +62,7 @@ function ChoosePage({ model, again }: { model: PeopleModel; again(): void }) {
           text={words.noPeople.text[which]}
           note={words.noPeople.example}
         >
-          <a class="btn do" href="/survey">
+          <a class="btn do" href="/survey?new">
             {words.noPeople.action}
           </a>
           <a class="btn" href="/segments">
@@ -81,7 +81,7 @@ function Failed(props: { fault: Parameters<typeof faultText>[0]; again(): void }
   return (
     <Calm title={title} text={text}>
       {props.fault.kind === 'damaged' ? (
-        <a class="btn do" href="/survey">
+        <a class="btn do" href="/survey?new">
           {words.survey}
         </a>
       ) : (

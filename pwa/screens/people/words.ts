@@ -123,12 +123,12 @@ export const words = {
     },
     text: {
       unnamed:
-        'The scores and segments can be read, but there is no name, e-mail address or telephone number to call. A contacts and accounts file adds them: one line a person, joined by respondent id or e-mail.',
+        'The scores and segments can be read, but there is no name, e-mail address or telephone number to call. Bring the file again together with a contacts and accounts file: one line a person, joined by respondent id or e-mail.',
       named:
-        'The people who answered have neither an e-mail address nor a telephone number. A contacts and accounts file adds them: one line a person, joined by respondent id or e-mail.',
+        'The people who answered have neither an e-mail address nor a telephone number. Bring the file again together with a contacts and accounts file: one line a person, joined by respondent id or e-mail.',
     },
     example: 'For example: respondent_id, name, email, phone, account, opt_out',
-    action: 'Add a contacts file',
+    action: 'Bring it with a contacts file',
     segments: 'Back to the segments',
   },
   failed: {

@@ -46,7 +46,7 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
       return (
         <Calm title={title} text={text}>
           {view.fault.kind === 'damaged' ? (
-            <a class="btn do" href="/survey">
+            <a class="btn do" href="/survey?new">
               {action}
             </a>
           ) : (
@@ -82,7 +82,7 @@ function Ready({ model }: { model: SegmentsModel }) {
   if (counted.rows.length === 0)
     return (
       <Calm title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
-        <a class="btn do" href="/survey">
+        <a class="btn do" href="/survey?new">
           {words.noDimensions.action}
         </a>
       </Calm>

@@ -70,8 +70,8 @@ export const words = {
     action: 'Bring your survey',
   },
   noDimensions: {
-    text: 'This survey has no column that is read as a segment, so there is nothing to compare. Mark columns such as tier, market or product as segments, or join a contacts and accounts file.',
-    action: 'Change how the columns are read',
+    text: 'This survey has no column that is read as a segment, so there is nothing to compare. Bring the file again and mark columns such as tier, market or product as segments, or join a contacts and accounts file.',
+    action: 'Bring the file again',
   },
   again: 'Try again',
   next: {
