@@ -23,7 +23,7 @@ const backup: Backup = {
   waves: [
     { head: { id: 'a', fileName: '=1+1.csv' }, parts: [{ part: 'columns/0', hash: hex(part), bytes: part }] },
   ],
-  drafts: { i1: '=SUM(A1)\u0000 "unfinished' },
+  drafts: { i1: '=SUM(A1)\u0000 "unfinished', 'i1~2': 'in a second window' },
   settings: { 'mapping:x': { version: 1, columns: [] } },
 };
 const packed = await packBackup(backup, digest, step);
@@ -137,7 +137,8 @@ describe('a hostile or broken file is refused whole', () => {
       (m: Record<string, never>) => set('documents', [...(m.documents ?? []), ...(m.documents ?? [])])(m),
     ],
     ['a workspace that is no id', set('workspace', '../../etc')],
-    ['a draft of something that is no id', set('drafts', { '__proto__/x': 'y' })],
+    ['a draft that is no text', set('drafts', { i1: { line: 'y' } })],
+    ['a draft under an endless key', set('drafts', { ['i'.repeat(1000)]: 'y' })],
     [
       'a length that is no length',
       set('documents', [{ name: 'codebook', file: 'documents/codebook.yjs', hash: hex(state), bytes: -4 }]),

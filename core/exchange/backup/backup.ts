@@ -11,7 +11,7 @@ export interface Backup {
   name: string;
   documents: readonly BackupDocument[];
   waves: readonly BackupWave[];
-  /** Unfinished lines by interview. */
+  /** Unfinished lines by the key they are kept under: an interview, or one of its windows ("abc~2"). */
   drafts: Readonly<Record<string, string>>;
   /** Kept settings by name. */
   settings: Readonly<Record<string, Json>>;
@@ -70,7 +70,7 @@ export const manifestSchema = v.object({
       parts: v.array(v.object({ part: file, file, hash, bytes })),
     }),
   ),
-  drafts: v.record(v.string(), v.string()),
+  drafts: v.record(file, v.string()),
   settings: v.record(v.string(), json),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -106,14 +106,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Every document has a proper name and only one entry; every unfinished line belongs to an id. */
-function namesAreFine({ workspace, documents, drafts }: Manifest): boolean {
+/** Every document has a proper name and only one entry. */
+function namesAreFine({ workspace, documents }: Manifest): boolean {
   const names = new Set(documents.map(({ name }) => name));
   return (
     parseId(workspace).ok &&
     names.size === documents.length &&
-    documents.every(({ name }) => parseDocName(`${workspace}/${name}`).ok) &&
-    Object.keys(drafts).every((interview) => parseId(interview).ok)
+    documents.every(({ name }) => parseDocName(`${workspace}/${name}`).ok)
   );
 }
 
