@@ -58,6 +58,7 @@ export interface WaveCheck {
   join: JoinReport | null;
 }
 
+/** What is to be saved: a mapping of the open file, and the cycle the wave belongs to. */
 export interface SaveRequest {
   mapping: Mapping;
   cycle: CycleId;
@@ -65,6 +66,7 @@ export interface SaveRequest {
   cycleName: string;
 }
 
+/** What came of saving. */
 export interface SaveOutcome {
   /** `already`: the very same file with the same mapping and contacts had been imported; nothing changed. */
   kind: 'saved' | 'already';

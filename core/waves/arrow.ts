@@ -117,6 +117,7 @@ const sharedTexts = [
   'answeredOn',
 ] as const;
 
+/** People as one Arrow stream. At least one. */
 export function peopleToArrow(people: readonly Person[]): Uint8Array {
   const of = <K extends keyof Person>(key: K, type: DataType): Column<unknown> =>
     columnFromArray(
@@ -145,6 +146,7 @@ export interface StoredPeople {
   at(index: number): Person;
 }
 
+/** Reads what `peopleToArrow` wrote. Throws on anything else: verify the hash first. */
 export function peopleFromArrow(bytes: Uint8Array): StoredPeople {
   const table = tableFromIPC(bytes);
   const text = (key: string): ((i: number) => string) => {
@@ -187,6 +189,7 @@ const reasons: readonly RejectedRow['reason'][] = [
   'unreadableDate',
 ];
 
+/** Rejected rows as one Arrow stream. At least one. */
 export function rejectedToArrow(rejected: readonly RejectedRow[]): Uint8Array {
   const texts = (of: (row: RejectedRow) => string, type: DataType) => columnFromArray(rejected.map(of), type);
   return toBytes([
@@ -203,6 +206,7 @@ export function rejectedToArrow(rejected: readonly RejectedRow[]): Uint8Array {
   ]);
 }
 
+/** Reads what `rejectedToArrow` wrote. Throws on anything else: verify the hash first. */
 export function rejectedFromArrow(bytes: Uint8Array): RejectedRow[] {
   const table = tableFromIPC(bytes);
   const [column, value, reason] = ['column', 'value', 'reason'].map((key) => childOf(table, key));

@@ -17,6 +17,7 @@ export type PresetName =
   | 'customergauge'
   | 'googleforms';
 
+/** A value of a column and how often it stands there. */
 export interface ValueCount {
   /** The cell's text, trimmed, at most 200 characters. */
   value: string;

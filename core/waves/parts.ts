@@ -54,10 +54,12 @@ export function readColumns(pieces: readonly Uint8Array[]): WaveColumns {
   return columnsFromArrow(pieces);
 }
 
+/** The people of a stored shard. Throws on bytes that are no such part: verify their hash first. */
 export function readPeople(bytes: Uint8Array): StoredPeople {
   return peopleFromArrow(bytes);
 }
 
+/** The rejected rows of a stored part. Throws on bytes that are no such part: verify their hash first. */
 export function readRejected(bytes: Uint8Array): RejectedRow[] {
   return rejectedFromArrow(bytes);
 }

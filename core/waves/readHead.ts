@@ -30,6 +30,7 @@ const head = v.object({
   sample: v.boolean(),
 });
 
+/** What was read is no head of a wave. */
 export interface NoHead {
   kind: 'noHead';
   problem: string;

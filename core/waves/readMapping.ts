@@ -18,6 +18,7 @@ export const mappingSchema = v.object({
   columns: v.pipe(v.array(column), v.maxLength(16_384)),
 });
 
+/** What was read is no mapping. */
 export interface NoMapping {
   kind: 'noMapping';
   /** What is wrong, for a message. */

@@ -37,10 +37,12 @@ export const headName = 'head';
 
 export const shardName = (generation: number, number: number): string => `${generation}/${number}`;
 
+/** The shard of a hash: the top bits of its second word. */
 export function shardNumber(high: number, bits: number): number {
   return bits === 0 ? 0 : high >>> (32 - bits);
 }
 
+/** The head of a lookup that holds nobody yet. */
 export function newHead(key: HashKey): LookupHead {
   return {
     version: 1,
@@ -60,6 +62,7 @@ export async function readHead(db: WorkspaceDatabase): Promise<LookupHead | null
   return row ? parseHead(row.bytes) : null;
 }
 
+/** Reads stored bytes; null when they are no head that this version understands. */
 export function parseHead(bytes: Uint8Array): LookupHead | null {
   try {
     const parsed = v.safeParse(head, JSON.parse(new TextDecoder().decode(bytes)));
@@ -69,6 +72,7 @@ export function parseHead(bytes: Uint8Array): LookupHead | null {
   }
 }
 
+/** Stores the head: from here on the lookup is what it says. */
 export async function writeHead(db: WorkspaceDatabase, next: LookupHead): Promise<void> {
   await db.lookup.put({ key: headName, bytes: new TextEncoder().encode(JSON.stringify(next)) });
 }

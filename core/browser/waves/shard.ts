@@ -29,6 +29,7 @@ const version = 1;
 const headWords = 2;
 const entryWords = 5;
 
+/** The bytes of a shard that holds these entries, in their order. */
 export function packShard(entries: readonly ShardEntry[]): Uint8Array {
   const tableBytes = (headWords + entries.length * entryWords) * 4;
   const size = entries.reduce((sum, { bytes }) => sum + bytes.length, tableBytes);

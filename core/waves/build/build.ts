@@ -18,6 +18,7 @@ export interface BuildOutcome {
   notes: readonly BuildNote[];
 }
 
+/** A contacts and accounts file and what its columns mean. */
 export interface ContactsInput {
   file: Uint8Array;
   mapping: Mapping;

@@ -42,6 +42,7 @@ export interface Contact {
   segments: readonly string[];
 }
 
+/** A contacts and accounts file as it was read. */
 export interface ContactTable {
   dimensions: readonly string[];
   contacts: readonly Contact[];

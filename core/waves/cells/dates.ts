@@ -95,6 +95,7 @@ export interface OrderEvidence {
   open: number;
 }
 
+/** Counts a reading that stands `count` times towards the evidence. */
 export function tallyOrder(evidence: OrderEvidence, reading: DateReading, count: number): void {
   if (reading.kind !== 'pair') return;
   const day = dayNumber(reading.year, reading.second, reading.first) !== null;

@@ -46,6 +46,7 @@ const words: ReadonlySet<string> = new Set([
   'geen antwoord',
 ]);
 
+/** Whether a cell is a usual way of writing "no answer", without case. */
 export function isNoAnswerWord(text: string): boolean {
   return words.has(text.trim().toLowerCase());
 }

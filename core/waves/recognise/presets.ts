@@ -203,6 +203,7 @@ const presets: readonly Preset[] = [
   },
 ];
 
+/** A survey platform that wrote a file, and what it calls its own columns. */
 export interface RecognisedPreset {
   name: PresetName;
   roleOf(header: string): ColumnRole | null;

@@ -13,6 +13,7 @@ export interface Guess {
   scale?: { low: number; high: number };
 }
 
+/** A column as the guessing of roles sees it. */
 export interface Column {
   header: string;
   wording: string;

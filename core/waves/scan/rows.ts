@@ -3,6 +3,7 @@ import type { Delimiter } from '../inspection.ts';
 import { decode } from './decode.ts';
 import type { TextBytes } from './encoding.ts';
 
+/** How a table is written: what parts its cells and what quotes them. */
 export interface Dialect {
   delimiter: Delimiter;
   quote: '"' | "'";
