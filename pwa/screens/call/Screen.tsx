@@ -88,11 +88,11 @@ function Holding({ model }: { model: CallModel }) {
       <AreaLine model={model} />
       <main class="three">
         <WhoBrief model={model} />
-        <Who model={model} />
         {step === 'consent' && <Consent model={model} onDone={toLine} />}
         {step === 'ask' && <Ask model={model} />}
         {step === 'after' && <After model={model} />}
         <Notes model={model} />
+        <Who model={model} />
       </main>
       <CaptureField model={model} input={input} />
       {keys && (

@@ -35,6 +35,7 @@ export interface LineText {
   /** What the input must show, after a change that was not typed. */
   shown: ReadonlySignal<Shown>;
   now: ReadonlySignal<string>;
+  /** How Enter would keep the line. */
   reading: ReadonlySignal<ReadLine>;
   offer: ReadonlySignal<Offer | null>;
   typed(line: string, caret: number): void;
@@ -61,7 +62,6 @@ export function makeLineText(
   const moved = signal<number | null>(null);
   const dismissed = signal(false);
 
-  const reading = computed(() => readLine(now.value, themes.value));
   const found = computed(() => {
     const tag = dismissed.value ? null : openTagAt(now.value, caret.value, themes.value);
     if (!tag) return null;
@@ -72,6 +72,13 @@ export function makeLineText(
     const { tag, options } = found.value ?? {};
     if (!tag || !options) return null;
     return { tag, options, active: moved.value ?? activeAtFirst(tag, options) };
+  });
+
+  const finished = computed(() => {
+    const open = offer.value;
+    const chosen = open?.options[open.active];
+    if (!open || !chosen || chosen.fits === 'new') return now.value;
+    return withTheme(now.value, open.tag, chosen.name).line;
   });
 
   const set = (line: string, at: number) => {
@@ -89,7 +96,7 @@ export function makeLineText(
   return {
     shown,
     now,
-    reading,
+    reading: computed(() => readLine(finished.value, themes.value)),
     offer,
     typed: set,
     show,
@@ -112,12 +119,7 @@ export function makeLineText(
       dismissed.value = true;
       return true;
     },
-    finished() {
-      const open = offer.peek();
-      const chosen = open?.options[open.active];
-      if (!open || !chosen || chosen.fits === 'new') return now.peek();
-      return withTheme(now.peek(), open.tag, chosen.name).line;
-    },
+    finished: () => finished.peek(),
   };
 }
 

@@ -46,6 +46,8 @@ export interface CallModel {
   seconds: ReadonlySignal<number>;
   areas: ReadonlySignal<readonly AreaProgress[]>;
   asked: ReadonlySignal<Asked | null>;
+  /** The question that opens the guide, in the words to say. */
+  first: ReadonlySignal<string>;
   notes: ReadonlySignal<readonly NoteView[]>;
   person: ReadonlySignal<RosterEntry | null>;
   /** Earlier interviews of this person, newest first. */
@@ -241,6 +243,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       return areaProgress(guide.value, visits.value, seconds.value, noted);
     }),
     asked: way.asked,
+    first: way.first,
     notes,
     person,
     past,

@@ -26,6 +26,8 @@ export interface Way {
   questions: ReadonlySignal<readonly Question[]>;
   question: ReadonlySignal<Question | undefined>;
   asked: ReadonlySignal<Asked | null>;
+  /** The question that opens the guide, in the words to say. */
+  first: ReadonlySignal<string>;
   next(): void;
   previous(): void;
   toArea(area: Area): void;
@@ -72,6 +74,7 @@ export function makeWay(
         upNext: then ? asSaid(then.text, score) : null,
       };
     }),
+    first: computed(() => asSaid(questions.value[0]?.text ?? '', head.value?.score ?? 0)),
     next: () => goTo(upcoming.peek() ?? beside(1)),
     previous: () => goTo(beside(-1)),
     toArea(area) {

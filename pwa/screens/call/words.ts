@@ -13,6 +13,7 @@ export const words = {
   end: 'End call',
   keys: 'Keys',
   areas: 'Areas of the guide',
+  minutes: 'min',
   notes: 'Notes',
   newest: 'newest at the bottom',
   noNotes: 'What you type below stands here, with the second it was said.',

@@ -1,5 +1,7 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import { lineKey } from '../keys.ts';
 import type { Option } from '../line.ts';
@@ -24,15 +26,19 @@ export function CaptureField({
 }) {
   const { line } = model;
   const said = useSignal('');
-  useSignalEffect(() => {
-    const { line: text, caret } = line.shown.value;
-    const field = input.current;
-    if (!field) return;
-    field.value = text;
-    field.setSelectionRange(caret, caret);
-    // The end of a long line is where one types.
-    field.scrollLeft = field.scrollWidth;
-  });
+  // Not useSignalEffect: that waits for the next frame, and emptying the field then would take the letters that a quick
+  // typist has put into it since Enter. A plain effect runs before Enter returns.
+  useLayoutEffect(() => {
+    return effect(() => {
+      const { line: text, caret } = line.shown.value;
+      const field = input.current;
+      if (!field) return;
+      field.value = text;
+      if (document.activeElement === field) field.setSelectionRange(caret, caret);
+      // The end of a long line is where one types.
+      field.scrollLeft = field.scrollWidth;
+    });
+  }, [line]);
   const typed = () => {
     const field = input.current;
     if (field) line.typed(field.value, field.selectionStart ?? field.value.length);
@@ -177,7 +183,7 @@ function Reading({ model }: { model: CallModel }) {
       {themes.map((tag) => (
         <span key={tag.name}>
           <ThemeName name={tag.name} category={model.themeNamed(tag.id ?? '')?.category ?? 'product'} />
-          {tag.id === null && <span class="quiet"> {words.fresh}</span>}
+          {tag.id === null && <b class="reading-new"> {words.line.new}</b>}
         </span>
       ))}
       <SeverityMark severity={severity} />

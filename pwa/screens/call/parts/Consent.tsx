@@ -45,6 +45,9 @@ export function Consent({ model, onDone }: { model: CallModel; onDone(): void })
           </button>
         </p>
       </form>
+      <p class="thn quiet">
+        {words.upNext} {model.first.value}
+      </p>
     </section>
   );
 }

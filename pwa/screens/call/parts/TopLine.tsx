@@ -80,7 +80,10 @@ export function AreaLine({ model }: { model: CallModel }) {
                   {area.covered && <span class="mk" />}
                   <span class="lb-name">{areaNames[area.area]}</span>
                   <span class="quiet num lb-long">{usedOf(area)}</span>
-                  <span class="quiet num lb-short">{usedShort(area)}</span>
+                  <span class="quiet num lb-short">
+                    {usedShort(area)}
+                    <span class="lb-unit"> {words.minutes}</span>
+                  </span>
                 </span>
               </button>
             </li>

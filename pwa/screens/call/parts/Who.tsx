@@ -74,7 +74,7 @@ export function Who({ model }: { model: CallModel }) {
             </a>
           </Fact>
         )}
-        {head.email && <Fact name={words.contact}>{head.email}</Fact>}
+        {head.email && <Fact name={words.contact}>{breakable(head.email)}</Fact>}
         {person?.reason && <Fact name={words.chosen}>{person.reason}</Fact>}
         <Fact name={words.before}>{pastWords(model.past.value)}</Fact>
         <Fact name={words.consent}>
@@ -87,6 +87,18 @@ export function Who({ model }: { model: CallModel }) {
         </Fact>
       </dl>
     </aside>
+  );
+}
+
+/** An address may break behind its @, not in the middle of a name. */
+function breakable(email: string) {
+  const cut = email.lastIndexOf('@') + 1;
+  return (
+    <>
+      {email.slice(0, cut)}
+      <wbr />
+      {email.slice(cut)}
+    </>
   );
 }
 
