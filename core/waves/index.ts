@@ -1,4 +1,4 @@
-export type { StoredPeople } from './arrow.ts';
+export type { StoredPeople } from './arrow/people.ts';
 export { type BuildOutcome, buildWave, type ContactsInput, finish } from './build/build.ts';
 export { asContactsFault } from './build/contacts.ts';
 export { plainAccount, plainEmail } from './build/draft.ts';

@@ -1,17 +1,16 @@
+import { columnsFromArrow, columnsToArrow } from './arrow/columns.ts';
 import {
-  columnsFromArrow,
-  columnsToArrow,
   peopleFromArrow,
   peopleToArrow,
   rejectedFromArrow,
   rejectedToArrow,
   type StoredPeople,
-} from './arrow.ts';
+} from './arrow/people.ts';
 import { noAccount } from './build/finish.ts';
 import type { BuiltWave, Person, RejectedRow, WaveColumns } from './wave.ts';
 
 /*
- * The parts of a stored wave, each an Arrow IPC stream (see arrow.ts) with a hash of its own:
+ * The parts of a stored wave, each an Arrow IPC stream (see arrow/columns.ts) with a hash of its own:
  *   columns/<n>   the anonymous columns, in pieces of about 16 MB: one for nearly every wave
  *   people/<n>    the people whose shard is n; a wave that names nobody has none
  *   rejected      the rows that were left out, where there are any

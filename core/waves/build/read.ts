@@ -1,38 +1,20 @@
 import { fail, ok, type Result } from '../../model/result.ts';
-import { isoDay, noDay } from '../cells/dates.ts';
-import { saysYes } from '../cells/yes.ts';
+import { noDay } from '../cells/dates.ts';
 import type { ImportFault } from '../faults.ts';
-import type { ColumnRole, Mapping } from '../mapping.ts';
+import type { Mapping } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
 import { namedFault, nextRow, openTable, rowsOf, type Table } from '../scan/table.ts';
 import { noScore, type Person, type RejectedRow } from '../wave.ts';
-import { DayReader, NumberReader, RatingReader, ScoreReader, SegmentReader, TextReader } from './columns.ts';
-import { type Draft, plainEmail } from './draft.ts';
+import { DayReader, NumberReader, RatingReader, ScoreReader, SegmentReader } from './columns.ts';
+import type { Draft } from './draft.ts';
 import { columnOf, type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
 import { Growing } from './growing.ts';
 import { dateOrders } from './order.ts';
+import { PersonReader, personRoles } from './person.ts';
 
 const rowsAStep = 8192;
-const personRoles: readonly ColumnRole[] = [
-  'respondentId',
-  'email',
-  'name',
-  'firstName',
-  'lastName',
-  'phone',
-  'timeZone',
-  'language',
-  'role',
-  'crmId',
-  'account',
-  'accountCrmId',
-  'accountManager',
-  'revenue',
-  'optOut',
-  'comment',
-];
 
 /**
  * Reads a survey file with a mapping, row by row. A row counts as an answer with a whole number 0-10, as a
@@ -223,60 +205,4 @@ function repeatsAmong(people: readonly Person[]): BuildNote[] {
   const repeated = [...counts.values()].filter((count) => count > 1);
   const answers = repeated.reduce((sum, count) => sum + count, 0);
   return repeated.length > 0 ? [{ kind: 'repeated', people: repeated.length, answers }] : [];
-}
-
-/** Reads the person of a row. */
-class PersonReader {
-  readonly revenue: NumberReader | null;
-  private readonly texts: ReadonlyMap<ColumnRole, TextReader>;
-  private readonly wave: string;
-  private readonly isoDays = new Map<number, string>();
-
-  constructor(reader: RowReader, named: readonly FittedColumn[], wave: string) {
-    this.wave = wave;
-    this.texts = new Map(
-      named.map(({ cell, column }) => [column.role, new TextReader(reader, cell, column)] as const).reverse(),
-    );
-    const revenue = columnOf(named, 'revenue');
-    this.revenue = revenue ? new NumberReader(reader, revenue.cell, revenue.column) : null;
-  }
-
-  read(row: number, score: number | null, day: number): Person {
-    const text = (role: ColumnRole): string => this.texts.get(role)?.read() ?? '';
-    const email = text('email');
-    const id = text('respondentId');
-    const revenue = this.revenue?.read() ?? Number.NaN;
-    return {
-      row,
-      key: keyOf(id, email, this.wave, row),
-      name: text('name') || `${text('firstName')} ${text('lastName')}`.trim(),
-      email,
-      phone: text('phone'),
-      timeZone: text('timeZone'),
-      language: text('language'),
-      role: text('role'),
-      crmId: text('crmId'),
-      accountName: text('account'),
-      accountCrmId: text('accountCrmId'),
-      accountManager: text('accountManager'),
-      revenue: Number.isNaN(revenue) ? null : revenue,
-      optOut: saysYes(text('optOut')),
-      comment: text('comment'),
-      score,
-      answeredOn: this.answeredOn(day),
-    };
-  }
-
-  private answeredOn(day: number): string {
-    const known = this.isoDays.get(day);
-    if (known !== undefined) return known;
-    const iso = isoDay(day);
-    this.isoDays.set(day, iso);
-    return iso;
-  }
-}
-
-function keyOf(id: string, email: string, wave: string, row: number): string {
-  if (id !== '') return `id:${id}`;
-  return email === '' ? `row:${wave}:${row}` : `mail:${plainEmail(email)}`;
 }

@@ -1,17 +1,11 @@
 import { tableFromIPC } from '@uwdata/flechette';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  columnsFromArrow,
-  columnsToArrow,
-  peopleFromArrow,
-  peopleToArrow,
-  rejectedFromArrow,
-  rejectedToArrow,
-} from './arrow.ts';
-import { noAccount } from './build/finish.ts';
-import { noDay } from './cells/dates.ts';
-import { noScore, noSegment, type Person, type WaveColumns } from './wave.ts';
+import { noAccount } from '../build/finish.ts';
+import { noDay } from '../cells/dates.ts';
+import { noScore, noSegment, type Person, type WaveColumns } from '../wave.ts';
+import { columnsFromArrow, columnsToArrow } from './columns.ts';
+import { peopleFromArrow, peopleToArrow, rejectedFromArrow, rejectedToArrow } from './people.ts';
 
 const columnsOf = (rows: number): WaveColumns => ({
   rows,
