@@ -16,8 +16,9 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     frame.deps.go('/');
     setBusy(false);
   };
+  if (trouble.length === 0 && (!invented || onlyTrouble)) return null;
   return (
-    <>
+    <aside aria-label={words.standing}>
       {trouble.map((text) => (
         <p key={text} class="strip-line trouble" role="alert">
           {text}
@@ -36,6 +37,6 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
           </button>
         </p>
       )}
-    </>
+    </aside>
   );
 }

@@ -22,6 +22,7 @@ export const words = {
   reload: 'Reload',
   later: 'Later',
   offlineReady: 'Sounding now opens without a network too.',
+  standing: 'How things stand',
   invented: (name: string) => `${name} is an invented company: every name and figure here is made up.`,
   removeInvented: 'Remove it',
   notInvented: {

@@ -34,13 +34,15 @@ export default function Screen() {
         </div>
         <Examples />
       </main>
-      <ol class="path" aria-label={words.method}>
-        {words.stages.map((stage, i) => (
-          <li key={stage} class={i === 0 ? 'c' : ''}>
-            {stage}
-          </li>
-        ))}
-      </ol>
+      <footer>
+        <ol class="path" aria-label={words.method}>
+          {words.stages.map((stage, i) => (
+            <li key={stage} class={i === 0 ? 'c' : ''}>
+              {stage}
+            </li>
+          ))}
+        </ol>
+      </footer>
     </div>
   );
 }

@@ -57,7 +57,7 @@ test('the words and the count on the first page head its driver table', () => {
   const facts = [...docs].flatMap(([name, doc]) => {
     const id = /\/interview\/(.+)/.exec(name)?.[1];
     const head = recordsOf(doc, interviewHead)[0];
-    if (!id || head?.cycle !== company.waves[1]?.head.cycle) return [];
+    if (!id || !head || head.cycle !== company.waves[1]?.head.cycle) return [];
     return [factsOf(id, head, recordsOf(doc, note), recordsOf(doc, mention))];
   });
   const codebook = codebookOf(readCollection(docs.get('w1/codebook') ?? new Doc(), theme.collection));
