@@ -7,6 +7,7 @@ export class Life {
   readonly #patience: number;
   #askedAt: number | null = null;
   #times = 0;
+  #waiting = 0;
 
   constructor(clock: Clock, patience: number) {
     this.#clock = clock;
@@ -31,6 +32,10 @@ export class Life {
 
   /** True when an answer is overdue; otherwise asks again when nothing is awaited. */
   isGone(socket: LiveSocket): boolean {
+    // A large update on a slow line: as long as it shrinks somebody takes it.
+    const waiting = socket.bytesWaiting();
+    if (waiting < this.#waiting) this.heard();
+    this.#waiting = waiting;
     if (this.#askedAt !== null) return this.#clock.steady() - this.#askedAt > this.#patience;
     if (socket.ping()) this.asked();
     return false;

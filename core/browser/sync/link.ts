@@ -51,7 +51,7 @@ const usual: Timings = {
   retryFirst: 1000,
   retryMost: 30_000,
   ping: 5000,
-  patience: 8000,
+  patience: 15_000,
   doubt: 1000,
   pause: 1500,
   seldom: 60_000,
@@ -356,7 +356,7 @@ class Link implements RunningLink {
   }
 
   #hope(): void {
-    if (this.#socket) this.#doubt();
+    if (this.#socket) this.#checkLife();
     else this.hurry();
   }
 

@@ -45,6 +45,8 @@ export interface LiveSocket {
   attach(name: string, doc: Doc, receiveOnly: boolean): Attached;
   /** Asks for a sign of life over an attached document; false when none is attached. */
   ping(): boolean;
+  /** Bytes that the network has not taken yet. */
+  bytesWaiting(): number;
   close(): void;
 }
 
@@ -114,6 +116,7 @@ export function openSocket({ url, secret, events, WebSocket }: SocketOptions): L
       for (const one of attached) if (one.ping()) return true;
       return false;
     },
+    bytesWaiting: () => socket.webSocket?.bufferedAmount ?? 0,
     close() {
       if (over) return;
       over = true;
