@@ -85,12 +85,12 @@ test('aborted transactions: said at once, written again in order', async ({ page
 
 test('no room left: said as such, typing goes on, saved once there is room', async ({ page, context }) => {
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 1_000_000 });
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 200_000 });
   await openCapture(page);
   await note(page, 'a before');
   await expect(state(page)).toHaveText('saved');
   // More than the quota even after compression.
-  const long = `b ${randomBytes(2_000_000).toString('base64')}`;
+  const long = `b ${randomBytes(500_000).toString('base64')}`;
   await page.evaluate((text) => {
     void (globalThis as unknown as { note: (text: string) => void }).note(text);
   }, long);

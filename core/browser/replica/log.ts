@@ -90,11 +90,21 @@ export function openLog(factory: IDBFactory | null, name: string, create: boolea
     request.onerror = (event) => {
       // Handled here: Firefox would report it on the console otherwise.
       event.preventDefault();
-      const why = whyOf(request.error);
-      if (none) done({ kind: 'none' });
-      else done({ kind: 'fault', why: why === 'quota' ? why : 'unavailable' });
+      done(none ? { kind: 'none' } : { kind: 'fault', why: whyNotOpen(request.error) });
     };
   });
+}
+
+/**
+ * A browser that allows no storage says SecurityError, in Firefox' older private windows InvalidStateError, and in Chromium
+ * UnknownError with "denied permission" in its message. Chromium on a full disk says UnknownError too, and no more
+ * than "Internal error opening backing store".
+ */
+function whyNotOpen(error: DOMException | null): Why {
+  const { name = '', message = '' } = error ?? {};
+  if (name === 'SecurityError' || name === 'InvalidStateError' || /denied permission/i.test(message))
+    return 'unavailable';
+  return whyOf(error);
 }
 
 function createStores(db: IDBDatabase): void {

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { type Channel, DocReplica, type ObservableReplica, type ReplicaFault } from '#core/replica/index.ts';
-import { indexedDbHere, openLog, slow, type Timings, timings, within } from './log.ts';
+import { indexedDbHere, openLog, slow, type Timings, timings, type Why, within } from './log.ts';
 import { BrowserStorage } from './storage.ts';
 
 /** How a browser's replica is opened. */
@@ -28,7 +28,7 @@ export async function openReplica(options: ReplicaOptions): Promise<ObservableRe
     report: asUncaught,
   };
   const replica = new DocReplica({
-    storage: new BrowserStorage(parts, await isAvailable(factory, parts.timings.patience)),
+    storage: new BrowserStorage(parts, await faultAtStart(factory, parts.timings.patience)),
     channel: channelOf(options.tabs ?? `sounding-tabs:${options.workspace}`),
     report: asUncaught,
   });
@@ -36,10 +36,10 @@ export async function openReplica(options: ReplicaOptions): Promise<ObservableRe
   return replica;
 }
 
-/** Opens a database that is never made: only a browser that forbids storage answers with a fault. */
-async function isAvailable(factory: IDBFactory | null, patience: number): Promise<boolean> {
+/** Opens a database that is never made: only where nothing can be stored the answer is a fault. */
+async function faultAtStart(factory: IDBFactory | null, patience: number): Promise<Why | null> {
   const opened = await within(openLog(factory, 'sounding-probe', false), patience);
-  return opened === slow || opened.kind !== 'fault';
+  return opened !== slow && opened.kind === 'fault' ? opened.why : null;
 }
 
 function channelOf(name: string): Channel | undefined {

@@ -41,19 +41,20 @@ const fromDisk = new FromOutside('disk');
 /** One IndexedDB database per document, in y-indexeddb's layout, written by `DurableWriter`. */
 export class BrowserStorage implements DocStorage {
   readonly #parts: StorageParts;
-  readonly #available: boolean;
+  /** Why nothing can be stored, as found at the start. */
+  readonly #fault: Why | null;
   readonly #saveChanged: Listeners<void>;
   /** Openings that the disk has not answered in time. */
   #slow = 0;
 
-  constructor(parts: StorageParts, available: boolean) {
+  constructor(parts: StorageParts, fault: Why | null) {
     this.#parts = parts;
-    this.#available = available;
+    this.#fault = fault;
     this.#saveChanged = new Listeners(parts.report);
   }
 
   get save(): SaveState {
-    if (!this.#available) return { kind: 'onlyInMemory', waiting: 0, why: 'unavailable' };
+    if (this.#fault) return { kind: 'onlyInMemory', waiting: 0, why: this.#fault };
     return this.#slow > 0 ? { kind: 'onlyInMemory', waiting: 0, why: 'blocked' } : { kind: 'saved' };
   }
 
