@@ -93,13 +93,15 @@ test.each([
   expect(stderr).toContain(sentence);
 });
 
-test('a file, folder or mapping that is not there is said to be', () => {
-  expect(wave(join(folder, 'none.csv')).stderr).toMatch(/^There is no file .*\.\n$/);
-  expect(wave(folder).stderr).toMatch(/is a folder, not a file\.\n$/);
-  expect(wave().stderr).toMatch(/^Say which file/);
-  expect(wave(map, '--map', written('bad.json', '{"version":1}')).stderr).toMatch(/cannot be used/);
-  expect(wave(map, '--map', written('worse.json', '{')).stderr).toMatch(/is no JSON\.\n$/);
-});
+const bad = written('bad.json', '{"version":1}');
+const worse = written('worse.json', '{');
+test.each([
+  ['an absent file', [join(folder, 'none.csv')], /^There is no file .*\.\n$/],
+  ['a folder', [folder], /is a folder, not a file\.\n$/],
+  ['no file at all', [], /^Say which file/],
+  ['a mapping that is none', [map, '--map', bad], /cannot be used/],
+  ['a mapping that is no JSON', [map, '--map', worse], /is no JSON\.\n$/],
+])('%s is said to be that', (_name, args, sentence) => expect(wave(...args).stderr).toMatch(sentence));
 
 const torture = [
   'torture/csv-spectrum',
