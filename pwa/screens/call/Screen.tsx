@@ -71,7 +71,7 @@ function Holding({ model }: { model: CallModel }) {
   const toLine = () => input.current?.focus({ preventScroll: true });
   useCallKeys(model, input, () => setKeys(true));
   useCommands(model, () => setKeys(true));
-  useWarning(model);
+  useParting(model);
   const height = useVisibleHeight();
   useEffect(() => {
     if (step !== 'consent') toLine();
@@ -166,14 +166,18 @@ function useCommands(model: CallModel, onKeys: () => void): void {
   });
 }
 
-/** Closing the window is harmless, except while something is only in its memory. */
-function useWarning(model: CallModel): void {
+/** Leaving is harmless, except while something is only in the memory of this window. */
+function useParting(model: CallModel): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (model.save.peek().kind === 'onlyInMemory') event.preventDefault();
     };
     addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
+    addEventListener('pagehide', model.line.park);
+    return () => {
+      removeEventListener('beforeunload', ask);
+      removeEventListener('pagehide', model.line.park);
+    };
   }, [model]);
 }
 

@@ -53,6 +53,8 @@ export interface CaptureLine extends LineText {
   leaveEdit(): boolean;
   /** Brings back what a reload or a crash interrupted. */
   restore(): Promise<void>;
+  /** The window goes away, perhaps to come back at once: the line is put where a reload finds it. */
+  park(): void;
   /** The document was saved: what waited for that need not be kept twice. */
   settled(): void;
   dispose(): void;
@@ -163,7 +165,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   const restore = async () => {
     const taken = await needs.seat();
     if (left) return taken.leave();
-    const found = draftFrom(await needs.drafts.read(taken.key));
+    const found = draftFrom(taken.parked ?? (await needs.drafts.read(taken.key)));
     if (left) return taken.leave();
     seat = taken;
     for (const line of found.pending) again(line);
@@ -176,7 +178,8 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       editing.value = view;
     } else if (line !== '') begun = needs.place();
     if (line !== meanwhile || view) text.show(line);
-    if (draftText(found) !== draftText(draft())) keepDraft();
+    // What was parked, or has changed by being restored, is not in the store yet.
+    if (taken.parked !== null || draftText(found) !== draftText(draft())) keepDraft();
   };
 
   /** The last notes may still be on their way to the disk; the seat is given up once nothing of them is in the draft. */
@@ -242,6 +245,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       return true;
     },
     restore,
+    park: () => seat?.park(draftText(draft())),
     settled: settle,
     dispose() {
       stopFollowing();

@@ -103,7 +103,12 @@ async function device() {
     };
     const key = seats.has('i1') ? `i1~${seats.size + 1}` : 'i1';
     seats.add(key);
-    const model = makeCallModel(deps, interview, async () => ({ key, leave: () => seats.delete(key) }));
+    const model = makeCallModel(deps, interview, async () => ({
+      key,
+      parked: null,
+      park: () => {},
+      leave: () => seats.delete(key),
+    }));
     open.push(model);
     await vi.waitFor(() => expect(model.state.value).toBe('ready'));
     await Promise.resolve();
@@ -499,7 +504,7 @@ test('an interview this device does not have is said to be missing', async () =>
       },
     },
     id<'interview'>('nobody'),
-    async () => ({ key: 'nobody', leave: () => {} }),
+    async () => ({ key: 'nobody', parked: null, park: () => {}, leave: () => {} }),
   );
   open.push(model);
   await vi.waitFor(() => expect(model.state.value).toBe('missing'));

@@ -2,6 +2,10 @@
 export interface Seat {
   /** Name of the draft in the store. */
   key: string;
+  /** What this window parked when it went away a moment ago, newer than anything in the store; null otherwise. */
+  parked: string | null;
+  /** Keeps a text over a reload: at once, where the store's own write may still be on its way. */
+  park(text: string): void;
   leave(): void;
 }
 
@@ -16,11 +20,11 @@ const patience = 600;
 export async function takeSeat(interview: string, lineIn: (key: string) => Promise<string>): Promise<Seat> {
   const keys = Array.from({ length: mostSeats }, (_, i) => (i === 0 ? interview : `${interview}~${i + 1}`));
   const first = keys[0] ?? interview;
-  if (!navigator.locks) return { key: first, leave: () => {} };
-  const before = remembered(interview);
+  if (!navigator.locks) return keep(interview, { key: first, leave: () => {} });
+  const before = recall(slot(interview));
   const back = before && keys.includes(before) ? await sit(before, patience) : null;
   if (back) return keep(interview, back);
-  let free: Seat | null = null;
+  let free: Chair | null = null;
   for (const key of keys) {
     const seat = await sit(key, 0);
     if (!seat) continue;
@@ -34,8 +38,11 @@ export async function takeSeat(interview: string, lineIn: (key: string) => Promi
   return keep(interview, free ?? { key: first, leave: () => {} });
 }
 
+/** A seat that is locked. */
+type Chair = Pick<Seat, 'key' | 'leave'>;
+
 /** The seat, or null when somebody else sits there for longer than `wait`. */
-function sit(key: string, wait: number): Promise<Seat | null> {
+function sit(key: string, wait: number): Promise<Chair | null> {
   const how = wait > 0 ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
   return new Promise((taken) => {
     navigator.locks
@@ -49,19 +56,29 @@ function sit(key: string, wait: number): Promise<Seat | null> {
 
 const slot = (interview: string) => `sounding-line-${interview}`;
 
-function remembered(interview: string): string | null {
+const parkedIn = (interview: string) => `sounding-parked-${interview}`;
+
+function keep(interview: string, { key, leave }: Chair): Seat {
+  const parked = recall(parkedIn(interview));
+  remember(parkedIn(interview), null);
+  remember(slot(interview), key);
+  return { key, leave, parked, park: (text) => remember(parkedIn(interview), text) };
+}
+
+/** The window's own storage outlives a reload and ends with the window. It may be refused; then the store alone counts. */
+function recall(name: string): string | null {
   try {
-    return sessionStorage.getItem(slot(interview));
+    return sessionStorage.getItem(name);
   } catch {
     return null;
   }
 }
 
-function keep(interview: string, seat: Seat): Seat {
+function remember(name: string, text: string | null): void {
   try {
-    sessionStorage.setItem(slot(interview), seat.key);
+    if (text === null) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, text);
   } catch {
-    // Without it a reload merely looks for a seat again.
+    // See recall.
   }
-  return seat;
 }

@@ -37,6 +37,7 @@ export const words = {
   change: 'Change',
   noComment: 'Left no comment.',
   line: {
+    place: 'Capture line',
     label: 'Note',
     hint: 'Type what you hear. Enter keeps it.',
     editing: (time: string) => `Editing the note at ${time}.`,
@@ -68,6 +69,7 @@ export const words = {
     later: 'Ask later',
   },
   after: {
+    title: 'What came of the call',
     whatSaid: 'What came up',
     nothing: 'No theme is tagged yet.',
     areas: 'Areas',
@@ -146,11 +148,9 @@ export const usedOf = ({ used, planned }: AreaProgress): string =>
 
 export const usedShort = ({ used, planned }: AreaProgress): string => `${minutes(used)}/${minutes(planned)}`;
 
-/** All that the line of an area shows, for those who do not see it. */
-export function areaWords(area: AreaProgress): string {
-  const notes = area.notes === 0 ? 'no note yet' : countOf(area.notes, 'note', 'notes');
-  return `${areaNames[area.area]}: ${minutes(area.used)} of ${minutes(area.planned)} minutes, ${notes}`;
-}
+/** What the tick of an area says, for those who do not see it. */
+export const areaWords = ({ notes }: AreaProgress): string =>
+  notes === 0 ? 'no note yet' : countOf(notes, 'note', 'notes');
 
 const lost: Record<Extract<SaveState, { kind: 'onlyInMemory' }>['why'], string> = {
   quota: 'this device is full',

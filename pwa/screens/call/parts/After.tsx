@@ -14,7 +14,7 @@ export function After({ model }: { model: CallModel }) {
   const head = model.head.value;
   const untagged = notes.filter((n) => n.chips.length === 0).length;
   return (
-    <section class="ask after" aria-label={words.notes}>
+    <section class="ask after" aria-label={w.title}>
       <p class="quiet kick">
         {head?.name} {w.held}.
       </p>

@@ -55,7 +55,7 @@ export function CaptureField({
   });
   const look = useComputed(() => (line.reading.value.verbatim ? 'said' : ''));
   return (
-    <div class="cap">
+    <section class="cap" aria-label={words.line.place}>
       <LastNote model={model} />
       <div class="ln">
         <label class="vh" for="capture">
@@ -90,7 +90,7 @@ export function CaptureField({
       <p class="vh" role="status">
         {said}
       </p>
-    </div>
+    </section>
   );
 }
 
@@ -149,8 +149,10 @@ function Under({ model }: { model: CallModel }) {
     <div class="under small">
       {edited ? (
         <p class="quiet">
-          <b class="strong ink">{words.line.editing(clockOf(edited.note.at))}</b> <kbd>Enter</kbd>{' '}
-          {words.line.editKeys} <kbd>Esc</kbd> {words.line.leave}
+          <b class="strong ink">{words.line.editing(clockOf(edited.note.at))}</b>{' '}
+          <span class="hide-s">
+            <kbd>Enter</kbd> {words.line.editKeys} <kbd>Esc</kbd> {words.line.leave}
+          </span>
         </p>
       ) : (
         <p class="gram quiet">

@@ -19,7 +19,7 @@ export function Notes({ model }: { model: CallModel }) {
   return (
     <section class="notes" aria-label={words.notes}>
       <div class="nh">
-        <h3>{words.notes}</h3>
+        <h2>{words.notes}</h2>
         <span class="small quiet">{notes.length > 0 && words.newest}</span>
       </div>
       <div class="nl" ref={list}>

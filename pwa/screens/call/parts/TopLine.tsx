@@ -67,7 +67,6 @@ export function AreaLine({ model }: { model: CallModel }) {
             <li key={area.area} class={current ? 'now' : ''} style={{ flexGrow: area.planned }}>
               <button
                 type="button"
-                aria-label={areaWords(area)}
                 aria-current={current ? 'step' : undefined}
                 title={`Ctrl Shift ${allAreas.indexOf(area.area) + 1}`}
                 disabled={model.step.value !== 'ask'}
@@ -84,6 +83,7 @@ export function AreaLine({ model }: { model: CallModel }) {
                     {usedShort(area)}
                     <span class="lb-unit"> {words.minutes}</span>
                   </span>
+                  <span class="vh">, {areaWords(area)}</span>
                 </span>
               </button>
             </li>
