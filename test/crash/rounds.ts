@@ -24,16 +24,17 @@ const words = 'the export fails every Monday and nobody tells us until the invoi
 
 /**
  * Starts the browser on one profile again and again, types notes as fast as keys go, and kills it at a random moment.
- * After each start what the page finds on disk is held against what it had shown.
+ * After each start what the page finds on disk is held against what it had shown. `isEnough` ends it early.
  */
 export async function crashRounds(
   url: string,
   profile: string,
   rounds: number,
   seed: string,
+  isEnough: (found: Findings) => boolean = () => false,
 ): Promise<Findings> {
   const chance = seededChance(seed);
-  const found: Findings = { rounds, shown: 0, lost: [], lostLines: [], unfinished: 0, strange: [] };
+  const found: Findings = { rounds: 0, shown: 0, lost: [], lostLines: [], unfinished: 0, strange: [] };
   const typed = new Map<string, string>();
   const shown = new Set<string>();
   let keptLine = '';
@@ -60,6 +61,8 @@ export async function crashRounds(
       compare(found, round, disk, { typed, shown, keptLine });
       keptLine = '';
       typing = true;
+      found.rounds = round;
+      if (isEnough(found)) break;
       if (round < rounds) await typeUntilKilled(browser, chance, round, typed);
     } finally {
       await browser.kill();

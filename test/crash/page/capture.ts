@@ -31,7 +31,13 @@ for (const text of Object.values(stored)) show(notes, text);
 const saySaved = (save: SaveState) => {
   if (save.kind === 'saved') say({ kind: 'saved', notes: [...doc.read('note').keys()] });
 };
-doc.watchSave(saySaved);
+doc.watchSave((save) => {
+  saySaved(save);
+  // All notes are on disk, so none need stay in the draft.
+  if (save.kind !== 'saved' || leaving.length === 0) return;
+  leaving = [];
+  void keep(unfinished());
+});
 
 const keep = async (text: string) => {
   if (await drafts.write('i1', text)) say({ kind: 'draft', line: text });
@@ -44,15 +50,13 @@ line.addEventListener('input', () => void keep(unfinished()));
 line.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || line.value === '') return;
   event.preventDefault();
-  void take(line.value);
+  take(line.value);
 });
 
-async function take(text: string): Promise<void> {
+function take(text: string): void {
   line.value = '';
   leaving.push(text);
-  if ((await note(text)).kind !== 'saved') return;
-  leaving = leaving.filter((waiting) => waiting !== text);
-  await keep(unfinished());
+  void note(text);
 }
 
 /** A note without a line before it. */
