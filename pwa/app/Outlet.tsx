@@ -17,10 +17,8 @@ type Shown =
 export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void }) {
   const { router } = useFrame();
   const shown = useSignal<Shown>({ kind: 'nothing' });
-  const again = useSignal(0);
   const first = useRef(true);
   useSignalEffect(() => {
-    again.value;
     const { path } = router.place.value;
     const route = router.route.value;
     const load = route && loaderOf(route);
@@ -66,7 +64,7 @@ export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void })
     case 'unreachable':
       return (
         <CalmPage title={words.unreachable.title} text={words.unreachable.text}>
-          <button type="button" class="btn do" onClick={() => again.value++}>
+          <button type="button" class="btn do" onClick={() => location.reload()}>
             {words.unreachable.again}
           </button>
         </CalmPage>

@@ -28,7 +28,7 @@ export const words = {
     reason: { title: 'The reason, in their words.', text: 'A detractor, Enterprise.' },
     driver: {
       title: 'How many share it.',
-      text: '14 of 30 detractors raised it; of all of them it would be 30 to 64 in every 100.',
+      text: '14 of 30 detractors, so 30 to 64 in every 100.',
     },
     now: 'now 11',
     was: 'was 36',

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromiumPath, root, startServer } from '#test/e2e/harness.ts';
+
+/** The pictures of the README: the invented company on a fixed day, so that they change only when the screens do. */
+const folder = join(root, 'docs/pictures');
+const today = new Date('2026-10-22T14:02:00');
+const looks = [
+  { name: '1440-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { name: '1440-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  { name: '390', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+] as const;
+const screens = ['survey', 'segments', 'people', 'interviews', 'themes', 'drivers'];
+
+/** What an interviewer types into the capture line, and seconds into the call. */
+const typed: readonly (readonly [number, string])[] = [
+  [130, 'Moved all 14 entities to Reports in May, on our advice. #report export reliability'],
+  [
+    221,
+    '"It failed on close day in June, in July, and again on 30 September." #report export reliability !!!',
+  ],
+  [424, '"Everyone is polite. Nobody owns it." #support escalation !!'],
+  [577, 'Rebuilt the pack by hand: four hours, two people.'],
+];
+
+mkdirSync(folder, { recursive: true });
+const server = await startServer();
+const browser = await chromium.launch({ executablePath: chromiumPath });
+try {
+  for (const look of looks) await picturesOf(browser, look);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function picturesOf(browser: Browser, { name, ...look }: (typeof looks)[number]): Promise<void> {
+  const context = await browser.newContext({
+    ...look,
+    baseURL: server.url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.clock.install({ time: today });
+  const shoot = async (what: string) => {
+    await atRest(page);
+    await page.screenshot({ path: join(folder, `${what}-${name}.png`) });
+    console.log(`docs/pictures/${what}-${name}.png`);
+  };
+  await page.goto('/');
+  await shoot('start');
+  await page.getByRole('button', { name: 'Open the invented company' }).click();
+  await page.waitForURL('**/segments');
+  for (const screen of screens) {
+    await page.goto(`/${screen}`);
+    await shoot(screen);
+  }
+  await holdCall(page);
+  await shoot('call');
+  await context.close();
+}
+
+/** The call with Ines Duarte, thirteen minutes in. */
+async function holdCall(page: Page): Promise<void> {
+  await page.goto('/people');
+  const ines = page.getByRole('row', { name: /Ines Duarte/ });
+  await ines.getByRole('button', { name: /^Call/ }).click();
+  await page.waitForURL('**/call/**');
+  await page.getByRole('radio', { name: 'Without their name' }).check();
+  await page.getByRole('button', { name: /Keep these answers/ }).click();
+  const line = page.getByRole('combobox').or(page.getByRole('textbox')).last();
+  let at = 0;
+  for (const [seconds, text] of typed) {
+    await page.clock.fastForward(1000 * (seconds - at));
+    at = seconds;
+    // on to the second area, where the episode is told
+    if (seconds > 400 && seconds < 500) for (let i = 0; i < 5; i++) await line.press('Control+Enter');
+    await line.fill(text);
+    await line.press('Enter');
+  }
+  await page.clock.fastForward(1000 * (782 - at));
+  await line.fill('"we start the Excel at six, because we assume it will fail');
+}
+
+/** Fonts are there, figures are read, nothing moves. */
+async function atRest(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)));
+  });
+}
