@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import './pick.css';
 
+/** The choice, what is taken, and what to do when another is. */
 export interface PickProps<T extends string> {
   /** What is chosen: "Band", "Order". Read out, not shown. */
   label: string;

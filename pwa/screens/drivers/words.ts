@@ -102,7 +102,8 @@ function tied(table: DriverTable): string {
 /** "10 of them in Enterprise": only where it is most of them and the segment can be read. */
 function mostly({ reach, frequency }: DriverRow): string {
   const top = reach.affected[0];
-  return top && top.k * 2 > frequency.k ? `, ${wholeOf(top.k)} of them in ${top.value}` : '';
+  if (!top || top.k * 2 <= frequency.k) return '';
+  return `, ${top.k === frequency.k ? 'all' : wholeOf(top.k)} of them in ${top.value}`;
 }
 
 const named = (row: DriverRow): string => (row.name ? lower(row.name) : 'a theme not named here yet');

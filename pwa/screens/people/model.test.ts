@@ -207,7 +207,7 @@ describe('the roster', () => {
     if (!passive) throw new Error('no passive');
     await w.model.roster.setState(passive.entry, 'declined');
     await vi.waitFor(async () =>
-      expect(selectionFinding(await w.selection())).toBe('1 person more to call: 1 passive.'),
+      expect(selectionFinding(await w.selection())).toBe('1 more person to call: 1 passive.'),
     );
     expect(keys(first)).not.toContain(keys(await w.selection())[0]);
   });

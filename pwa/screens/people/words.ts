@@ -94,7 +94,8 @@ export const words = {
     claimName: (name: string) => `Claim the call with ${name}`,
     releaseName: (name: string) => `Give back the call with ${name}`,
     callName: (name: string) => `Call ${name}`,
-    notesName: (name: string) => `Open the notes of the call with ${name}`,
+    notesName: (name: string) => `Open notes of the call with ${name}`,
+    goOnName: (name: string) => `Go on with the call with ${name}`,
     off: 'Take off the roster',
     offDone: (name: string) => `${name} is off the roster.`,
     more: 'Choose more people',
@@ -158,7 +159,8 @@ export function selectionFinding({ draw, wanted, onRoster }: Selection): string 
     .filter(({ n }) => n > 0)
     .map(({ band, n }) => inBand(band, n));
   const who = per.length > 0 ? `: ${listOf(per)}` : '';
-  if (got === want) return `${sentence(people(got))}${onRoster > 0 ? ' more' : ''} to call${who}.`;
+  const more = onRoster > 0 ? countOf(got, 'more person', 'more people') : people(got);
+  if (got === want) return `${sentence(more)} to call${who}.`;
   return `${wholeOf(got)} of ${people(want)} found${who}.`;
 }
 
@@ -254,20 +256,27 @@ export function rosterFinding({ all, held, open }: RosterSummary): string {
 }
 
 export function rosterLede(summary: RosterSummary): string {
-  const { open, free, mine, overdue, least, byBand } = summary;
+  const { open, overdue, least, byBand } = summary;
   const per = bands
     .filter((b) => byBand[b].all > 0)
     .map((b) => `${wholeOf(byBand[b].held)} of ${inBand(b, byBand[b].all)}`);
   const nobodyYet = summary.held === 0;
   const planned = bands.filter((b) => byBand[b].all > 0).map((b) => inBand(b, byBand[b].all));
   const parts = [nobodyYet ? `${sentence(listOf(planned))}.` : `Held: ${listOf(per)}.`];
-  if (open > 0)
-    parts.push(
-      `${nobodyYet ? '' : `To call: ${wholeOf(open)}. `}${sentence(wholeOf(mine))} yours, ${wholeOf(free)} free.`,
-    );
+  if (open > 0) parts.push(`${nobodyYet ? '' : `To call: ${wholeOf(open)}. `}${whose(summary)}`);
   if (overdue > 0) parts.push(`${sentence(people(overdue))} past the two weeks.`);
   else if (least !== null && open > 0) parts.push(`${daysText(least)} for the first.`);
   return parts.join(' ');
+}
+
+/** "2 yours, 3 with colleagues, 19 free." */
+function whose({ open, mine, free }: RosterSummary): string {
+  const parts = [
+    { n: mine, text: 'yours' },
+    { n: open - mine - free, text: 'with colleagues' },
+    { n: free, text: 'free' },
+  ].filter(({ n }) => n > 0);
+  return `${parts.map(({ n, text }) => `${wholeOf(n)} ${text}`).join(', ')}.`;
 }
 
 const daysText = (left: number): string =>

@@ -79,7 +79,7 @@ export const words = {
     none: 'No segment is ticked.',
     noneWhy: 'People are then drawn from everyone who answered.',
     nothing: 'No segment differs by more than noise.',
-    window: 'Calls work best within 72 hours of the answer, two weeks at the latest.',
+    window: 'Best within 72 hours of the answer.',
   },
 };
 

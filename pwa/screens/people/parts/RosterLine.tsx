@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import type { ClaimRefusal, PersonState, RosterEntry } from '#core/sample/index.ts';
@@ -50,12 +51,22 @@ function Reach({ entry }: { entry: RosterEntry }) {
       {entry.phone && <a href={`tel:${entry.phone.replace(/[^\d+]/g, '')}`}>{entry.phone}</a>}
       {entry.email && (
         <a class="mail" href={`mailto:${encodeURIComponent(entry.email).replaceAll('%40', '@')}`}>
-          {entry.email}
+          <Address text={entry.email} />
         </a>
       )}
       {there && <span class="small quiet">{words.roster.localTime(there)}</span>}
     </>
   );
+}
+
+/** An e-mail address that breaks at its joints rather than inside a word. */
+function Address({ text }: { text: string }) {
+  return text.split(/(?=[@.])/).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** What the clock says where the customer is; nothing for a zone this browser does not know. */
@@ -136,7 +147,11 @@ function Call({ line, model }: { line: Line; model: RosterModel }) {
   const name = nameOf(entry);
   if (entry.interview !== '')
     return (
-      <a class="btn s" href={`/call/${entry.interview}`} aria-label={words.roster.notesName(name)}>
+      <a
+        class="btn s"
+        href={`/call/${entry.interview}`}
+        aria-label={entry.state === 'held' ? words.roster.notesName(name) : words.roster.goOnName(name)}
+      >
         {entry.state === 'held' ? words.roster.open : words.roster.goOn}
       </a>
     );

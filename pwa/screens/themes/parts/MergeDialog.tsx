@@ -49,6 +49,7 @@ export function MergeDialog(props: {
         <input
           class="in"
           type="search"
+          autofocus
           value={text}
           placeholder={words.mergeForm.search}
           aria-label={words.mergeForm.search}

@@ -49,6 +49,7 @@ export function ThemeDialog(props: {
           <input
             id={`${id}-name`}
             class="in"
+            autofocus
             value={draft.name}
             maxLength={longestName * 2}
             autocomplete="off"
