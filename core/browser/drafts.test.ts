@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
 import { WorkspaceDatabase } from './database.ts';
@@ -65,4 +66,21 @@ test('emptying the line in one tab leaves the line another tab is still typing',
   await there.write('i1', 'theirs');
   await here.write('i1', '');
   expect(await new BrowserDrafts(database(id)).read('i1')).toBe('theirs');
+});
+
+test('a database that could not be opened at first is opened again, and the line is kept', async () => {
+  const id = newId<'workspace'>(chance);
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const drafts = new BrowserDrafts(database(id));
+  try {
+    expect(await drafts.write('i1', 'typed on a full disk')).toBe(false);
+  } finally {
+    IDBFactory.prototype.open = open;
+  }
+  await vi.waitFor(async () =>
+    expect(await new BrowserDrafts(database(id)).read('i1')).toBe('typed on a full disk'),
+  );
 });

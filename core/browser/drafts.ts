@@ -1,5 +1,6 @@
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { WorkspaceDatabase } from './database.ts';
+import { reopen } from './reopen.ts';
 import { within } from './replica/index.ts';
 
 /** How long a write may take before it counts as failed for now, and the pauses between attempts, in milliseconds. */
@@ -78,6 +79,7 @@ export class BrowserDrafts implements DraftStore {
       for (const [interview, { line }] of batch)
         if (!this.#waiting.has(interview)) this.#waiting.set(interview, { line, done: [] });
       await new Promise((done) => setTimeout(done, pause));
+      reopen(this.#db);
       pause = Math.min(pause * 2, draftTimings.longestPause);
     }
     this.#writing = false;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { me, put } from '#test/conformance/replica.ts';
@@ -20,6 +20,15 @@ test('the first start makes a workspace and a member; the next finds the same on
   const again = await Sessions.open(seededChance('two'));
   expect(again.session).toEqual({ ...first.session, memberName: 'Ada' });
   expect(again.workspaces).toHaveLength(1);
+});
+
+test('two windows at the very first start agree on one workspace and one member', async () => {
+  const [one, two] = await Promise.all([
+    Sessions.open(seededChance('one')),
+    Sessions.open(seededChance('two')),
+  ]);
+  expect(one.session).toEqual(two.session);
+  expect((await Sessions.open(seededChance('later'))).workspaces).toHaveLength(1);
 });
 
 test('a browser holds several workspaces, one of them open', async () => {
@@ -61,4 +70,28 @@ test('without a disk there is a workspace and a member all the same', async () =
   expect(sessions.session.workspace).toHaveLength(26);
   await sessions.setMemberName('Ada');
   expect(sessions.session.memberName).toBe('Ada');
+});
+
+test('a workspace begun without a disk is found again once the disk answers, beside those that were there', async () => {
+  const first = await Sessions.open(seededChance('one'));
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    const begun = await Sessions.open(seededChance('two'));
+    expect(begun.session.workspace).not.toBe(first.session.workspace);
+    IDBFactory.prototype.open = open;
+    await vi.advanceTimersByTimeAsync(1000);
+    vi.useRealTimers();
+    await vi.waitFor(async () => {
+      const later = await Sessions.open(seededChance('three'));
+      expect(later.session).toEqual(first.session);
+      expect(later.workspaces.map(({ id }) => id)).toContain(begun.session.workspace);
+    });
+  } finally {
+    IDBFactory.prototype.open = open;
+    vi.useRealTimers();
+  }
 });

@@ -4,6 +4,7 @@ import { type MemberId, newId, parseId, type WorkspaceId } from '#core/model/ids
 import type { ServerRole } from '#core/model/protocol.ts';
 import type { Result } from '#core/model/result.ts';
 import type { Session } from '#core/ports/session.ts';
+import { reopen } from './reopen.ts';
 import { deleteWorkspaceDocs } from './replica/index.ts';
 
 /** A workspace this browser holds. */
@@ -52,12 +53,16 @@ export class Sessions {
   static async open(chance: Chance): Promise<Sessions> {
     const sessions = new Sessions(chance);
     try {
-      await sessions.#read();
+      const db = sessions.#db;
+      // One transaction, so that two tabs at the very first start agree on one workspace.
+      await db.transaction('rw', db.workspaces, db.kept, () => sessions.#read());
     } catch {
       // In memory: the replica says so to the user.
+      if (!sessions.#workspaces.has(sessions.#current))
+        sessions.#workspaces.set(sessions.#current, blank(sessions.#current));
+      void sessions.#registerLater();
     }
     await sessions.#clearArrival();
-    if (!sessions.#workspaces.has(sessions.#current)) await sessions.#start(sessions.#current);
     return sessions;
   }
 
@@ -140,6 +145,7 @@ export class Sessions {
     if (me.ok) this.#member = me.value;
     else await this.#db.kept.put({ key: 'member', value: this.#member });
     this.#memberName = kept.get('memberName') ?? '';
+    if (!known) await this.#start(this.#current);
   }
 
   /** Deletes what an arrival left behind that was cut off; one under way in another tab is left alone. */
@@ -150,6 +156,29 @@ export class Sessions {
       await deleteWorkspace(arriving.value);
       await this.#keep('arriving', '');
     });
+  }
+
+  /**
+   * The disk could not be read at the start. If it can be later, what was typed meanwhile is saved, and the workspace it
+   * was typed in must then be found again: beside those the disk knows, never in their place.
+   */
+  async #registerLater(): Promise<void> {
+    for (let pause = 1000; ; pause = Math.min(pause * 2, 30_000)) {
+      await new Promise((done) => setTimeout(done, pause));
+      reopen(this.#db);
+      try {
+        await this.#db.transaction('rw', this.#db.workspaces, this.#db.kept, async () => {
+          const known = await this.#db.workspaces.count();
+          await this.#db.workspaces.put(this.current);
+          if (known === 0) await this.#db.kept.put({ key: 'current', value: this.#current });
+          if (!(await this.#db.kept.get('member')))
+            await this.#db.kept.put({ key: 'member', value: this.#member });
+        });
+        return;
+      } catch {
+        // Not yet.
+      }
+    }
   }
 
   async #start(id: WorkspaceId): Promise<void> {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId, type WorkspaceId } from '#core/model/ids.ts';
@@ -141,4 +141,26 @@ test('without a disk the rows of this tab are answered from memory', async () =>
   await told;
   expect(await facts.ofCycle('c1')).toMatchObject([{ interview: 'i1' }]);
   expect(await facts.ofPerson('nobody')).toEqual([]);
+});
+
+test('rows that could not be written are written once the disk answers', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { replica, facts } = tab(workspace);
+    const told = changed(facts);
+    await replica.apply([interviewHead.put(docName(workspace, 'interview', 'i1'), 'head', head)], me);
+    await told;
+    IDBFactory.prototype.open = open;
+    await vi.advanceTimersByTimeAsync(5000);
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect(await tab(workspace).db.facts.count()).toBe(1));
+  } finally {
+    IDBFactory.prototype.open = open;
+    vi.useRealTimers();
+  }
 });

@@ -5,6 +5,7 @@ import type { FactsStore } from '#core/ports/facts.ts';
 import { type DocObserver, Listeners, type ObservableReplica } from '#core/replica/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
+import { reopen } from '../reopen.ts';
 import { projectDoc } from './project.ts';
 
 /** What the projection is built from. */
@@ -17,6 +18,8 @@ export interface FactsParts {
 
 /** Rest after an edit before an interview is projected, in milliseconds: one projection for a burst of edits. */
 const rest = 40;
+/** Before a row that could not be written is tried again, in milliseconds. */
+const pause = 5000;
 /** Documents opened at once while everything is projected again. */
 const atOnce = 8;
 
@@ -37,6 +40,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
   /** Writes go one after the other, so that an older row never overtakes a newer one. */
   #last: Promise<void> = Promise.resolve();
   readonly #stop: () => void;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: FactsParts) {
     this.#parts = parts;
@@ -97,6 +101,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
   async close(): Promise<void> {
     this.#stop();
     await this.#last;
+    clearTimeout(this.#retry);
     this.#channel?.close();
   }
 
@@ -173,8 +178,19 @@ export class BrowserFacts implements FactsStore, DocObserver {
     } catch {
       changed = differ(this.#unwritten.get(interview) ?? null, row);
       this.#unwritten.set(interview, row);
+      this.#tryLater();
     }
     if (changed) this.#tell();
+  }
+
+  /** Rows that could not be written are tried again for as long as the window is open. */
+  #tryLater(): void {
+    if (this.#retry !== undefined) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      reopen(this.#parts.db);
+      for (const [interview, row] of this.#unwritten) void this.#keep(interview, row);
+    }, pause);
   }
 
   async #dropOrphans(known: ReadonlySet<string | null>): Promise<void> {
