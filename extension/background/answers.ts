@@ -15,14 +15,23 @@ let opened: { generation: string; database: WorkspaceDatabase } | null = null;
 export async function findPerson(email: string): Promise<CardFacts | null> {
   const current = await readRow('current');
   if (!current) return null;
-  if (opened?.generation !== current.generation) {
-    opened?.database.close();
-    opened = { generation: current.generation, database: openGeneration(current.generation) };
+  try {
+    return await makeLookup(shardsOf(current.generation)).byEmail(email);
+  } catch (error) {
+    // The generation was replaced while it was read; the one that answers now is asked instead.
+    const next = await readRow('current');
+    if (!next || next.generation === current.generation) throw error;
+    return makeLookup(shardsOf(next.generation)).byEmail(email);
   }
-  return makeLookup(opened.database).byEmail(email);
 }
 
-/** Lets go of the shards, so that they can be deleted. */
+/** One connection, to the generation that answers. An older one is let go once it is deleted. */
+function shardsOf(generation: string): WorkspaceDatabase {
+  if (opened?.generation !== generation) opened = { generation, database: openGeneration(generation) };
+  return opened.database;
+}
+
+/** Lets go of the shards. */
 export function closeShards(): void {
   opened?.database.close();
   opened = null;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { wireName, wireOf } from '#core/browser/overlay/wire.ts';
-import { closeShards } from './answers.ts';
 import { converse } from './door.ts';
 import { forgetPairing } from './intake.ts';
 import { type FromOwnPages, fromCard, fromContent, fromOwnPages } from './messages.ts';
@@ -17,18 +16,13 @@ import { answerCard, answerEvidence, forgetTab, isHidden, setHidden } from './vi
 // Page scripts never see session memory, whatever becomes of them.
 void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
 
-const dataChanged = () => {
-  closeShards();
-  void askAgain();
-};
-
 let lines = 0;
 chrome.runtime.onConnectExternal?.addListener((port) => {
   const origin = port.name === wireName ? appPageOf(port.sender) : null;
   if (!origin || lines >= 8) return port.disconnect();
   lines++;
   const wire = wireOf(port);
-  void converse(wire, origin, { changed: dataChanged })
+  void converse(wire, origin, { changed: () => void askAgain() })
     .catch(() => undefined)
     .finally(() => {
       lines--;
@@ -73,7 +67,6 @@ async function serveOwnPage(message: FromOwnPages): Promise<unknown> {
       await showCode(Date.now());
       break;
     case 'unpair':
-      closeShards();
       await forgetPairing();
       await askAgain();
       break;

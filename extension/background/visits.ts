@@ -45,8 +45,13 @@ export async function answerEvidence(
 }
 
 function isSameVisit(a: Visit, b: Visit): boolean {
-  const plain = (visit: Visit) => JSON.stringify({ ...visit, token: visit.token !== '' });
-  return plain(a) === plain(b);
+  return (
+    b.token !== '' &&
+    a.documentId === b.documentId &&
+    a.site === b.site &&
+    a.others === b.others &&
+    a.known.join() === b.known.join()
+  );
 }
 
 async function visitOf(

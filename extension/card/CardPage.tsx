@@ -15,17 +15,14 @@ export function CardPage({ page }: { page: Page }) {
       </p>
     );
   return (
-    <article
-      class="card"
-      aria-label={reply.kind === 'person' ? `Sounding: ${reply.person.name}` : 'Sounding'}
-    >
+    <main class="card" aria-label={reply.kind === 'person' ? `Sounding: ${reply.person.name}` : 'Sounding'}>
       <Inside reply={reply} page={page} />
       <button type="button" class="close" aria-label={words.close} onClick={page.close}>
         <svg viewBox="0 0 12 12" aria-hidden="true">
           <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.4" />
         </svg>
       </button>
-    </article>
+    </main>
   );
 }
 

@@ -44,9 +44,10 @@ export function drawHandle(signal: AbortSignal, token: string, several: boolean)
     frame.title = words.frame;
     // The token stands behind the #: it is sent to nobody and listed nowhere.
     frame.src = `${chrome.runtime.getURL('card/index.html')}#${token}`;
+    // Focused once it is there: what is focused before belongs to an empty page of another process.
+    frame.addEventListener('load', () => frame?.focus(), { once: true });
     root.append(frame);
     label();
-    frame.focus();
   };
   const toggle = (event: Event) => {
     // What a page's script clicks is not the user.

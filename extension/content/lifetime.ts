@@ -1,5 +1,8 @@
-/** Everything a page visit starts hangs on its signal; it is aborted when the visit is over. */
-export type Visit = (signal: AbortSignal) => void;
+/**
+ * Everything a page visit starts hangs on its signal; it is aborted when the visit is over. `moved`: the same document
+ * under another address, where the record before may still stand for a moment.
+ */
+export type Visit = (signal: AbortSignal, moved: boolean) => void;
 
 /** Sent by a newer copy of this script in the same page: the older one leaves, so that there are never two. */
 const takeover = 'sounding-takeover';
@@ -18,16 +21,16 @@ export function eachVisit(visit: Visit): AbortController {
     current?.abort();
     current = null;
   };
-  const enter = () => {
+  const enter = (hasMoved: boolean) => {
     leave();
     if (signal.aborted || document.visibilityState === 'hidden') return;
     address = location.href;
     current = new AbortController();
-    visit(current.signal);
+    visit(current.signal, hasMoved);
   };
   // Each of these misses some sites; the address itself is the last witness.
   const moved = () => {
-    if (location.href !== address) enter();
+    if (location.href !== address) enter(true);
   };
   const on = (target: EventTarget | undefined, type: string, act: () => void) =>
     target?.addEventListener(type, act, { signal });
@@ -37,11 +40,11 @@ export function eachVisit(visit: Visit): AbortController {
   on(window, 'hashchange', moved);
   on(window, 'popstate', moved);
   on(window, 'pagehide', leave);
-  on(window, 'pageshow', () => current ?? enter());
+  on(window, 'pageshow', () => current ?? enter(false));
   on(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'visible' && (!current || location.href !== address)) enter();
+    if (document.visibilityState === 'visible' && (!current || location.href !== address)) enter(false);
   });
   signal.addEventListener('abort', leave);
-  enter();
+  enter(false);
   return whole;
 }

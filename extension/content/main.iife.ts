@@ -4,14 +4,18 @@ import { eachVisit } from './lifetime.ts';
 import { type Found, watchPage } from './watch.ts';
 
 /** The page script: says who is on the page, draws the handle, and knows nothing about anybody. */
-const whole = eachVisit((visit) => {
+const patience = 1_000;
+let before: readonly string[] = [];
+const whole = eachVisit((visit, moved) => {
   let showing: { end: AbortController; handle: Handle } | null = null;
   let last: Found | null = null;
   // Answers that come after the page moved on carry an earlier number and are thrown away.
   let turn = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const clear = () => {
     turn++;
+    clearTimeout(retry);
     showing?.end.abort();
     showing = null;
   };
@@ -27,10 +31,12 @@ const whole = eachVisit((visit) => {
     const answer = await ask({ kind: 'evidence', ...found, emails: [...found.emails] });
     if (answer?.kind === 'leave') return whole.abort();
     if (visit.aborted || mine !== turn) return;
-    if (answer?.kind === 'someone') show(answer.token, answer.several);
+    // No answer is no news: the worker was just replaced, or is busy. What stands there is asked for once more.
+    if (!answer) retry = setTimeout(() => void look(found), patience);
+    else if (answer.kind === 'someone') show(answer.token, answer.several);
     else clear();
   };
-  watchPage(visit, {
+  watchPage(visit, moved ? before : [], {
     onGone() {
       clear();
       if (!isExtensionHere()) whole.abort();
@@ -45,5 +51,8 @@ const whole = eachVisit((visit) => {
       else showing.handle.close();
     }
   });
-  visit.addEventListener('abort', clear);
+  visit.addEventListener('abort', () => {
+    if (last) before = last.emails;
+    clear();
+  });
 });

@@ -18,6 +18,8 @@ export interface Watcher {
 
 const quiet = 200;
 const atLatest = 1_000;
+/** How long the people of the page before may still stand there before they are taken for this page's. */
+const slowest = 2_000;
 /** Milliseconds one reading may cost before the page is left alone for a while. */
 const budget = 50;
 const rest = 5_000;
@@ -25,8 +27,15 @@ const rest = 5_000;
 type Seen = ReadonlyMap<string, Element>;
 const nobody: Seen = new Map();
 
-/** Reads the page now and after it changed, until the signal aborts. Hidden pages are not read. */
-export function watchPage(signal: AbortSignal, { onGone, onFound }: Watcher): void {
+/**
+ * Reads the page now and after it changed, until the signal aborts. Hidden pages are not read. `before`: who was found
+ * on the page before; many sites change the address first and the record a moment later.
+ */
+export function watchPage(
+  signal: AbortSignal,
+  before: readonly string[],
+  { onGone, onFound }: Watcher,
+): void {
   const address = location.href;
   const site = siteFor(new URL(address));
   if (!site) return;
@@ -35,6 +44,7 @@ export function watchPage(signal: AbortSignal, { onGone, onFound }: Watcher): vo
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
   let notBefore = 0;
+  const arrived = performance.now();
 
   const forget = () => {
     seen = nobody;
@@ -52,13 +62,17 @@ export function watchPage(signal: AbortSignal, { onGone, onFound }: Watcher): vo
     if (performance.now() - started > budget) notBefore = performance.now() + rest;
     seen = reading.kind === 'people' ? reading.seen : nobody;
     const found = foundOf(site.id, reading);
+    const left = arrived + slowest - performance.now();
+    if (left > 0 && found.emails.length > 0 && String(found.emails) === String(before)) {
+      if (told !== '') forget();
+      clearTimeout(timer);
+      timer = setTimeout(read, left);
+      return;
+    }
     if (told === JSON.stringify(found)) return;
-    forgetUnlessFirst();
+    if (told !== '') onGone();
     told = JSON.stringify(found);
     onFound(found);
-  };
-  const forgetUnlessFirst = () => {
-    if (told !== '') onGone();
   };
   const soon = () => {
     const now = performance.now();

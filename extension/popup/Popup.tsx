@@ -35,7 +35,10 @@ export function Popup({ source, address }: { source: StatusSource; address: stri
           </button>
         </section>
       ) : (
-        <p class="quiet">{words.noSite}</p>
+        <section>
+          <h1>{words.noSiteTitle}</h1>
+          <p class="quiet">{words.noSite}</p>
+        </section>
       )}
       {status && (
         <footer class="small quiet">

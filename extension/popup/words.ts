@@ -5,6 +5,7 @@ export const words = {
   off: (site: string) => `Off for ${site}`,
   turnOn: 'Turn on for this site',
   turnOff: 'Turn off for this site',
+  noSiteTitle: 'Not on this page',
   noSite: 'Sounding can be turned on for https sites, and for http on this computer.',
   explain: 'The browser asks once. The page script sees who is on the page; it never sees your data.',
   notPaired: 'Not paired with your app yet.',

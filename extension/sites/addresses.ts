@@ -13,26 +13,25 @@ const border = /[\s<>()[\]{},;:"“”‘’«»|\\]/;
 
 /** Every address in a text, lower case, in order, each once. A text longer than a record ever shows has none. */
 export function addressesIn(text: string): string[] {
-  if (text.length > longestText) return [];
-  const found = new Set<string>();
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const address = addressAround(text, at);
-    if (address) found.add(address);
-  }
-  return [...found];
+  return [...new Set(piecesIn(text).flatMap((piece) => asAddress(piece) ?? []))];
 }
 
-function addressAround(text: string, at: number): string | null {
+/** Whatever stands around each @ of a text, borders on both sides, lower case: an address, a part of one, or neither. */
+export function piecesIn(text: string): string[] {
+  if (text.length > longestText) return [];
+  const pieces: string[] = [];
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
+    pieces.push(pieceAround(text, at));
+  return pieces;
+}
+
+function pieceAround(text: string, at: number): string {
   let start = at;
   while (start > 0 && at - start <= longest && !border.test(text[start - 1] as string)) start--;
   let end = at + 1;
   while (end < text.length && end - at <= longest && !border.test(text[end] as string)) end++;
-  return asAddress(
-    text
-      .slice(start, end)
-      .replace(/[.!?…]+$/, '')
-      .replace(/^['`]|['`]$/g, ''),
-  );
+  const bare = text.slice(start, end).replace(/[.!?…]+$/, '');
+  return bare.replace(/^['`]|['`]$/g, '').toLowerCase();
 }
 
 /** The text as an address, lower case, or null when it is not exactly one. */

@@ -1,4 +1,4 @@
-import { addressesIn, mailtoAddresses } from '../addresses.ts';
+import { addressesIn, mailtoAddresses, piecesIn } from '../addresses.ts';
 import { type Reading, readingOf, type Site } from '../site.ts';
 import { isVisible } from '../visible.ts';
 
@@ -24,6 +24,8 @@ const aside = [
 ].join(',');
 
 const mostTexts = 20_000;
+// More than this is a list, whatever else stands on the page.
+const mostFound = 200;
 
 /** Any page of a site that has no adapter of its own: the addresses that its main part shows. */
 export const anyPage: Site = {
@@ -46,8 +48,12 @@ export const anyPage: Site = {
     for (const input of root.querySelectorAll<HTMLInputElement>('input[type=email]'))
       if (input.value.length < 300 && counts(input, root))
         for (const address of addressesIn(input.value)) note(address, input);
-    for (const block of blocksWithAt(root))
-      if (counts(block, root)) for (const address of addressesIn(shownText(block))) note(address, block);
+    for (const { text, block } of textsWithAt(root)) {
+      if (!text.parentElement || !counts(text.parentElement, root)) continue;
+      const pieces = piecesIn(text.data);
+      for (const address of addressesIn(shownText(block)))
+        if (pieces.some((piece) => address.includes(piece))) note(address, block);
+    }
     return readingOf(found);
   },
 };
@@ -72,18 +78,22 @@ function counts(element: Element, root: Element): boolean {
   return isVisible(element);
 }
 
-/** The smallest blocks whose text holds an @: text is read as drawn, across the inline elements it is made of. */
-function blocksWithAt(root: Element): Set<Element> {
-  const blocks = new Set<Element>();
+/**
+ * Texts with an @, each with the block it is drawn in: an address may be made of several inline elements, and what looks
+ * like one in a single text may be the end of another.
+ */
+function textsWithAt(root: Element): { text: Text; block: Element }[] {
+  const found: { text: Text; block: Element }[] = [];
   const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let n = 0; n < mostTexts && texts.nextNode(); n++) {
     const text = texts.currentNode as Text;
     if (!text.data.includes('@')) continue;
     let block = text.parentElement;
     while (block && block !== root && isInline(block)) block = block.parentElement;
-    if (block) blocks.add(block);
+    if (block) found.push({ text, block });
+    if (found.length > mostFound) break;
   }
-  return blocks;
+  return found;
 }
 
 const isInline = (element: Element): boolean =>
