@@ -56,15 +56,36 @@ test('two browsers edit the same interview while both are offline, and both end 
 });
 
 test('up to date is said only when the server has every edit on its disk', async () => {
+  const { storage } = server;
+  const append = storage.append.bind(storage);
+  let onDisk = 0;
+  Object.assign(storage, {
+    append: async (...args: Parameters<typeof append>) => {
+      // Long enough for a word that did not wait for the disk to be said first.
+      await new Promise((next) => setTimeout(next, 40));
+      const seq = await append(...args);
+      onDisk++;
+      return seq;
+    },
+  });
   const a = tab(server, newBrowser(), workspace.member);
   await a.is('upToDate');
-  const doc = a.name('codebook');
-  for (let i = 0; i < 20; i++) {
-    await a.put(doc, `n${i}`, { text: 'x' });
+  const said: [string, number][] = [];
+  a.link.watch(({ kind }) => said.push([kind, onDisk]));
+  const held = await a.replica.open(a.name('codebook'));
+  for (let i = 0; i < 6; i++) {
+    await a.put(i % 2 === 0 ? a.name('codebook') : a.name('interview', `i${i}`), `n${i}`, { text: 'x' });
     expect(a.link.state).toMatchObject({ kind: 'behind', unsent: 1 });
     await a.is('upToDate');
-    expect(await server.storage.logSize(doc)).toMatchObject({ entries: i + 1 });
   }
+  held.close();
+  expect(said.filter(([kind]) => kind === 'upToDate').map(([, n]) => n)).toEqual(
+    expect.arrayContaining([1, 2, 3, 4, 5, 6]),
+  );
+  expect(said.find(([kind, n]) => kind === 'upToDate' && n === 0)).toBeUndefined();
+  for (const [i, [kind, n]] of said.entries())
+    if (kind === 'upToDate')
+      expect(n).toBe(said.slice(0, i).filter(([before]) => before === 'behind').length);
 });
 
 test('a change that somebody else made arrives though nobody has the document open, and is asked for once', async () => {
@@ -189,6 +210,8 @@ test('a reader receives everything, sends nothing and is told that own edits sta
   held.close();
   expect(Object.keys(await onServer(doc)).sort()).toEqual(['n1/text', 'n3/text']);
   expect(server.faults).toEqual([]);
+  // The server never had to turn it away.
+  expect(r.cable.made).toBe(1);
 });
 
 test('a full server is said as such; nothing is counted as sent until there is room', async () => {
@@ -216,17 +239,13 @@ test('one document that the server will not have does not hold up the others', a
   const doc = a.name('interview', 'i1');
   await a.put(doc, 'n1', { text: 'small' });
   await until('the other is sent', async () => (await server.storage.logSize(doc)).entries === 1);
-  expect(await browserOwes(a)).toEqual([a.name('codebook')]);
+  await until('only the large one is owed', async () => {
+    const rows = await a.browser.db.unsent.toArray();
+    const owed = rows.filter(({ since }) => since > 0).map((row) => row.doc.split(' ')[0]);
+    return owed.length === 1 && owed[0] === a.name('codebook');
+  });
+  expect(a.link.state).toEqual({ kind: 'failed', error: 'tooLarge' });
 });
-
-async function browserOwes(one: TestTab): Promise<string[]> {
-  const owing = async () =>
-    (await one.browser.db.unsent.toArray())
-      .filter(({ since }) => since > 0)
-      .map(({ doc }) => doc.split(' ')[0] ?? '');
-  await until('the rows are written', async () => (await owing()).length === 1);
-  return owing();
-}
 
 test('of two tabs in a browser each sends its own edits, and the one that stays sends what the killed one left', async () => {
   const browser = newBrowser();

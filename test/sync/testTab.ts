@@ -11,6 +11,8 @@ import { testChance } from './testServer.ts';
 
 /** A socket that can be cut like a cable, and that never throws when closed early. */
 export class Cable {
+  /** How many sockets were made. */
+  made = 0;
   #cut = false;
   readonly #open = new Set<WebSocket>();
   readonly WebSocket: typeof WebSocket;
@@ -21,6 +23,7 @@ export class Cable {
       constructor(url: string) {
         super(cable.#cut ? 'ws://127.0.0.1:9/' : url);
         this.on('error', () => {});
+        cable.made++;
         cable.#open.add(this);
         this.on('close', () => cable.#open.delete(this));
       }

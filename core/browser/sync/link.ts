@@ -1,4 +1,4 @@
-import { docName, parseDocName } from '#core/model/docName.ts';
+import { type DocName, docName, parseDocName } from '#core/model/docName.ts';
 import { type CloseReason, type ServerRole, type ServerWord, serverWords } from '#core/model/protocol.ts';
 import { fail } from '#core/model/result.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -7,7 +7,7 @@ import { Listeners, type ObservableReplica } from '#core/replica/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { type ServerAddress, type ServerApi, type ServerFault, serverApi } from './api.ts';
 import { listenToBrowser, saysOffline } from './browserEvents.ts';
-import { catchUp } from './catchUp.ts';
+import { catchUp, type Place } from './catchUp.ts';
 import { placeIn, sharedIdsIn } from './kept.ts';
 import { Life } from './life.ts';
 import { OpenDocs } from './openDocs.ts';
@@ -96,8 +96,8 @@ class Link implements RunningLink {
   #isOpen = false;
   readonly #unfit = new Set<string>();
   #role: ServerRole | null = null;
-  /** How far the server's sequence was when it greeted. */
-  #serverSeq = 0;
+  /** How far the server's sequence was when it greeted; null once that was compared with what is known here. */
+  #greetedSeq: number | null = null;
   #leads = false;
   #catching: Catching = 'idle';
   /** Since this connection opened. */
@@ -203,7 +203,7 @@ class Link implements RunningLink {
     const greeting = await this.#api.greet();
     if (!greeting.ok) return greeting.why;
     this.#role = greeting.value.role;
-    this.#serverSeq = greeting.value.seq;
+    this.#greetedSeq = greeting.value.seq;
     const module = await import('./socket.ts').catch(() => null);
     if (!module) return { kind: 'unreachable' };
     if (this.#over) return null;
@@ -318,19 +318,14 @@ class Link implements RunningLink {
     const place = placeIn(db);
     if (this.#leads) {
       await this.#owed.adopt(await this.#tabs.living());
-      const known = await place.read();
-      // A server that never had our documents, or lost some since, is owed all of them.
-      if (known === null || known > this.#serverSeq) {
-        if (this.#role === 'member') await this.#owed.owe(await replica.list(workspace));
-        await place.write(0);
-      }
+      await this.#compareWithGreeting(place);
     }
     const fault = await catchUp({
       api: this.#api,
       owed: this.#role === 'member' ? this.#owed.toCheck.filter((name) => !this.#docs.isAside(name)) : [],
       opening: (names) => this.#owed.opened(names),
       open: (name) => replica.open(name),
-      settled: (name) => this.#docs.isDone(name),
+      settled: (name) => this.#isDone(name),
       isHere: (name) => {
         const parts = parseDocName(name);
         return parts.ok && parts.value.workspace === workspace;
@@ -349,6 +344,26 @@ class Link implements RunningLink {
     if (exchanged.why.kind !== 'odd') return exchanged.why;
     this.#trouble = troubleOf(exchanged.why);
     return 'stuck';
+  }
+
+  /** A server that never had our documents, or lost some since it last greeted us, is owed all of them. */
+  async #compareWithGreeting(place: Place): Promise<void> {
+    const { replica, workspace } = this.#options;
+    const seq = this.#greetedSeq;
+    if (seq === null) return;
+    const known = await place.read();
+    if (known === null || known > seq) {
+      if (this.#role === 'member') await this.#owed.owe(await replica.list(workspace));
+      await place.write(0);
+    }
+    this.#greetedSeq = null;
+  }
+
+  /** Whether a document needs no more waiting for. One that was found to be owed while it was open is settled here. */
+  #isDone(name: DocName): boolean {
+    const isSettled = this.#docs.isSettled(name);
+    if (isSettled && this.#role === 'member') this.#owed.acknowledged(name);
+    return isSettled || this.#docs.isAside(name);
   }
 
   #checkLife(): void {

@@ -35,9 +35,9 @@ export class OpenDocs implements DocObserver {
     return stop;
   }
 
-  /** Whether there is nothing more to wait for with this document. */
-  isDone(name: DocName): boolean {
-    return this.#aside.has(name) || (this.#docs.get(name)?.attached?.settled ?? false);
+  /** Whether the server and this tab have the same of an open document. */
+  isSettled(name: DocName): boolean {
+    return this.#docs.get(name)?.attached?.settled ?? false;
   }
 
   connect(socket: LiveSocket, receiveOnly: boolean): void {
