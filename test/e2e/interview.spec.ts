@@ -25,7 +25,7 @@ async function withRoster(page: Page): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.getByRole('button', { name: /^Keep 4/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('NPS');
-  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: /^People/ }).click();
   await page.getByRole('button', { name: /on the roster/ }).click();
   await expect(page.getByRole('row', { name: /Ines Duarte/ })).toBeVisible();
 }
@@ -53,7 +53,7 @@ const saved = (page: Page, n: number) =>
   expect(page.locator('.ctop .state')).toContainText(`${n} notes saved here`);
 
 async function seconds(page: Page): Promise<number[]> {
-  const times = await page.locator('.nl .at').allInnerTexts();
+  const times = await page.locator('.call-at').allInnerTexts();
   return times.map((time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
 }
 
@@ -125,14 +125,14 @@ test('a call held without a network, by keyboard alone, with a reload in the mid
     if (i === 3) await page.keyboard.press('Control+Enter');
     if (i === 5) {
       await page.keyboard.press('Control+Shift+Digit3');
-      await expect(page.locator('.kick')).toContainText('Competitive context');
+      await expect(page.locator('.call-kick')).toContainText('Competitive context');
     }
     if (i === 6) {
       await page.keyboard.type('The #price came', { delay: 12 });
       await page.reload();
       await expect(line(page)).toHaveValue('The #price came');
       await expect(line(page)).toBeFocused();
-      await expect(page.locator('.kick')).toContainText('Competitive context');
+      await expect(page.locator('.call-kick')).toContainText('Competitive context');
       await page.keyboard.type(' up by itself', { delay: 12 });
     } else await page.keyboard.type(type, { delay: 12 });
     before.push(into());
@@ -204,7 +204,7 @@ test('a letter typed anywhere lands in the line, a click gives it the focus back
   await expect(line(page)).toBeFocused();
   await page.getByRole('button', { name: 'Next question' }).click();
   await expect(line(page)).toBeFocused();
-  await page.locator('.ask h1').click();
+  await page.locator('.call-ask h1').click();
   await expect(line(page)).toBeFocused();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -279,7 +279,7 @@ test('the interviews and every step of a call are sound at every width, in both 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('None of the 4 interviews');
   await looksRight(page, 'interviews');
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: /^People/ }).click();
   await callWith(page, 'Ines Duarte');
   await looksRight(page, 'consent');
   await page.getByRole('button', { name: 'Keep these answers' }).click();

@@ -86,7 +86,7 @@ function Holding({ model }: { model: CallModel }) {
     >
       <TopLine model={model} onKeys={() => setKeys(true)} />
       <AreaLine model={model} />
-      <main class="three">
+      <main class="call-three">
         <WhoBrief model={model} />
         {step === 'consent' && <Consent model={model} onDone={toLine} />}
         {step === 'ask' && <Ask model={model} />}
@@ -114,7 +114,7 @@ function giveBack(event: MouseEvent, toLine: () => void): void {
   if (!(event.target instanceof Element) || event.target.closest(ownsFocus)) return;
   if (document.getSelection()?.isCollapsed === false) return;
   // Where the keyboard is on the screen, a tap on the question must not bring it up.
-  if (matchMedia('(pointer: coarse)').matches && !event.target.closest('.notes, .cap')) return;
+  if (matchMedia('(pointer: coarse)').matches && !event.target.closest('.call-notes, .call-cap')) return;
   toLine();
 }
 

@@ -181,11 +181,15 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     if (pause > 0) apply([interviewHead.put(doc, 'head', { paused: now.paused + pause })], 'pause');
     tick();
     void line.restore();
-    void followPerson(now);
-    void readPast(deps.facts, now, interview).then((found) => {
-      past.value = found.past;
-      usedBefore.value = found.used;
-    });
+    // Both only add to what is on screen: a call is held without them as well.
+    followPerson(now).catch(() => {});
+    readPast(deps.facts, now, interview).then(
+      (found) => {
+        past.value = found.past;
+        usedBefore.value = found.used;
+      },
+      () => {},
+    );
   };
   const cycleDocOf = (now: InterviewHead) => {
     const cycle = parseId<'cycle'>(now.cycle);

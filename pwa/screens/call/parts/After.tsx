@@ -14,8 +14,8 @@ export function After({ model }: { model: CallModel }) {
   const head = model.head.value;
   const untagged = notes.filter((n) => n.chips.length === 0).length;
   return (
-    <section class="ask after" aria-label={w.title}>
-      <p class="quiet kick">
+    <section class="call-ask call-after" aria-label={w.title}>
+      <p class="quiet call-kick">
         {head?.name} {w.held}.
       </p>
       <h1>{summaryOf(model.seconds.value, notes, areas)}</h1>
@@ -32,10 +32,10 @@ export function After({ model }: { model: CallModel }) {
       <h2>{w.whatSaid}</h2>
       <Raised notes={notes} />
       <h2>{w.areas}</h2>
-      <ul class="cov">
+      <ul class="call-cov">
         {areas.map((area) => (
-          <li key={area.area} class={area.covered ? 'y' : 'n'}>
-            <span class="mk" aria-hidden="true" />
+          <li key={area.area} class={area.covered ? 'call-y' : 'call-n'}>
+            <span class="call-mk" aria-hidden="true" />
             <span class="strong">{areaNames[area.area]}</span>
             <span class="quiet num">
               {usedOf(area)},{' '}
@@ -44,7 +44,7 @@ export function After({ model }: { model: CallModel }) {
           </li>
         ))}
       </ul>
-      <p class="after-acts">
+      <p class="call-after-acts">
         <a class="btn do" href="/interviews">
           {w.leave}
         </a>
@@ -61,7 +61,7 @@ function Raised({ notes }: { notes: readonly NoteView[] }) {
   const raised = raisedIn(notes);
   if (raised.length === 0) return <p class="quiet">{notes.length === 0 ? w.noneTyped : w.nothing}</p>;
   return (
-    <ul class="raised">
+    <ul class="call-raised">
       {raised.map(({ chip, times }) => (
         <li key={chip.id}>
           <ThemeName name={chip.name} category={chip.category} />

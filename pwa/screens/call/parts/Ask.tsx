@@ -5,15 +5,15 @@ import { probeWords, words } from '../words.ts';
 /** The question in the size it is read from the corner of an eye, its probes, and what comes next. */
 export function Ask({ model }: { model: CallModel }) {
   const asked = model.asked.value;
-  if (!asked) return <section class="ask" />;
+  if (!asked) return <section class="call-ask" />;
   const { question, text, number, of, upNext } = asked;
   return (
-    <section class="ask" aria-label={areaNames[question.area]}>
-      <p class="quiet kick">
+    <section class="call-ask" aria-label={areaNames[question.area]}>
+      <p class="quiet call-kick">
         <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
       </p>
       <h1>{text}</h1>
-      <ul class="probes">
+      <ul class="call-probes">
         {question.probes.map((probe) => (
           <li key={probe.text}>
             <span>{probe.text}</span>
@@ -21,14 +21,14 @@ export function Ask({ model }: { model: CallModel }) {
           </li>
         ))}
       </ul>
-      <p class="thn quiet">
+      <p class="call-then quiet">
         {upNext ? (
           <>
-            <span class="thn-text">
+            <span class="call-then-text">
               {words.upNext} {upNext}
             </span>
-            <span class="thn-acts">
-              <button type="button" class="btn s hush" onClick={model.previous}>
+            <span class="call-then-acts">
+              <button type="button" class="btn s call-hush" onClick={model.previous}>
                 {words.previous}
               </button>
               <button type="button" class="btn s" onClick={model.next}>
@@ -37,7 +37,7 @@ export function Ask({ model }: { model: CallModel }) {
             </span>
           </>
         ) : (
-          <span class="thn-text">{words.allAsked}</span>
+          <span class="call-then-text">{words.allAsked}</span>
         )}
       </p>
     </section>

@@ -55,9 +55,9 @@ export function CaptureField({
   });
   const look = useComputed(() => (line.reading.value.verbatim ? 'said' : ''));
   return (
-    <section class="cap" aria-label={words.line.place}>
+    <section class="call-cap" aria-label={words.line.place}>
       <LastNote model={model} />
-      <div class="ln">
+      <div class="call-ln">
         <label class="vh" for="capture">
           {words.line.label}
         </label>
@@ -110,7 +110,7 @@ function Themes({ model }: { model: CallModel }) {
   const { line } = model;
   const offer = line.offer.value;
   return (
-    <div class="offer" id={listId} role="listbox" aria-label={words.line.themes} hidden={!offer}>
+    <div class="call-offer" id={listId} role="listbox" aria-label={words.line.themes} hidden={!offer}>
       {offer?.options.map((option, i) => (
         <div
           key={option.id || 'new'}
@@ -135,7 +135,7 @@ function Themes({ model }: { model: CallModel }) {
 function OptionName({ option, model }: { option: Option; model: CallModel }) {
   const category = model.themeNamed(option.id)?.category ?? 'product';
   return (
-    <span class="offer-name">
+    <span class="call-offer-name">
       <ThemeName name={option.name} category={category} />
       {option.fits === 'new' && <span class="quiet small">{words.line.new}</span>}
     </span>
@@ -146,16 +146,16 @@ function OptionName({ option, model }: { option: Option; model: CallModel }) {
 function Under({ model }: { model: CallModel }) {
   const edited = model.line.editing.value;
   return (
-    <div class="under small">
+    <div class="call-under small">
       {edited ? (
         <p class="quiet">
-          <b class="strong ink">{words.line.editing(clockOf(edited.note.at))}</b>{' '}
+          <b class="strong call-ink">{words.line.editing(clockOf(edited.note.at))}</b>{' '}
           <span class="hide-s">
             <kbd>Enter</kbd> {words.line.editKeys} <kbd>Esc</kbd> {words.line.leave}
           </span>
         </p>
       ) : (
-        <p class="gram quiet">
+        <p class="call-gram quiet">
           {words.grammar.map(({ mark, means }) => (
             <span key={mark}>
               <b>{mark}</b> {means}
@@ -179,13 +179,13 @@ function Reading({ model }: { model: CallModel }) {
   const { verbatim, themes, severity, valence } = model.line.reading.value;
   const marked = verbatim || themes.length > 0 || severity > 0 || valence !== 'none';
   return (
-    <p class="reading" id="capture-reading">
+    <p class="call-reading" id="capture-reading">
       {marked && <span class="quiet">{words.reading}</span>}
       {verbatim && <span>{words.theirWords}</span>}
       {themes.map((tag) => (
         <span key={tag.name}>
           <ThemeName name={tag.name} category={model.themeNamed(tag.id ?? '')?.category ?? 'product'} />
-          {tag.id === null && <b class="reading-new"> {words.line.new}</b>}
+          {tag.id === null && <b class="call-reading-new"> {words.line.new}</b>}
         </span>
       ))}
       <SeverityMark severity={severity} />
@@ -198,7 +198,7 @@ function Reading({ model }: { model: CallModel }) {
 function LastNote({ model }: { model: CallModel }) {
   const last = model.notes.value.at(-1);
   return (
-    <div class="last small">
+    <div class="call-last small">
       {last && (
         <>
           <span class="num quiet">{clockOf(last.note.at)}</span>

@@ -10,17 +10,17 @@ export function Consent({ model, onDone }: { model: CallModel; onDone(): void })
   const form = useRef<HTMLFormElement>(null);
   const head = model.head.value;
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [head === null]);
-  if (!head) return <section class="ask" />;
+  if (!head) return <section class="call-ask" />;
   const answer = (event: Event) => {
     event.preventDefault();
     if (form.current) model.answer(answersIn(new FormData(form.current)));
     onDone();
   };
   return (
-    <section class="ask" aria-label={words.consent}>
+    <section class="call-ask" aria-label={words.consent}>
       <h1>{w.title}</h1>
-      <p class="say">{w.say}</p>
-      <form ref={form} class="consent" onSubmit={answer}>
+      <p class="call-say">{w.say}</p>
+      <form ref={form} class="call-consent" onSubmit={answer}>
         <Choice name="record" title={w.record} picked={head.consentRecord ? 'yes' : 'no'} options={yesNo} />
         <Choice name="quote" title={w.quote} picked={head.consentQuote} options={w.quotes} />
         <Choice
@@ -29,7 +29,7 @@ export function Consent({ model, onDone }: { model: CallModel; onDone(): void })
           picked={head.consentContact ? 'yes' : 'no'}
           options={yesNo}
         />
-        <p class="consent-acts">
+        <p class="call-consent-acts">
           <button type="submit" class="btn do">
             {w.go} <kbd>Enter</kbd>
           </button>
@@ -45,7 +45,7 @@ export function Consent({ model, onDone }: { model: CallModel; onDone(): void })
           </button>
         </p>
       </form>
-      <p class="thn quiet">
+      <p class="call-then quiet">
         {words.upNext} {model.first.value}
       </p>
     </section>

@@ -5,7 +5,7 @@ import { grammarList, keyList, words } from '../words.ts';
 export function KeysDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={words.keys} kind="wide" onClose={onClose}>
-      <div class="keys">
+      <div class="call-keys">
         <dl>
           {keyList.map(({ keys, does }) => (
             <div key={does}>

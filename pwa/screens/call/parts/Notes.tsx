@@ -17,8 +17,8 @@ export function Notes({ model }: { model: CallModel }) {
     if (nearEnd || notes.at(-1)?.own) box.scrollTop = box.scrollHeight;
   }, [last]);
   return (
-    <section class="notes" aria-label={words.notes}>
-      <div class="nh">
+    <section class="call-notes" aria-label={words.notes}>
+      <div class="call-notes-h">
         <h2>{words.notes}</h2>
         <span class="small quiet">{notes.length > 0 && words.newest}</span>
       </div>
@@ -39,10 +39,10 @@ function NoteLine({ view, model }: { view: NoteView; model: CallModel }) {
   const time = clockOf(note.at);
   const edited = model.line.editing.value?.note.id === note.id;
   return (
-    <li class={edited ? 'edited' : ''} data-note={note.id}>
+    <li class={edited ? 'call-edited' : ''} data-note={note.id}>
       <button
         type="button"
-        class="at num quiet"
+        class="call-at num quiet"
         aria-label={words.edit(time)}
         onClick={() => model.line.edit(note.id)}
       >
@@ -63,7 +63,7 @@ export function NoteText({ view: { note } }: { view: NoteView }) {
 export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
   const severity = chips.length === 0 ? note.severity : (chips[0]?.severity ?? 0);
   return (
-    <p class="tags small">
+    <p class="call-tags small">
       {chips.map((chip) => (
         <span key={chip.id}>
           <ThemeName name={chip.name} category={chip.category} />

@@ -13,7 +13,7 @@ export function TagLater({ model }: { model: CallModel }) {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLFieldSetElement>(null);
   if (model.notes.value.length === 0) return null;
-  if (untagged.length === 0) return <p class="tagged-all">{w.done}</p>;
+  if (untagged.length === 0) return <p class="call-tagged-all">{w.done}</p>;
   const place = Math.min(at, untagged.length - 1);
   const view = untagged[place];
   if (!view) return null;
@@ -34,16 +34,16 @@ export function TagLater({ model }: { model: CallModel }) {
     event.preventDefault();
   };
   return (
-    <fieldset class="later" ref={box} tabIndex={-1} data-own-keys onKeyDown={key}>
+    <fieldset class="call-later" ref={box} tabIndex={-1} data-own-keys onKeyDown={key}>
       <legend>
         <h2>{w.later}</h2>
       </legend>
       <p class="quiet small">{w.laterWhy}</p>
-      <div class="later-note" aria-live="polite">
+      <div class="call-later-note" aria-live="polite">
         <NoteText view={view} />
         <span class="quiet small num">{w.of(place + 1, untagged.length)}</span>
       </div>
-      <ol class="choices" aria-label={w.choices}>
+      <ol class="call-choices" aria-label={w.choices}>
         {choices.map((theme, i) => (
           <li key={theme.id}>
             <button type="button" onClick={() => tag(i)}>
@@ -54,7 +54,7 @@ export function TagLater({ model }: { model: CallModel }) {
         ))}
       </ol>
       {untagged.length > 1 && (
-        <p class="later-acts">
+        <p class="call-later-acts">
           <button type="button" class="btn s" onClick={() => move(-1)}>
             {w.previous}
           </button>

@@ -17,7 +17,7 @@ export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void })
           <span class="vh only-s">{words.back}</span>
         </Brand>
       </a>
-      <span class="quiet ctop-day">{head && date.format(head.startedAt)}</span>
+      <span class="quiet call-day">{head && date.format(head.startedAt)}</span>
       <State model={model} />
       <Clock model={model} />
       <button type="button" class="btn icon" aria-label={words.keys} title={words.keys} onClick={onKeys}>
@@ -38,9 +38,9 @@ function State({ model }: { model: CallModel }) {
   const sync = syncWords(model.sync.value);
   const offline = model.sync.value.kind === 'offline';
   return (
-    <p class={trouble ? 'state bad' : 'state'} role={trouble ? 'alert' : undefined}>
-      {offline && <span class="off" aria-hidden="true" />}
-      <span class="nb-w">{saveWords(save, model.notes.value.length)}</span> <span class="quiet">{sync}</span>
+    <p class={trouble ? 'state call-bad' : 'state'} role={trouble ? 'alert' : undefined}>
+      {offline && <span class="call-off" aria-hidden="true" />}
+      {saveWords(save, model.notes.value.length)} <span class="quiet">{sync}</span>
     </p>
   );
 }
@@ -49,7 +49,7 @@ function State({ model }: { model: CallModel }) {
 function Clock({ model }: { model: CallModel }) {
   const text = useComputed(() => clockOf(model.seconds.value));
   return (
-    <span class="clock num strong" role="timer" aria-live="off">
+    <span class="call-clock num strong" role="timer" aria-live="off">
       {text}
     </span>
   );
@@ -60,11 +60,11 @@ export function AreaLine({ model }: { model: CallModel }) {
   const now = model.asked.value?.question.area;
   return (
     <nav aria-label={words.areas}>
-      <ol class="areas">
+      <ol class="call-areas">
         {model.areas.value.map((area) => {
           const current = area.area === now && model.step.value === 'ask';
           return (
-            <li key={area.area} class={current ? 'now' : ''} style={{ flexGrow: area.planned }}>
+            <li key={area.area} class={current ? 'call-now' : ''} style={{ flexGrow: area.planned }}>
               <button
                 type="button"
                 aria-current={current ? 'step' : undefined}
@@ -72,16 +72,16 @@ export function AreaLine({ model }: { model: CallModel }) {
                 disabled={model.step.value !== 'ask'}
                 onClick={() => model.toArea(area.area)}
               >
-                <span class="tr">
+                <span class="call-fill">
                   <span style={{ width: `${Math.min(100, (100 * area.used) / area.planned)}%` }} />
                 </span>
-                <span class="lb">
-                  {area.covered && <span class="mk" />}
-                  <span class="lb-name">{areaNames[area.area]}</span>
-                  <span class="quiet num lb-long">{usedOf(area)}</span>
-                  <span class="quiet num lb-short">
+                <span class="call-lb">
+                  {area.covered && <span class="call-mk" />}
+                  <span class="call-lb-name">{areaNames[area.area]}</span>
+                  <span class="quiet num call-lb-long">{usedOf(area)}</span>
+                  <span class="quiet num call-lb-short">
                     {usedShort(area)}
-                    <span class="lb-unit"> {words.minutes}</span>
+                    <span class="call-lb-unit"> {words.minutes}</span>
                   </span>
                   <span class="vh">, {areaWords(area)}</span>
                 </span>

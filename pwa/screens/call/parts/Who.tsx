@@ -9,8 +9,8 @@ export function WhoBrief({ model }: { model: CallModel }) {
   const head = model.head.value;
   if (!head) return null;
   return (
-    <p class="brief">
-      <span class="score num">
+    <p class="call-brief">
+      <span class="call-score num">
         <BandShape band={head.band} />
         <span>{head.score}</span>
       </span>
@@ -24,14 +24,14 @@ export function WhoBrief({ model }: { model: CallModel }) {
 export function Who({ model }: { model: CallModel }) {
   const head = model.head.value;
   const person = model.person.value;
-  if (!head) return <aside class="who" aria-label={words.who} />;
+  if (!head) return <aside class="call-who" aria-label={words.who} />;
   const segments = Object.values(head.segments);
   const role = [head.role, head.accountName].filter((text) => text !== '').join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard.
-    <aside class="who" aria-label={words.who} tabIndex={0}>
-      <div class="id">
-        <p class="score num">
+    <aside class="call-who" aria-label={words.who} tabIndex={0}>
+      <div class="call-id">
+        <p class="call-score num">
           <BandShape band={head.band} />
           <span>{head.score}</span>
         </p>
@@ -53,14 +53,14 @@ export function Who({ model }: { model: CallModel }) {
           {head.comment}
         </Said>
       ) : (
-        <p class="quiet no-said">
+        <p class="quiet call-nosaid">
           {words.noComment}{' '}
           <BandMark band={head.band}>
             {head.answeredOn ? `${head.band}, answered ${dayOf(head.answeredOn)}` : head.band}
           </BandMark>
         </p>
       )}
-      <dl class="facts">
+      <dl class="call-facts">
         {segments.length > 0 && <Fact name={words.segments}>{segments.join(', ')}</Fact>}
         {head.revenue !== null && (
           <Fact name={words.worth}>
