@@ -22,6 +22,11 @@ export function Choose({ model, selection }: { model: SelectionModel; selection:
             {selectionFinding(selection)}
           </h1>
           <p class="lede">{selectionLede(selection)}</p>
+          {selection.onRoster > 0 && (
+            <p class="ppl-note">
+              <a href="/people">{words.next.roster}</a>
+            </p>
+          )}
         </div>
         <div class="ppl-plan">
           <Quotas model={model} selection={selection} />
@@ -109,18 +114,17 @@ function Next({ model, selection }: { model: SelectionModel; selection: Selectio
   return (
     <NextBar
       action={
-        <>
-          {selection.onRoster > 0 && (
-            <a class={n > 0 ? 'btn' : 'btn do'} href="/people">
+        n > 0 ? (
+          <button type="button" class="btn do" onClick={() => void confirm()}>
+            {words.next.put(n)}
+          </button>
+        ) : (
+          selection.onRoster > 0 && (
+            <a class="btn do" href="/people">
               {words.next.roster}
             </a>
-          )}
-          {n > 0 && (
-            <button type="button" class="btn do" onClick={() => void confirm()}>
-              {words.next.put(n)}
-            </button>
-          )}
-        </>
+          )
+        )
       }
     >
       <b class="strong">{strong}</b> <span class="quiet">{full ? words.next.fullWhy : words.next.why}</span>
