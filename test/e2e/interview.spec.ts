@@ -287,7 +287,7 @@ test('the interviews and every step of a call are sound at every width, in both 
   await page.keyboard.press('Enter');
   await page.keyboard.type('Untagged');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('They #re');
+  await page.keyboard.type('"They start at six, as they expect it to fail #Excel-as-a-safety-net !!! - #re');
   await expect(page.getByRole('option').first()).toBeVisible();
   await looksRight(page, 'call');
   await page.setViewportSize({ width: 1440, height: 900 });
