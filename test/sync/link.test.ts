@@ -266,6 +266,25 @@ test('of two tabs in a browser each sends its own edits, and the one that stays 
   await first.is('upToDate');
 });
 
+test('what a killed tab owed of a document that is open here is settled here, without anybody doing anything', async () => {
+  const browser = newBrowser();
+  const first = tab(server, browser, workspace.member);
+  const doc = first.name('codebook');
+  const held = await first.replica.open(doc);
+  await first.is('upToDate');
+  const second = tab(server, browser, workspace.member);
+  await second.is('upToDate');
+  second.cable.cut();
+  await second.put(doc, 'n1', { text: 'typed in the second' });
+  await second.kill();
+  await until('the first sends it', async () => (await server.storage.logSize(doc)).entries === 1);
+  await until('nothing is owed any more', async () =>
+    (await browser.db.unsent.toArray()).every(({ since }) => since === 0),
+  );
+  await first.is('upToDate');
+  held.close();
+});
+
 test('a document of another workspace is never opened, whatever the server says changed', async () => {
   const browser = newBrowser();
   await server.storage.append(workspace.id, 'elsewhere/codebook', new Uint8Array([0, 0]));

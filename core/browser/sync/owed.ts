@@ -42,6 +42,11 @@ export class Owed {
     return this.#with('dirty').length + this.#elsewhere;
   }
 
+  /** Documents that other tabs owe, as last counted. */
+  get elsewhere(): number {
+    return this.#elsewhere;
+  }
+
   /** Documents of this tab that must be opened and compared with the server. */
   get toCheck(): string[] {
     return [...this.#with('dirty'), ...this.#with('unsure')];
