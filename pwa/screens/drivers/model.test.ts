@@ -151,10 +151,18 @@ describe('the driver table on screen', () => {
   });
 
   test('reads another cycle when the cycle changes, and never shows the first one late', async () => {
-    const w = world([interview('detractor', [reliability])]);
+    const w = world([]);
     await w.ready();
+    const answer = new Map<string, (rows: InterviewFacts[]) => void>();
+    w.deps.facts.ofCycle = (cycle) => new Promise((done) => answer.set(cycle, done));
     w.deps.state.cycle.value = 'q3';
+    w.deps.state.cycle.value = 'q2';
     expect(w.model.view.value.kind).toBe('loading');
+    answer.get('q2')?.([]);
+    expect((await w.ready()).rows).toEqual([]);
+    answer.get('q3')?.([interview('detractor', [reliability])]);
+    await Promise.resolve();
+    await Promise.resolve();
     expect((await w.ready()).rows).toEqual([]);
   });
 

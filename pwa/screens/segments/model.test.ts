@@ -154,6 +154,16 @@ describe('the segmentation map', () => {
     expect(rows[1]?.segment.counts.detractor).toBe(20);
   });
 
+  test('keeps a segment too few to read last even where its score is the lowest', async () => {
+    const few: Part = { tier: 'Few', scores: { 0: 12 } };
+    const w = open([wave('q4', 'Q4 2026', [few, enterprise(60, 40, 40), small(20, 60, 120)])]);
+    await w.ready();
+    for (const order of ['lowest', 'change', 'dimension'] as const) {
+      w.model.orderBy(order);
+      expect(w.model.shown.value.at(-1)?.segment.value).toBe('Few');
+    }
+  });
+
   test('fits its axis to what can be read', async () => {
     const { rows } = await open([q4, q3]).ready();
     const axis = axisOf(rows, 26);
