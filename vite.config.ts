@@ -60,7 +60,10 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
           port: 4600,
           strictPort: true,
           host: '127.0.0.1',
-          proxy: { '/api': 'http://127.0.0.1:4602', '/sync': { target: 'ws://127.0.0.1:4602', ws: true } },
+          proxy: {
+            '/api': 'http://127.0.0.1:4602',
+            '/sync': { target: 'ws://127.0.0.1:4602', ws: true, changeOrigin: true },
+          },
         },
         plugins: [
           preact(),
