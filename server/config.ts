@@ -34,7 +34,7 @@ const options = {
   data: { type: 'string' },
   dist: { type: 'string' },
   'public-host': { type: 'string', multiple: true },
-  origin: { type: 'string', multiple: true },
+  'allow-origin': { type: 'string', multiple: true },
   'max-megabytes': { type: 'string' },
 } as const;
 
@@ -68,7 +68,7 @@ export function readConfig(
     data: resolve(flags.data ?? env.SOUNDING_DATA ?? 'data'),
     dist: resolve(flags.dist ?? env.SOUNDING_PWA ?? 'dist/pwa'),
     publicHosts,
-    origins: flags.origin ?? list(env.SOUNDING_ORIGINS),
+    origins: flags['allow-origin'] ?? list(env.SOUNDING_ORIGINS),
     maxBytes: Math.floor(megabytes * 1024 * 1024),
   });
 }
