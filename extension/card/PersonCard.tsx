@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandShape, Said, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { CardPerson, CardSegment } from '../background/messages.ts';
 import { words } from './words.ts';
@@ -30,7 +31,7 @@ export function PersonCard({ person, now }: { person: CardPerson; now: number })
         <section aria-label={words.segments}>
           <dl class="segments num">
             {person.segments.map((segment) => (
-              <SegmentRow key={segment.dimension} segment={segment} />
+              <SegmentRow key={`${segment.dimension}=${segment.value}`} segment={segment} />
             ))}
           </dl>
         </section>
@@ -60,7 +61,7 @@ function Score({ person }: { person: CardPerson }) {
   );
 }
 
-const atOnce = 280;
+const atOnce = 170;
 
 /** The comment in the customer's words; a long one opens on demand, and is never shortened in the middle. */
 function Comment({ person }: { person: CardPerson }) {
@@ -81,20 +82,22 @@ function Comment({ person }: { person: CardPerson }) {
   );
 }
 
+/** Score, interval and whether it could be noise: drawn for the eye, in figures beside it, in words for the ear. */
 function SegmentRow({ segment }: { segment: CardSegment }) {
-  const { nps } = segment;
+  const { nps, beyondNoise } = segment;
+  const meaning = segment.isSmall ? words.small(segment.n) : words.mark(segment);
   return (
-    <div>
+    <div title={`${segment.dimension}: ${nps ? meaning : words.notKnown}`}>
       <dt>
         <bdi>{segment.value}</bdi>
         <span class="vh">, {segment.dimension}</span>
       </dt>
       {nps ? (
-        <dd title={segment.isSmall ? words.small(segment.n) : words.mark(segment)}>
-          <i class={segment.beyondNoise ? 'dot inl' : 'dot o inl'} aria-hidden="true" />
+        <dd>
           <b>{wholeOf(nps.value)}</b>
-          <span class="quiet">{rangeOf(nps.low, nps.high)}</span>
-          <span class="vh">, {segment.isSmall ? words.small(segment.n) : words.mark(segment)}</span>
+          <span class="range quiet">{rangeOf(nps.low, nps.high)}</span>
+          <span class="vh">, {meaning}</span>
+          <IntervalPlot {...nps} axis={axis} beyondNoise={beyondNoise} lines={zero} />
         </dd>
       ) : (
         <dd class="quiet">{words.notKnown}</dd>
@@ -102,6 +105,9 @@ function SegmentRow({ segment }: { segment: CardSegment }) {
     </div>
   );
 }
+
+const axis = [-100, 100] as const;
+const zero = [{ at: 0 }];
 
 function Conversation({ person, now }: { person: CardPerson; now: number }) {
   if (!person.interview) return <p class="talk quiet">{words.noInterview}</p>;

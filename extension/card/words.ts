@@ -27,7 +27,7 @@ export const words = {
   noInterview: 'Not interviewed yet.',
   noThemes: 'No themes tagged.',
   sample: 'Invented company',
-  open: 'Open Sounding',
+  open: 'Open the app',
 
   answered(person: CardPerson): string {
     const when = person.answeredOn ? dayOf(person.answeredOn) : words.noDate;

@@ -142,7 +142,7 @@ test('a page with a respondent’s e-mail gets the handle, and behind it the car
   await world.app.goto(new URL('/segments', world.appUrl).href);
   for (const name of ['Enterprise', 'North']) {
     const row = card.locator('.segments div', { hasText: name });
-    const [value, range] = [await row.locator('b').innerText(), await row.locator('dd .quiet').innerText()];
+    const [value, range] = [await row.locator('b').innerText(), await row.locator('.range').innerText()];
     const [low, high] = range.split(' to ');
     const inApp = world.app.locator('tr', { hasText: name }).first();
     for (const figure of [value, low, high]) await expect(inApp).toContainText(figure ?? '?');
