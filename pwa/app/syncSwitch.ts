@@ -26,8 +26,14 @@ export function makeSyncSwitch(): SyncSwitch {
     },
     async connect(options) {
       move({ kind: 'connecting', unsent: 0 });
-      const { connect } = await import('#core/browser/sync/index.ts');
-      link = connect(options);
+      const module = await import('#core/browser/sync/index.ts').catch(() => null);
+      if (!module) {
+        // Nobody notes what is edited meanwhile, so the next connection compares everything.
+        await options.db.kept.delete('syncPlace').catch(() => undefined);
+        move({ kind: 'failed', error: 'notLoaded' });
+        return;
+      }
+      link = module.connect(options);
       link.watch(move);
       move(link.state);
     },

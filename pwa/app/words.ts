@@ -82,8 +82,8 @@ export function saveTrouble(state: SaveState): string {
   return `${lost[state.why]} ${held} Keep it open and save a backup file in Settings.`;
 }
 
-const changes = (n: number) => (n === 1 ? '1 change waits' : `${n} changes wait`);
-const waiting = (n: number) => (n > 0 ? ` ${changes(n)} to be sent.` : '');
+const documents = (n: number) => (n === 1 ? '1 document waits' : `${n} documents wait`);
+const waiting = (n: number) => (n > 0 ? ` ${documents(n)} to be sent.` : '');
 
 /** What the top bar says about the server; nothing when the workspace lives on this device alone. */
 export function syncWords(state: SyncState, clock: (at: number) => string): string {
@@ -91,7 +91,7 @@ export function syncWords(state: SyncState, clock: (at: number) => string): stri
     case 'alone':
       return '';
     case 'offline':
-      return `No network.${waiting(state.unsent)}`;
+      return `No connection.${waiting(state.unsent)}`;
     case 'connecting':
       return `Connecting.${waiting(state.unsent)}`;
     case 'behind':
@@ -107,12 +107,20 @@ export function syncWords(state: SyncState, clock: (at: number) => string): stri
   }
 }
 
+const failures: Readonly<Record<string, string>> = {
+  notStored: 'The server has no room left; what waits is sent once there is room.',
+  tooLarge: 'One document is larger than the server takes; everything else is sent.',
+  undecodable: 'The server cannot read one document; everything else is sent.',
+  notLoaded:
+    'The part of Sounding that talks to the server could not be fetched. Reload when there is a network.',
+};
+const oddAnswer = (said: string) => `The server answered in a way Sounding does not understand (${said}).`;
+
 /** Why the server and this device do not talk, when that will not pass by itself; empty otherwise. */
 export function syncTrouble(state: SyncState): string {
-  if (state.kind === 'failed')
-    return `The server answered in a way Sounding does not understand (${state.error}). Work goes on here and is kept on this device.`;
-  if (state.kind !== 'refused') return '';
   const safe = 'Work goes on here and is kept on this device.';
+  if (state.kind === 'failed') return `${failures[state.error] ?? oddAnswer(state.error)} ${safe}`;
+  if (state.kind !== 'refused') return '';
   switch (state.why) {
     case 'wrongSecret':
       return `The server does not accept this invitation any more. ${safe} Ask for a new link.`;
