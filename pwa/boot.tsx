@@ -66,6 +66,7 @@ function overlayOf({ session, db, waves, replica, clock }: Adapters) {
 
 function makeFrame(adapters: Adapters, state: AppState): Frame {
   const router = makeRouter();
+  const place = signal(router.place.peek());
   const notices = signal<readonly Notice[]>([]);
   const offered = signal<readonly Command[]>([]);
   let said = 0;
@@ -75,7 +76,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
     overlay: overlayOf(adapters),
     state,
-    place: router.place,
+    place,
     go: router.go,
     say(text, action) {
       said++;
@@ -92,6 +93,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     deps,
     tools: makeTools(adapters, deps),
     router,
+    place,
     progress: makeProgress(deps),
     notices,
     offered,

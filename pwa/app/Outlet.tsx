@@ -1,10 +1,11 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { batch, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { arrive } from './arrive.ts';
 import { CalmPage } from './CalmPage.tsx';
 import { Catch } from './Catch.tsx';
 import { useFrame } from './frame.ts';
-import { loaderOf, type Route } from './routes.ts';
+import type { Route } from './routes.ts';
 import { words } from './words.ts';
 
 type Shown =
@@ -15,23 +16,25 @@ type Shown =
 
 /** The screen at the address. The last one stays up until the next has arrived; then the focus moves to its heading. */
 export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void }) {
-  const { router } = useFrame();
+  const { router, place } = useFrame();
   const shown = useSignal<Shown>({ kind: 'nothing' });
   const first = useRef(true);
   useSignalEffect(() => {
-    const { path } = router.place.value;
+    const wanted = router.place.value;
     const route = router.route.value;
-    const load = route && loaderOf(route);
-    if (!route || !load) {
+    if (!route) {
       shown.value = { kind: 'lost' };
       onRoute?.(null);
       return;
     }
     let current = true;
-    load().then(
+    route.load().then(
       ({ default: Screen }) => {
         if (!current) return;
-        shown.value = { kind: 'screen', route, path, Screen };
+        batch(() => {
+          place.value = wanted;
+          shown.value = { kind: 'screen', route, path: wanted.path, Screen };
+        });
         onRoute?.(route);
       },
       () => {
@@ -43,12 +46,15 @@ export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void })
     };
   });
   const now = shown.value;
-  const key = now.kind === 'screen' ? `${now.route.screen} ${now.path}` : now.kind;
+  const key = now.kind === 'screen' ? now.path : now.kind;
   useEffect(() => {
     document.title = now.kind === 'screen' ? `${now.route.title} · ${words.app}` : words.app;
     if (now.kind === 'nothing') return;
     if (first.current) first.current = false;
-    else arrive();
+    else {
+      const content = document.getElementById('content');
+      if (content) arrive(content);
+    }
   }, [key]);
   switch (now.kind) {
     case 'nothing':
@@ -76,14 +82,4 @@ export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void })
         </Catch>
       );
   }
-}
-
-/** A new screen begins at its top, with the focus on its heading (on the content where the heading comes later). */
-function arrive(): void {
-  const content = document.getElementById('content');
-  const target = content?.querySelector('h1') ?? content;
-  if (!target || content?.contains(document.activeElement)) return;
-  target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  scrollTo(0, 0);
 }

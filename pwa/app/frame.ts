@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Command, Deps, Tools } from './deps.ts';
+import type { Command, Deps, Place, Tools } from './deps.ts';
 import type { Progress } from './progress.ts';
 import type { Router } from './router.ts';
 
@@ -16,7 +16,10 @@ export interface Notice {
 export interface Frame {
   deps: Deps;
   tools: Tools;
+  /** Where the address bar is; `place` follows once the screen for it has arrived. */
   router: Router;
+  /** Where the screen that is up is: what screens read as `deps.place`. */
+  place: Signal<Place>;
   progress: ReadonlySignal<Progress>;
   notices: Signal<readonly Notice[]>;
   /** Commands that the screens up now have offered. */

@@ -2,8 +2,6 @@ import type { ComponentType } from 'preact';
 import type { Stage } from './stages.ts';
 
 export interface Route {
-  /** Folder below pwa/screens; its Screen.tsx has the screen as default export. */
-  screen: string;
   /** `:id` names a part that the screen finds in `deps.place.value.params`. */
   path: string;
   /** In the document's title, the rail and the command palette. */
@@ -14,33 +12,49 @@ export interface Route {
   below?: true;
   /** No rail, no top bar. A `window` fills the screen and says itself how things stand; a `page` leaves that to us. */
   bare?: 'page' | 'window';
+  /** The screen's code, fetched when it is gone to. */
+  load(): Promise<{ default: ComponentType }>;
 }
 
 /**
- * One line a screen. A line whose folder has no Screen.tsx is not shown anywhere, so a screen appears in the rail,
- * in Ctrl K and under its address the moment its file exists.
- *
- * A screen renders `<main class="page">` with one h1 (its finding as a sentence) and, after it, a `<NextBar>` where
- * there is a next step. The frame moves the focus to the h1 and sets the document's title.
+ * One line a screen. A screen renders `<main class="page">` with one h1 (its finding as a sentence) and, after it, a
+ * `<NextBar>` where there is a next step. The frame moves the focus to the h1 and sets the document's title.
  */
-const lines: readonly Route[] = [
-  { screen: 'first', path: '/', title: 'Start', bare: 'page' },
-  { screen: 'survey', path: '/survey', title: 'Survey', stage: 'survey' },
-  { screen: 'segments', path: '/segments', title: 'Segments', stage: 'segments' },
-  { screen: 'people', path: '/people', title: 'People', stage: 'people' },
-  { screen: 'interviews', path: '/interviews', title: 'Interviews', stage: 'interviews' },
-  { screen: 'call', path: '/call/:id', title: 'Call', bare: 'window' },
-  { screen: 'themes', path: '/themes', title: 'Themes', stage: 'themes' },
-  { screen: 'drivers', path: '/drivers', title: 'Drivers', stage: 'drivers' },
-  { screen: 'team', path: '/team', title: 'Team', below: true },
-  { screen: 'join', path: '/join', title: 'Join a workspace', bare: 'page' },
-  { screen: 'settings', path: '/settings', title: 'Settings', below: true },
+export const routes: readonly Route[] = [
+  { path: '/', title: 'Start', bare: 'page', load: () => import('#pwa/screens/first/Screen.tsx') },
+  { path: '/survey', title: 'Survey', stage: 'survey', load: () => import('#pwa/screens/survey/Screen.tsx') },
+  {
+    path: '/segments',
+    title: 'Segments',
+    stage: 'segments',
+    load: () => import('#pwa/screens/segments/Screen.tsx'),
+  },
+  { path: '/people', title: 'People', stage: 'people', load: () => import('#pwa/screens/people/Screen.tsx') },
+  {
+    path: '/interviews',
+    title: 'Interviews',
+    stage: 'interviews',
+    load: () => import('#pwa/screens/interviews/Screen.tsx'),
+  },
+  { path: '/call/:id', title: 'Call', bare: 'window', load: () => import('#pwa/screens/call/Screen.tsx') },
+  { path: '/themes', title: 'Themes', stage: 'themes', load: () => import('#pwa/screens/themes/Screen.tsx') },
+  {
+    path: '/drivers',
+    title: 'Drivers',
+    stage: 'drivers',
+    load: () => import('#pwa/screens/drivers/Screen.tsx'),
+  },
+  { path: '/team', title: 'Team', below: true, load: () => import('#pwa/screens/team/Screen.tsx') },
+  {
+    path: '/join',
+    title: 'Join a workspace',
+    bare: 'page',
+    load: () => import('#pwa/screens/join/Screen.tsx'),
+  },
+  {
+    path: '/settings',
+    title: 'Settings',
+    below: true,
+    load: () => import('#pwa/screens/settings/Screen.tsx'),
+  },
 ];
-
-type ScreenModule = { default: ComponentType };
-const files = import.meta.glob<ScreenModule>('../screens/*/Screen.tsx');
-
-export const loaderOf = (route: Route): (() => Promise<ScreenModule>) | undefined =>
-  files[`../screens/${route.screen}/Screen.tsx`];
-
-export const routes: readonly Route[] = lines.filter((line) => loaderOf(line) !== undefined);

@@ -84,11 +84,17 @@ export function layoutProblems(page: Page): Promise<string[]> {
   });
 }
 
-/** Waits until nothing moves and the fonts are there: what is measured then is what people see. */
+/** Waits until the fonts are there and the page has kept its height for a while of frames: what is measured then stays. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)));
+    let height = 0;
+    for (let calm = 0; calm < 15; calm++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      if (document.documentElement.scrollHeight !== height) calm = 0;
+      height = document.documentElement.scrollHeight;
+    }
   });
 }

@@ -8,6 +8,18 @@ const windows = [
 ];
 const schemes = ['light', 'dark'] as const;
 
+/** What each screen says of the invented company: its first sentence is the finding. */
+const findings: readonly (readonly [string, RegExp])[] = [
+  ['/survey', /^NPS fell 9 points .* 31 \(27 to 35\)/],
+  ['/segments', /^NPS fell 9 points to 31 \(27 to 35\)/],
+  ['/people', /^48 of 55 calls held/],
+  ['/interviews', /^48 of 55 interviews/],
+  ['/themes', /\d+ of \d+ themes|themes/],
+  ['/drivers', /^14 of 30 detractors raised/],
+  ['/team', /./],
+  ['/settings', /^Settings$/],
+];
+
 /** 60 answers with people, accounts and two dimensions; one code for "no answer", one row to reject. */
 const survey = [
   'E-mail,Name,Company,How likely are you to recommend us?,Why?,Answered on,Tier,Market,Speed,Help',
@@ -44,14 +56,32 @@ async function unrolled(page: Page): Promise<void> {
   await page.setViewportSize({ width, height: Math.max(height, 844) });
 }
 
-async function looksRight(page: Page, what: string): Promise<void> {
+/** A screen that fills its window is looked at in it; all others as a whole. */
+async function looksRight(page: Page, what: string, size: 'whole' | 'as it is' = 'whole'): Promise<void> {
   const window = page.viewportSize();
   await settled(page);
-  await unrolled(page);
+  if (size === 'whole') await unrolled(page);
   expect(await layoutProblems(page), `${what}: layout`).toEqual([]);
   expect(await axeProblems(page), `${what}: axe`).toEqual([]);
   if (window) await page.setViewportSize(window);
 }
+
+test('the check itself objects to text that is cut, runs out of its box or leaves the window', async ({
+  page,
+}) => {
+  await page.setContent(`<!doctype html><html lang="en"><body><h1>Checked</h1>
+    <div style="width:40px;overflow:hidden;white-space:nowrap">cut by its box</div>
+    <div style="width:40px;white-space:nowrap">runs out of it</div>
+    <p style="position:absolute;left:1400px;white-space:nowrap">leaves the window</p>
+    <div style="width:40px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">shortened on purpose</div>
+    <button></button></body></html>`);
+  const found = (await layoutProblems(page)).join('\n');
+  expect(found).toContain('“cut by its box” is cut');
+  expect(found).toContain('“runs out of it” runs');
+  expect(found).toContain('“leaves the window” reaches beyond');
+  expect(found).not.toContain('shortened on purpose');
+  expect((await axeProblems(page)).join('\n')).toContain('button-name');
+});
 
 for (const viewport of windows)
   for (const colorScheme of schemes) {
@@ -73,6 +103,7 @@ for (const viewport of windows)
           '/drivers',
           '/team',
           '/settings',
+          '/join',
           '/nowhere',
         ]) {
           await page.goto(path);
@@ -98,17 +129,9 @@ for (const viewport of windows)
         await page.goto('/');
         await page.getByRole('button', { name: 'Open the invented company' }).click();
         await page.waitForURL('**/segments');
-        for (const path of [
-          '/survey',
-          '/segments',
-          '/people',
-          '/interviews',
-          '/themes',
-          '/drivers',
-          '/team',
-          '/settings',
-        ]) {
+        for (const [path, finding] of findings) {
           await page.goto(path);
+          await expect(page.locator('h1')).toHaveText(finding);
           await looksRight(page, path);
         }
         await page.keyboard.press('Control+k');
@@ -117,7 +140,18 @@ for (const viewport of windows)
         if (viewport.width < 900) {
           await page.locator('.sheet-b').click();
           await looksRight(page, 'all screens');
+          await page.keyboard.press('Escape');
         }
+        await page.goto('/people');
+        const ines = page.getByRole('row', { name: /Ines Duarte/ });
+        await ines.getByRole('button', { name: /^Call/ }).click();
+        await page.waitForURL('**/call/**');
+        await looksRight(page, 'call', 'as it is');
+        await page.getByRole('button', { name: /Keep these answers/ }).click();
+        await page.getByRole('combobox').fill('"Nobody owns it" #support escalation !!');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('region', { name: 'Notes' }).getByText('Nobody owns it')).toBeVisible();
+        await looksRight(page, 'call with a note', 'as it is');
       });
     });
   }

@@ -1,0 +1,215 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { dist, expect, startServer, test } from './harness.ts';
+
+const csv = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+const survey = csv(
+  'autumn.csv',
+  [
+    'Email,How likely are you to recommend us?,Answered on,Tier',
+    ...Array.from(
+      { length: 40 },
+      (_, i) =>
+        `p${i}@example.com,${i === 3 ? 11 : i % 11},2026-10-1${i % 9},${i % 2 ? 'Small' : 'Enterprise'}`,
+    ),
+    '=cmd@example.com,ten,2026-10-12,Small',
+  ].join('\n'),
+);
+
+const fileField = (page: Page) => page.locator('input[type=file]').first();
+
+async function bring(page: Page): Promise<void> {
+  await fileField(page).setInputFiles(survey);
+  await expect(page.getByRole('button', { name: 'Keep 39 answers' })).toBeEnabled();
+}
+
+test('from the file to the finding by keyboard alone', async ({ page }) => {
+  await page.goto('/survey');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, 'Choose a survey file');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(survey);
+  await expect(page.locator('.preview')).toHaveAttribute('aria-busy', 'false');
+  await tabTo(page, 'Yes, no answer');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“11” means no answer')).toBeVisible();
+  await expect(page.locator('.preview')).toContainText('no answer1');
+  await tabTo(page, 'Keep 39 answers');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('segm');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/segments$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page).toHaveTitle('Segments · Sounding');
+});
+
+/** Moves on by Tab until something of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+    if (at.trim() === name) return;
+  }
+  throw new Error(`Tab never reached "${name}"`);
+}
+
+test('the same file twice changes nothing; an import can be undone', async ({ page }) => {
+  await page.goto('/survey');
+  await bring(page);
+  await page.getByRole('button', { name: 'Keep 39 answers' }).click();
+  await expect(page.locator('.waves tbody tr')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Bring another survey' }).click();
+  await bring(page);
+  await expect(page.getByText('The same file was brought in on')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep 39 answers' }).click();
+  await expect(page.getByText('This very file is already here')).toBeVisible();
+  await expect(page.locator('.waves tbody tr')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo the import of autumn.csv' }).click();
+  await page.getByRole('button', { name: 'Undo the import', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring your survey');
+  await page.reload();
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
+});
+
+test('rejected rows come as a file that runs nothing in a spreadsheet', async ({ page }) => {
+  await page.goto('/survey');
+  const scores = Array.from({ length: 30 }, (_, i) => `${i % 11},${i % 2 ? 'A' : 'B'}`);
+  const run = csv('run.csv', ['NPS score,Tier', '=1+1,A', ...scores, '@cmd,B'].join('\n'));
+  await fileField(page).setInputFiles(run);
+  await expect(page.locator('.preview')).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('button', { name: 'Keep 30 answers' }).click();
+  await page.getByRole('button', { name: 'See 2 rejected rows' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text.split('\r\n').slice(0, 3)).toEqual([
+    '\ufeffLine,Column,Value,Why',
+    "2,NPS score,'=1+1,not a whole number",
+    "33,NPS score,'@cmd,not a whole number",
+  ]);
+});
+
+const bad: readonly (readonly [string, string | Buffer, RegExp])[] = [
+  ['empty.csv', '', /^This file is empty\.$/],
+  ['header.csv', 'Email,Score\n', /not one row below it\.$/],
+  ['report.pdf', '%PDF-1.7\n%âãÏÓ\n', /This is a PDF/],
+  ['binary.csv', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)), /\.$/],
+];
+
+test('a file that cannot become a survey is one sentence, and nothing is kept', async ({ page }) => {
+  await page.goto('/survey');
+  for (const [name, content, sentence] of bad) {
+    await fileField(page).setInputFiles(csv(name, content));
+    await expect(page.getByRole('alert')).toHaveText(sentence);
+  }
+  await fileField(page).setInputFiles(csv('far.csv', 'Score,Tier\n77,A\n78,B\n79,A\n'));
+  await expect(
+    page.getByRole('alert').or(page.getByText('Which column is the score?').first()),
+  ).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
+});
+
+test('the invented company is marked on every screen and goes in one step', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Open the invented company' }).click();
+  await page.waitForURL('**/segments');
+  await page.getByRole('link', { name: 'Drivers' }).first().click();
+  await expect(page.getByText('Quillon is an invented company')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The score shows where it hurts/);
+  const left = await page.evaluate(async () =>
+    (await indexedDB.databases())
+      .map((d) => d.name ?? '')
+      .filter((n) => n.includes('/interview/') || n.includes('/cycle/')),
+  );
+  expect(left).toEqual([]);
+});
+
+test('a backup goes out and comes back as a workspace of its own', async ({ page }) => {
+  await page.goto('/survey');
+  await bring(page);
+  await page.getByRole('button', { name: 'Keep 39 answers' }).click();
+  await page.locator('.waves').waitFor();
+  await page.goto('/settings');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup file' }).click();
+  const saved = await (await download).path();
+  await page
+    .locator('.set-drop input[type=file]')
+    .setInputFiles({ name: 'backup.zip', mimeType: 'application/zip', buffer: readFileSync(saved) });
+  await expect(page.getByRole('dialog')).toContainText('Q4 2026');
+  await page.getByRole('button', { name: 'Open it as a workspace' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /);
+});
+
+test('after the first load it opens without a network, also where nobody has been', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state !== 'activated')
+      await new Promise((done) => active?.addEventListener('statechange', done));
+  });
+  await context.setOffline(true);
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await page.goto('/people');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a new version waits until it is asked for', async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sounding-update-'));
+  cpSync(join(dist, 'pwa'), folder, { recursive: true });
+  const server = await startServer({ args: ['--dist', folder] });
+  const context = await browser.newContext({ baseURL: server.url });
+  try {
+    const page = await context.newPage();
+    await page.goto('/settings');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.getByLabel('Your name').fill('typed and not yet kept');
+    writeFileSync(
+      join(folder, 'sw.js'),
+      `${readFileSync(join(folder, 'sw.js'), 'utf8')}\n// the next version\n`,
+    );
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect(page.getByText('A new version is ready.')).toBeVisible();
+    await expect(page.getByLabel('Your name')).toHaveValue('typed and not yet kept');
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await reloaded;
+    await expect(page.getByText('A new version is ready.')).toBeHidden();
+  } finally {
+    await context.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a browser without storage says so at once and goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      value: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('This browser gives Sounding no storage');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
