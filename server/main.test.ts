@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,8 @@ test('it says where it is, how to set up a team, and ends cleanly when told', as
   const url = await server.ready();
   expect(server.text()).toContain(`${url}team#key=${readFileSync(join(data, 'owner-key'), 'utf8').trim()}`);
   expect((await fetch(`${url}healthz`)).status).toBe(200);
+  for (const name of readdirSync(data))
+    expect([name, statSync(join(data, name)).mode & 0o077]).toEqual([name, 0]);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
 });

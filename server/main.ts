@@ -8,6 +8,9 @@ if (!config.ok) {
   process.exit(2);
 }
 
+// What the server keeps is for its owner's eyes, whatever the folder allows.
+process.umask(0o077);
+
 try {
   const server = await startServer(config.value);
   const stop = () => {

@@ -161,7 +161,11 @@ export function openSqlite({ file, maxBytes }: SqliteOptions): ServerStorage {
     async close() {
       if (!db.isOpen) return;
       if (waiting.length > 0) commitWaiting();
-      db.exec('pragma wal_checkpoint(truncate)');
+      try {
+        db.exec('pragma wal_checkpoint(truncate)');
+      } catch {
+        // No room to fold the write-ahead log in: it stays beside the database and is read at the next start.
+      }
       db.close();
     },
   };
