@@ -38,6 +38,7 @@ export const closeCodes = {
 } as const;
 export type CloseReason = keyof typeof closeCodes;
 
+/** A reason that came over the wire; null when this version does not know it. */
 export function parseCloseReason(text: string): CloseReason | null {
   return Object.hasOwn(closeCodes, text) ? (text as CloseReason) : null;
 }

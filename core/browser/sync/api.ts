@@ -48,6 +48,7 @@ const patienceMs = 15_000;
 /** A part of a wave may take long on a slow line. */
 const blobPatienceMs = 300_000;
 
+/** The API of one workspace on its server; every question carries the secret and our protocol version. */
 export function serverApi({ url, workspace, secret }: ServerAddress): ServerApi {
   const base = `${url}api/workspaces/${workspace}`;
   const asked = (path: string, init: RequestInit = {}, ms = patienceMs) => ask(base + path, secret, init, ms);

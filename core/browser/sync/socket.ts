@@ -24,6 +24,7 @@ export interface SocketEvents {
   gone(): void;
 }
 
+/** What a connection is made of. */
 export interface SocketOptions extends ServerAddress {
   events: SocketEvents;
   /** Node has none that tests want to use; browsers use their own. */
