@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
+/** What a dialog asks, and how it ends. */
 export interface DialogProps {
   /** Named by what it asks: "Remove the invented company". */
   title: string;

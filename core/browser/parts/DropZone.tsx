@@ -19,6 +19,7 @@ export function pastedSource(text: string): SourceFile {
 const inField = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
+/** How a place for files presents itself. */
 export interface DropZoneProps {
   /** On the button: "Choose a survey file". */
   label: string;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
+/** One choice of a menu. */
 export interface MenuItem {
   name: string;
   /** Second, quieter line or figure. */

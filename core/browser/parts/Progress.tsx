@@ -1,5 +1,6 @@
 import { wholeOf } from './figures.ts';
 
+/** How far something is. */
 export interface ProgressProps {
   /** What is being done: "Reading the file". */
   doing: string;

@@ -85,9 +85,10 @@ function LookAround({ onBusy }: { onBusy(busy: boolean): void }) {
     setFault('');
     setAt({ done: 0, all: 0 });
     const made = await company.add((done, all) => setAt({ done, all }));
+    // still busy while the next screen is fetched: this one must not think itself left behind
+    if (made.ok) return go('/segments', 'replace');
     setAt(null);
-    if (made.ok) go('/segments', 'replace');
-    else setFault(made.why);
+    setFault(made.why);
     onBusy(false);
   };
   return (
