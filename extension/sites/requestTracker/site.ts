@@ -6,7 +6,8 @@ const number = /^\d{1,18}$/;
 export const requestTracker = declaredSite({
   id: 'requestTracker',
   name: 'Request Tracker',
-  isVerified: false,
+  // Seen working on a running Request Tracker 5.0.3 (Debian 12), tickets and user pages.
+  isVerified: true,
   urls: [
     'https://rt.acme.example/Ticket/Display.html?id=14',
     'https://rt.acme.example/User/Summary.html?id=32',
