@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Workbox } from 'workbox-window';
 
 /** A window that stays open for days asks this often whether there is a newer version, in milliseconds. */
 const every = 60 * 60 * 1000;
@@ -15,29 +16,29 @@ export function watchUpdates(): Signal<null | (() => void)> {
 }
 
 async function register(update: Signal<null | (() => void)>): Promise<void> {
-  const { serviceWorker } = navigator;
+  const { Workbox } = await import('workbox-window');
+  const workbox = new Workbox('/sw.js');
+  offerUpdates(workbox, update);
+  await workbox.register();
+  setInterval(() => void workbox.update().catch(() => {}), every);
+}
+
+/**
+ * A version that arrives while the first page is still open is "external" to Workbox, not an "update": this page
+ * registered another worker. Both are a newer version here; only the very first takeover is neither.
+ */
+function offerUpdates(workbox: Workbox, update: Signal<null | (() => void)>): void {
   let asked = false;
-  let isControlled = serviceWorker.controller !== null;
-  serviceWorker.addEventListener('controllerchange', () => {
-    // the very first version takes the page over; nothing was there before
-    if (!isControlled) isControlled = true;
-    else if (asked) location.reload();
-    // another tab asked for the new version; this one goes on with what it has loaded until its user says so
-    else update.value = () => location.reload();
-  });
-  const offer = (worker: ServiceWorker) => {
+  workbox.addEventListener('waiting', () => {
     update.value = () => {
       asked = true;
-      worker.postMessage({ type: 'SKIP_WAITING' });
+      workbox.messageSkipWaiting();
     };
-  };
-  const follow = (worker: ServiceWorker | null) =>
-    worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
-    });
-  const registration = await serviceWorker.register('/sw.js');
-  if (registration.waiting && serviceWorker.controller) offer(registration.waiting);
-  follow(registration.installing);
-  registration.addEventListener('updatefound', () => follow(registration.installing));
-  setInterval(() => void registration.update().catch(() => {}), every);
+  });
+  workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+    if (!isUpdate && !isExternal) return;
+    // another tab asked for the new version: this one goes on with what it has loaded until its user says so
+    if (asked) location.reload();
+    else update.value = () => location.reload();
+  });
 }
