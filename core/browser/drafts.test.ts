@@ -63,9 +63,55 @@ test('emptying the line in one tab leaves the line another tab is still typing',
   const id = newId<'workspace'>(chance);
   const [here, there] = [new BrowserDrafts(database(id)), new BrowserDrafts(database(id))];
   await here.write('i1', 'mine');
+  await there.read('i1');
   await there.write('i1', 'theirs');
   await here.write('i1', '');
   expect(await new BrowserDrafts(database(id)).read('i1')).toBe('theirs');
+});
+
+test('a line that was never read is moved aside, not overwritten', async () => {
+  const id = newId<'workspace'>(chance);
+  await new BrowserDrafts(database(id)).write('i1~2', 'from before the crash');
+  const drafts = new BrowserDrafts(database(id));
+  await drafts.write('i1~2', 'typed before the disk answered');
+  await drafts.write('i1~2', 'typed before the disk answered, and on');
+  const all = await new BrowserDrafts(database(id)).all();
+  expect(Object.fromEntries(all)).toEqual({
+    'i1~2': 'typed before the disk answered, and on',
+    'i1~8': 'from before the crash',
+  });
+});
+
+test('a disk that answers after a while still gives the line', async () => {
+  const id = newId<'workspace'>(chance);
+  await new BrowserDrafts(database(id)).write('i1', 'from before');
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('locked', 'UnknownError');
+  };
+  const read = new BrowserDrafts(database(id)).read('i1');
+  await new Promise((done) => setImmediate(done));
+  IDBFactory.prototype.open = open;
+  expect(await read).toBe('from before');
+});
+
+test('a disk that never answers is waited for once, not for every line', async () => {
+  const id = newId<'workspace'>(chance);
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('locked', 'UnknownError');
+  };
+  const before = { ...draftTimings };
+  Object.assign(draftTimings, { reading: 30, firstPause: 5 });
+  try {
+    const drafts = new BrowserDrafts(database(id));
+    const began = performance.now();
+    for (const key of ['i1', 'i1~2', 'i1~3', 'i1~4']) expect(await drafts.read(key)).toBe('');
+    expect(performance.now() - began).toBeLessThan(4 * 30);
+  } finally {
+    Object.assign(draftTimings, before);
+    IDBFactory.prototype.open = open;
+  }
 });
 
 test('a database that could not be opened at first is opened again, and the line is kept', async () => {

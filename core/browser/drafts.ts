@@ -1,10 +1,16 @@
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { WorkspaceDatabase } from './database.ts';
 import { reopen } from './reopen.ts';
-import { within } from './replica/index.ts';
+import { slow, within } from './replica/index.ts';
 
-/** How long a write may take before it counts as failed for now, and the pauses between attempts, in milliseconds. */
-export const draftTimings = { patience: 700, firstPause: 100, longestPause: 5000 };
+/**
+ * Milliseconds: how long a write may take before it counts as failed for now, the pauses between attempts, and how long
+ * reading is tried on a disk that does not answer.
+ */
+export const draftTimings = { patience: 700, firstPause: 100, longestPause: 5000, reading: 3000 };
+
+/** Windows of one interview keep their lines under `<interview>~2` to `~8`; a line nobody holds is found there again. */
+const mostWindows = 8;
 
 /** One line that waits for its write, and who waits for it. */
 interface Waiting {
@@ -21,6 +27,8 @@ export class BrowserDrafts implements DraftStore {
   readonly #onDisk = new Map<string, string>();
   #waiting = new Map<string, Waiting>();
   #writing = false;
+  /** Until when a disk that gave no answer is asked again, on the steady clock; null while it answers. */
+  #giveUpAt: number | null = null;
 
   constructor(db: WorkspaceDatabase) {
     this.#db = db;
@@ -30,8 +38,8 @@ export class BrowserDrafts implements DraftStore {
     const here = this.#newest.get(interview);
     if (here !== undefined) return here;
     const line = await this.#stored(interview);
-    this.#onDisk.set(interview, line);
-    return this.#newest.get(interview) ?? line;
+    if (line !== null) this.#onDisk.set(interview, line);
+    return this.#newest.get(interview) ?? line ?? '';
   }
 
   write(interview: string, line: string): Promise<boolean> {
@@ -55,11 +63,28 @@ export class BrowserDrafts implements DraftStore {
     return new Map([...lines].filter(([, line]) => line !== ''));
   }
 
-  async #stored(interview: string): Promise<string> {
+  /** The stored line; null when the disk does not give it in time. All reads together wait for it only once. */
+  async #stored(interview: string): Promise<string | null> {
+    for (;;) {
+      this.#giveUpAt ??= performance.now() + draftTimings.reading;
+      const left = this.#giveUpAt - performance.now();
+      const read = await within(this.#tryRead(interview), Math.max(left, draftTimings.firstPause));
+      if (read !== slow && 'line' in read) {
+        this.#giveUpAt = null;
+        return read.line;
+      }
+      if (left <= 0 || (read !== slow && read.forbidden)) return null;
+      await new Promise((done) => setTimeout(done, draftTimings.firstPause));
+      reopen(this.#db);
+    }
+  }
+
+  async #tryRead(interview: string): Promise<{ line: string } | { forbidden: boolean }> {
     try {
-      return (await this.#db.drafts.get(interview))?.line ?? '';
-    } catch {
-      return '';
+      return { line: (await this.#db.drafts.get(interview))?.line ?? '' };
+    } catch (error) {
+      // A browser that allows no storage will not think better of it.
+      return { forbidden: /MissingAPI|SecurityError|denied permission/i.test(String(error)) };
     }
   }
 
@@ -100,14 +125,28 @@ export class BrowserDrafts implements DraftStore {
     return (await within(written, draftTimings.patience)) === true;
   }
 
-  /** An emptied line takes away only what this tab knew: the unfinished line of another tab stays. */
+  /**
+   * A line that this tab has not read is never lost to one that it writes: an emptied line takes away only what the tab
+   * knew, and a new one moves what it did not know to another window's place, where it is found.
+   */
   async #put(interview: string, line: string): Promise<void> {
-    if (line !== '') {
-      await this.#db.drafts.put({ interview, line });
+    const stored = (await this.#db.drafts.get(interview))?.line ?? '';
+    const isKnown = stored === '' || stored === line || this.#onDisk.get(interview) === stored;
+    if (line === '') {
+      if (isKnown) await this.#db.drafts.delete(interview);
       return;
     }
-    const stored = await this.#db.drafts.get(interview);
-    if (stored && stored.line === (this.#onDisk.get(interview) ?? stored.line))
-      await this.#db.drafts.delete(interview);
+    if (!isKnown && !this.#onDisk.has(interview)) await this.#moveAside(interview, stored);
+    await this.#db.drafts.put({ interview, line });
+  }
+
+  async #moveAside(interview: string, line: string): Promise<void> {
+    const base = interview.replace(/~\d+$/, '');
+    for (let n = mostWindows; n > 1; n--) {
+      const place = `${base}~${n}`;
+      if (place === interview || (await this.#db.drafts.get(place))) continue;
+      await this.#db.drafts.put({ interview: place, line });
+      return;
+    }
   }
 }

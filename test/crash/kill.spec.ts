@@ -30,7 +30,9 @@ async function onProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
 
 test(`the browser killed ${rounds} times while typing: every note shown as saved and the unfinished line are there`, async () => {
   test.setTimeout(60_000 + rounds * 6_000);
-  const found = await onProfile((profile) => crashRounds(`${site.url}/capture.html`, profile, rounds, seed));
+  const found = await onProfile((profile) =>
+    crashRounds(`${site.url}/capture.html#patient`, profile, rounds, seed),
+  );
   test.info().annotations.push({ type: 'found', description: JSON.stringify(found) });
   expect(found.lost).toEqual([]);
   expect(found.lostLines).toEqual([]);

@@ -57,7 +57,7 @@ export async function crashRounds(
     const browser = await Chromium.start({ profile, url }, (text) => heard(JSON.parse(text) as Said));
     kill = () => void browser.kill();
     try {
-      const disk = await within(ready, 20_000, 'the page did not load');
+      const disk = await within(ready, 60_000, 'the page did not load');
       compare(found, round, disk, { typed, shown, keptLine });
       keptLine = '';
       typing = true;
