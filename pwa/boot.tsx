@@ -121,4 +121,7 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
   };
 }
 
+// a file that misses its place must not take the window with it
+for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, (event) => event.preventDefault());
+
 void boot();

@@ -101,6 +101,40 @@ test('rejected rows come as a file that runs nothing in a spreadsheet', async ({
   ]);
 });
 
+test('a contacts file is joined by id; whom it did not find is listed', async ({ page }) => {
+  await page.goto('/survey');
+  const rows = Array.from({ length: 40 }, (_, i) => `R${i},${i % 11},${i % 2 ? 'Small' : 'Enterprise'}`);
+  await fileField(page).setInputFiles(csv('ids.csv', ['Respondent ID,NPS score,Tier', ...rows].join('\n')));
+  await expect(page.getByText('Can be called')).toBeVisible();
+  await expect(page.locator('.preview')).toContainText('a contacts file is needed');
+  const people = Array.from({ length: 30 }, (_, i) => `R${i},p${i}@example.com,Person ${i},Company ${i % 7}`);
+  const contacts = ['Respondent ID,Email,Name,Company', ...people, 'R900,nobody@example.com,Nobody,None'];
+  await page.locator('.contacts input[type=file]').setInputFiles(csv('contacts.csv', contacts.join('\n')));
+  await expect(page.getByText('30 of 40 people found their contact.')).toBeVisible();
+  await page.getByText('1 line of the file found nobody').click();
+  await expect(page.getByRole('cell', { name: 'R900' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep 40 answers' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /);
+});
+
+test('a long file shows how far it is and can be stopped; nothing is kept', async ({ page }, info) => {
+  await page.goto('/survey');
+  const rows = Array.from({ length: 400_000 }, (_, i) => `p${i}@example.com,${i % 11},comment number ${i}`);
+  const long = info.outputPath('long.csv');
+  writeFileSync(long, ['Email,NPS score,Comment', ...rows].join('\n'));
+  await fileField(page).setInputFiles(long);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring your survey');
+  await fileField(page).setInputFiles(long);
+  await page.getByRole('button', { name: 'Keep 400,000 answers' }).click();
+  await expect(page.getByText(/of 400,000/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // written already in part, so it has to be taken back
+  await expect(page.getByRole('button', { name: 'Keep 400,000 answers' })).toBeVisible({ timeout: 90_000 });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
+});
+
 const bad: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ['empty.csv', '', /^This file is empty\.$/],
   ['header.csv', 'Email,Score\n', /not one row below it\.$/],

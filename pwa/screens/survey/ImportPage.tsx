@@ -46,6 +46,8 @@ export function ImportPage() {
           cancel={model.cancel}
         />
       );
+    case 'stopping':
+      return <Busy title={words.keep.stopping} progress={null} />;
     case 'mapping':
       return <MappingPage model={model} />;
   }
@@ -97,7 +99,7 @@ function Busy({
 }: {
   title: string;
   progress: ImportProgress | null;
-  cancel(): void;
+  cancel?: () => void;
 }) {
   const step = progress ?? { step: 'reading' as const, unit: 'rows' as const, done: 0, all: 0 };
   return (
@@ -105,7 +107,7 @@ function Busy({
       <h1>{title}</h1>
       <div class="busy">
         <Progress
-          doing={words.steps[step.step]}
+          doing={cancel ? words.steps[step.step] : words.keep.takingBack}
           done={step.done}
           all={step.all}
           unit={step.unit}
@@ -176,11 +178,14 @@ function Earlier({ model }: { model: ImportModel }) {
 
 function KeepBar({ model }: { model: ImportModel }) {
   const deps = useDeps();
+  const { device } = useTools();
   const { value, running } = model.checked.value;
   const open = model.asked.value.filter((a) => !model.settled.value.has(a.key)).length;
   const ready = value !== null && value.answers > 0 && !running;
   const keep = async () => {
     if (!ready) return;
+    // the first thing worth keeping, and the user's own click: the moment to ask the browser to keep it
+    if (deps.state.waves.peek().length === 0) void device.askToKeep();
     const outcome = await model.keep();
     if (!outcome) return;
     const { head, kind } = outcome;

@@ -4,6 +4,7 @@ import { makeMemoryWaves } from '#core/browser/waves/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
+import type { ImportProgress } from '#core/ports/importer.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { cycleEntry, cycleHead } from '#core/sample/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
@@ -126,6 +127,23 @@ test('an import taken back leaves neither wave nor cycle', async () => {
   expect(await waves.list()).toEqual([]);
   const workspace = await replica.open(docName(session.workspace, 'workspace'));
   expect(workspace.read(cycleEntry.collection).size).toBe(0);
+});
+
+test('what is reported after the user stopped it does not bring the step back', async () => {
+  const { deps, model } = setUp();
+  opened.push(model);
+  let late: ((progress: ImportProgress) => void) | undefined;
+  deps.importer = {
+    open(_, watch) {
+      late = watch?.onProgress;
+      return new Promise(() => {});
+    },
+  };
+  void model.take(sourceOf('long.csv', survey));
+  expect(model.phase.value.kind).toBe('reading');
+  model.cancel();
+  late?.({ step: 'reading', unit: 'bytes', done: 1, all: 2 });
+  expect(model.phase.value.kind).toBe('waiting');
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { type CycleId, newId, parseId } from '#core/model/ids.ts';
 import type { SourceFile } from '#core/ports/files.ts';
 import type { ImportProgress, OpenImport, SaveOutcome, WaveCheck } from '#core/ports/importer.ts';
 import { cycleEntry, cycleHead } from '#core/sample/index.ts';
-import type { Inspection, Mapping } from '#core/waves/index.ts';
+import type { Inspection, Mapping, WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { askedOf } from './asked.ts';
 import { quarterOf, startOf } from './quarter.ts';
@@ -15,7 +15,9 @@ export type Phase =
   | { kind: 'waiting'; fault: string }
   | { kind: 'reading'; name: string; progress: ImportProgress | null }
   | { kind: 'mapping' }
-  | { kind: 'saving'; progress: ImportProgress | null };
+  | { kind: 'saving'; progress: ImportProgress | null }
+  /** Stopped while it was being written: what is written is taken back. */
+  | { kind: 'stopping' };
 
 export interface Checked {
   running: boolean;
@@ -52,7 +54,12 @@ export function makeImportModel(deps: Deps) {
   const watching = (onProgress: (p: ImportProgress) => void) => {
     stop.abort();
     stop = new AbortController();
-    return { onProgress, stop: stop.signal };
+    const wanted = stop.signal;
+    // a report already on its way when the user stopped it must not bring the step back on screen
+    const whileWanted = (p: ImportProgress) => {
+      if (!wanted.aborted) onProgress(p);
+    };
+    return { onProgress: whileWanted, stop: wanted };
   };
 
   async function take(file: SourceFile): Promise<void> {
@@ -178,6 +185,11 @@ export function makeImportModel(deps: Deps) {
       phase.value = { kind: 'saving', progress };
     });
     const answer = await open.save({ mapping: m, cycle: id, cycleName: name }, watch);
+    if (watch.stop.aborted && answer.ok) {
+      if (answer.value.kind === 'saved') await takeBack(answer.value.head);
+      phase.value = { kind: 'mapping' };
+      return null;
+    }
     if (!answer.ok) {
       batch(() => {
         phase.value = { kind: 'mapping' };
@@ -188,6 +200,11 @@ export function makeImportModel(deps: Deps) {
     }
     if (answer.value.kind === 'saved' && isNew) await makeCycle(id, name, answer.value.head.lastDay);
     return answer.value;
+  }
+
+  async function takeBack({ id }: WaveHead): Promise<void> {
+    await deps.lookup.remove(id);
+    await deps.waves.remove(id);
   }
 
   return {
@@ -231,6 +248,7 @@ export function makeImportModel(deps: Deps) {
     cancel() {
       stop.abort();
       if (phase.peek().kind === 'reading') reset();
+      else if (phase.peek().kind === 'saving') phase.value = { kind: 'stopping' };
     },
     dispose() {
       disposeCheck();

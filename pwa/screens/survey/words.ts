@@ -156,10 +156,10 @@ export const words = {
     nonResponses: 'no answer',
     rejected: 'rejected',
     people: 'Can be called',
-    peopleText: (reachable: number, named: number) =>
+    peopleText: (reachable: number, isKnown: boolean) =>
       reachable > 0
         ? `${wholeOf(reachable)} by e-mail or phone`
-        : named > 0
+        : isKnown
           ? 'nobody yet: a contacts file is needed'
           : 'nobody: the file names no one',
     accounts: 'Accounts',
@@ -182,6 +182,8 @@ export const words = {
     asks: (n: number) => `${countOf(n, 'question is', 'questions are')} still open; you may leave them so.`,
     said: (n: number, name: string) => `${answers(n)} kept as ${name}.`,
     saving: (name: string) => `Keeping the survey of ${name}`,
+    stopping: 'Stopping',
+    takingBack: 'Taking back what was written',
     rejected: (n: string) => `${n} rejected, listed with their reasons.`,
     already: (name: string, at: string) =>
       `This very file is already here, as ${name}, since ${at}. Nothing was changed.`,

@@ -5,9 +5,11 @@ import { Histogram } from '#core/browser/parts/Histogram.tsx';
 import type { WaveCheck } from '#core/ports/importer.ts';
 import { bandCountsOf, npsOf } from '#core/scores/index.ts';
 import { describeNote } from '#core/waves/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
 import type { ImportModel } from '../importModel.ts';
+import { placeOf } from '../mappingEdits.ts';
 import { words } from '../words.ts';
-import { RejectedTable } from './Rejected.tsx';
+import { RejectedTable, saveRejected } from './Rejected.tsx';
 
 const w = words.preview;
 
@@ -22,7 +24,11 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
           {fault}
         </p>
       )}
-      {value ? <Figures value={value} /> : !fault && <p class="quiet">{w.working}</p>}
+      {value ? (
+        <Figures value={value} name={model.inspection.value?.fileName ?? ''} />
+      ) : (
+        !fault && <p class="quiet">{w.working}</p>
+      )}
       <label class="field">
         <span class="label">{w.cycle}</span>
         <input
@@ -38,12 +44,13 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
         </datalist>
         <span class="hint">{w.cycleHint}</span>
       </label>
-      {value && <Rest value={value} />}
+      {value && <Rest value={value} isKnown={value.named > 0 || hasId(model)} />}
     </aside>
   );
 }
 
-function Figures({ value }: { value: WaveCheck }) {
+function Figures({ value, name }: { value: WaveCheck; name: string }) {
+  const { files } = useDeps();
   const nps = npsOf(bandCountsOf(value.histogram));
   const [list, setList] = useState(false);
   return (
@@ -78,7 +85,18 @@ function Figures({ value }: { value: WaveCheck }) {
         </button>
       )}
       {list && (
-        <Dialog title={words.rejected.title(value.rejected)} kind="wide" onClose={() => setList(false)}>
+        <Dialog
+          title={words.rejected.title(value.rejected)}
+          kind="wide"
+          onClose={() => setList(false)}
+          actions={
+            value.rejectedRows.length === value.rejected && (
+              <button type="button" class="btn" onClick={() => saveRejected(files, name, value.rejectedRows)}>
+                {words.rejected.download}
+              </button>
+            )
+          }
+        >
           <RejectedTable rows={value.rejectedRows} all={value.rejected} />
         </Dialog>
       )}
@@ -93,14 +111,18 @@ function segmentsOf({ dimensions }: WaveCheck): string {
   return listOf(others > 0 ? [...named, w.others(others)] : named);
 }
 
-function Rest({ value }: { value: WaveCheck }) {
+/** People known by a number alone can still be joined to a contacts file. */
+const hasId = ({ mapping }: ImportModel): boolean =>
+  mapping.value !== null && placeOf(mapping.value, 'respondentId') >= 0;
+
+function Rest({ value, isKnown }: { value: WaveCheck; isKnown: boolean }) {
   return (
     <>
       <dl class="pairs">
         <dt>{w.days}</dt>
         <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay) : w.noDays}</dd>
         <dt>{w.people}</dt>
-        <dd>{w.peopleText(value.reachable, value.named)}</dd>
+        <dd>{w.peopleText(value.reachable, isKnown)}</dd>
         <dt>{w.accounts}</dt>
         <dd class="num">{value.accounts > 0 ? wholeOf(value.accounts) : w.noneYet}</dd>
         <dt>{w.segments}</dt>
