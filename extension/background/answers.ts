@@ -27,8 +27,15 @@ export async function findPerson(email: string): Promise<CardFacts | null> {
 
 /** One connection, to the generation that answers. An older one is let go once it is deleted. */
 function shardsOf(generation: string): WorkspaceDatabase {
-  if (opened?.generation !== generation) opened = { generation, database: openGeneration(generation) };
-  return opened.database;
+  if (opened?.generation === generation) return opened.database;
+  const database = openGeneration(generation);
+  // Let go in silence when it is deleted: that is how a generation ends.
+  database.on('versionchange', () => {
+    database.close();
+    return false;
+  });
+  opened = { generation, database };
+  return database;
 }
 
 /** Lets go of the shards. */

@@ -131,7 +131,7 @@ async function handOver(parts?: Parts): Promise<FeedOutcome> {
   return outcome;
 }
 
-const gather = () => gatherParts(app, { known: null }, now);
+const gather = () => gatherParts(app, { known: null, changes: 0 }, now);
 
 async function card(email: string) {
   const facts = await findPerson(email);

@@ -16,8 +16,8 @@ export type FeedOutcome =
   /** Something changed while it was handed over; gather again. */
   | { kind: 'changed' };
 
-// A cold service worker opens its database first; writing a large part to disk takes its time too.
-const patience = 20_000;
+// A cold worker opens its database first, and copies what did not change; writing takes its time too.
+const patience = 60_000;
 // So many parts may be on their way before they are acknowledged; more than the extension writes at once.
 const inFlight = 96;
 

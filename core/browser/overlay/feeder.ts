@@ -33,7 +33,7 @@ export function makeFeeder(
   move: (state: OverlayState) => void,
   refused: () => void,
 ): Feeder {
-  const shards: ShardHeads = { known: null };
+  const shards: ShardHeads = { known: null, changes: 0 };
   let key: CryptoKey | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -41,31 +41,31 @@ export function makeFeeder(
   let isDue = false;
 
   const soon = (delay: number) => {
-    isDue = true;
     clearTimeout(timer);
     timer = setTimeout(() => void run(), delay);
   };
   const run = async () => {
+    isDue = isRunning;
     if (isRunning) return;
     isRunning = true;
     await needs.oneTab(async () => {
-      while (isDue && key) {
-        isDue = false;
-        conclude(await attempt(key), key);
-      }
+      const pair = key;
+      // A disk that fails while parts are gathered is tried again like a line that breaks.
+      if (pair) conclude(await attempt(pair).catch(() => unread), pair);
     });
     isRunning = false;
+    if (isDue) soon(settle);
   };
   const attempt = async (pair: CryptoKey): Promise<FeedOutcome> => {
+    // Gathered before the line is opened: a worker that hears nothing for half a minute is put to sleep.
+    const parts = await gatherParts(needs, shards, needs.clock.now());
     const wire = needs.call();
     if (!wire) return { kind: 'broken', why: 'closed' };
     const session = await greet(wire, pair, needs.origin);
-    if (session.kind !== 'session') {
-      wire.close();
-      return session;
-    }
-    const parts = await gatherParts(needs, shards, needs.clock.now());
-    const outcome = await feed(session, parts, (done, all) => move({ kind: 'feeding', done, all }));
+    const outcome =
+      session.kind === 'session'
+        ? await feed(session, parts, (done, all) => move({ kind: 'feeding', done, all }))
+        : session;
     wire.close();
     if (outcome.kind === 'fed' && key === pair) move({ kind: 'fed', holds: parts.holds });
     return outcome;
@@ -77,17 +77,9 @@ export function makeFeeder(
       return;
     }
     if (outcome.kind === 'notPaired') return refused();
-    shards.known = null;
-    if (outcome.kind === 'broken') move(stateAfter(outcome.why));
-    scheduleRetry();
-  };
-  const scheduleRetry = () => {
-    const delay = retryAfter[Math.min(failures++, retryAfter.length - 1)] ?? 0;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      isDue = true;
-      void run();
-    }, delay);
+    if (outcome.kind === 'changed') shards.known = null;
+    else move(stateAfter(outcome.why));
+    soon(retryAfter[Math.min(failures++, retryAfter.length - 1)] ?? 0);
   };
 
   return {
@@ -100,11 +92,16 @@ export function makeFeeder(
       soon(0);
     },
     changed(what) {
-      if (what === 'lookup') shards.known = null;
+      if (what === 'lookup') {
+        shards.known = null;
+        shards.changes++;
+      }
       if (key) soon(settle);
     },
   };
 }
+
+const unread: FeedOutcome = { kind: 'broken', why: 'unexpected' };
 
 /** A line that closes before a word was said leads nowhere: there is no extension at the other end. */
 function stateAfter(why: string): OverlayState {

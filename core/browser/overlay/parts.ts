@@ -28,6 +28,8 @@ export interface Parts {
 /** Hashes of the lookup's shards, kept while no shard changed: there may be thousands. */
 export interface ShardHeads {
   known: readonly PartHead[] | null;
+  /** Grows with every change, so that hashes taken meanwhile are not kept. */
+  changes: number;
 }
 
 /** Gathers what the extension shall hold. `now` in ms since 1970 UTC. */
@@ -44,8 +46,7 @@ export async function gatherParts(sources: PartSources, shards: ShardHeads, now:
     interviewed += Object.keys(part).length;
     small.set(`people:${bucket}`, jsonOf(part));
   }
-  shards.known ??= await shardHeads(sources.database);
-  const heads = [...shards.known];
+  const heads = [...(await headsOf(shards, sources.database))];
   for (const [name, bytes] of small) heads.push(await headOf(name, bytes));
   const answers = waves.reduce((n, wave) => n + wave.answers, 0);
   return {
@@ -74,6 +75,13 @@ const headOf = async (name: string, bytes: Uint8Array): Promise<PartHead> => ({
   hash: await hashOf(bytes),
   size: bytes.byteLength,
 });
+
+async function headsOf(shards: ShardHeads, database: WorkspaceDatabase): Promise<readonly PartHead[]> {
+  const { changes } = shards;
+  const heads = shards.known ?? (await shardHeads(database));
+  if (shards.changes === changes) shards.known = heads;
+  return heads;
+}
 
 const atOnce = 64;
 
