@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from './deps.ts';
 import { type Frame, useFrame } from './frame.ts';
 import { routes } from './routes.ts';
@@ -56,7 +56,8 @@ function PaletteOpen() {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  useEffect(() => {
+  // before the next key can arrive: what is typed right after Ctrl K belongs to the palette
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   useEffect(() => {
