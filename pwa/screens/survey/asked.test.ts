@@ -42,3 +42,14 @@ test('questions about ignored columns fall away', () => {
   const ignored = inspection.columns.reduce((m, c) => withRole(m, c.index, 'ignore'), inspection.mapping);
   expect(askedOf(inspection, ignored).filter((a) => a.kind === 'missing')).toEqual([]);
 });
+
+test('with a contacts file nobody is told that one is missing', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `R${i},${i % 11}`);
+  const text = ['Respondent ID,NPS score', ...rows].join('\n');
+  const read = finish(inspectFile(new TextEncoder().encode(text), 'x.csv'));
+  if (!read.ok) throw new Error(read.why.kind);
+  const asks = (hasContacts: boolean) =>
+    askedOf(read.value, read.value.mapping, hasContacts).map((a) => a.key);
+  expect(asks(false)).toContain('noWayToReach');
+  expect(asks(true)).not.toContain('noWayToReach');
+});

@@ -19,7 +19,7 @@ const keyOf = (q: ImportQuestion): string => ('column' in q ? `${q.kind} ${q.col
  * The questions that still matter under a mapping: those about ignored columns fall away, the same code in many
  * ratings becomes one question. The score's own codes stand apart, because they decide what is counted.
  */
-export function askedOf(inspection: Inspection, mapping: Mapping): Asked[] {
+export function askedOf(inspection: Inspection, mapping: Mapping, hasContacts = false): Asked[] {
   const groups = new Map<string, Extract<Asked, { kind: 'missing' }>>();
   const others: Asked[] = [];
   for (const q of inspection.questions) {
@@ -31,7 +31,8 @@ export function askedOf(inspection: Inspection, mapping: Mapping): Asked[] {
       const group = groups.get(key);
       const columns = [...(group?.columns ?? []), q.column];
       groups.set(key, { kind: 'missing', key, value, why, columns, cells: (group?.cells ?? 0) + count });
-    } else if (stillAsked(q, mapping)) others.push({ kind: 'other', key: keyOf(q), question: q });
+    } else if (stillAsked(q, mapping, hasContacts))
+      others.push({ kind: 'other', key: keyOf(q), question: q });
   }
   return [...others, ...groups.values()].sort((a, b) => rankOf(a) - rankOf(b) || cellsOf(b) - cellsOf(a));
 }
@@ -53,12 +54,14 @@ function rankOf(a: Asked): number {
   }
 }
 
-function stillAsked(q: ImportQuestion, mapping: Mapping): boolean {
+function stillAsked(q: ImportQuestion, mapping: Mapping, hasContacts: boolean): boolean {
   switch (q.kind) {
     case 'isThisNps':
       return mapping.columns[q.column]?.role === 'score';
     case 'noScore':
       return !mapping.columns.some((c) => c.role === 'score');
+    case 'noWayToReach':
+      return !hasContacts;
     case 'noZero':
       return mapping.columns[q.column]?.role === 'score';
     case 'dateOrder':

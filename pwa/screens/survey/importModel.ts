@@ -221,7 +221,7 @@ export function makeImportModel(deps: Deps) {
     asked: computed(() => {
       const i = inspection.value;
       const m = mapping.value;
-      return i && m ? askedOf(i, m) : [];
+      return i && m ? askedOf(i, m, contacts.value !== null) : [];
     }),
     /** Waves made from the very same bytes before. */
     earlier: computed(() => (inspection.value ? (open?.earlier ?? []) : [])),

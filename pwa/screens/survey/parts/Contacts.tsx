@@ -14,7 +14,9 @@ const roles = (Object.keys(words.roles) as ColumnRole[]).filter(
 /** The second file: who the people are. Joined by id, e-mail or account name; what found nobody is listed. */
 export function Contacts({ model }: { model: ImportModel }) {
   const file = model.contacts.value;
-  const join = model.checked.value.value?.join ?? null;
+  const check = model.checked.value.value;
+  const join = check?.join ?? null;
+  const kept = check ? check.answers + check.nonResponses : 0;
   const fault = model.contactsFault.value;
   return (
     <section class="contacts">
@@ -38,12 +40,7 @@ export function Contacts({ model }: { model: ImportModel }) {
             {fault}
           </p>
         )}
-        {file &&
-          (join ? (
-            <Joined join={join} rows={model.inspection.value?.rows ?? 0} />
-          ) : (
-            <p class="quiet">{w.working}</p>
-          ))}
+        {file && (join ? <Joined join={join} rows={kept} /> : <p class="quiet">{w.working}</p>)}
       </DropZone>
       {file && <ContactColumns model={model} />}
     </section>
