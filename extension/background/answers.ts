@@ -32,6 +32,7 @@ function shardsOf(generation: string): WorkspaceDatabase {
   // Let go in silence when it is deleted: that is how a generation ends.
   database.on('versionchange', () => {
     database.close();
+    if (opened?.database === database) opened = null;
     return false;
   });
   opened = { generation, database };

@@ -123,7 +123,6 @@ function call(from = origin): Wire {
 }
 
 async function handOver(parts?: Parts): Promise<FeedOutcome> {
-  closeShards();
   const session = await greet(call(), app.key, origin);
   if (session.kind !== 'session') return session;
   const outcome = await feed(session, parts ?? (await gather()), () => {});
@@ -248,7 +247,7 @@ test('a removed wave is gone from the extension with the next feeding', async ()
 
 test('unpairing deletes everything that was handed over', async () => {
   await handOver();
-  closeShards();
+  expect(await findPerson(jane)).not.toBeNull();
   const session = await greet(call(), app.key, origin);
   if (session.kind !== 'session') throw new Error(session.kind);
   session.wire.send({ kind: 'unpair' });
@@ -257,6 +256,9 @@ test('unpairing deletes everything that was handed over', async () => {
   expect(await store.live.count()).toBe(0);
   expect((await Dexie.getDatabaseNames()).filter((n) => n.startsWith('sounding-overlay-'))).toEqual([]);
   expect(await handOver()).toEqual({ kind: 'notPaired' });
+  app.key = await paired();
+  expect(await handOver()).toEqual({ kind: 'fed' });
+  expect((await findPerson(jane))?.name, 'paired again with the same people').toBe('Jane Doe');
 });
 
 test('only the pinned origin gets in, and only with the key', async () => {
