@@ -5,7 +5,7 @@ import type { ServerRole } from '#core/model/protocol.ts';
 import type { Result } from '#core/model/result.ts';
 import type { Session } from '#core/ports/session.ts';
 import { reopen } from './reopen.ts';
-import { deleteWorkspaceDocs } from './replica/index.ts';
+import { deleteWorkspaceDocs, freshLog } from './replica/index.ts';
 
 /** A workspace this browser holds. */
 export interface WorkspaceEntry {
@@ -52,6 +52,7 @@ export class Sessions {
   /** Reads the registry; the first time it makes a workspace and a member of its own. Never rejects. */
   static async open(chance: Chance): Promise<Sessions> {
     const sessions = new Sessions(chance);
+    await freshLog();
     try {
       const db = sessions.#db;
       // One transaction, so that two tabs at the very first start agree on one workspace.

@@ -1,2 +1,3 @@
+export { freshLog } from './freshLog.ts';
 export { databaseOf, deleteWorkspaceDocs, slow, type Timings, within } from './log.ts';
 export { openReplica, type ReplicaOptions } from './openReplica.ts';

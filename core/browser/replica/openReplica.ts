@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { type Channel, DocReplica, type ObservableReplica, type ReplicaFault } from '#core/replica/index.ts';
-import { indexedDbHere, openLog, slow, type Timings, timings, type Why, within } from './log.ts';
+import { freshLog } from './freshLog.ts';
+import { indexedDbHere, type Timings, timings } from './log.ts';
 import { BrowserStorage } from './storage.ts';
 
 /** How a browser's replica is opened. */
@@ -28,18 +29,12 @@ export async function openReplica(options: ReplicaOptions): Promise<ObservableRe
     report: asUncaught,
   };
   const replica = new DocReplica({
-    storage: new BrowserStorage(parts, await faultAtStart(factory, parts.timings.patience)),
+    storage: new BrowserStorage(parts, await freshLog(factory)),
     channel: channelOf(options.tabs ?? `sounding-tabs:${options.workspace}`),
     report: asUncaught,
   });
   catchUpAfterPauses(() => replica.catchUp());
   return replica;
-}
-
-/** Opens a database that is never made: only where nothing can be stored the answer is a fault. */
-async function faultAtStart(factory: IDBFactory | null, patience: number): Promise<Why | null> {
-  const opened = await within(openLog(factory, 'sounding-probe', false), patience);
-  return opened !== slow && opened.kind === 'fault' ? opened.why : null;
 }
 
 function channelOf(name: string): Channel | undefined {

@@ -8,6 +8,7 @@ import {
   Listeners,
   type ReplicaFault,
 } from '#core/replica/index.ts';
+import { freshLog } from './freshLog.ts';
 import { isFree, type Loaded, loadLog } from './load.ts';
 import {
   databaseOf,
@@ -41,8 +42,8 @@ const fromDisk = new FromOutside('disk');
 /** One IndexedDB database per document, in y-indexeddb's layout, written by `DurableWriter`. */
 export class BrowserStorage implements DocStorage {
   readonly #parts: StorageParts;
-  /** Why nothing can be stored, as found at the start. */
-  readonly #fault: Why | null;
+  /** Why nothing can be stored, as found at the start and looked at again. */
+  #fault: Why | null;
   readonly #saveChanged: Listeners<void>;
   /** Openings that the disk has not answered in time. */
   #slow = 0;
@@ -51,6 +52,7 @@ export class BrowserStorage implements DocStorage {
     this.#parts = parts;
     this.#fault = fault;
     this.#saveChanged = new Listeners(parts.report);
+    this.#lookAgain();
   }
 
   get save(): SaveState {
@@ -60,6 +62,16 @@ export class BrowserStorage implements DocStorage {
 
   watchSave(onChange: () => void): () => void {
     return this.#saveChanged.add(onChange);
+  }
+
+  /** A disk that was full at the start may have room later; a browser that allows no storage stays that way. */
+  #lookAgain(): void {
+    if (this.#fault === null || this.#fault === 'unavailable') return;
+    setTimeout(async () => {
+      this.#fault = await freshLog(this.#parts.factory, true);
+      this.#saveChanged.call();
+      this.#lookAgain();
+    }, this.#parts.timings.longestPause);
   }
 
   async open(name: DocName): Promise<KeptDoc> {
