@@ -27,15 +27,7 @@ export function PersonCard({ person, now }: { person: CardPerson; now: number })
         </div>
       </header>
       <Comment person={person} />
-      {person.segments.length > 0 && (
-        <section aria-label={words.segments}>
-          <dl class="segments num">
-            {person.segments.map((segment) => (
-              <SegmentRow key={`${segment.dimension}=${segment.value}`} segment={segment} />
-            ))}
-          </dl>
-        </section>
-      )}
+      {person.segments.length > 0 && <Segments segments={person.segments} />}
       <Conversation person={person} now={now} />
       <footer class="small quiet">
         <span>
@@ -82,6 +74,30 @@ function Comment({ person }: { person: CardPerson }) {
   );
 }
 
+/** One glance holds this many; the others are a press away. */
+const atAGlance = 4;
+
+/** Those that differ from everyone else first. */
+function Segments({ segments }: { segments: readonly CardSegment[] }) {
+  const [all, setAll] = useState(false);
+  const ranked = [...segments].sort((a, b) => Number(b.beyondNoise) - Number(a.beyondNoise));
+  const shown = all ? ranked : ranked.slice(0, atAGlance);
+  return (
+    <section aria-label={words.segments}>
+      <dl class="segments num">
+        {shown.map((segment) => (
+          <SegmentRow key={`${segment.dimension}=${segment.value}`} segment={segment} />
+        ))}
+      </dl>
+      {shown.length < ranked.length && (
+        <button type="button" class="btn txt small" onClick={() => setAll(true)}>
+          {words.moreSegments(ranked.length - shown.length)}
+        </button>
+      )}
+    </section>
+  );
+}
+
 /** Score, interval and whether it could be noise: drawn for the eye, in figures beside it, in words for the ear. */
 function SegmentRow({ segment }: { segment: CardSegment }) {
   const { nps, beyondNoise } = segment;
@@ -89,8 +105,7 @@ function SegmentRow({ segment }: { segment: CardSegment }) {
   return (
     <div title={`${segment.dimension}: ${nps ? meaning : words.notKnown}`}>
       <dt>
-        <bdi>{segment.value}</bdi>
-        <span class="vh">, {segment.dimension}</span>
+        <bdi>{segment.value}</bdi> <span class="dimension small quiet">{segment.dimension}</span>
       </dt>
       {nps ? (
         <dd>

@@ -22,6 +22,7 @@ export const words = {
   showAll: 'Show all of it',
   cut: 'The comment goes on in Sounding.',
   segments: 'Segments and their NPS',
+  moreSegments: (n: number) => `Show ${countOf(n, 'more segment', 'more segments')}`,
   notKnown: 'not known',
   themes: 'Raised',
   noInterview: 'Not interviewed yet.',
