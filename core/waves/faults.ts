@@ -8,8 +8,8 @@ export type ImportFault =
   /** Neither UTF-8, UTF-16 nor Windows-1252. `line`: the first one that reads as nonsense. */
   | { kind: 'undecodable'; line: number }
   | { kind: 'headerOnly'; columns: number }
-  /** `column`: its header, or its number where the header itself holds the cell. */
-  | { kind: 'cellTooLong'; line: number; column: string; bytes: number; limit: number }
+  /** `column`: its header, or its number where the header itself holds the cell. `quoted`: it begins with a quotation mark. */
+  | { kind: 'cellTooLong'; line: number; column: string; quoted: boolean; bytes: number; limit: number }
   | { kind: 'tooManyColumns'; columns: number; limit: number }
   | { kind: 'noScoreColumn'; columns: number }
   | { kind: 'severalScoreColumns'; headers: readonly string[] }

@@ -39,7 +39,7 @@ export function describeFault(fault: ImportFault | ContactsFault): string {
     case 'headerOnly':
       return `This file has a header with ${counted(fault.columns, 'column')} and not one row below it.`;
     case 'cellTooLong':
-      return `The cell in column ${quoted(fault.column)} that begins on line ${shown(fault.line)} holds ${megabytes(fault.bytes)}, more than the ${megabytes(fault.limit)} a cell may have: a quotation mark is probably never closed.`;
+      return `The cell in column ${quoted(fault.column)} that begins on line ${shown(fault.line)} holds ${megabytes(fault.bytes)}, more than the ${megabytes(fault.limit)} a cell may have${fault.quoted ? ': a quotation mark is probably never closed' : ''}.`;
     case 'tooManyColumns':
       return `This file has more than ${shown(fault.limit)} columns, which no survey has.`;
     case 'noScoreColumn':

@@ -104,6 +104,22 @@ describe('answers', () => {
 });
 
 describe('bad files', () => {
+  test('an overlong cell blames a quotation mark only where there is one', () => {
+    const long = {
+      kind: 'cellTooLong',
+      line: 2,
+      column: 'text',
+      bytes: 10_000_000,
+      limit: 2_000_000,
+    } as const;
+    const sentence =
+      'The cell in column “text” that begins on line 2 holds 10.0 MB, more than the 2.0 MB a cell may have';
+    expect(describeFault({ ...long, quoted: false })).toBe(`${sentence}.`);
+    expect(describeFault({ ...long, quoted: true })).toBe(
+      `${sentence}: a quotation mark is probably never closed.`,
+    );
+  });
+
   test('each is told apart, with the facts for one sentence', () => {
     expect(faultOf('')).toEqual({ kind: 'empty' });
     expect(faultOf('nps,x')).toEqual({ kind: 'headerOnly', columns: 2 });
@@ -121,8 +137,10 @@ describe('bad files', () => {
       kind: 'cellTooLong',
       line: 2,
       column: 'text',
+      quoted: true,
       bytes: 10_000_000,
     });
+    expect(faultOf(`nps,text\n9,${'x'.repeat(10_000_000)}`)).toMatchObject({ quoted: false });
     expect(faultOf(`${'x'.repeat(10_000_000)}\n9`)).toMatchObject({ kind: 'cellTooLong', line: 1 });
     const two = {
       version: 1 as const,

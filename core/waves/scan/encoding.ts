@@ -14,7 +14,7 @@ export interface TextBytes {
   strayBytes: number;
 }
 
-/** Says how a file's bytes read as text: by its mark, else UTF-16 by its zeros, else UTF-8 if it fits, else Windows-1252. */
+/** Says how a file's bytes read as text: by its mark, else UTF-16 by its zeros, else UTF-8 if it fits, else Windows-1252 unless it would be nonsense. */
 export function readAsText(file: Uint8Array): Result<TextBytes, ImportFault> {
   if (isBlank(file)) return fail({ kind: 'empty' });
   const wide = utf16Of(file);
@@ -30,9 +30,10 @@ function narrow(bytes: Uint8Array, wide: Encoding | null): Result<TextBytes, Imp
   if (isBlank(bytes)) return fail({ kind: 'empty' });
   const looksLike = otherFormatOf(bytes);
   if (looksLike) return fail({ kind: 'notACsv', looksLike });
-  const { sequences, stray, crowded, firstCrowd } = tallyHighBytes(bytes);
+  const { sequences, stray } = tallyUtf8(bytes);
   const utf8 = stray === 0 || sequences > 3 * stray;
-  if (!utf8 && stray >= 12 && crowded > stray / 2)
+  const { high, crowded, firstCrowd } = utf8 ? noCrowd : tallyCrowds(bytes);
+  if (high >= fewHigh && crowded > high / 2)
     return fail({ kind: 'undecodable', line: lineAt(bytes, firstCrowd) });
   const encoding = wide ?? (utf8 ? 'utf-8' : 'windows-1252');
   return ok({ bytes, encoding, utf8, strayBytes: utf8 ? stray : 0 });
@@ -67,31 +68,59 @@ function utf16Of(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; skip: 
   return null;
 }
 
-/**
- * Counts what lies above ASCII: valid UTF-8 sequences, stray bytes, and stray bytes standing three or more in a row,
- * which Western text hardly has and Cyrillic, Greek or Asian code pages nearly always.
- */
-function tallyHighBytes(bytes: Uint8Array) {
+/** Counts what lies above ASCII: valid UTF-8 sequences, and bytes that belong to none. */
+function tallyUtf8(bytes: Uint8Array) {
   let sequences = 0;
   let stray = 0;
-  let crowded = 0;
-  let firstCrowd = -1;
-  let run = 0;
   for (let at = 0; at < bytes.length; ) {
     const length = bytes[at]! < 0x80 ? 1 : sequenceAt(bytes, at, bytes.length);
     if (length > 1) sequences++;
-    if (length > 0) {
-      run = 0;
-      at += length;
+    if (length === 0) stray++;
+    at += Math.max(length, 1);
+  }
+  return { sequences, stray };
+}
+
+/** With fewer bytes above ASCII nothing is said about a code page: "ÄÖÜäöüß" stands in Western files. */
+const fewHigh = 8;
+const noCrowd = { high: 0, crowded: 0, firstCrowd: -1 };
+
+/**
+ * Counts the bytes above ASCII, and those that stand crowded: three or more in a row, or Shift_JIS and GBK characters
+ * in a row whose second byte may look like a letter. Western text hardly has them; Cyrillic, Greek and Asian code pages
+ * are made of them. What happens to be valid UTF-8 counts too: many pairs of GBK and EUC-KR are.
+ */
+function tallyCrowds(bytes: Uint8Array) {
+  const tally = { ...noCrowd };
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes[at]! < 0x80) {
+      at++;
       continue;
     }
-    stray++;
-    run++;
-    crowded += run === 3 ? 3 : run > 3 ? 1 : 0;
-    if (run === 3 && firstCrowd < 0) firstCrowd = at;
-    at++;
+    const { length, high } = runAt(bytes, at);
+    tally.high += high;
+    if (high >= 3 || length >= 4) {
+      tally.crowded += high;
+      if (tally.firstCrowd < 0) tally.firstCrowd = at;
+    }
+    at += length;
   }
-  return { sequences, stray, crowded, firstCrowd };
+  return tally;
+}
+
+/** How far bytes above ASCII reach from here, the letter-like second bytes after 0x81 to 0x9f among them. */
+function runAt(bytes: Uint8Array, from: number): { length: number; high: number } {
+  let at = from;
+  let high = 0;
+  while (at < bytes.length && bytes[at]! >= 0x80) {
+    const lead = bytes[at]! > 0x80 && bytes[at]! < 0xa0;
+    const next = at + 1 < bytes.length ? bytes[at + 1]! : 0;
+    const letterLike = lead && next >= 0x40 && next < 0x7f;
+    const pair = lead && (letterLike || next >= 0x80);
+    high += pair && !letterLike ? 2 : 1;
+    at += pair ? 2 : 1;
+  }
+  return { length: at - from, high };
 }
 
 function lineAt(bytes: Uint8Array, at: number): number {

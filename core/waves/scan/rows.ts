@@ -89,7 +89,7 @@ export class RowReader {
       this.ends[cell] = to;
       this.doubled[cell] = this.sawDoubled;
       this.count = cell + 1;
-      if (to - from > cellLimit) return this.stopAt(cell, to - from);
+      if (to - from > cellLimit) return this.stopAt(cell, from, to);
       if (at >= end) break;
       const stop = bytes[at++]!;
       if (stop !== cr && stop !== lf) continue;
@@ -178,8 +178,13 @@ export class RowReader {
     return true;
   }
 
-  private stopAt(cell: number, bytes: number): false {
-    this.fault = { kind: 'cellTooLong', line: this.line, column: `${cell + 1}`, bytes, limit: cellLimit };
+  private stopAt(cell: number, from: number, to: number): false {
+    const { bytes, quote } = this;
+    let first = from;
+    while (bytes[first] === space) first++;
+    const quoted = bytes[from - 1] === quote || bytes[first] === quote;
+    const where = { line: this.line, column: `${cell + 1}`, quoted };
+    this.fault = { kind: 'cellTooLong', ...where, bytes: to - from, limit: cellLimit };
     return false;
   }
 }

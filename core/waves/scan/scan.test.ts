@@ -113,6 +113,7 @@ describe('rows', () => {
       kind: 'cellTooLong',
       line: 2,
       column: '2',
+      quoted: true,
       bytes: cellLimit + 1,
       limit: cellLimit,
     });
@@ -171,6 +172,37 @@ describe('encodings', () => {
     );
     expect(read(cyrillic)).toEqual({ kind: 'undecodable', line: 2 });
   });
+
+  test.each([
+    [
+      'Shift_JIS',
+      'nps,comment\n9,\x82\xc6\x82\xc4\x82\xe0\x97\xc7\x82\xa2\x83T\x81[\x83r\x83X\x82\xc5\x82\xb7\n3,\x83T\x83|\x81[\x83g\x82\xaa\x82\xa8\x82\xbb\x82\xa2\n',
+    ],
+    ['Shift_JIS in katakana', 'nps,comment\n9,\x83e\x83X\x83g\n3,\x83T\x83|\x81[\x83g\n7,\x83f\x81[\x83^\n'],
+    ['GBK', 'nps,comment\n9,\xb7\xfe\xce\xf1\xba\xdc\xba\xc3\n3,\xbc\xdb\xb8\xf1\xcc\xab\xb9\xf3\n'],
+    [
+      'EUC-KR',
+      'nps,comment\n9,\xb8\xc5\xbf\xec \xc1\xc1\xbe\xc6\xbf\xe4\n3,\xb0\xa1\xb0\xdd\xc0\xcc \xba\xf1\xbd\xce\xbf\xe4\n',
+    ],
+    ['Big5', 'nps,comment\n9,\xaaA\xb0\xc8\xab\xdc\xa6n\n3,\xbb\xf9\xae\xe6\xa4\xd3\xb6Q\n'],
+  ])('%s is refused with the line', (_name, text) =>
+    expect(read(latin(text))).toEqual({ kind: 'undecodable', line: 2 }),
+  );
+
+  test.each([
+    [
+      'French',
+      'nps,avis\n9,r\xe9p\xe9t\xe9 \xe0 l\x92\xe9t\xe9\n3,\xe9l\xe8ve cr\xe9\xe9e\n2,\x93\xc9valu\xe9\x94 \xe0 c\xf4t\xe9, \xe7a m\x92a g\xean\xe9\n',
+    ],
+    ['Portuguese', 'nps,raz\xe3o\n9,satisfa\xe7\xe3o\n3,informa\xe7\xf5es\n7,n\xe3o \xe9 avalia\xe7\xe3o\n'],
+    ['an alphabet', 'nps,x\n9,\xc4\xd6\xdc\xe4\xf6\xfc\xdf\n'],
+    [
+      'Latin-1 with letters of CP850',
+      'nps,avis\n9,tr\x8as d\x82\x87u\n3,pas tr\xe8s content, m\xeame si \xe9quip\xe9\n',
+    ],
+  ])('%s stays Windows-1252', (_name, text) =>
+    expect(read(latin(text))).toMatchObject({ encoding: 'windows-1252' }),
+  );
 
   test('decoding agrees with the platform on every text', () => {
     const long = 'aé€😀'.repeat(3000);
