@@ -61,7 +61,7 @@ function Reach({ entry }: { entry: RosterEntry }) {
 
 /** An e-mail address that breaks at its joints rather than inside a word. */
 function Address({ text }: { text: string }) {
-  return text.split(/(?=[@.])/).map((part, i) => (
+  return text.split(/(?<=[@.])/).map((part, i) => (
     <Fragment key={i}>
       {i > 0 && <wbr />}
       {part}
