@@ -77,6 +77,7 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
               name: 'Sounding',
               short_name: 'Sounding',
               description: 'From the survey score to the reasons, call by call.',
+              id: '/',
               start_url: '/',
               display: 'standalone',
               background_color: '#FBF9F4',
