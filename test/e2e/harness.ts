@@ -3,7 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type Worker,
+} from '@playwright/test';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = process.env.SOUNDING_DIST ?? join(root, 'dist');
@@ -68,30 +75,51 @@ export async function startServer(
   };
 }
 
-/** Collects what must never happen: an error on the console or an uncaught exception. Network loss is not one. */
-export function watchForErrors(target: Page | BrowserContext): string[] {
+/** What the browser itself says of an unreachable server; part of a test that takes the network away, of no other. */
+const networkLost = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED)/;
+
+/**
+ * Collects what must never happen, in every page and every service worker: an error on the console, an uncaught
+ * exception, a promise that fails unheard. `offline` is for tests that take the network or the server away.
+ */
+export function watchForErrors(target: Page | BrowserContext, { offline = false } = {}): string[] {
   const errors: string[] = [];
-  const watch = (page: Page) => {
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
-    page.on('console', (message) => {
-      const text = message.text();
-      // The browser itself reports an unreachable server this way while a test holds the network down.
-      if (
-        message.type() === 'error' &&
-        !/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED)/.test(text)
-      )
-        errors.push(`${page.url()}: ${text}`);
-    });
+  const hear = (where: string, message: ConsoleMessage) => {
+    const text = message.text();
+    if (message.type() === 'error' && !(offline && networkLost.test(text))) errors.push(`${where}: ${text}`);
   };
-  if ('pages' in target) {
-    target.pages().forEach(watch);
-    target.on('page', watch);
-  } else watch(target);
+  const watchPage = (page: Page) => {
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on('console', (message) => hear(page.url(), message));
+  };
+  if (!('pages' in target)) {
+    watchPage(target);
+    return errors;
+  }
+  const watchWorker = (worker: Worker) => {
+    worker.on('console', (message) => hear(worker.url(), message));
+    // One that was stopped before it could be told has nothing more to say.
+    worker.evaluate(sayUncaught).catch(() => null);
+  };
+  target.pages().forEach(watchPage);
+  target.serviceWorkers().forEach(watchWorker);
+  target.on('page', watchPage);
+  target.on('serviceworker', watchWorker);
   return errors;
 }
 
+/** Runs in a service worker, whose uncaught exceptions Playwright reports only as far as they reach the console. */
+function sayUncaught(): void {
+  addEventListener('error', (event) => console.error('uncaught:', event.message));
+  addEventListener('unhandledrejection', ({ reason }) =>
+    console.error('uncaught:', reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)),
+  );
+}
+
 interface Fixtures {
-  /** Fails the test on any console error of any page of the default context. */
+  /** For tests that take the network or the server away: what the browser then says of it is no error. */
+  losesNetwork: boolean;
+  /** Fails the test on any console error of any page or service worker of the default context. */
   noErrors: undefined;
 }
 interface WorkerFixtures {
@@ -110,9 +138,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => use(server.url),
+  losesNetwork: [false, { option: true }],
   noErrors: [
-    async ({ context }, use) => {
-      const errors = watchForErrors(context);
+    async ({ context, losesNetwork }, use) => {
+      const errors = watchForErrors(context, { offline: losesNetwork });
       await use(undefined);
       expect(errors, 'errors on the console').toEqual([]);
     },

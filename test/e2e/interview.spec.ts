@@ -108,76 +108,80 @@ const spoken = [
   { type: '"Ring me on close day" #resp', text: '“Ring me on close day”', tags: ['Responsiveness'] },
 ] as const;
 
-test('a call held without a network, by keyboard alone, with a reload in the middle of a line', async ({
-  page,
-  context,
-}) => {
-  await withRoster(page);
-  await readyForOffline(page);
-  await context.setOffline(true);
-  const began = Date.now();
-  await callWith(page, 'Ines Duarte');
-  await consent(page);
-  const before: number[] = [];
-  const after: number[] = [];
-  const into = () => (Date.now() - began) / 1000;
-  for (const [i, { type }] of spoken.entries()) {
-    if (i === 3) await page.keyboard.press('Control+Enter');
-    if (i === 5) {
-      await page.keyboard.press('Control+Shift+Digit3');
-      await expect(page.locator('.call-kick')).toContainText('Competitive context');
+test.describe('without a network', () => {
+  test.use({ losesNetwork: true });
+
+  test('a call held without a network, by keyboard alone, with a reload in the middle of a line', async ({
+    page,
+    context,
+  }) => {
+    await withRoster(page);
+    await readyForOffline(page);
+    await context.setOffline(true);
+    const began = Date.now();
+    await callWith(page, 'Ines Duarte');
+    await consent(page);
+    const before: number[] = [];
+    const after: number[] = [];
+    const into = () => (Date.now() - began) / 1000;
+    for (const [i, { type }] of spoken.entries()) {
+      if (i === 3) await page.keyboard.press('Control+Enter');
+      if (i === 5) {
+        await page.keyboard.press('Control+Shift+Digit3');
+        await expect(page.locator('.call-kick')).toContainText('Competitive context');
+      }
+      if (i === 6) {
+        await page.keyboard.type('The #price came', { delay: 12 });
+        await page.reload();
+        await expect(line(page)).toHaveValue('The #price came');
+        await expect(line(page)).toBeFocused();
+        await expect(page.locator('.call-kick')).toContainText('Competitive context');
+        await page.keyboard.type(' up by itself', { delay: 12 });
+      } else await page.keyboard.type(type, { delay: 12 });
+      before.push(into());
+      await page.keyboard.press('Enter');
+      await expect(notes(page)).toHaveCount(i + 1);
+      after.push(into());
     }
-    if (i === 6) {
-      await page.keyboard.type('The #price came', { delay: 12 });
-      await page.reload();
-      await expect(line(page)).toHaveValue('The #price came');
-      await expect(line(page)).toBeFocused();
-      await expect(page.locator('.call-kick')).toContainText('Competitive context');
-      await page.keyboard.type(' up by itself', { delay: 12 });
-    } else await page.keyboard.type(type, { delay: 12 });
-    before.push(into());
+    expect(await texts(page)).toEqual(spoken.map((s) => s.text));
+    for (const [i, { tags }] of spoken.entries())
+      expect(await notes(page).nth(i).locator('.th').allInnerTexts()).toEqual(
+        expect.arrayContaining([...tags]),
+      );
+    expect(await page.locator('.nl .th').count()).toBe(spoken.flatMap((s) => s.tags).length);
+    const shown = await seconds(page);
+    for (const [i, at] of shown.entries()) {
+      expect(at).toBeGreaterThanOrEqual(Math.floor((before[i] ?? 0) - (before[0] ?? 0)) - 1);
+      expect(at).toBeLessThanOrEqual(Math.ceil(after[i] ?? 0) + 1);
+    }
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+    await saved(page, 12);
+
+    // the last note again, corrected; then a slip taken back
+    await page.keyboard.press('ArrowUp');
+    await expect(line(page)).toHaveValue('"Ring me on close day #responsiveness');
+    await page.keyboard.type(' !!!');
     await page.keyboard.press('Enter');
-    await expect(notes(page)).toHaveCount(i + 1);
-    after.push(into());
-  }
-  expect(await texts(page)).toEqual(spoken.map((s) => s.text));
-  for (const [i, { tags }] of spoken.entries())
-    expect(await notes(page).nth(i).locator('.th').allInnerTexts()).toEqual(
-      expect.arrayContaining([...tags]),
-    );
-  expect(await page.locator('.nl .th').count()).toBe(spoken.flatMap((s) => s.tags).length);
-  const shown = await seconds(page);
-  for (const [i, at] of shown.entries()) {
-    expect(at).toBeGreaterThanOrEqual(Math.floor((before[i] ?? 0) - (before[0] ?? 0)) - 1);
-    expect(at).toBeLessThanOrEqual(Math.ceil(after[i] ?? 0) + 1);
-  }
-  expect(shown).toEqual(shown.toSorted((a, b) => a - b));
-  await saved(page, 12);
+    await expect(notes(page).last()).toContainText('high');
+    await page.keyboard.type('a slip');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+z');
+    await expect(notes(page)).toHaveCount(12);
 
-  // the last note again, corrected; then a slip taken back
-  await page.keyboard.press('ArrowUp');
-  await expect(line(page)).toHaveValue('"Ring me on close day #responsiveness');
-  await page.keyboard.type(' !!!');
-  await page.keyboard.press('Enter');
-  await expect(notes(page).last()).toContainText('high');
-  await page.keyboard.type('a slip');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+z');
-  await expect(notes(page)).toHaveCount(12);
-
-  // ending by name, tagging what is untagged by digit
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('End call');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('12 notes');
-  await expect(page.locator('.lede')).toContainText('1 note is not tagged yet');
-  await page.getByRole('group', { name: 'Tag what is untagged' }).focus();
-  await page.keyboard.press('1');
-  await expect(page.locator('.lede')).toContainText('Every note is tagged');
-  await page.getByRole('link', { name: 'Back to the interviews' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 of 4 interviews is held.');
-  await expect(page.locator('.int')).toContainText('12 notes');
+    // ending by name, tagging what is untagged by digit
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('End call');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('12 notes');
+    await expect(page.locator('.lede')).toContainText('1 note is not tagged yet');
+    await page.getByRole('group', { name: 'Tag what is untagged' }).focus();
+    await page.keyboard.press('1');
+    await expect(page.locator('.lede')).toContainText('Every note is tagged');
+    await page.getByRole('link', { name: 'Back to the interviews' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 of 4 interviews is held.');
+    await expect(page.locator('.int')).toContainText('12 notes');
+  });
 });
 
 test('no letter is lost however fast it is typed', async ({ page }) => {

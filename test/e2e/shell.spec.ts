@@ -189,21 +189,25 @@ test('a backup goes out and comes back as a workspace of its own', async ({ page
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /);
 });
 
-test('after the first load it opens without a network, also where nobody has been', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/');
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state !== 'activated')
-      await new Promise((done) => active?.addEventListener('statechange', done));
+test.describe('without a network', () => {
+  test.use({ losesNetwork: true });
+
+  test('after the first load it opens without a network, also where nobody has been', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('/');
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state !== 'activated')
+        await new Promise((done) => active?.addEventListener('statechange', done));
+    });
+    await context.setOffline(true);
+    await page.goto('/settings');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+    await page.goto('/people');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
-  await context.setOffline(true);
-  await page.goto('/settings');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
-  await page.goto('/people');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('a new version waits until it is asked for', async ({ browser }) => {

@@ -77,16 +77,22 @@ test('new invitations end the old ones', async ({ page, browser, server }) => {
   await other.page.context().close();
 });
 
-test('when the server goes the team screen says so, and when it is back all is sent', async ({ page }) => {
-  const own = await startServer();
-  await share(page, own);
-  own.process.kill('SIGKILL');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('No connection');
-  const again = await startServer({ port: own.port, data: own.data });
-  await page.getByRole('button', { name: 'Try again now' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your team has everything you have');
-  await again.stop();
-  await own.stop();
+test.describe('without the server', () => {
+  test.use({ losesNetwork: true });
+
+  test('when the server goes the team screen says so, and when it is back all is sent', async ({ page }) => {
+    const own = await startServer();
+    await share(page, own);
+    // Otherwise the kill may hit the service worker while it fetches what it keeps.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    own.process.kill('SIGKILL');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('No connection');
+    const again = await startServer({ port: own.port, data: own.data });
+    await page.getByRole('button', { name: 'Try again now' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your team has everything you have');
+    await again.stop();
+    await own.stop();
+  });
 });
 
 for (const viewport of [
