@@ -1,103 +1,140 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type Chance, seededChance } from '#core/model/chance.ts';
-import { type StockClient, stockClient } from '#test/sync/testClient.ts';
+import { seededChance } from '#core/model/chance.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
+import { newId, type WorkspaceId } from '#core/model/ids.ts';
+import { readCollection } from '#core/replica/index.ts';
+import { stockClient } from '#test/sync/testClient.ts';
+import { quick, type TestTab, testBrowser, testTab } from '#test/sync/testTab.ts';
+import { missingOf, type Typed, takeNotes } from './noteTaker.ts';
 import type { ServerProcess } from './serverProcess.ts';
 
 /** How a server under test is started and spoken to. */
 export interface ServerUnderTest {
   start(): Promise<ServerProcess>;
-  /** Names of the documents that are edited, and what opens them. */
-  documents: readonly string[];
+  workspace: WorkspaceId;
   secret: string;
+}
+
+export interface RoundRules {
+  /** How often the server is killed, at most. */
+  rounds: number;
+  seed: string;
+  /** Ends with the first round that finds something lost. */
+  untilLoss?: boolean;
 }
 
 /** What a run of rounds found. */
 export interface ServerFindings {
-  rounds: number;
-  /** Edits that were shown as synced, over all rounds. */
+  /** How often the server was killed. */
+  kills: number;
+  /** Notes that were shown as synced, over all rounds. */
   shown: number;
-  /** Those of them that a fresh client did not read after the restart. */
+  /** Those of them that a fresh client did not read after a restart. */
   lost: string[];
 }
 
+/** Two interviews, each with somebody who has it open and somebody who opens it for each note. */
+const interviews = ['one', 'two'] as const;
+const holding = [true, false] as const;
+/** The longest round, should the link never say "up to date". */
+const longestMs = 5000;
+
 /**
- * Several clients edit as fast as they are acknowledged; the server is killed at a random moment, every other time at
- * the very moment an edit is shown as synced. All clients go away with it. After the restart a fresh client must read
- * every edit that had been shown as synced.
+ * People note in shared interviews over the real link; the server is killed at a random moment, every other time at
+ * the very moment the link says "up to date". Their browsers go away with it. After the restart a fresh client must
+ * read every note that was typed before a link said "up to date".
  */
-export async function serverRounds(
-  server: ServerUnderTest,
-  rounds: number,
-  seed: string,
-): Promise<ServerFindings> {
-  const chance = seededChance(seed);
-  const shown = new Map(server.documents.map((name) => [name, new Set<string>()]));
-  const found: ServerFindings = { rounds, shown: 0, lost: [] };
-  for (let round = 0; round <= rounds; round++) {
+export async function serverRounds(server: ServerUnderTest, rules: RoundRules): Promise<ServerFindings> {
+  const shown = new Map<DocName, Set<Typed>>();
+  for (const id of interviews) shown.set(docName(server.workspace, 'interview', id), new Set());
+  const found: ServerFindings = { kills: 0, shown: 0, lost: [] };
+  for (let round = 0; round <= rules.rounds; round++) {
     const running = await server.start();
     try {
-      for (const [name, keys] of shown) await compare(running, server, name, keys, round, found);
-      if (round < rounds) await editUntilKilled(running, server, shown, chance, round);
+      for (const [name, notes] of shown) await compare(running, server, name, notes, found);
+      if (round === rules.rounds || (rules.untilLoss && found.lost.length > 0)) break;
+      await noteUntilKilled(running, server, shown, `${rules.seed}, round ${round}`, round % 2 === 0);
+      found.kills++;
     } finally {
       await running.kill();
     }
   }
-  for (const keys of shown.values()) found.shown += keys.size;
+  for (const notes of shown.values()) found.shown += notes.size;
   return found;
 }
 
+/** Reads as somebody would who was never there. */
 async function compare(
   running: ServerProcess,
   { secret }: ServerUnderTest,
-  name: string,
-  keys: Set<string>,
-  round: number,
+  name: DocName,
+  notes: Set<Typed>,
   found: ServerFindings,
 ): Promise<void> {
   const fresh = stockClient(running, name, secret);
   await fresh.settled();
-  const there = fresh.doc.getMap('notes');
-  for (const key of keys)
-    if (there.get(key) !== `text of ${key}`) {
-      found.lost.push(`${key}, missing at the start of round ${round}`);
-      found.shown++;
-      keys.delete(key);
-    }
+  for (const gone of missingOf(notes, (collection) => readCollection(fresh.doc, collection))) {
+    found.lost.push(`${gone.text}, missing after kill ${found.kills}`);
+    found.shown++;
+    notes.delete(gone);
+  }
   fresh.close();
 }
 
-async function editUntilKilled(
+async function noteUntilKilled(
   running: ServerProcess,
-  { documents, secret }: ServerUnderTest,
-  shown: ReadonlyMap<string, Set<string>>,
-  chance: Chance,
-  round: number,
+  { workspace, secret }: ServerUnderTest,
+  shown: ReadonlyMap<DocName, Set<Typed>>,
+  seed: string,
+  atTheWord: boolean,
 ): Promise<void> {
-  let alive = true;
-  let acknowledgedLeft = round % 2 === 0 ? 1 + chance.below(40) : Number.POSITIVE_INFINITY;
+  const chance = seededChance(seed);
   const killed = Promise.withResolvers<void>();
+  let alive = true;
   const kill = () => {
-    if (!alive) return;
+    if (alive) running.kill().then(killed.resolve, killed.reject);
     alive = false;
-    running.kill().then(killed.resolve, killed.reject);
   };
-  const clients: StockClient[] = [];
-  async function edit(name: string, who: number): Promise<void> {
-    const client = stockClient(running, name, secret);
-    clients.push(client);
-    await client.settled(() => !alive);
-    for (let i = 0; alive; i++) {
-      const key = `r${round}c${who}n${i}`;
-      client.doc.getMap('notes').set(key, `text of ${key}`);
-      await client.settled(() => !alive);
-      if (!alive) return;
-      shown.get(name)?.add(key);
-      if (--acknowledgedLeft <= 0) kill();
+  let timer = setTimeout(kill, longestMs);
+  let left = atTheWord ? 1 + chance.below(60) : Number.POSITIVE_INFINITY;
+  const pause = 100 + chance.below(500);
+  let begun = false;
+  const count = (name: DocName, notes: readonly Typed[]) => {
+    if (notes.length === 0) return;
+    if (!begun && !atTheWord) {
+      clearTimeout(timer);
+      timer = setTimeout(kill, pause);
+    }
+    begun = true;
+    for (const note of notes) shown.get(name)?.add(note);
+    left -= notes.length;
+    if (left <= 0) kill();
+  };
+  const tabs: TestTab[] = [];
+  try {
+    const taking = [...shown.keys()].flatMap((interview) =>
+      holding.map((holds) => {
+        const tab = testTab(running, testBrowser(workspace), secret, { timings: patient });
+        tabs.push(tab);
+        return takeNotes({
+          tab,
+          interview,
+          chance: seededChance(newId<'chance'>(chance)),
+          holds,
+          over: () => !alive,
+          synced: (notes) => count(interview, notes),
+        });
+      }),
+    );
+    await Promise.all(taking);
+    await killed.promise;
+  } finally {
+    clearTimeout(timer);
+    for (const tab of tabs) {
+      await tab.close();
+      await tab.browser.db.delete();
     }
   }
-  const editing = documents.flatMap((name, d) => [0, 1].map((who) => edit(name, d * 2 + who)));
-  void pause(150 + chance.below(500)).then(kill);
-  await Promise.all(editing);
-  await killed.promise;
-  for (const client of clients) client.close();
 }
+
+/** A busy machine must not be taken for a dead connection. */
+const patient = { ...quick, ping: 2000, patience: 8000, doubt: 8000 };
