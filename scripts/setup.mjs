@@ -124,23 +124,26 @@ function playwrightChromium() {
   return found.stdout && existsSync(found.stdout) ? found.stdout : '';
 }
 
+/** Debian's own packages, where that is possible; the caller looks whether they came. */
+function installFromDebian(what, ...packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`Installing ${what} from Debian's packages`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+}
+
 /** An existing Chromium; else Debian's package when root; else Playwright's own; else a sentence saying what to do. */
 function ensureChromium() {
   const existing =
     [process.env.SOUNDING_CHROMIUM ?? '', ...knownBrowsers].find((path) => path && existsSync(path)) ||
     playwrightChromium();
   if (existing) return existing;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log("Installing Debian's Chromium for the browser tests");
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      { stdio: ['ignore', 'ignore', 'inherit'], env },
-    );
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
-  }
+  installFromDebian('Chromium', 'chromium', 'fonts-liberation');
+  if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   console.log("Installing Playwright's Chromium for the browser tests");
   spawnSync(node, [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium'], {
     cwd: root,
@@ -153,14 +156,12 @@ function ensureChromium() {
   );
 }
 
-/** strace counts the fsyncs of the crash tests; where it cannot be had they say so and skip that count. */
+/** strace counts the fsyncs of the crash tests; where it cannot be had that one count is skipped by name. */
 function ensureStrace() {
-  if (existsSync('/usr/bin/strace') || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'strace'], {
-    stdio: 'ignore',
-    env,
-  });
+  if (process.platform !== 'linux' || existsSync('/usr/bin/strace')) return;
+  installFromDebian('strace', 'strace');
+  if (!existsSync('/usr/bin/strace'))
+    console.log("strace is not here and could not be installed: the browser's fsyncs go uncounted.");
 }
 
 function environment(chromium = '') {

@@ -102,8 +102,8 @@ const sum = (of: (c: Count) => number) => counts.reduce((n, c) => n + of(c), 0);
 const skipped = counts.flatMap((c) => c.skipped);
 const failed = sum((c) => c.failed);
 console.log(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
-for (const name of skipped) console.log(`skipped: ${name}`);
-console.log(
-  `${sum((c) => c.passed)} passed, ${failed} failed${skipped.length ? `, ${skipped.length} skipped` : ''}`,
-);
+// Named above the last line, which has one form whatever was left out.
+if (skipped.length > 0) console.log(`${skipped.length} skipped:`);
+for (const name of skipped) console.log(`  ${name}`);
+console.log(`${sum((c) => c.passed)} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

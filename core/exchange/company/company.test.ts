@@ -10,6 +10,7 @@ import { interviewHead, mention, note, visit } from '../../notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry } from '../../sample/index.ts';
 import { proposalsOf, type Segment, segmentsOf } from '../../segments/index.ts';
 import { codebookOf, driverTable, factsOf, theme } from '../../themes/index.ts';
+import { readWaveHead } from '../../waves/index.ts';
 import { type Company, makeCompany } from './company.ts';
 import { topics } from './themes.ts';
 
@@ -63,6 +64,11 @@ const rowOf = (table: typeof drivers, id: string) => table.rows.find((row) => ro
 test('the same seed and day give the same company, another seed other people', () => {
   expect(invented()).toEqual(company);
   expect(invented('another').waves[1]?.people[0]).not.toEqual(newest.people[0]);
+});
+
+test('its waves say about themselves what every reader of a wave checks', () => {
+  for (const { head } of company.waves)
+    expect(readWaveHead(JSON.parse(JSON.stringify(head)))).toMatchObject({ ok: true });
 });
 
 test('1,648 answers, NPS 31, fallen 9 points by more than noise at both ends', () => {
