@@ -22,21 +22,21 @@ import { watchUpdates } from './app/updates.ts';
 /** The composition root: builds every adapter and hands them in. Nobody else does. */
 async function boot(): Promise<void> {
   const adapters = await makeAdapters();
-  const { session, sessions } = adapters;
+  const { session } = adapters;
+  // before anything can be opened and edited: the link must see it
+  connect(adapters);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
   const frame = makeFrame(adapters, state);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
-  const { server, secret } = sessions.current;
-  if (server) void connect(adapters, server, secret);
   void adapters.facts.repair();
   void adapters.stored.repair();
 }
 
-async function connect(adapters: Adapters, server: string, secret: string): Promise<void> {
-  const { replica, db, clock, session, sync, stored } = adapters;
-  const waves = await stored.shelf();
-  return sync.connect({
+function connect({ replica, db, clock, session, sessions, sync, stored }: Adapters): void {
+  const { server, secret } = sessions.current;
+  if (!server) return;
+  const options = {
     url: `${server.replace(/\/$/, '')}/`,
     secret,
     workspace: session.workspace,
@@ -44,8 +44,8 @@ async function connect(adapters: Adapters, server: string, secret: string): Prom
     db,
     clock,
     tab: crypto.randomUUID(),
-    ...(waves && { waves }),
-  });
+  };
+  void sync.connect(options, stored.shelf());
 }
 
 async function openTeam({ sessions, db, sync }: Adapters): Promise<Team> {

@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { docName } from '#core/model/docName.ts';
+import { newId } from '#core/model/ids.ts';
+import { MemoryReplica } from '#core/replica/index.ts';
 import { stockClient, until } from './testClient.ts';
-import { type TestServer, type TestWorkspace, testServer } from './testServer.ts';
+import { type TestServer, type TestWorkspace, testChance, testServer } from './testServer.ts';
 import { type TestTab, testBrowser, testTab } from './testTab.ts';
 
 let server: TestServer;
@@ -120,6 +123,35 @@ test('an edit that was saved and not sent when the tab was killed is sent by the
   expect(await onServer(doc)).toEqual({ 'n1/text': 'typed offline' });
   await next.close();
   expect(await browser.db.unsent.toArray()).toEqual([]);
+});
+
+test('an edit in a document that was opened and closed before the link began is sent', async () => {
+  const browser = newBrowser();
+  const first = tab(server, browser, workspace.member);
+  await first.is('upToDate');
+  await first.close();
+  const before = new MemoryReplica(browser.world);
+  const doc = first.name('interview', 'i1');
+  await before.apply([{ kind: 'put', doc, collection: 'notes', id: 'n1', fields: { text: 'early' } }], {
+    who: newId<'member'>(testChance),
+    why: 'test',
+  });
+  await before.destroy();
+  const next = tab(server, browser, workspace.member, { early: [doc] });
+  await next.is('upToDate');
+  expect(await onServer(doc)).toEqual({ 'n1/text': 'early' });
+});
+
+test('a reader who had documents open before the link began is up to date too', async () => {
+  const browser = newBrowser();
+  const replica = new MemoryReplica(browser.world);
+  const doc = docName(workspace.id, 'workspace');
+  const held = await replica.open(doc);
+  const r = tab(server, browser, workspace.reader, { early: [doc], replica });
+  await r.is('upToDate');
+  held.close();
+  await r.link.stop();
+  await replica.destroy();
 });
 
 test('what was made before a workspace was shared is all sent', async () => {

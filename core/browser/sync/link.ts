@@ -26,6 +26,8 @@ export interface SyncOptions extends ServerAddress {
   tab: string;
   /** Carries imported waves too; without it only documents. */
   waves?: WaveShelf;
+  /** Documents that were opened before the link began; some may be closed again, and hold edits that nobody noted. */
+  early?: Iterable<DocName>;
   timings?: Partial<Timings>;
   /** For Node; browsers use their own. */
   WebSocket?: unknown;
@@ -131,6 +133,7 @@ class Link implements RunningLink {
       },
     });
     this.#docs = new OpenDocs(this.#owed, () => this.#ask());
+    for (const name of options.early ?? []) this.#owed.doubt(name);
   }
 
   get state(): SyncState {
@@ -398,7 +401,9 @@ class Link implements RunningLink {
   #stateNow(): SyncState {
     const unsent = this.#owed.dirty;
     if (this.#role === 'reader' && unsent > 0) return { kind: 'refused', why: 'readOnly' };
-    if (this.#isOpen && this.#hasCaughtUp && this.#owed.isNothing) return { kind: 'upToDate', at: this.#at };
+    // A reader sends nothing, so what nobody has checked is nothing to wait for.
+    const isDone = this.#role === 'reader' || this.#owed.isNothing;
+    if (this.#isOpen && this.#hasCaughtUp && isDone) return { kind: 'upToDate', at: this.#at };
     if (this.#trouble) return this.#trouble;
     if (this.#isOpen) return { kind: 'behind', unsent };
     return { kind: this.#failures === 0 ? 'connecting' : 'offline', unsent };
