@@ -87,6 +87,19 @@ export class Sessions {
     return made;
   }
 
+  /**
+   * Whether nothing in this browser bears an id: neither a workspace, joined in another tab since this page began
+   * included, nor data. Asked of the disk; while that cannot be read, nothing is free.
+   */
+  async isFree(id: WorkspaceId): Promise<boolean> {
+    if (this.#workspaces.has(id)) return false;
+    try {
+      return !(await this.#db.workspaces.get(id)) && !(await Dexie.exists(dataOf(id)));
+    } catch {
+      return false;
+    }
+  }
+
   /** Changes what is known of a workspace, e.g. its server and secret after it was given a home there. */
   async change(id: WorkspaceId, fields: Partial<Omit<WorkspaceEntry, 'id'>>): Promise<void> {
     const entry = this.#workspaces.get(id);
@@ -95,17 +108,18 @@ export class Sessions {
 
   /**
    * Adds a workspace that `store` fills first: it appears whole or not at all. What a failure or a crash leaves behind is
-   * deleted, in the latter case at the next start.
+   * deleted, in the latter case at the next start. It bears the wanted id where that is free, else a new one.
    */
   bringIn<T, F>(
-    entry: Pick<WorkspaceEntry, 'id' | 'name'>,
-    store: () => Promise<Result<T, F>>,
+    { wanted, name }: { wanted: WorkspaceId | null; name: string },
+    store: (id: WorkspaceId) => Promise<Result<T, F>>,
   ): Promise<Result<T, F>> {
     return holdingArrivals(true, async () => {
-      await this.#keep('arriving', entry.id);
-      const stored = await store();
-      if (stored.ok) await this.add(entry);
-      else await deleteWorkspace(entry.id);
+      const id = wanted && (await this.isFree(wanted)) ? wanted : newId<'workspace'>(this.#chance);
+      await this.#keep('arriving', id);
+      const stored = await store(id);
+      if (stored.ok) await this.add({ id, name });
+      else await deleteWorkspace(id);
       await this.#keep('arriving', '');
       return stored;
     });
@@ -199,9 +213,11 @@ export class Sessions {
 
 const blank = (id: WorkspaceId): WorkspaceEntry => ({ id, name: '', server: '', secret: '', role: 'member' });
 
+const dataOf = (id: WorkspaceId): string => `sounding-${id}`;
+
 async function deleteWorkspace(id: WorkspaceId): Promise<void> {
   await deleteWorkspaceDocs(id);
-  await quietly(Dexie.delete(`sounding-${id}`));
+  await quietly(Dexie.delete(dataOf(id)));
 }
 
 /** Among all tabs one arrival at a time; without `wait`, nothing is done while there is one. */

@@ -9,6 +9,7 @@ import { WorkspaceDatabase } from '../database.ts';
 import { BrowserFacts } from '../facts/index.ts';
 import { openReplica } from '../replica/index.ts';
 import type { WaveShelf } from '../sync/wavesExchange.ts';
+import { isPortable } from './portable.ts';
 
 /** What bringing a backup in needs beside it. */
 export interface BringInParts {
@@ -72,7 +73,8 @@ async function storeDocument(
 
 async function storeRest({ drafts, settings }: Backup, db: WorkspaceDatabase): Promise<void> {
   const lines = Object.entries(drafts).map(([interview, line]) => ({ interview, line }));
-  const kept = Object.entries(settings).map(([key, value]) => ({ key, value }));
+  const own = Object.entries(settings).filter(([key]) => isPortable(key));
+  const kept = own.map(([key, value]) => ({ key, value }));
   await db.transaction('rw', db.drafts, db.kept, async () => {
     await db.drafts.bulkPut(lines);
     await db.kept.bulkPut(kept);

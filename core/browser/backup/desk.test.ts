@@ -203,6 +203,46 @@ describe('a backup', () => {
     expect(fresh.blobs.map((b) => b.hash)).toEqual(old.blobs.map((b) => b.hash));
   });
 
+  test('written by somebody else sets nothing that belongs to this browser: no shared waves, no place, no secret', async () => {
+    const app = await openApp();
+    const workspace = newId<'workspace'>(seededChance('hostile'));
+    const settings = {
+      sharedWaves: ['q3', 'q4'],
+      syncPlace: 1_000_000,
+      readerSecret: 'theirs',
+      overlayPairing: 'theirs',
+      'mapping:sfo': { version: 1, columns: [] },
+    };
+    const madeOf = { madeAt: now, workspace, name: '', waves: [], drafts: {}, settings, documents: [] };
+    const { bringIn } = await previewed(app, await packBackup(madeOf, digest, async () => {}));
+    expect(await bringIn(quiet)).toMatchObject({ ok: true, value: { workspace } });
+    expect((await contentOf(workspace)).kept).toEqual(['mapping:sfo']);
+    await app.close();
+  });
+
+  test('of a team that another tab joined since the preview comes beside it and leaves its secret alone', async () => {
+    const app = await openApp();
+    const team = newId<'workspace'>(seededChance('team'));
+    const madeOf = {
+      madeAt: now,
+      workspace: team,
+      name: '',
+      waves: [],
+      drafts: {},
+      settings: {},
+      documents: [],
+    };
+    const { bringIn } = await previewed(app, await packBackup(madeOf, digest, async () => {}));
+    const otherTab = await Sessions.open(seededChance('other tab'));
+    await otherTab.add({ id: team, server: 'https://x', secret: 'hush-hush' });
+    const brought = await bringIn(quiet);
+    if (!brought.ok) throw new Error(brought.why.kind);
+    expect(brought.value.workspace).not.toBe(team);
+    const later = await Sessions.open(seededChance('later'));
+    expect(later.workspaces.find(({ id }) => id === team)?.secret).toBe('hush-hush');
+    await app.close();
+  });
+
   test('holds what could not be saved: a browser without a disk still gives its notes away', async () => {
     const forbidden = new IDBFactory();
     forbidden.open = () => {
@@ -290,7 +330,7 @@ describe('an arrival', () => {
     const half = new Promise<void>((done) => {
       stored = done;
     });
-    const arrival = sessions.bringIn({ id: arriving, name: 'Team' }, async () => {
+    const arrival = sessions.bringIn({ wanted: arriving, name: 'Team' }, async () => {
       await fillSome(arriving);
       stored();
       await finished;

@@ -1,6 +1,6 @@
 import { type Backup, packBackup, unpackBackup } from '#core/exchange/index.ts';
 import type { Chance } from '#core/model/chance.ts';
-import { newId, parseId, type WorkspaceId } from '#core/model/ids.ts';
+import { parseId, type WorkspaceId } from '#core/model/ids.ts';
 import { ok } from '#core/model/result.ts';
 import type { BackupDesk, BackupProgress, BringIn } from '#core/ports/backup.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -37,7 +37,7 @@ export function makeBackupDesk(parts: DeskParts): BackupDesk {
     async preview(file, onProgress) {
       const backup = await unpackBackup(await file.bytes(), parts.digest, breathing(onProgress));
       if (!backup.ok) return backup;
-      const preview = previewOf(backup.value, isTaken(parts, backup.value));
+      const preview = previewOf(backup.value, await isTaken(parts, backup.value));
       if (!preview.ok) return preview;
       return ok({ preview: preview.value, bringIn: bringInOf(parts, backup.value) });
     },
@@ -45,14 +45,13 @@ export function makeBackupDesk(parts: DeskParts): BackupDesk {
 }
 
 function bringInOf(parts: DeskParts, backup: Backup): BringIn {
-  return (onProgress) => {
-    const workspace = freeId(parts, backup);
-    const name = backup.name;
-    return parts.sessions.bringIn({ id: workspace, name }, async () => {
+  // Its own id, so that joining its team again brings the two together; a new one when that is in use here.
+  const entry = { wanted: ownId(backup), name: backup.name };
+  return (onProgress) =>
+    parts.sessions.bringIn(entry, async (workspace) => {
       const stored = await storeBackup(backup, workspace, parts, onProgress);
       return stored.ok ? ok({ workspace, open: () => openAgain(parts, workspace) }) : stored;
     });
-  };
 }
 
 async function openAgain({ sessions, restart }: DeskParts, workspace: WorkspaceId): Promise<void> {
@@ -60,13 +59,14 @@ async function openAgain({ sessions, restart }: DeskParts, workspace: WorkspaceI
   restart();
 }
 
-const isTaken = ({ sessions }: DeskParts, { workspace }: Backup): boolean =>
-  sessions.workspaces.some(({ id }) => id === workspace);
+function ownId({ workspace }: Backup): WorkspaceId | null {
+  const own = parseId<'workspace'>(workspace);
+  return own.ok ? own.value : null;
+}
 
-/** Its own id, so that it still belongs to the same team; a new one when that is in use here. */
-function freeId(parts: DeskParts, backup: Backup): WorkspaceId {
-  const own = parseId<'workspace'>(backup.workspace);
-  return own.ok && !isTaken(parts, backup) ? own.value : newId(parts.chance);
+async function isTaken({ sessions }: DeskParts, backup: Backup): Promise<boolean> {
+  const own = ownId(backup);
+  return own !== null && !(await sessions.isFree(own));
 }
 
 /** Reports, and gives the page a turn between two pieces of work. */

@@ -7,6 +7,7 @@ import type { WaveHead } from '#core/waves/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import type { BrowserDrafts } from '../drafts.ts';
 import type { WaveShelf } from '../sync/wavesExchange.ts';
+import { isPortable } from './portable.ts';
 
 /** Where a backup is gathered from. */
 export interface GatherFrom {
@@ -25,9 +26,6 @@ export interface Gathered {
 
 /** Documents read at once. */
 const atOnce = 8;
-/** Kept values that belong to the user's work. All others (secrets, positions, pairing) belong to this browser alone. */
-const portable = /^(mapping|setting)[:.]/;
-
 /** The whole workspace from disk and memory. What the disk cannot give is left out; nothing of what was typed is. */
 export async function gather(from: GatherFrom, onProgress: BackupProgress): Promise<Gathered> {
   const { workspace } = from;
@@ -82,7 +80,7 @@ async function waveOf(shelf: WaveShelf, head: WaveHead): Promise<BackupWave | nu
 
 async function settingsOf(db: WorkspaceDatabase): Promise<Record<string, Json>> {
   try {
-    const rows = (await db.kept.toArray()).filter(({ key }) => portable.test(key));
+    const rows = (await db.kept.toArray()).filter(({ key }) => isPortable(key));
     return Object.fromEntries(rows.map(({ key, value }) => [key, value as Json]));
   } catch {
     return {};
