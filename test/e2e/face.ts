@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -9,7 +9,7 @@ interface AxeResult {
 }
 
 /** What axe finds wrong by WCAG 2.2 A and AA, each with the element and why; empty when all is well. */
-export async function axeProblems(page: Page): Promise<string[]> {
+export async function axeProblems(page: Page | Frame): Promise<string[]> {
   // through the debugger, which the page's own policy does not bind
   await page.evaluate(axeSource);
   const result = await page.evaluate(async () => {
@@ -30,7 +30,7 @@ export async function axeProblems(page: Page): Promise<string[]> {
  * Text that cannot be read where it stands: beyond the window, cut by a box that does not scroll, or run out of its own
  * box over its neighbours. What is cut on purpose (an ellipsis, a line clamp, a fade, hidden from the eye) is left out.
  */
-export function layoutProblems(page: Page): Promise<string[]> {
+export function layoutProblems(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const problems: string[] = [];
     const wide = document.documentElement.scrollWidth - innerWidth;
@@ -85,7 +85,7 @@ export function layoutProblems(page: Page): Promise<string[]> {
 }
 
 /** Waits until the fonts are there and the page has kept its height for a while of frames: what is measured then stays. */
-export async function settled(page: Page): Promise<void> {
+export async function settled(page: Page | Frame): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test as base, type Frame, type Page } from '@playwright/test';
 import { extensionId } from '../../core/browser/overlay/extensionId.ts';
 import { type Crm, startCrm } from './crm.ts';
@@ -17,6 +15,7 @@ import {
   turnOffSite,
   turnOnSite,
 } from './extension.ts';
+import { axeProblems, layoutProblems, settled } from './face.ts';
 import { expect, startServer, watchForErrors } from './harness.ts';
 
 /** The real extension, paired with the real app, on pages of a site that the user turned on. */
@@ -322,30 +321,36 @@ test('all by keyboard: reached, opened, closed with Escape, the focus back where
     .toBe(true);
 });
 
-test('axe finds nothing on the card, the options and the popup, light and dark', async ({ world, page }) => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const violations = async (target: Frame | Page) => {
-    await target.evaluate(axe);
-    return target.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = await axe.run();
-      return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`);
-    });
+test('card, options and popup are sound at 1440 and 390 px, light and dark', async ({ world, page }) => {
+  const soundFace = async (target: Frame | Page, what: string) => {
+    await settled(target);
+    expect(await layoutProblems(target), `${what}: layout`).toEqual([]);
+    expect(await axeProblems(target), `${what}: axe`).toEqual([]);
   };
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(world.crm.page('record.html', jane));
-    expect(await violations(await openCard(page))).toEqual([]);
-    for (const own of ['options/index.html', 'popup/index.html']) {
-      await page.goto(world.browser.own(own));
-      await page.locator('main footer, main section').first().waitFor();
-      expect(await violations(page), own).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide).toBeLessThanOrEqual(0);
+  for (const width of [1440, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const at = `at ${width} px, ${colorScheme}`;
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme });
+      for (const [email, fold] of [
+        [jane, false],
+        [mallory, true],
+      ] as const) {
+        await page.goto(world.crm.page('record.html', email));
+        const card = await openCard(page);
+        await soundFace(card, `card of ${email} ${at}`);
+        if (!fold) continue;
+        await card.getByRole('button', { name: 'Show all of it' }).click();
+        await soundFace(card, `card with all of the comment ${at}`);
+      }
+      await page.goto(`${world.crm.origin}/people.html?email=${jane}&email=${bo}`);
+      await soundFace(await openCard(page), `chooser ${at}`);
+      for (const own of ['options/index.html', 'popup/index.html']) {
+        await page.goto(world.browser.own(own));
+        await page.locator('main footer, main section').first().waitFor();
+        await soundFace(page, `${own} ${at}`);
+      }
     }
-  }
 });
 
 test('turned off, the site loses handle and card without a reload; turned on, it has them again', async ({
