@@ -41,11 +41,16 @@ export async function inventCompany(
     await replica.apply(some.flat(), { who: session.member, why: 'the invented company came in' });
     step(some.length);
   }
-  const trouble = saveTrouble(await settled(replica));
+  const state = await settled(replica);
+  // Where nothing can ever be stored it stands in memory like everything else, and the frame says so all the time.
+  const trouble = isWithoutStorage(state) ? '' : saveTrouble(state);
   if (trouble) return fail(trouble);
   await facts.rebuild(() => {});
   return ok(null);
 }
+
+const isWithoutStorage = (state: SaveState): boolean =>
+  state.kind === 'onlyInMemory' && state.why === 'unavailable';
 
 /** Once everything is on disk, or cannot get there. */
 function settled(replica: Deps['replica']): Promise<SaveState> {

@@ -1,19 +1,15 @@
 import { makeBackupDesk } from '#core/browser/backup/index.ts';
 import type { WorkspaceDatabase } from '#core/browser/database.ts';
 import type { WaveShelf } from '#core/browser/sync/index.ts';
-import { digest, makeLookup, makeWaveShelf, makeWaveStore } from '#core/browser/waves/index.ts';
+import {
+  digest,
+  makeLookup,
+  makeMemoryShelf,
+  makeWaveShelf,
+  makeWaveStore,
+} from '#core/browser/waves/index.ts';
 import type { BackupDesk } from '#core/ports/backup.ts';
 import type { Adapters } from './adapters.ts';
-
-/** Where a browser stores nothing there are no waves to carry; documents and unfinished lines still go out. */
-const noWaves: WaveShelf = {
-  list: async () => [],
-  parts: async () => [],
-  part: async () => null,
-  take: async () => false,
-  remove: async () => {},
-  watch: () => () => {},
-};
 
 const shelfOf = (db: WorkspaceDatabase): WaveShelf => makeWaveShelf(db, makeWaveStore(db), makeLookup(db));
 
@@ -26,7 +22,7 @@ export async function openBackup(adapters: Adapters): Promise<BackupDesk> {
     db,
     replica,
     drafts,
-    shelf: (await stored.shelf()) ?? noWaves,
+    shelf: (await stored.shelf()) ?? makeMemoryShelf(stored.waves),
     shelfOf,
     chance,
     clock,

@@ -2,6 +2,6 @@ export { digest } from './digest.ts';
 export { faultOf } from './fault.ts';
 export { reconcileLookup } from './load.ts';
 export { type DeviceLookup, makeLookup } from './lookup.ts';
-export { makeMemoryWaves } from './memory.ts';
+export { makeMemoryShelf, makeMemoryWaves } from './memory.ts';
 export { makeWaveShelf } from './shelf.ts';
 export { makeWaveStore } from './store.ts';

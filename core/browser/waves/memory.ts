@@ -1,7 +1,10 @@
 import type { WaveId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
 import type { CardFacts, Lookup, WaveStore } from '#core/ports/waves.ts';
-import { type BuiltWave, noSegment, type Person, plainEmail } from '#core/waves/index.ts';
+import { type BuiltWave, hashOf, noSegment, type Person, partsOf, plainEmail } from '#core/waves/index.ts';
+import type { SharedPart, WaveShelf } from '../sync/wavesExchange.ts';
+import { digest } from './digest.ts';
+import { loadWave } from './load.ts';
 
 /** Waves and lookup in plain memory: for tests of screens, and for a browser that allows no storage. */
 export function makeMemoryWaves(): { waves: WaveStore; lookup: Lookup } {
@@ -50,6 +53,30 @@ export function makeMemoryWaves(): { waves: WaveStore; lookup: Lookup } {
     },
   };
   return { waves, lookup };
+}
+
+/** The waves of a store that keeps no bytes, as the bytes they would be stored as; for a backup. It takes none in. */
+export function makeMemoryShelf(store: WaveStore): WaveShelf {
+  let packed: { id: WaveId; parts: readonly SharedPart[] } | null = null;
+  const pack = async (id: WaveId): Promise<readonly SharedPart[]> => {
+    if (packed?.id === id) return packed.parts;
+    const head = (await store.list()).find((wave) => wave.id === id);
+    const wave = head && (await loadWave(store, head));
+    if (!wave?.ok) throw new Error(`the wave ${id} is not in memory`);
+    const parts: SharedPart[] = [];
+    for (const { part, bytes } of partsOf(wave.value))
+      parts.push({ part, bytes, hash: await hashOf(bytes, digest) });
+    packed = { id, parts };
+    return parts;
+  };
+  return {
+    list: () => store.list(),
+    parts: async (id) => (await pack(id)).map(({ part, hash }) => ({ part, hash })),
+    part: async (id, name) => (await pack(id)).find(({ part }) => part === name)?.bytes ?? null,
+    take: async () => false,
+    remove: (id) => store.remove(id),
+    watch: (onChange) => store.watch(onChange),
+  };
 }
 
 type Met = readonly [BuiltWave, Person];
