@@ -182,6 +182,10 @@ function run(script, args, chromium) {
     stdio: 'inherit',
     env: environment(chromium),
   });
+  // npm's shell can be ended without passing the signal on; a server left behind would keep the port.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

@@ -28,7 +28,7 @@ export function makeApp({ dist, rules, api, health }: AppParts): Hono {
     };
     const verdict = judge(arrival, rules());
     const isPage = !c.req.path.startsWith('/api/') && c.req.path !== '/healthz';
-    if (verdict === 'useNumericHost' && isPage && c.req.method === 'GET') {
+    if (verdict === 'useNumericHost' && isPage && ['GET', 'HEAD'].includes(c.req.method)) {
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(`http://127.0.0.1:${rules().port}${pathname}${search}`, 307);
     }
