@@ -69,6 +69,41 @@ test('without a mapping it says what it recognised and what it is unsure of', ()
   expect(stdout).toContain('Does “11” in “nps” mean “no answer”? It stands there 3 times.');
 });
 
+test('one row and one column are not several', () => {
+  const { stdout } = wave(written('one.csv', 'nps,mail\n9,a@x.org\n'));
+  expect(stdout).toContain('1 row, 2 columns');
+  expect(wave(written('single.csv', 'note\nall fine here\n')).stdout).toMatch(
+    /1 row, 1 column,[\s\S]*and 1 column left aside/,
+  );
+});
+
+test.each([
+  ['rating.csv', 'rating,town\n21,Bonn\n60,Ulm\n', 'the nearest, “rating”, holds 21 to 60.'],
+  ['names.csv', 'name,town\nAnna,Bonn\nBert,Ulm\n', 'none of the 2 consists of numbers.'],
+  ['letter.txt', 'Dear all\nthank you for the talk.\n', 'the only one does not consist of numbers.'],
+])('without a mapping %s ends with why no column could be the score, and 1', (name, content, why) => {
+  const { status, stdout, stderr } = wave(written(name, content));
+  expect(status).toBe(1);
+  expect(stdout).toContain('Recognised:');
+  expect(stderr).toBe(`${name}: No column could be the 0 to 10 score: ${why}\n`);
+});
+
+test.each([
+  [
+    'far.csv',
+    'nps,town\n70,Bonn\n80,Ulm\n',
+    /^far\.csv: No cell of “nps” is a whole number from 0 to 10: .*\.\n$/,
+  ],
+  ['nobody.csv', 'nps,town\n,Bonn\nNA,Ulm\n', /^nobody\.csv: .*\.\n$/],
+])(
+  'without a mapping %s, a score by its name alone, ends with what is wrong with it',
+  (name, content, why) => {
+    const { status, stderr } = wave(written(name, content));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(why);
+  },
+);
+
 test.each([
   ['empty.csv', '', 'This file is empty.'],
   ['header.csv', 'nps,x\n', 'not one row below it.'],

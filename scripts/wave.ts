@@ -6,7 +6,9 @@ import { bandCountsOf, npsOf } from '#core/scores/index.ts';
 import {
   type BuildOutcome,
   buildWave,
+  counted,
   describeFault,
+  describeNoScore,
   describeNote,
   describeQuestion,
   describeReason,
@@ -16,6 +18,7 @@ import {
   type Inspection,
   inspectFile,
   type Mapping,
+  noScoreOf,
   presetNames,
   readMapping,
 } from '#core/waves/index.ts';
@@ -92,8 +95,10 @@ function recognised(inspection: Inspection): string {
   const { columns, questions, preset, rows, encoding, strayBytes, delimiter } = inspection;
   const used = columns.filter(({ role }) => role !== 'ignore');
   const lines = [
-    `${inspection.fileName}: ${rows} rows, ${columns.length} columns, ${encodingNames[encoding]}, delimiter ${JSON.stringify(delimiter)}`,
-    ...(strayBytes > 0 ? [`${strayBytes} stray bytes were read as Windows-1252`] : []),
+    `${inspection.fileName}: ${counted(rows, 'row')}, ${counted(columns.length, 'column')}, ${encodingNames[encoding]}, delimiter ${JSON.stringify(delimiter)}`,
+    ...(strayBytes > 0
+      ? [`${counted(strayBytes, 'stray byte was', 'stray bytes were')} read as Windows-1252`]
+      : []),
     ...(preset ? [`Looks like an export of ${presetNames[preset]}`] : []),
     '',
     'Recognised:',
@@ -101,7 +106,7 @@ function recognised(inspection: Inspection): string {
       ({ header, role, confidence, reason }) =>
         `  ${role.padEnd(14)} ${header.trim() || '(no header)'}  (${Math.round(confidence * 100)} %, ${describeReason(reason)})`,
     ),
-    `  and ${columns.length - used.length} columns left aside`,
+    `  and ${counted(columns.length - used.length, 'column')} left aside`,
     '',
     questions.length > 0 ? 'Unsure of:' : 'Unsure of nothing.',
     ...questions.map((question) => `  ${describeQuestion(question, columns)}`),
@@ -132,4 +137,9 @@ if (map) {
   const inspected = finish(inspectFile(file, name));
   if (!inspected.ok) stop(`${name}: ${describeFault(inspected.why)}`);
   process.stdout.write(`${recognised(inspected.value)}\n`);
+  const none = noScoreOf(inspected.value);
+  if (none) stop(`${name}: ${describeNoScore(none)}`);
+  const { mapping } = inspected.value;
+  // A score known by its header alone may hold nothing that counts.
+  if (mapping.columns.some(({ role }) => role === 'score')) built(file, name, mapping);
 }

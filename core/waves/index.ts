@@ -14,6 +14,7 @@ export type {
   ImportQuestion,
   Inspection,
   MissingProposal,
+  NoScore,
   PresetName,
   RoleReason,
   ValueCount,
@@ -33,6 +34,7 @@ export {
 export { type NoHead, readWaveHead } from './readHead.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
 export { inspectFile, type Steps } from './recognise/inspect.ts';
+export { noScoreOf } from './recognise/noScore.ts';
 export {
   type Band,
   type BuiltWave,
@@ -47,7 +49,9 @@ export {
   type WaveHead,
 } from './wave.ts';
 export {
+  counted,
   describeFault,
+  describeNoScore,
   describeNote,
   describeQuestion,
   describeReason,

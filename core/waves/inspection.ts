@@ -81,6 +81,14 @@ export type ImportQuestion =
   /** One file with several kinds of survey; rows of another kind are not NPS answers. */
   | { kind: 'severalSurveys'; column: number; values: readonly ValueCount[] };
 
+/** Why no column of a file could be the score; `describeNoScore` puts it into one sentence. */
+export interface NoScore {
+  /** Columns of the file. */
+  columns: number;
+  /** The column that comes nearest, its smallest and largest number, and whether most are whole; null when none holds numbers. */
+  nearest: { header: string; low: number; high: number; whole: boolean } | null;
+}
+
 /** All that is known about a file before it becomes a wave. Nothing has been stored. */
 export interface Inspection {
   fileName: string;

@@ -1,12 +1,21 @@
 import { unreachable } from '../model/result.ts';
 import type { ContactsFault, ImportFault, OtherFormat } from './faults.ts';
-import type { ColumnProfile, Encoding, ImportQuestion, PresetName, RoleReason } from './inspection.ts';
+import type {
+  ColumnProfile,
+  Encoding,
+  ImportQuestion,
+  NoScore,
+  PresetName,
+  RoleReason,
+} from './inspection.ts';
 import type { BuildNote } from './outcome.ts';
 import type { RejectedRow } from './wave.ts';
 
-const shown = (n: number): string => n.toLocaleString('en-GB');
-const counted = (n: number, one: string, several = `${one}s`): string =>
+const shown = (n: number): string => n.toLocaleString('en-GB').replace('-', '−');
+/** A number with its noun: "1 row", "1,200 rows". */
+export const counted = (n: number, one: string, several = `${one}s`): string =>
   `${shown(n)} ${n === 1 ? one : several}`;
+const either = (n: number, one: string, several: string): string => (n === 1 ? one : several);
 const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
 const listed = (texts: readonly string[]): string => {
   const few = texts.slice(0, 3).map(quoted);
@@ -43,22 +52,34 @@ export function describeFault(fault: ImportFault | ContactsFault): string {
     case 'tooManyColumns':
       return `This file has more than ${shown(fault.limit)} columns, which no survey has.`;
     case 'noScoreColumn':
-      return `None of the ${counted(fault.columns, 'column')} holds the 0 to 10 score: say which one does.`;
+      return fault.columns === 1
+        ? 'The only column is not said to be the 0 to 10 score: say that it is.'
+        : `None of the ${counted(fault.columns, 'column')} holds the 0 to 10 score: say which one does.`;
     case 'severalScoreColumns':
       return `Only one column can be the score, and the mapping names ${shown(fault.headers.length)}: ${listed(fault.headers)}.`;
     case 'mappedColumnsAbsent':
       return `This file has no column ${listed(fault.headers)}, which the mapping needs.`;
     case 'allOutOfRange':
-      return `No cell of ${quoted(fault.header)} is a whole number from 0 to 10: its ${counted(fault.rows, 'filled row')} hold values such as ${listed(fault.samples)}.`;
+      return `No cell of ${quoted(fault.header)} is a whole number from 0 to 10: its ${counted(fault.rows, 'filled row holds', 'filled rows hold')} values such as ${listed(fault.samples)}.`;
     case 'rowsDoNotFit':
-      return `All ${counted(fault.rows, 'row')} have more cells than the header’s ${shown(fault.columns)}, the first on line ${shown(fault.line)}: the delimiter or the quotation marks are probably wrong.`;
+      return `${either(fault.rows, 'The only row has', `All ${shown(fault.rows)} rows have`)} more cells than the header’s ${shown(fault.columns)}, the first on line ${shown(fault.line)}: the delimiter or the quotation marks are probably wrong.`;
     case 'noAnswers':
-      return `Nobody answered: all ${counted(fault.rows, 'cell')} of ${quoted(fault.header)} are empty or mean “no answer”.`;
+      return `Nobody answered: ${either(fault.rows, 'the only cell', `all ${shown(fault.rows)} cells`)} of ${quoted(fault.header)} ${either(fault.rows, 'is empty or means', 'are empty or mean')} “no answer”.`;
     case 'nothingToJoinBy':
       return 'This contacts file has no column to join by: it needs an id, an e-mail address or an account name.';
     default:
       return unreachable(fault);
   }
+}
+
+/** One sentence on why no column could be the score. */
+export function describeNoScore({ columns, nearest }: NoScore): string {
+  const start = 'No column could be the 0 to 10 score';
+  if (!nearest)
+    return `${start}: ${either(columns, 'the only one does not consist', `none of the ${shown(columns)} consists`)} of numbers.`;
+  const { header, low, high, whole } = nearest;
+  const span = low === high ? `only ${shown(low)}` : `${shown(low)} to ${shown(high)}`;
+  return `${start}: the nearest, ${quoted(header)}, holds ${span}${whole ? '' : ', mostly not whole numbers'}.`;
 }
 
 /** One sentence on something found in a file that was read all the same. */
@@ -67,11 +88,11 @@ export function describeNote(note: BuildNote): string {
     case 'tooManyValues':
       return `${quoted(note.header)} is left out: it has more than ${shown(note.limit)} different values.`;
     case 'unreadable':
-      return `${counted(note.count, 'cell')} of ${quoted(note.header)} could not be read and count as unknown, the first on line ${shown(note.line)}: ${quoted(note.value)}.`;
+      return `${counted(note.count, 'cell')} of ${quoted(note.header)} could not be read and ${either(note.count, 'counts', 'count')} as unknown, the first on line ${shown(note.line)}: ${quoted(note.value)}.`;
     case 'outsideScale':
-      return `${counted(note.count, 'rating')} of ${quoted(note.header)} lie outside ${note.low} to ${note.high} and count as no answer: ${note.values.join(', ')}.`;
+      return `${counted(note.count, 'rating')} of ${quoted(note.header)} ${either(note.count, 'lies', 'lie')} outside ${note.low} to ${note.high} and ${either(note.count, 'counts', 'count')} as no answer: ${note.values.join(', ')}.`;
     case 'shortRows':
-      return `${counted(note.count, 'row')} have fewer cells than the header, the first on line ${shown(note.line)}; the absent ones count as empty.`;
+      return `${counted(note.count, 'row has', 'rows have')} fewer cells than the header, the first on line ${shown(note.line)}; absent cells count as empty.`;
     case 'noZero':
       return `Not one of ${counted(note.answers, 'answer')} is a 0: some survey tools export a 0 as an empty cell.`;
     case 'repeated':

@@ -139,6 +139,7 @@ function MappingPage({ model }: { model: ImportModel }) {
             {inspection.strayBytes > 0 && w.stray(inspection.strayBytes)} {w.nothingKept}
           </p>
         </div>
+        <Refused model={model} />
         <Earlier model={model} />
         <div class="imp">
           <div class="imp-left">
@@ -168,6 +169,16 @@ function MappingPage({ model }: { model: ImportModel }) {
       <KeepBar model={model} />
     </>
   );
+}
+
+/** Why these choices make no survey: first on the page, since nothing below can be kept before it is mended. */
+function Refused({ model }: { model: ImportModel }) {
+  const { fault } = model.checked.value;
+  return fault ? (
+    <p class="callout bad refused" role="alert">
+      {fault}
+    </p>
+  ) : null;
 }
 
 function Earlier({ model }: { model: ImportModel }) {

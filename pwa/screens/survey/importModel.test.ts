@@ -61,7 +61,10 @@ const started = async (text = survey) => {
   opened.push(all.model);
   await all.model.take(sourceOf('q4.csv', text));
   if (all.model.phase.value.kind === 'mapping')
-    await vi.waitUntil(() => !all.model.checked.value.running && all.model.checked.value.value);
+    await vi.waitUntil(() => {
+      const { running, value, fault } = all.model.checked.value;
+      return !running && (value || fault);
+    });
   return all;
 };
 const answered = (model: ReturnType<typeof setUp>['model']) => model.checked.value.value?.answers;
@@ -165,4 +168,20 @@ test('without a score column the mapping says so and keeps nothing', async () =>
   await vi.waitUntil(() => model.checked.value.fault !== '');
   expect(await model.keep()).toBeNull();
   expect(await waves.list()).toEqual([]);
+});
+
+test('a file without a column that could be the score says what the nearest holds, until one is chosen by hand', async () => {
+  const { model, waves } = await started('rating,x\n21,3\n60,4\n44,1\n');
+  await vi.waitFor(() =>
+    expect(model.checked.value.fault).toBe(
+      'No column could be the 0 to 10 score: the nearest, “rating”, holds 21 to 60.',
+    ),
+  );
+  expect(model.checked.value.value).toBeNull();
+  expect(await model.keep()).toBeNull();
+  expect(await waves.list()).toEqual([]);
+  const mapping = model.mapping.value;
+  if (!mapping) throw new Error('the file is open');
+  model.change(withRole(mapping, 1, 'score'));
+  await vi.waitFor(() => expect(model.checked.value).toMatchObject({ fault: '', value: { answers: 3 } }));
 });

@@ -82,13 +82,19 @@ export function makeImportModel(deps: Deps) {
     });
   }
 
+  /** What the nearest column holds says more than that none was named. */
+  const sentenceOf = (fault: Parameters<typeof words.faultOf>[0]): string => {
+    const seen = fault.kind === 'noScoreColumn' ? inspection.peek() : null;
+    return (seen && words.noScoreIn(seen)) || words.faultOf(fault);
+  };
+
   async function runCheck(m: Mapping): Promise<void> {
     const watch = watching(() => {});
     checked.value = { ...checked.peek(), running: true };
     const answer = await open?.check(m, watch);
     if (!answer || watch.stop.aborted) return;
     if (answer.ok) checked.value = { running: false, fault: '', value: answer.value };
-    else checked.value = { running: false, fault: words.faultOf(answer.why), value: null };
+    else checked.value = { running: false, fault: sentenceOf(answer.why), value: null };
   }
 
   // a choice made quickly after another replaces its check

@@ -7,10 +7,13 @@ import {
   type ContactsFault,
   type Delimiter,
   describeFault,
+  describeNoScore,
   type Encoding,
   encodingNames,
   type ImportFault,
   type ImportQuestion,
+  type Inspection,
+  noScoreOf,
   type PresetName,
   presetNames,
   type UnjoinedContact,
@@ -143,7 +146,7 @@ export const words = {
     low: 'Scale from',
     high: 'to',
     likely: 'likely',
-    more: (n: number) => `Show ${n} more columns`,
+    more: (n: number) => `Show ${countOf(n, 'more column', 'more columns')}`,
     open: (header: string) => `Values of “${header}”`,
     unsure: 'unsure',
   },
@@ -338,6 +341,12 @@ export const words = {
       default:
         return unreachable(q);
     }
+  },
+
+  /** Why the file as recognised can hold no survey; empty when it can. */
+  noScoreIn(inspection: Inspection): string {
+    const none = noScoreOf(inspection);
+    return none ? describeNoScore(none) : '';
   },
 
   faultOf(fault: AnyFault): string {

@@ -19,11 +19,6 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
   return (
     <aside class="preview" aria-label={w.title} aria-busy={running}>
       <h2>{w.title}</h2>
-      {fault && (
-        <p class="callout bad" role="alert">
-          {fault}
-        </p>
-      )}
       {value ? (
         <Figures value={value} name={model.inspection.value?.fileName ?? ''} />
       ) : (
