@@ -135,25 +135,118 @@ test('a long file shows how far it is and can be stopped; nothing is kept', asyn
   await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
 });
 
-const bad: readonly (readonly [string, string | Buffer, RegExp])[] = [
-  ['empty.csv', '', /^This file is empty\.$/],
-  ['header.csv', 'Email,Score\n', /not one row below it\.$/],
-  ['report.pdf', '%PDF-1.7\n%âãÏÓ\n', /This is a PDF/],
-  ['binary.csv', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)), /\.$/],
+const long = 'x'.repeat(10_000_000);
+const tooLong =
+  'The cell in column “Comment” that begins on line 2 holds 10.0 MB, more than the 2.0 MB a cell may have';
+const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+const utf32 = (text: string) =>
+  Buffer.from(
+    [0xfeff, ...Array.from(text, (c) => c.codePointAt(0) ?? 0)].flatMap((c) => [c & 255, c >> 8, 0, 0]),
+  );
+/** “Score,Comment / 9,very good service / 3,slow support” as a Japanese and a Russian Windows write it. */
+const shiftJis = Buffer.from(
+  'Score,Comment\n9,\x82\xc6\x82\xc4\x82\xe0\x97\xc7\x82\xa2\n3,\x83\x54\x83\x7c\x81\x5b\x83\x67\n',
+  'latin1',
+);
+const windows1251 = Buffer.from('Score,Comment\n9,\xcf\xf0\xe5\xea\xf0\xe0\xf1\xed\xee\n', 'latin1');
+
+/** Files that are refused before there is anything to choose. */
+const bad: readonly (readonly [string, string | Buffer, string])[] = [
+  ['empty.csv', '', 'This file is empty.'],
+  ['blank.csv', '\n \r\n', 'This file is empty.'],
+  ['header.csv', 'Email,Score\n', 'This file has a header with 2 columns and not one row below it.'],
+  ['wide header.csv', utf16('Score\n'), 'This file has a header with 1 column and not one row below it.'],
+  [
+    'report.pdf',
+    '%PDF-1.7\n%âãÏÓ\n',
+    'This is a PDF, not a CSV file: export the answers from your survey tool as CSV.',
+  ],
+  [
+    'binary.csv',
+    Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)),
+    'This is no text at all, not a CSV file: export the answers from your survey tool as CSV.',
+  ],
+  [
+    'utf32.csv',
+    utf32('Score,Tier\n9,A\n3,B\n'),
+    'This is no text at all, not a CSV file: export the answers from your survey tool as CSV.',
+  ],
+  ['japanese.csv', shiftJis, 'The text in this file cannot be read from line 2 on: save it again as UTF-8.'],
+  [
+    'russian.csv',
+    windows1251,
+    'The text in this file cannot be read from line 2 on: save it again as UTF-8.',
+  ],
+  ['long.csv', `Score,Comment\n9,${long}\n`, `${tooLong}.`],
+  [
+    'long quoted.csv',
+    `Score,Comment\n9,"${long}"\n`,
+    `${tooLong}: a quotation mark is probably never closed.`,
+  ],
 ];
+
+/** Files whose columns can be read, and none of them as a score. */
+const scoreless: readonly (readonly [string, string | Buffer, string])[] = [
+  [
+    'names.csv',
+    'Name,Town\nAnna,Bonn\nBert,Ulm\n',
+    'No column could be the 0 to 10 score: none of the 2 consists of numbers.',
+  ],
+  [
+    'letter.csv',
+    'Dear all\nthank you for the talk.\nSee you soon\n',
+    'No column could be the 0 to 10 score: the only one does not consist of numbers.',
+  ],
+  [
+    'percent.csv',
+    utf16('Rating,Tier\n21,A\n60,B\n44,A\n'),
+    'No column could be the 0 to 10 score: the nearest, “Rating”, holds 21 to 60.',
+  ],
+  [
+    'far.csv',
+    'NPS score,Tier\n77,A\n78,B\n79,A\n',
+    'No cell of “NPS score” is a whole number from 0 to 10: its 3 filled rows hold values such as “77”, “78” and “79”.',
+  ],
+];
+
+/** The start page offers the invented company only while not one survey is kept. */
+async function expectNothingKept(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
+  await page.goto('/survey');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring your survey');
+}
 
 test('a file that cannot become a survey is one sentence, and nothing is kept', async ({ page }) => {
   await page.goto('/survey');
   for (const [name, content, sentence] of bad) {
     await fileField(page).setInputFiles(csv(name, content));
-    await expect(page.getByRole('alert')).toHaveText(sentence);
+    await expect(page.getByRole('alert'), name).toHaveText(sentence);
+    await expectNothingKept(page);
   }
-  await fileField(page).setInputFiles(csv('far.csv', 'Score,Tier\n77,A\n78,B\n79,A\n'));
-  await expect(
-    page.getByRole('alert').or(page.getByText('Which column is the score?').first()),
-  ).toBeVisible();
-  await page.goto('/');
-  await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
+});
+
+test('a file without a score says so first; it cannot be kept before one is chosen by hand', async ({
+  page,
+}) => {
+  await page.goto('/survey');
+  for (const [name, content, sentence] of scoreless) {
+    await fileField(page).setInputFiles(csv(name, content));
+    await expect(page.getByRole('alert'), name).toHaveText(sentence);
+    await expect(page.getByRole('alert'), name).toBeInViewport();
+    const keep = page.getByRole('button', { name: 'What would be kept' });
+    await expect(keep).toBeDisabled();
+    await keep.click({ force: true });
+    await expect(page.getByRole('alert'), name).toHaveText(sentence);
+    await expectNothingKept(page);
+  }
+  await fileField(page).setInputFiles(csv('visits.csv', 'Stars,Town\n1,Bonn\n5,Ulm\n4,Bonn\n'));
+  await expect(page.getByRole('alert')).toHaveText(
+    'No column could be the 0 to 10 score: the nearest, “Stars”, holds 1 to 5.',
+  );
+  await page.getByLabel('Score, 0 to 10').selectOption({ label: 'Stars' });
+  await expect(page.getByRole('button', { name: 'Keep 3 answers' })).toBeEnabled();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('the invented company is marked on every screen and goes in one step', async ({ page }) => {
