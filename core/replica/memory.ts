@@ -29,9 +29,9 @@ export class MemoryReplica extends DocReplica {
     this.#storage = storage;
   }
 
-  /** Pretends that the disk fails this way from now on; null mends it and saves what waits. */
-  failWith(why: Fault | null): void {
-    this.#storage.failWith(why);
+  /** Pretends that the disk fails this way from now on, for one document or all; null mends it and saves what waits. */
+  failWith(why: Fault | null, only?: DocName): void {
+    this.#storage.failWith(why, only);
   }
 }
 
@@ -58,7 +58,7 @@ class MemoryStorage implements DocStorage {
   readonly save: SaveState = { kind: 'saved' };
   readonly #world: MemoryWorld;
   readonly #open = new Set<MemoryDoc>();
-  #fault: Fault | null = null;
+  #fault: { why: Fault | null; only?: DocName | undefined } = { why: null };
 
   constructor(world: MemoryWorld) {
     this.#world = world;
@@ -68,7 +68,7 @@ class MemoryStorage implements DocStorage {
     const kept: MemoryDoc = new MemoryDoc(
       name,
       this.#world.disk,
-      () => this.#fault,
+      () => (this.#fault.only && this.#fault.only !== name ? null : this.#fault.why),
       () => this.#open.delete(kept),
     );
     this.#open.add(kept);
@@ -87,8 +87,8 @@ class MemoryStorage implements DocStorage {
     this.#world.disk.delete(name);
   }
 
-  failWith(why: Fault | null): void {
-    this.#fault = why;
+  failWith(why: Fault | null, only?: DocName): void {
+    this.#fault = { why, only };
     for (const kept of this.#open) kept.write();
   }
 }

@@ -118,16 +118,16 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     text.show(wording);
     keepDraft();
   };
-  const pendingEdit = (view: NoteView, line: string): PendingLine => {
+  const rewrite = (view: NoteView, before: string, line: string) => {
+    const made = keeper.rewrite(view, read(before), read(line));
     const { id, at, area, question } = view.note;
-    return { note: id, line, at, area, question, edit: true };
+    keepUntilSaved({ note: id, line, at, area, question, edit: true, made });
   };
 
   const enterNew = (line: string, said: ReadLine): Entered => {
     const note = newId<'note'>(needs.chance);
     const captured = { note, line, ...(begun ?? needs.place()), at: needs.at(), edit: false };
-    keeper.store(captured, said);
-    keepUntilSaved(captured);
+    keepUntilSaved({ ...captured, made: keeper.store(captured, said) });
     showNew('');
     return 'kept';
   };
@@ -135,10 +135,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     const fresh = notes.peek().find((n) => n.note.id === view.note.id) ?? view;
     const after = read(line);
     if (after.text === '') keeper.takeAway(fresh);
-    else {
-      keeper.rewrite(fresh, read(wording), after);
-      keepUntilSaved(pendingEdit(fresh, line));
-    }
+    else rewrite(fresh, wording, line);
     showNew(stash);
     return after.text === '' ? 'removed' : 'edited';
   };
@@ -148,8 +145,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     const some = marks.themes.length > 0 || marks.severity > 0 || marks.valence !== 'none';
     if (!last || !some) return 'nothing';
     const joined = `${lineOf(last)} ${line.trim()}`;
-    keeper.rewrite(last, read(lineOf(last)), read(joined));
-    keepUntilSaved(pendingEdit(last, joined));
+    rewrite(last, lineOf(last), joined);
     showNew('');
     return 'tagged';
   };
@@ -157,10 +153,11 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   /** A line that was on its way into the document when the window died: stored now, unless it arrived. */
   const again = (line: PendingLine) => {
     const view = notes.peek().find((n) => n.note.id === line.note);
-    if (line.edit && view) keeper.rewrite(view, read(lineOf(view)), read(line.line));
-    else if (!line.edit && !view) keeper.store(line, read(line.line));
-    else return;
-    keepUntilSaved(line);
+    if (view || !line.edit) keeper.putBack(line);
+    if (line.edit && view) rewrite(view, lineOf(view), line.line);
+    else if (!line.edit && !view)
+      keepUntilSaved({ ...line, made: [...line.made, ...keeper.store(line, read(line.line))] });
+    else keepUntilSaved(line);
   };
   const restore = async () => {
     const taken = await needs.seat();

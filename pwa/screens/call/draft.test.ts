@@ -14,6 +14,7 @@ test('a draft reads back as it was written, whatever was typed', () => {
     area: fc.constantFrom(...areas),
     question: fc.string(),
     edit: fc.boolean(),
+    made: fc.array(fc.record({ id: filled, name: filled }), { maxLength: 2 }),
   });
   const draft = fc.record({
     line: oneLine,

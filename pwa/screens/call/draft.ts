@@ -1,5 +1,11 @@
 import { type Area, areas } from '#core/guide/index.ts';
 
+/** A theme that a line created. */
+export interface MadeTheme {
+  id: string;
+  name: string;
+}
+
 /** A line that became a note (or a note's new wording) and is not known to be on disk yet. */
 export interface PendingLine {
   note: string;
@@ -9,6 +15,8 @@ export interface PendingLine {
   question: string;
   /** The note existed; the line is its new wording. */
   edit: boolean;
+  /** Themes it created: they live in another document, whose write may fail alone. */
+  made: readonly MadeTheme[];
 }
 
 /** All that is typed and not safely a note: what a crash must not take. */
@@ -48,9 +56,14 @@ function pendingFrom(entry: unknown): PendingLine[] {
   const [note, line] = [textIn(entry, 'note'), textIn(entry, 'line')];
   if (!area || note === '' || line === '') return [];
   const at = Number(fieldIn(entry, 'at')) || 0;
-  return [
-    { note, line, at, area, question: textIn(entry, 'question'), edit: fieldIn(entry, 'edit') === true },
-  ];
+  const made = listIn(entry, 'made').flatMap(madeFrom);
+  const edit = fieldIn(entry, 'edit') === true;
+  return [{ note, line, at, area, question: textIn(entry, 'question'), edit, made }];
+}
+
+function madeFrom(entry: unknown): MadeTheme[] {
+  const [id, name] = [textIn(entry, 'id'), textIn(entry, 'name')];
+  return id === '' || name === '' ? [] : [{ id, name }];
 }
 
 const fieldIn = (from: unknown, field: string): unknown =>

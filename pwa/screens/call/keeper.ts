@@ -15,8 +15,8 @@ import {
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { type Codebook, theme } from '#core/themes/index.ts';
-import type { PendingLine } from './draft.ts';
+import { addTheme, type Codebook, theme } from '#core/themes/index.ts';
+import type { MadeTheme, PendingLine } from './draft.ts';
 import { makeHistory } from './history.ts';
 import type { NoteView } from './noteView.ts';
 import { resolveTags } from './tags.ts';
@@ -33,9 +33,12 @@ export interface KeeperNeeds {
 
 /** Turns what was read from lines into notes, edits and tags, each of which can be taken back. */
 export interface Keeper {
-  store(line: PendingLine, read: ReadLine): void;
+  /** Gives the themes that the line created; so does `rewrite`. */
+  store(line: Omit<PendingLine, 'made'>, read: ReadLine): readonly MadeTheme[];
   /** Writes what differs between two readings of a note's line. */
-  rewrite(view: NoteView, before: ReadLine, after: ReadLine): void;
+  rewrite(view: NoteView, before: ReadLine, after: ReadLine): readonly MadeTheme[];
+  /** Creates the themes of a line again that did not reach the disk, though its note may have. */
+  putBack(line: PendingLine): void;
   takeAway(view: NoteView): void;
   tag(noteId: string, themeId: string): void;
   untag(noteId: string, themeId: string): void;
@@ -62,16 +65,31 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     return { ...tags, read: { ...read, text: words } };
   };
   /** Themes that a line created go with it when it is taken back, unless another note has taken them up. */
-  const withoutMade = (made: readonly string[], noteId: string): Change[] => {
+  const withoutMade = (made: readonly MadeTheme[], noteId: string): Change[] => {
     const others = notes.peek().filter((n) => n.note.id !== noteId);
     const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    return made.filter((id) => !elsewhere.has(id)).map((id) => theme.remove(bookDoc, id));
+    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => theme.remove(bookDoc, id));
+  };
+  const tag = (noteId: string, themeId: string) => {
+    const view = viewOf(noteId);
+    if (!view || view.chips.some((c) => c.id === themeId)) return;
+    carryOut('tag', [tagNote(doc, view.note, themeId, member)], () => [untagNote(doc, noteId, themeId)]);
+  };
+  const untag = (noteId: string, themeId: string) => {
+    const chip = viewOf(noteId)?.chips.find((c) => c.id === themeId);
+    if (!chip) return;
+    const back = { id: noteId, severity: chip.severity };
+    carryOut(
+      'untag',
+      chip.mentioned.map((t) => untagNote(doc, noteId, t)),
+      () => chip.mentioned.map((t) => tagNote(doc, back, t, member)),
+    );
   };
 
   return {
     store(line, read) {
       const id = parseId<'note'>(line.note);
-      if (!id.ok) return;
+      if (!id.ok) return [];
       const { ids, made, changes, read: said } = resolved(read);
       const order = orderBetween(notes.peek().at(-1)?.note.order ?? null, null, needs.chance);
       const { at, area, question } = line;
@@ -91,6 +109,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
         const tagged = viewOf(line.note)?.note.mentions.map((m) => m.theme) ?? ids;
         return [...removeNote(doc, line.note, tagged), ...withoutMade(made, line.note)];
       });
+      return made;
     },
     rewrite(view, before, after) {
       const { ids, made, changes, read: said } = resolved(after);
@@ -112,26 +131,28 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
         }),
         ...withoutMade(made, view.note.id),
       ]);
+      return made;
+    },
+    putBack(line) {
+      for (const { id, name } of line.made) {
+        const themeId = parseId<'theme'>(id);
+        if (!themeId.ok || needs.codebook.peek().all.has(id)) continue;
+        const as = { name, category: 'product', fresh: true } as const;
+        const added = addTheme(needs.codebook.peek(), bookDoc, themeId.value, as);
+        if (added.ok) apply(added.value, 'note');
+        else if (added.why.kind === 'nameTaken') {
+          // Somebody else has made it meanwhile.
+          tag(line.note, added.why.by);
+          untag(line.note, id);
+        }
+      }
     },
     takeAway({ note }) {
       const tagged = note.mentions.map((m) => m.theme);
       carryOut('note taken away', removeNote(doc, note.id, tagged), () => restoreNote(doc, note));
     },
-    tag(noteId, themeId) {
-      const view = viewOf(noteId);
-      if (!view || view.chips.some((c) => c.id === themeId)) return;
-      carryOut('tag', [tagNote(doc, view.note, themeId, member)], () => [untagNote(doc, noteId, themeId)]);
-    },
-    untag(noteId, themeId) {
-      const chip = viewOf(noteId)?.chips.find((c) => c.id === themeId);
-      if (!chip) return;
-      const back = { id: noteId, severity: chip.severity };
-      carryOut(
-        'untag',
-        chip.mentioned.map((t) => untagNote(doc, noteId, t)),
-        () => chip.mentioned.map((t) => tagNote(doc, back, t, member)),
-      );
-    },
+    tag,
+    untag,
     undo: () => took(history.undo(), 'undo'),
     redo: () => took(history.redo(), 'redo'),
   };

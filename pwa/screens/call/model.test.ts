@@ -5,7 +5,7 @@ import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId, parseId } from '#core/model/ids.ts';
 import { brokenOffAfter, startInterview, themeIndex, writeLine } from '#core/notes/index.ts';
-import { MemoryReplica } from '#core/replica/index.ts';
+import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
 import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
@@ -54,7 +54,8 @@ afterEach(() => {
 
 /** One device: its documents, its unfinished lines, its clock. Windows come and go. */
 async function device() {
-  const replica = new MemoryReplica();
+  let world = memoryWorld();
+  let replica = new MemoryReplica(world);
   const drafts = new Map<string, string>();
   let elapsed = 0;
   const clock = { now: () => startedAt + elapsed * 1000, steady: () => elapsed * 1000 };
@@ -122,11 +123,18 @@ async function device() {
     open.splice(open.indexOf(model), 1);
     seats.clear();
   };
+  /** The browser dies: what was only in memory is gone. */
+  const crash = (model: CallModel) => {
+    kill(model);
+    world = { disk: new Map(world.disk), tabs: new Set() };
+    replica = new MemoryReplica(world);
+  };
+  const fail = (why: 'quota' | null, only?: typeof bookDoc) => replica.failWith(why, only);
   const codebook = async () => {
     const doc = await replica.open(bookDoc);
     return codebookOf(doc.read(theme.collection));
   };
-  return { replica, drafts, window, pass, kill, codebook };
+  return { replica, drafts, window, pass, kill, crash, fail, codebook };
 }
 
 function enter(model: CallModel, line: string) {
@@ -434,6 +442,35 @@ describe('nothing typed is lost', () => {
     enter(call, 'They pay twice');
     expect(drafts.get('i1')).toContain('They pay twice');
     await vi.waitFor(() => expect(drafts.get('i1')).toBe(''));
+  });
+
+  test('a new theme that is only in memory is said to be, and comes back with its note after a crash', async () => {
+    const { window, drafts, fail, crash, codebook } = await device();
+    const call = await window();
+    fail('quota', bookDoc);
+    enter(call, 'They rebuild it #Excel-as-a-safety-net');
+    await vi.waitFor(() => expect(call.save.value).toMatchObject({ kind: 'onlyInMemory', why: 'quota' }));
+    expect(drafts.get('i1')).toContain('They rebuild it');
+    crash(call);
+    expect((await codebook()).open.some((t) => t.fresh)).toBe(false);
+    const after = await window();
+    await vi.waitFor(() =>
+      expect(after.notes.value[0]?.chips).toMatchObject([{ name: 'Excel as a safety net', fresh: true }]),
+    );
+    expect(texts(after)).toEqual(['They rebuild it']);
+    await vi.waitFor(() => expect(drafts.get('i1')).toBe(''));
+    expect(after.save.value.kind).toBe('saved');
+  });
+
+  test('the draft lets go of a line with a new theme once the codebook is saved as well', async () => {
+    const { window, drafts, fail } = await device();
+    const call = await window();
+    fail('quota', bookDoc);
+    enter(call, 'They rebuild it #Excel-as-a-safety-net');
+    await vi.waitFor(() => expect(call.save.value.kind).toBe('onlyInMemory'));
+    fail(null);
+    await vi.waitFor(() => expect(drafts.get('i1')).toBe(''));
+    expect(call.save.value.kind).toBe('saved');
   });
 
   test('two windows on one call see each other and keep their own lines', async () => {

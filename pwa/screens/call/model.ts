@@ -52,7 +52,7 @@ export interface CallModel {
   person: ReadonlySignal<RosterEntry | null>;
   /** Earlier interviews of this person, newest first. */
   past: ReadonlySignal<readonly InterviewFacts[]>;
-  /** Of this interview and its unfinished line together. */
+  /** Of this interview, the codebook that has its new themes, and the unfinished line together. */
   save: ReadonlySignal<SaveState>;
   sync: ReadonlySignal<SyncState>;
   themeNamed(id: string): Theme | undefined;
@@ -134,7 +134,11 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     recent,
     index: computed(() => themeIndex(codebook.value.open)),
     ready: computed(() => docs.value !== null && head.value !== null),
-    whenSaved: async () => docs.peek()?.own.whenSaved() ?? docSave.peek(),
+    whenSaved: async () => {
+      const { own, book } = docs.peek() ?? {};
+      if (!own || !book) return docSave.peek();
+      return worse(...(await Promise.all([own.whenSaved(), book.whenSaved()])));
+    },
     place: () => {
       const on = way.question.peek();
       return { area: on?.area ?? 'scoreDrivers', question: on?.id ?? '' };
@@ -160,13 +164,13 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     const readBook = () => {
       codebook.value = codebookOf(book.read(theme.collection));
     };
-    const readSave = (state: SaveState) => {
-      docSave.value = state;
-      if (state.kind === 'saved') line.settled();
+    const readSave = () => {
+      docSave.value = worse(own.save, book.save);
+      if (docSave.value.kind === 'saved') line.settled();
     };
-    stops.push(own.watch(readOwn), book.watch(readBook), own.watchSave(readSave));
+    stops.push(own.watch(readOwn), book.watch(readBook), own.watchSave(readSave), book.watchSave(readSave));
     batch(() => {
-      docSave.value = own.save;
+      docSave.value = worse(own.save, book.save);
       readBook();
       readOwn();
       docs.value = all;
@@ -294,6 +298,13 @@ function headFrom(own: OpenDoc): InterviewHead | null {
   const fields = own.read(interviewHead.collection).get('head');
   const parsed = fields && interviewHead.parse('head', fields);
   return parsed?.ok ? parsed.value : null;
+}
+
+/** A fault goes before waiting, waiting before saved; what waits is added up. */
+function worse(a: SaveState, b: SaveState): SaveState {
+  if (a.kind === 'saved') return b;
+  if (b.kind === 'saved') return a;
+  return { ...(b.kind === 'onlyInMemory' ? b : a), waiting: a.waiting + b.waiting };
 }
 
 /** A document tells of every change; what did not change keeps its object, so that nothing is drawn for it. */

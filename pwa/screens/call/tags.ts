@@ -4,13 +4,14 @@ import type { DocName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
 import type { TagRead } from '#core/notes/index.ts';
 import { addTheme, type Codebook, restoreTheme, theme } from '#core/themes/index.ts';
+import type { MadeTheme } from './draft.ts';
 
 /** The themes a line names, as ids, and what the codebook needs for it. */
 export interface ResolvedTags {
   ids: readonly string[];
   changes: readonly Change[];
   /** Themes that this line creates. */
-  made: readonly string[];
+  made: readonly MadeTheme[];
   /** Names that cannot be a theme's (too long); they stay in the text. */
   refused: readonly string[];
 }
@@ -24,7 +25,7 @@ export function resolveTags(
 ): ResolvedTags {
   const ids: string[] = [];
   const changes: Change[] = [];
-  const made: string[] = [];
+  const made: MadeTheme[] = [];
   const refused: string[] = [];
   for (const tag of tags) {
     if (tag.id !== null) {
@@ -35,7 +36,7 @@ export function resolveTags(
     const added = addTheme(codebook, doc, id, { name: tag.name, category: 'product' });
     if (added.ok) {
       ids.push(id);
-      made.push(id);
+      made.push({ id, name: tag.name });
       changes.push(...added.value, theme.put(doc, id, { fresh: true }));
     } else if (added.why.kind === 'nameTaken') {
       const back = added.why.retired ? restoreTheme(codebook, doc, added.why.by) : null;
