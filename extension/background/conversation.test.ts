@@ -19,8 +19,11 @@ import { usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { wirePair } from '#test/fixtures/wires.ts';
 import { cardPersonOf, closeShards, findPerson } from './answers.ts';
 import { converse } from './door.ts';
+import { beginIntake, forgetPairing, type Intake } from './intake.ts';
+import type { Evidence } from './messages.ts';
 import { pairWith, readCode, showCode } from './pairing.ts';
 import { readRow, store } from './store.ts';
+import { answerCard, answerEvidence, findingOf } from './visits.ts';
 
 const origin = 'http://127.0.0.1:4600';
 const now = Date.UTC(2026, 10, 22, 14, 2);
@@ -259,6 +262,94 @@ test('unpairing deletes everything that was handed over', async () => {
   app.key = await paired();
   expect(await handOver()).toEqual({ kind: 'fed' });
   expect((await findPerson(jane))?.name, 'paired again with the same people').toBe('Jane Doe');
+});
+
+/** Where data of an app may lie. */
+const left = async () => ({
+  current: await readRow('current'),
+  live: await store.live.count(),
+  staged: await store.staged.count(),
+  shards: (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('sounding-overlay-')),
+});
+const nothing = { current: null, live: 0, staged: 0, shards: [] };
+
+/** An intake with every part stored that only has to be switched to. */
+async function almostTaken(): Promise<Intake> {
+  const pairing = await readRow('pairing');
+  if (!pairing) throw new Error('not paired');
+  const parts = await gather();
+  const intake = await beginIntake(pairing, parts.holds, parts.heads);
+  expect(await intake.store(await partsFor(intake, parts))).toBe('stored');
+  return intake;
+}
+
+const partsFor = (intake: Intake, parts: Parts) =>
+  Promise.all(
+    intake.wanted.map(async (name) => ({ name, bytes: (await parts.read(name)) ?? new Uint8Array() })),
+  );
+
+test('unpaired while a feed is finishing, at whatever moment, nothing of it comes back', async () => {
+  const intake = await almostTaken();
+  // In the very moment of switching: the deletion is asked for first, so it is what the disk does first.
+  const [, outcome] = await Promise.all([forgetPairing(), intake.commit()]);
+  intake.close();
+  expect(outcome).toBe('ended');
+  expect(await left()).toEqual(nothing);
+});
+
+test('unpaired in the middle of a feed, the parts that still come are not kept', async () => {
+  const pairing = await readRow('pairing');
+  if (!pairing) throw new Error('not paired');
+  const parts = await gather();
+  const intake = await beginIntake(pairing, parts.holds, parts.heads);
+  const sent = await partsFor(intake, parts);
+  expect(await intake.store(sent.slice(0, 1))).toBe('stored');
+  await forgetPairing();
+  expect(await intake.store(sent.slice(1))).toBe('ended');
+  intake.close();
+  expect(await left()).toEqual(nothing);
+});
+
+test('paired with another app, what the first hands over last is not taken, and it cannot end the other pairing', async () => {
+  const session = await greet(call(), app.key, origin);
+  if (session.kind !== 'session') throw new Error(session.kind);
+  const intake = await almostTaken();
+  await showCode(now + 1);
+  const code = (await readCode(now + 1))?.text ?? '';
+  expect((await pairWith('http://127.0.0.1:4700', code, now + 1)).kind).toBe('paired');
+  expect(await intake.commit()).toBe('ended');
+  intake.close();
+  expect(await left()).toMatchObject({ current: null, live: 0, staged: 0 });
+  session.wire.send({ kind: 'unpair' });
+  expect(await session.inbox.next(5_000)).toEqual({ kind: 'unpaired' });
+  expect((await readRow('pairing'))?.origin).toBe('http://127.0.0.1:4700');
+});
+
+test('the first app is forgotten before the second is written, so that a worker that dies in between mixes nothing', async () => {
+  await handOver();
+  const held: unknown[] = [];
+  const put = store.state.put.bind(store.state);
+  const watched = vi.spyOn(store.state, 'put').mockImplementation(((row: { key: string; value: unknown }) =>
+    left().then((now) => {
+      if (row.key === 'pairing') held.push(now);
+      return put(row);
+    })) as unknown as typeof store.state.put);
+  await paired();
+  watched.mockRestore();
+  expect(held).toEqual([nothing]);
+});
+
+test('without a pairing neither a page nor a card is answered, whatever was left behind', async () => {
+  await handOver();
+  const from = { tab: 1, documentId: 'd', origin: 'https://crm.example' };
+  const evidence: Evidence = { kind: 'evidence', site: 'anyPage', emails: [jane], crowd: false };
+  const found = await answerEvidence(evidence, from, now);
+  if (found.kind !== 'someone') throw new Error(found.kind);
+  expect((await answerCard({ kind: 'card', token: found.token }, 1)).kind).toBe('person');
+  await store.state.delete('pairing');
+  expect(await answerCard({ kind: 'card', token: found.token }, 1)).toEqual({ kind: 'noData' });
+  expect(await answerEvidence(evidence, from, now)).toEqual({ kind: 'nothing' });
+  expect(await findingOf(1)).toBe('noData');
 });
 
 test('only the pinned origin gets in, and only with the key', async () => {

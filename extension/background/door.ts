@@ -3,9 +3,9 @@ import { type Inbox, inboxOf } from '#core/browser/overlay/inbox.ts';
 import { type FromApp, type FromExtension, fromApp, largestPart } from '#core/browser/overlay/messages.ts';
 import { freshSecret, proofOf, provesIt } from '#core/browser/overlay/proof.ts';
 import type { Wire } from '#core/browser/overlay/wire.ts';
-import { beginIntake, forgetData, forgetPairing, type Intake, type Part } from './intake.ts';
+import { beginIntake, forgetPairing, type Intake, type Part } from './intake.ts';
 import { pairWith } from './pairing.ts';
-import { type Pairing, readRow } from './store.ts';
+import { isStill, type Pairing, readRow } from './store.ts';
 
 /** What the door tells the rest of the extension. */
 export interface DoorEvents {
@@ -38,8 +38,6 @@ async function admitNew(wire: Wire, origin: string, code: string, events: DoorEv
   const answer = await pairWith(origin, code, Date.now());
   if (answer.kind !== 'paired')
     return refuse(wire, answer.kind, answer.kind === 'wrongCode' ? answer.triesLeft : undefined);
-  // Whoever was paired before may have handed over another workspace's people.
-  await forgetData();
   events.changed();
   say(wire, { kind: 'paired', key: answer.secret });
 }
@@ -66,14 +64,16 @@ async function serve(wire: Wire, inbox: Hear, pairing: Pairing, events: DoorEven
   for (;;) {
     const message = await inbox.next(patience);
     if (typeof message === 'string') return;
+    // A line outlives its pairing. What comes over it must not end somebody else's.
+    const isPaired = await isStill(pairing);
     if (message.kind === 'unpair') {
-      await forgetPairing();
+      if (isPaired) await forgetPairing();
       events.changed();
       return say(wire, { kind: 'unpaired' });
     }
-    if (message.kind !== 'inventory') return;
-    const intake = await beginIntake(message.holds, message.parts);
-    const outcome = await takeIn(wire, inbox, intake, pairing).finally(intake.close);
+    if (message.kind !== 'inventory' || !isPaired) return;
+    const intake = await beginIntake(pairing, message.holds, message.parts);
+    const outcome = await takeIn(wire, inbox, intake).finally(intake.close);
     if (outcome === 'ended') return;
     if (outcome !== 'taken') return refuse(wire, outcome);
     events.changed();
@@ -85,7 +85,6 @@ async function takeIn(
   wire: Wire,
   inbox: Hear,
   intake: Intake,
-  pairing: Pairing,
 ): Promise<'taken' | 'ended' | 'badPart' | 'storage'> {
   say(wire, { kind: 'wanted', names: [...intake.wanted] });
   for (let i = 0; i < intake.wanted.length; i += writtenAtOnce) {
@@ -99,10 +98,7 @@ async function takeIn(
     if (outcome !== 'stored') return outcome;
     say(wire, { kind: 'stored', parts: parts.length });
   }
-  // Unpaired here meanwhile, by the user: what was under way must not come back to life.
-  const now = await readRow('pairing');
-  if (now?.pairedAt !== pairing.pairedAt) return 'ended';
-  return (await intake.commit()) ? 'taken' : 'storage';
+  return intake.commit();
 }
 
 /** The bytes of one part from its pieces; null when something else came. */

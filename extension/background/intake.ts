@@ -6,7 +6,7 @@ import { hashOf } from '#core/browser/overlay/parts.ts';
 import { peoplePart, waveFigures } from '#core/browser/overlay/records.ts';
 import { parseId } from '#core/model/ids.ts';
 import type { OverlayHolds } from '#core/ports/overlay.ts';
-import { type Current, readRow, type SmallPart, store } from './store.ts';
+import { type Current, isStill, type Pairing, readRow, type SmallPart, store } from './store.ts';
 
 const generationPrefix = 'overlay-';
 const lookupName = 'lookup:';
@@ -24,6 +24,9 @@ export interface Part {
   bytes: Uint8Array;
 }
 
+/** `ended`: the pairing that the parts came under is no more, and nothing is left of them; `storage`: the disk refused. */
+type Halt = 'ended' | 'storage';
+
 /** The taking over of one inventory. Nothing of it answers before `commit`. */
 export interface Intake {
   /** Names of the parts still to come, in this order. */
@@ -31,14 +34,18 @@ export interface Intake {
   /** Announced bytes of a part. */
   sizeOf(name: string): number;
   /** All on disk when it resolves. `badPart`: some bytes are not what was announced, nothing was stored. */
-  store(parts: readonly Part[]): Promise<'stored' | 'badPart' | 'storage'>;
-  /** Switches to the new state in one transaction; false when the disk refused. */
-  commit(): Promise<boolean>;
+  store(parts: readonly Part[]): Promise<'stored' | 'badPart' | Halt>;
+  /** Switches to the new state in one transaction. */
+  commit(): Promise<'taken' | Halt>;
   close(): void;
 }
 
 /** Compares an inventory with what is here; what an interrupted intake already stored is kept. */
-export async function beginIntake(holds: OverlayHolds, heads: readonly PartHead[]): Promise<Intake> {
+export async function beginIntake(
+  pairing: Pairing,
+  holds: OverlayHolds,
+  heads: readonly PartHead[],
+): Promise<Intake> {
   const shards = heads.filter((head) => head.name.startsWith(lookupName));
   const small = heads.filter((head) => !head.name.startsWith(lookupName));
   const generation = await generationOf(shards);
@@ -61,41 +68,61 @@ export async function beginIntake(holds: OverlayHolds, heads: readonly PartHead[
           small.push({ name, hash: head.hash, value });
         }
       }
-      const write = async () => {
+      if (!(await isStill(pairing))) return leaveNothing(database);
+      const wrote = await written(async () => {
         await database.lookup.bulkPut(rows);
-        await store.staged.bulkPut(small);
-      };
-      return (await isWritten(write)) ? 'stored' : 'storage';
+        return whilePaired(pairing, () => store.staged.bulkPut(small));
+      });
+      return wrote === 'ended' ? leaveNothing(database) : wrote === 'written' ? 'stored' : wrote;
     },
     async commit() {
       const next: Current = { holds, generation, shards };
-      if (!(await isWritten(() => switchTo(next, new Set(small.map((head) => head.name)))))) return false;
+      const names = new Set(small.map((head) => head.name));
+      const wrote = await written(() => whilePaired(pairing, () => switchTo(next, names)));
+      if (wrote === 'ended') return leaveNothing(database);
+      if (wrote === 'storage') return wrote;
       await dropGenerations(generation);
-      return true;
+      return 'taken';
     },
     close: () => database.close(),
   };
 }
 
-/** False when the disk is full or the database was closed: expected, and told to the app. */
-async function isWritten(write: () => Promise<unknown>): Promise<boolean> {
+/** `storage` when the disk is full or the database was closed: expected, and told to the app. */
+async function written(write: () => Promise<boolean>): Promise<'written' | Halt> {
   try {
-    await write();
-    return true;
+    return (await write()) ? 'written' : 'ended';
   } catch {
-    return false;
+    return 'storage';
   }
 }
 
-function switchTo(next: Current, names: ReadonlySet<string>): Promise<void> {
+/** Shards lie in a database of their own, which a late write makes anew after everything was forgotten. */
+async function leaveNothing(database: WorkspaceDatabase): Promise<'ended'> {
+  database.close();
+  if (!(await readRow('pairing'))) await dropGenerations();
+  return 'ended';
+}
+
+/**
+ * Writes only under the very pairing the data came with, in one transaction with that question: unpaired a moment before,
+ * what was under way must not come back to life. False when it was not written.
+ */
+function whilePaired(pairing: Pairing, write: () => PromiseLike<unknown>): Promise<boolean> {
   return store.transaction('rw', [store.state, store.live, store.staged], async () => {
-    const staged = await store.staged.toArray();
-    await store.live.bulkPut(staged.filter((part) => names.has(part.name)));
-    const gone = (await store.live.toCollection().primaryKeys()).filter((name) => !names.has(name));
-    await store.live.bulkDelete(gone);
-    await store.staged.clear();
-    await store.state.put({ key: 'current', value: next });
+    if (!(await isStill(pairing))) return false;
+    await write();
+    return true;
   });
+}
+
+async function switchTo(next: Current, names: ReadonlySet<string>): Promise<void> {
+  const staged = await store.staged.toArray();
+  await store.live.bulkPut(staged.filter((part) => names.has(part.name)));
+  const gone = (await store.live.toCollection().primaryKeys()).filter((name) => !names.has(name));
+  await store.live.bulkDelete(gone);
+  await store.staged.clear();
+  await store.state.put({ key: 'current', value: next });
 }
 
 async function generationOf(shards: readonly PartHead[]): Promise<string> {
@@ -166,18 +193,12 @@ export async function dropGenerations(but = ''): Promise<void> {
   for (const name of names) if (name !== prefix + but) await Dexie.delete(name);
 }
 
-/** Deletes everything that was handed over. */
-export async function forgetData(): Promise<void> {
+/** Ends the pairing and deletes everything that was handed over: nobody is left whose data could be mixed with it. */
+export async function forgetPairing(): Promise<void> {
   await store.transaction('rw', [store.state, store.live, store.staged], async () => {
-    await store.state.delete('current');
+    await store.state.bulkDelete(['pairing', 'current']);
     await store.live.clear();
     await store.staged.clear();
   });
   await dropGenerations();
-}
-
-/** Ends the pairing and deletes everything that was handed over. */
-export async function forgetPairing(): Promise<void> {
-  await store.state.delete('pairing');
-  await forgetData();
 }

@@ -1,6 +1,7 @@
 import { bareCode, newCode } from '#core/browser/overlay/code.ts';
 import { freshSecret, importKey } from '#core/browser/overlay/proof.ts';
 import { cryptoChance } from './chance.ts';
+import { forgetPairing } from './intake.ts';
 import { makeQueue } from './queue.ts';
 import { writeRow } from './store.ts';
 
@@ -38,7 +39,10 @@ export type PairAnswer =
   | { kind: 'wrongCode'; triesLeft: number }
   | { kind: 'codeGone' };
 
-/** Tries a typed code for an origin. A right one pins the origin, makes the pair's key and voids the code. */
+/**
+ * Tries a typed code for an origin. A right one voids the code, deletes what an earlier app handed over, pins the origin
+ * and makes the pair's key.
+ */
 export function pairWith(origin: string, typed: string, now: number): Promise<PairAnswer> {
   return inTurn(async () => {
     const code = await readCode(now);
@@ -50,6 +54,8 @@ export function pairWith(origin: string, typed: string, now: number): Promise<Pa
       return triesLeft > 0 ? { kind: 'wrongCode', triesLeft } : { kind: 'codeGone' };
     await chrome.storage.session.remove(key);
     const secret = freshSecret();
+    // First: whoever was paired before may have handed over other people, and may be handing over still.
+    await forgetPairing();
     await writeRow('pairing', { origin, key: await importKey(secret), pairedAt: now });
     return { kind: 'paired', secret };
   });

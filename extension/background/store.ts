@@ -58,6 +58,18 @@ export async function writeRow<K extends keyof Rows>(key: K, value: Rows[K]): Pr
   await store.state.put({ key, value });
 }
 
+/** Whether a pairing is the one that stands: neither ended nor replaced since it was read. */
+export async function isStill(pairing: Pairing): Promise<boolean> {
+  const now = await readRow('pairing');
+  return now !== null && now.pairedAt === pairing.pairedAt && now.origin === pairing.origin;
+}
+
+/** Whether there is an app and something of it to show. */
+export async function hasData(): Promise<boolean> {
+  const [pairing, current] = await Promise.all([readRow('pairing'), readRow('current')]);
+  return pairing !== null && current !== null;
+}
+
 /** A live small part, checked against its schema once more. */
 export async function readLive<S extends v.GenericSchema>(
   name: string,

@@ -3,7 +3,7 @@ import { cardPersonOf, findPerson } from './answers.ts';
 import { type Allowance, type Rate, spend } from './limit.ts';
 import type { CardReply, Evidence, EvidenceAnswer, FromCard, PageFinding } from './messages.ts';
 import { makeQueue } from './queue.ts';
-import { readRow } from './store.ts';
+import { hasData, readRow } from './store.ts';
 import { clipped } from './text.ts';
 
 /** What is known of the page in front in a tab. Session memory: it outlives the worker, not the browser. */
@@ -61,7 +61,7 @@ async function visitOf(
 ): Promise<Visit> {
   const empty = { token: '', documentId: from.documentId, site: evidence.site, known: [], others: 0 };
   if (await isHidden()) return { ...empty, finding: 'hidden' };
-  if (!(await readRow('current'))) return { ...empty, finding: 'noData' };
+  if (!(await hasData())) return { ...empty, finding: 'noData' };
   if (evidence.crowd) return { ...empty, finding: 'crowd' };
   const emails = await withoutColleagues(evidence.emails);
   if (emails.length === 0) return { ...empty, finding: 'nobody' };
@@ -98,7 +98,7 @@ function mayLookUp(origin: string, emails: readonly string[], now: number): Prom
 
 /** Answers the card in a tab: what the page's visit allows, whatever the card claims. */
 export async function answerCard(message: FromCard, tab: number): Promise<CardReply> {
-  if (!(await readRow('current'))) return { kind: 'noData' };
+  if (!(await hasData())) return { kind: 'noData' };
   const visit = await session<Visit>(visitKey(tab));
   if (!visit || visit.token === '' || visit.token !== message.token || (await isHidden()))
     return { kind: 'gone' };
