@@ -112,7 +112,8 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     keepDraft();
   };
   const startEdit = (view: NoteView) => {
-    if (!editing.peek()) stash = text.now.peek();
+    // A line that lost its note may have another one under it.
+    if (!editing.peek()) stash = joined(stash, text.now.peek());
     wording = lineOf(view);
     editing.value = view;
     text.show(wording);
@@ -128,7 +129,8 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     const note = newId<'note'>(needs.chance);
     const captured = { note, line, ...(begun ?? needs.place()), at: needs.at(), edit: false };
     keepUntilSaved({ ...captured, made: keeper.store(captured, said) });
-    showNew('');
+    // Not empty when the note under the line was taken away while it was being edited.
+    showNew(stash);
     return 'kept';
   };
   const enterEdit = (view: NoteView, line: string): Entered => {
@@ -139,14 +141,20 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     showNew(stash);
     return after.text === '' ? 'removed' : 'edited';
   };
+  /** What was changed is kept before another note takes its place; taking a note away is for Enter alone. */
+  const keepEdit = () => {
+    const view = editing.peek();
+    if (!view || text.now.peek() === wording) return;
+    const line = text.finished();
+    if (read(line).text !== '') enterEdit(view, line);
+  };
   /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
   const enterMarks = (line: string, marks: ReadLine): Entered => {
     const last = notes.peek().findLast((n) => n.own);
     const some = marks.themes.length > 0 || marks.severity > 0 || marks.valence !== 'none';
     if (!last || !some) return 'nothing';
-    const joined = `${lineOf(last)} ${line.trim()}`;
-    rewrite(last, lineOf(last), joined);
-    showNew('');
+    rewrite(last, lineOf(last), `${lineOf(last)} ${line.trim()}`);
+    showNew(stash);
     return 'tagged';
   };
 
@@ -167,7 +175,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     seat = taken;
     for (const line of found.pending) again(line);
     const meanwhile = text.now.peek();
-    const line = [found.line, meanwhile].filter((l) => l !== '').join(' ');
+    const line = joined(found.line, meanwhile);
     const view = notes.peek().find((n) => n.note.id === found.editing);
     stash = found.stash;
     if (view) {
@@ -223,8 +231,10 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       return said.text === '' ? enterMarks(line, said) : enterNew(line, said);
     },
     edit(noteId) {
+      if (editing.peek()?.note.id === noteId) return;
+      keepEdit();
       const view = notes.peek().find((n) => n.note.id === noteId);
-      if (view && editing.peek()?.note.id !== noteId) startEdit(view);
+      if (view) startEdit(view);
     },
     editBeside(by) {
       const now = editing.peek();
@@ -250,3 +260,5 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     },
   };
 }
+
+const joined = (...lines: readonly string[]): string => lines.filter((l) => l !== '').join(' ');

@@ -349,6 +349,25 @@ describe('editing and undoing', () => {
     expect(texts(call)).toEqual(['First']);
   });
 
+  test('changed wording is kept when another note is taken up for editing', async () => {
+    const { window } = await device();
+    const call = await window();
+    enter(call, 'First');
+    enter(call, 'Second');
+    const [first = '', second = ''] = call.notes.value.map((n) => n.note.id);
+    call.line.typed('half a', 6);
+    call.line.edit(first);
+    call.line.typed('First, changed', 14);
+    call.line.edit(second);
+    expect(texts(call)).toEqual(['First, changed', 'Second']);
+    expect([call.line.now.value, call.line.editing.value?.note.id]).toEqual(['Second', second]);
+    call.line.typed('', 0);
+    call.line.edit(first);
+    expect(texts(call)).toEqual(['First, changed', 'Second']);
+    call.line.leaveEdit();
+    expect(call.line.now.value).toBe('half a');
+  });
+
   test('an emptied note is taken away and comes back whole', async () => {
     const { window, codebook } = await device();
     const call = await window();
@@ -499,6 +518,32 @@ describe('nothing typed is lost', () => {
     expect(ana.line.editing.value).toBeNull();
     ana.line.enter();
     expect(texts(ana)).toEqual(['They pay twice, since May']);
+  });
+
+  test('the line under an edit outlives the note that is taken away elsewhere', async () => {
+    const { window } = await device();
+    const [ana, tom] = [await window(), await window('tom', 'Tom')];
+    const editedAndGone = (wording: string) => {
+      enter(ana, 'They pay twice');
+      ana.line.typed('half a', 6);
+      ana.line.edit(ana.notes.value.at(-1)?.note.id ?? '');
+      ana.line.typed(wording, wording.length);
+      tom.line.edit(tom.notes.value.at(-1)?.note.id ?? '');
+      enter(tom, '');
+      expect(ana.line.now.value).toBe(wording);
+    };
+    editedAndGone('They pay three times');
+    ana.line.enter();
+    expect(ana.line.now.value).toBe('half a');
+    ana.line.show('');
+    editedAndGone('#price');
+    ana.line.enter();
+    expect(ana.line.now.value).toBe('half a');
+    ana.line.show('');
+    editedAndGone('They pay four times');
+    ana.line.edit(ana.notes.value[0]?.note.id ?? '');
+    ana.line.leaveEdit();
+    expect(ana.line.now.value).toBe('half a They pay four times');
   });
 
   test('a call taken up the next day goes on where it stopped', async () => {
