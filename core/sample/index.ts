@@ -8,6 +8,7 @@ export {
   type InterviewEntry,
   interviewEntry,
 } from './cycle.ts';
+export { withCyclesOfWaves } from './cycleOfWave.ts';
 export { segmentsAtFirst, segmentsToStartWith, wavesOf } from './cycleWaves.ts';
 export {
   type Chosen,
@@ -17,6 +18,7 @@ export {
   type LeftOutReason,
   type QuotaOutcome,
 } from './draw.ts';
+export { type Quarter, quarterOf, startOf } from './quarter.ts';
 export {
   defaultQuotas,
   type PlanStanding,

@@ -1,7 +1,9 @@
 import { batch, effect, signal } from '@preact/signals';
 import { docName } from '#core/model/docName.ts';
+import type { OpenDoc } from '#core/ports/replica.ts';
 import type { SyncLink } from '#core/ports/sync.ts';
-import { type CycleEntry, cycleEntry } from '#core/sample/index.ts';
+import { type CycleEntry, cycleEntry, withCyclesOfWaves } from '#core/sample/index.ts';
+import type { WaveHead } from '#core/waves/index.ts';
 import type { AppState, Deps } from './deps.ts';
 
 type Needs = Pick<Deps, 'replica' | 'waves' | 'session'> & { sync: SyncLink; remembered: Remembered };
@@ -36,30 +38,26 @@ export async function makeState(needs: Needs): Promise<AppState> {
     state.sync.value = s;
   });
   const workspace = await replica.open(docName(session.workspace, 'workspace'));
-  const readCycles = () => {
-    const found: CycleEntry[] = [];
-    for (const [id, fields] of workspace.read(cycleEntry.collection)) {
-      const entry = cycleEntry.parse(id, fields);
-      if (entry.ok) found.push(entry.value);
-    }
-    batch(() => {
-      state.cycles.value = found.sort(newestFirst);
-      choose(state);
-    });
-  };
-  const readWaves = async () => {
-    const list = await waves.list();
+  // both at once: the cycle on screen may be one that only a wave knows of
+  const show = (list: readonly WaveHead[]) =>
     batch(() => {
       state.waves.value = list;
+      state.cycles.value = withCyclesOfWaves(entriesIn(workspace), list).sort(newestFirst);
       choose(state);
     });
-  };
-  workspace.watch(readCycles);
+  const readWaves = async () => show(await waves.list());
   waves.watch(() => void readWaves());
-  readCycles();
   await readWaves();
+  workspace.watch(() => show(state.waves.peek()));
   effect(() => remembered.write(state.cycle.value));
   return state;
+}
+
+function entriesIn(workspace: OpenDoc): CycleEntry[] {
+  return [...workspace.read(cycleEntry.collection)].flatMap(([id, fields]) => {
+    const entry = cycleEntry.parse(id, fields);
+    return entry.ok ? [entry.value] : [];
+  });
 }
 
 /** The cycle on screen stays while it exists; otherwise the newest takes its place. */

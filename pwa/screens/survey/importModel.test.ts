@@ -105,6 +105,33 @@ test('keeping makes the wave and, by its name, the cycle', async () => {
   expect(cycle.read(cycleHead.collection).get('head')).toMatchObject({ name: 'Autumn 2026' });
 });
 
+test('"kept" is said only once the cycle is on disk too', async () => {
+  const { model, replica } = await started();
+  const onDisk = Promise.withResolvers<void>();
+  const open = replica.open.bind(replica);
+  let asked = 0;
+  replica.open = async (name) => {
+    const doc = await open(name);
+    const whenSaved = doc.whenSaved.bind(doc);
+    doc.whenSaved = async () => {
+      asked++;
+      await onDisk.promise;
+      return whenSaved();
+    };
+    return doc;
+  };
+  let kept = false;
+  const keeping = model.keep().then(() => {
+    kept = true;
+  });
+  await vi.waitUntil(() => asked === 2);
+  expect(kept).toBe(false);
+  expect(model.phase.value.kind).toBe('saving');
+  onDisk.resolve();
+  await keeping;
+  expect(kept).toBe(true);
+});
+
 test('a name that is there already adds to that cycle', async () => {
   const { model, deps, waves } = await started();
   const id = newId<'cycle'>(chance);

@@ -3,11 +3,10 @@ import { docName } from '#core/model/docName.ts';
 import { type CycleId, newId, parseId } from '#core/model/ids.ts';
 import type { SourceFile } from '#core/ports/files.ts';
 import type { ImportProgress, OpenImport, SaveOutcome, WaveCheck } from '#core/ports/importer.ts';
-import { cycleEntry, cycleHead } from '#core/sample/index.ts';
+import { cycleEntry, cycleHead, quarterOf, startOf } from '#core/sample/index.ts';
 import type { Inspection, Mapping, WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { askedOf } from './asked.ts';
-import { quarterOf, startOf } from './quarter.ts';
 import { words } from './words.ts';
 
 export type Phase =
@@ -167,17 +166,22 @@ export function makeImportModel(deps: Deps) {
     return id?.ok ? { id: id.value, isNew: false } : { id: newId<'cycle'>(deps.chance), isNew: true };
   }
 
+  /** Resolves once the cycle is on disk; should the device refuse, the top bar says so and the wave brings it back. */
   async function makeCycle(id: CycleId, name: string, lastDay: string): Promise<void> {
     const { workspace, member } = deps.session;
     const startsOn = startOf(name, lastDay, today());
     const seed = newId<'seed'>(deps.chance);
+    const [own, list] = [docName(workspace, 'cycle', id), docName(workspace, 'workspace')];
+    const held = await Promise.all([deps.replica.open(own), deps.replica.open(list)]);
     await deps.replica.apply(
       [
-        cycleHead.put(docName(workspace, 'cycle', id), 'head', { name, startsOn, seed, sample: false }),
-        cycleEntry.put(docName(workspace, 'workspace'), id, { name, startsOn, sample: false }),
+        cycleHead.put(own, 'head', { name, startsOn, seed, sample: false }),
+        cycleEntry.put(list, id, { name, startsOn, sample: false }),
       ],
       { who: member, why: 'a survey came in' },
     );
+    await Promise.all(held.map((doc) => doc.whenSaved()));
+    for (const doc of held) doc.close();
   }
 
   /** Keeps the wave. Answers with what happened, or null when it was stopped or refused (`phase` then says why). */
