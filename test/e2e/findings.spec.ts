@@ -159,3 +159,24 @@ test('the driver table moves in a second tab while somebody tags, and a merge mo
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rows).toHaveCount(2);
 });
+
+test('a number being typed stays while the plan changes in another tab', async ({ page, context }) => {
+  await bringSurvey(page);
+  await page.goto('/people');
+  const other = await context.newPage();
+  await other.goto('/people');
+  const wanted = (on: Page, band: string) => on.getByRole('spinbutton', { name: `${band} wanted` }).first();
+  await wanted(page, 'Detractors').fill('9');
+  await wanted(other, 'Passives').fill('6');
+  await other.keyboard.press('Tab');
+  await expect(wanted(page, 'Passives')).toHaveValue('6');
+  await expect(wanted(page, 'Detractors')).toHaveValue('9');
+  await wanted(page, 'Detractors').press('Tab');
+  await expect(wanted(other, 'Detractors')).toHaveValue('9');
+  await expect(wanted(other, 'Passives')).toHaveValue('6');
+  // what is no number is not kept, and does not stay standing either
+  await wanted(page, 'Promoters').fill('');
+  const promoters = await wanted(other, 'Promoters').inputValue();
+  await page.keyboard.press('Tab');
+  await expect(wanted(page, 'Promoters')).toHaveValue(promoters);
+});

@@ -4,6 +4,7 @@ import type { Quota } from '#core/sample/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import { mostWanted, type Selection, type SelectionModel } from '../selection.ts';
 import { bandNames, segmentName, standingText, totalStanding, usualTexts, words } from '../words.ts';
+import { useTyped } from './useTyped.ts';
 
 /** The plan as a table of numbers, with what is usual beneath it. */
 export function Quotas({ model, selection }: { model: SelectionModel; selection: Selection }) {
@@ -100,6 +101,9 @@ function Want({
   name: string;
   onWant(n: number): void;
 }) {
+  const field = useTyped(String(quota.want), (text) => {
+    if (text.trim() !== '') onWant(Number(text));
+  });
   return (
     <input
       class="in s ppl-want"
@@ -108,14 +112,8 @@ function Want({
       max={mostWanted}
       step={1}
       inputMode="numeric"
-      value={quota.want}
       aria-label={words.quotas.field(quota.band, name)}
-      onChange={(event) => {
-        const field = event.currentTarget;
-        if (field.value.trim() !== '') onWant(field.valueAsNumber);
-        // what was refused or rounded must not stay standing in the field
-        field.value = String(quota.want);
-      }}
+      {...field}
     />
   );
 }

@@ -1,10 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { SelectionModel } from '../selection.ts';
 import { words } from '../words.ts';
+import { useTyped } from './useTyped.ts';
 
 /** What chance starts from: shown, changeable, and enough to repeat the draw. */
 export function Seed({ model, seed }: { model: SelectionModel; seed: string }) {
   const id = useId();
+  const field = useTyped(seed, model.setSeed);
   return (
     <div class="field ppl-seed">
       <label for={id}>{words.seed.label}</label>
@@ -12,12 +14,11 @@ export function Seed({ model, seed }: { model: SelectionModel; seed: string }) {
         <input
           id={id}
           class="in"
-          value={seed}
           maxLength={64}
           autocomplete="off"
           spellcheck={false}
           aria-describedby={`${id}-hint`}
-          onChange={(event) => model.setSeed(event.currentTarget.value)}
+          {...field}
         />
         <button type="button" class="btn" onClick={model.drawAgain}>
           {words.seed.again}
