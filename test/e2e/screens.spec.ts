@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeProblems, layoutProblems, settled } from './face.ts';
-import { expect, test } from './harness.ts';
+import { expect, hasSharedData, sharedData, test } from './harness.ts';
 
 const windows = [
   { width: 1440, height: 900 },
@@ -40,11 +42,103 @@ const survey = [
   'wrong@example.com,Wrong,Company 1,ten,,2026-10-12,Small,Nordics,3,3',
 ].join('\n');
 
+/** Whom the survey knows by e-mail only; every eighth must not be contacted, one is unknown to it, one was rejected. */
+const contacts = [
+  'E-mail,Phone,Job title,Do not contact',
+  ...Array.from(
+    { length: 48 },
+    (_, i) => `person${i}@example.com,+44 20 7946 0${100 + i},Head of Finance,${i % 8 === 0 ? 'yes' : 'no'}`,
+  ),
+  'a-rather-long-address-of-nobody@unknown-to-the-survey.example,,,no',
+].join('\n');
+
+/** What screens hold only after a press: each step goes on from the one before it, on one page. */
+const behindAPress: readonly (readonly [
+  what: string,
+  reach: (page: Page) => Promise<void>,
+  size?: 'as it is',
+])[] = [
+  [
+    'a file that is no survey',
+    async (page) => {
+      await page.goto('/survey');
+      await give(page, 'report.pdf', '%PDF-1.7\n');
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'mapping with contacts',
+    async (page) => {
+      await choose(page, 'q4.csv', survey);
+      await give(page, 'contacts.csv', contacts, '.contacts input[type=file]');
+      await page.getByText('2 lines of the file found nobody').click();
+      await page.getByText('Columns of the contacts file').click();
+      await expect(page.locator('.preview')).toHaveAttribute('aria-busy', 'false');
+    },
+  ],
+  [
+    'undo of an import',
+    async (page) => {
+      await page.getByRole('button', { name: 'Keep 59 answers' }).click();
+      await page.getByRole('button', { name: 'Undo the import of q4.csv' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    'as it is',
+  ],
+  [
+    'the draw',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.goto('/people');
+      await page.getByLabel('Seed of the draw').fill('a seed');
+      await page
+        .getByRole('spinbutton', { name: /^Detractors wanted/ })
+        .first()
+        .fill('40');
+      await page.keyboard.press('Tab');
+      await page.getByRole('heading', { name: 'Where the plan falls short' }).waitFor();
+      await page.getByText('Asked not to be contacted').last().click();
+    },
+  ],
+  [
+    'a backup before it is opened',
+    async (page) => {
+      await page.goto('/settings');
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save a backup file' }).click();
+      const saved = readFileSync(await (await download).path());
+      await give(page, 'backup.zip', saved, '.set-drop input[type=file]');
+      await page.getByRole('dialog').waitFor();
+    },
+    'as it is',
+  ],
+  [
+    'editing a theme',
+    async (page) => {
+      await page.goto('/themes');
+      await page.locator('.thm-name').first().press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+    'as it is',
+  ],
+  [
+    'merging a theme',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.locator('.thm-name').first().press('m');
+      await page.getByRole('option').or(page.getByRole('radio')).first().click();
+    },
+    'as it is',
+  ],
+];
+
+async function give(page: Page, name: string, content: string | Buffer, field = 'input[type=file]') {
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+  await page.locator(field).first().setInputFiles(file);
+}
+
 async function choose(page: Page, name: string, text: string): Promise<void> {
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await give(page, name, text);
   await page.locator('.preview-nps').waitFor();
   await expect(page.locator('.preview')).toHaveAttribute('aria-busy', 'false');
 }
@@ -125,6 +219,23 @@ for (const viewport of windows)
         await looksRight(page, 'wave');
       });
 
+      test('what stands behind a press', async ({ page }) => {
+        for (const [what, reach, size] of behindAPress) {
+          await reach(page);
+          await looksRight(page, what, size);
+        }
+      });
+
+      test('all 97 columns of SFO 2017', async ({ page }) => {
+        test.skip(!hasSharedData, '../shared/data is absent: SFO 2017 is not there to be mapped');
+        const file = join(sharedData, 'surveys/sfo_2017_customer_survey.csv');
+        await page.goto('/survey');
+        await choose(page, 'sfo.csv', readFileSync(file, 'utf8'));
+        await page.locator('.cols-more').click();
+        await expect(page.locator('.col-vals')).toHaveCount(97);
+        await looksRight(page, 'all columns');
+      });
+
       test('every screen of the invented company', async ({ page }) => {
         await page.goto('/');
         await page.getByRole('button', { name: 'Open the invented company' }).click();
@@ -152,6 +263,9 @@ for (const viewport of windows)
         await page.keyboard.press('Enter');
         await expect(page.getByRole('region', { name: 'Notes' }).getByText('Nobody owns it')).toBeVisible();
         await looksRight(page, 'call with a note', 'as it is');
+        await page.keyboard.press('?');
+        await page.getByRole('dialog').waitFor();
+        await looksRight(page, 'keys of the call', 'as it is');
       });
     });
   }
