@@ -174,8 +174,8 @@ export function saveWords(save: SaveState, notes: number): string {
   }
 }
 
-const waiting = (unsent: number) =>
-  unsent > 0 ? ` ${countOf(unsent, 'change waits', 'changes wait')} to sync.` : '';
+/** Without a number: the link counts documents, of this call and of others. */
+const waiting = (unsent: number) => (unsent > 0 ? ' Your changes wait to sync.' : '');
 
 /** What is true of the server; empty when there is none. */
 export function syncWords(sync: SyncState): string {
