@@ -28,6 +28,9 @@ test.each([
     ),
     'the nearest, “weight of parcel”, holds 1.5 to 20.5, mostly not whole numbers.',
   ],
+  ['a list of choices', column('purpose', over(0, 13)), 'the nearest, “purpose”, holds 0 to 13.'],
+  ['areas of a town', column('area', over(1, 9)), 'the nearest, “area”, holds 1 to 9.'],
+  ['minutes', column('delay', [...over(0, 10), 95, 40, 77, 33, 62]), 'the nearest, “delay”, holds 0 to 95.'],
   ['texts', 'name,town\nAnna,Bonn\nBert,Ulm', 'none of the 2 consists of numbers.'],
   ['prose', 'Dear all\nthank you for the talk.\nSee you', 'the only one does not consist of numbers.'],
   [
@@ -45,6 +48,7 @@ test('the column named like a score is nearer than one whose values are', () =>
 test.each([
   ['a score by its name', column('nps', over(0, 10))],
   ['a 0 to 10 column of another name', column('q7', over(0, 10))],
+  ['a 0 to 10 column with codes', column('q7', [...over(0, 10), 99, 99, 98, -1])],
   ['few answers without a 10', column('q7', [9, 8, 3])],
   ['a question to recommend nobody answered above 7', column('likely to recommend us', over(0, 7))],
   ['a score by its name, whatever it holds', column('nps', [70, 80])],

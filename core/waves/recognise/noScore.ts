@@ -9,21 +9,32 @@ export function noScoreOf({ columns, questions }: Inspection): NoScore | null {
   return { columns: columns.length, nearest: nearest ? spanOf(nearest) : null };
 }
 
-/** Mostly whole numbers from 0 to 10 that reach the upper end, though too few or too odd to be proposed. */
+/**
+ * Mostly whole numbers from 0 to 10 that reach the upper end, beside at most a few codes such as 99. Numbers just above
+ * (1 to 13) are a list of choices or a count; so is, in a file of many rows, a column without a 10, unless its header says
+ * that it is the score.
+ */
 function mightBeScore(column: ColumnProfile): boolean {
   if (!isFree(column)) return false;
-  let inside = 0;
-  let highest = 0;
-  for (const { value, count } of column.top) {
-    const number = numberOf(value);
-    if (number === null || !Number.isInteger(number) || number < 0 || number > 10) continue;
-    inside += count;
-    highest = Math.max(highest, number);
-  }
-  // A scale of seven points is no scale to 10, unless the question says that it is the one.
+  const { inside, highest, codes, justAbove } = countsOf(column);
   const hint = hintOf(column.header, column.wording);
-  const reach = hint?.role === 'score' && hint.weight > 0.8 ? 6 : 8;
-  return inside > column.filled / 2 && highest >= reach;
+  const reach = hint?.role === 'score' && hint.weight > 0.8 ? 6 : column.filled + column.empty < 30 ? 8 : 10;
+  return inside > column.filled / 2 && highest >= reach && codes <= 4 && !justAbove;
+}
+
+function countsOf({ top }: ColumnProfile) {
+  const counts = { inside: 0, highest: 0, codes: 0, justAbove: false };
+  for (const { value, count } of top) {
+    const number = numberOf(value);
+    if (number === null) continue;
+    if (Number.isInteger(number) && number >= 0 && number <= 10) {
+      counts.inside += count;
+      counts.highest = Math.max(counts.highest, number);
+    } else counts.codes++;
+    // 11 is a usual code for "don't know" after a scale to 10
+    counts.justAbove ||= number > 11 && number <= 20;
+  }
+  return counts;
 }
 
 /** What is known to be an id, a date or a revenue is no score. */
@@ -35,14 +46,14 @@ function isNumeric(column: ColumnProfile): boolean {
   return isFree(column) && numbers !== null && numbers.count * 2 > filled && dates * 2 < filled;
 }
 
-/** By header first, then by how far the values lie outside 0 to 10, then the higher scale. */
+/** By header and role first, then by how far the values lie outside 0 to 10, then the higher scale. */
 function byNearness(a: ColumnProfile, b: ColumnProfile): number {
   return named(b) - named(a) || outside(a) - outside(b) || (b.numbers?.high ?? 0) - (a.numbers?.high ?? 0);
 }
 
-function named({ header, wording }: ColumnProfile): number {
-  const role = hintOf(header, wording)?.role;
-  return role === 'score' ? 2 : role === 'rating' ? 1 : 0;
+function named({ header, wording, role }: ColumnProfile): number {
+  const hint = hintOf(header, wording)?.role;
+  return hint === 'score' ? 2 : hint === 'rating' || role === 'rating' ? 1 : 0;
 }
 
 const outside = ({ numbers }: ColumnProfile): number =>
