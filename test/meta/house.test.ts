@@ -105,3 +105,13 @@ test('every file a document links to is there', () => {
   );
   expect(missing).toEqual([]);
 });
+
+test('the README shows the app: at least one picture, each with what it shows', () => {
+  const pictures = [...readSource('README.md').matchAll(/!\[([^\]]*)\]\(([^)\s]+)/g)];
+  const shown = pictures.filter(([, , path]) => /^(\.\/)?docs\/pictures\/[\w-]+\.png$/.test(path ?? ''));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter(([, , path]) => !existsSync(join(root, path ?? ''))).map(([whole]) => whole)).toEqual(
+    [],
+  );
+  expect(pictures.filter(([, text]) => !text?.trim()).map(([whole]) => whole)).toEqual([]);
+});
