@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { startCrm } from '#test/e2e/crm.ts';
+import { launchWithExtension, openCard, pairExtension, turnOnSite } from '#test/e2e/extension.ts';
 import { chromiumPath, root, startServer } from '#test/e2e/harness.ts';
 
 /** The pictures of the README: the invented company on a fixed day, so that they change only when the screens do. */
@@ -29,6 +31,7 @@ const server = await startServer();
 const browser = await chromium.launch({ executablePath: chromiumPath });
 try {
   for (const look of looks) await picturesOf(browser, look);
+  for (const colorScheme of ['light', 'dark'] as const) await pictureOfCard(colorScheme);
 } finally {
   await browser.close();
   await server.stop();
@@ -81,7 +84,31 @@ async function holdCall(page: Page): Promise<void> {
     await line.press('Enter');
   }
   await page.clock.fastForward(1000 * (782 - at));
-  await line.fill('"we start the Excel at six, because we assume it will fail');
+  const isNarrow = (page.viewportSize()?.width ?? 0) < 500;
+  await line.fill(`"we start the Excel at six${isNarrow ? '' : ', because we assume it will fail'}`);
+}
+
+/** The card on the record page of a CRM, from the extension that is shipped. */
+async function pictureOfCard(colorScheme: 'light' | 'dark'): Promise<void> {
+  const extension = await launchWithExtension({ baseURL: server.url, colorScheme });
+  const crm = await startCrm();
+  try {
+    const app = await extension.context.newPage();
+    await app.goto('/');
+    await app.getByRole('button', { name: 'Open the invented company' }).click();
+    await app.waitForURL('**/segments');
+    await pairExtension(extension, app);
+    await turnOnSite(extension, crm.origin);
+    const page = await extension.context.newPage();
+    await page.goto(crm.page('record.html', 'ines.duarte@brightwater.example'));
+    const card = await openCard(page);
+    await card.evaluate(() => document.fonts.ready.then(() => true));
+    await page.screenshot({ path: join(folder, `card-1440-${colorScheme}.png`) });
+    console.log(`docs/pictures/card-1440-${colorScheme}.png`);
+  } finally {
+    await extension.close();
+    await crm.stop();
+  }
 }
 
 /** Fonts are there, figures are read, nothing moves. */
