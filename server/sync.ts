@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { maxUpdateBytes } from '#core/model/protocol.ts';
+import { maxFrameBytes } from '#core/model/protocol.ts';
 import type { Doorman } from './auth/doorman.ts';
 import { type GateRules, judge } from './auth/gate.ts';
 import { answerPing } from './hooks/answerPing.ts';
@@ -28,8 +28,6 @@ export interface SyncParts {
   compaction: CompactionLimits;
 }
 
-/** Room for the largest update and the words around it. */
-const maxPayload = maxUpdateBytes + 1024 * 1024;
 const pingMs = 30_000;
 /** How long a client may take to say goodbye when the server stops. */
 const graceMs = 500;
@@ -63,7 +61,7 @@ export interface SyncDoor {
 
 /** The WebSocket end at /sync. Host and Origin are judged before a byte of the protocol is read. */
 export function makeSyncDoor(hocuspocus: Hocuspocus<ConnectionContext>, rules: () => GateRules): SyncDoor {
-  const door = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+  const door = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false });
   const answering = new WeakSet<WebSocket>();
   const timer = setInterval(() => {
     for (const socket of door.clients) {

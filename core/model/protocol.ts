@@ -45,6 +45,8 @@ export function parseCloseReason(text: string): CloseReason | null {
 
 /** The largest update a server takes in one piece, in bytes. */
 export const maxUpdateBytes = 4 * 1024 * 1024;
+/** The largest WebSocket frame a server takes, in bytes: room for the largest update and the words around it. One that is larger ends the socket. */
+export const maxFrameBytes = maxUpdateBytes + 1024 * 1024;
 /** The largest part of a wave a server takes, in bytes. */
 export const maxPartBytes = 32 * 1024 * 1024;
 

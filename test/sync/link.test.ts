@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
+import { maxFrameBytes, protocolVersion } from '#core/model/protocol.ts';
 import { MemoryReplica } from '#core/replica/index.ts';
 import { stockClient, until } from './testClient.ts';
 import { type TestServer, type TestWorkspace, testChance, testServer } from './testServer.ts';
@@ -277,6 +279,60 @@ test('one document that the server will not have does not hold up the others', a
     return owed.length === 1 && owed[0] === a.name('codebook');
   });
   expect(a.link.state).toEqual({ kind: 'failed', error: 'tooLarge' });
+});
+
+test('a document too large for any frame is set aside by name; the socket lives and the others are sent', async () => {
+  const a = tab(server, newBrowser(), workspace.member);
+  await a.is('upToDate');
+  const held = await a.replica.open(a.name('interview', 'i2'));
+  await a.put(a.name('codebook'), 'n1', { text: 'x'.repeat(maxFrameBytes) });
+  await a.put(a.name('interview', 'i2'), 'n1', { text: 'x'.repeat(maxFrameBytes) });
+  await a.is('failed');
+  expect(a.link.state).toEqual({ kind: 'failed', error: 'tooLarge' });
+  const doc = a.name('interview', 'i1');
+  await a.put(doc, 'n1', { text: 'small' });
+  await until('the other is sent', async () => (await server.storage.logSize(doc)).entries === 1);
+  await until('only the large ones are owed', async () => {
+    const rows = await a.browser.db.unsent.toArray();
+    return rows.filter(({ since }) => since > 0).length === 2;
+  });
+  expect(a.link.state).toEqual({ kind: 'failed', error: 'tooLarge' });
+  expect(a.cable.made).toBe(1);
+  expect(await onServer(a.name('codebook'))).toEqual({});
+  held.close();
+});
+
+test('a document that grew large little by little is sent, and again after a reconnection', async () => {
+  const a = tab(server, newBrowser(), workspace.member);
+  const doc = a.name('codebook');
+  const held = await a.replica.open(doc);
+  for (let i = 0; i < 3; i++) {
+    await a.put(doc, `n${i}`, { text: String(i).repeat(maxFrameBytes / 2) });
+    await a.is('upToDate');
+  }
+  a.cable.cut();
+  await a.put(doc, 'n3', { text: 'typed offline' });
+  a.cable.mend();
+  await a.is('upToDate');
+  expect(Object.keys(await onServer(doc))).toHaveLength(4);
+  held.close();
+});
+
+test('a socket that ends over the size of a frame is no lack of a network', async () => {
+  const strict = createServer((_, answer) => {
+    const greeting = { role: 'member', seq: 0, protocol: protocolVersion };
+    answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(greeting));
+  });
+  const door = new WebSocketServer({ server: strict, maxPayload: 16 });
+  door.on('connection', (socket) => socket.on('error', () => {}));
+  await new Promise<void>((done) => strict.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(strict.address() as AddressInfo).port}/`;
+  const a = tab({ url }, newBrowser(), workspace.member);
+  await a.is('failed');
+  expect(a.link.state).toEqual({ kind: 'failed', error: '1009 tooLarge' });
+  for (const socket of door.clients) socket.terminate();
+  door.close();
+  strict.close();
 });
 
 test('of two tabs in a browser each sends its own edits, and the one that stays sends what the killed one left', async () => {

@@ -14,7 +14,7 @@ import { OpenDocs } from './openDocs.ts';
 import { Owed } from './owed.ts';
 import type { LiveSocket, SocketEvents } from './socket.ts';
 import { joinTabs, type Tabs } from './tabs.ts';
-import { faultOf, troubleOf } from './trouble.ts';
+import { endOf, faultOf, frameTooLarge, troubleOf } from './trouble.ts';
 import { exchangeWaves, type WaveShelf } from './wavesExchange.ts';
 
 /** How a workspace is connected with its server. */
@@ -239,7 +239,7 @@ class Link implements RunningLink {
       if (word && ({ changed: true, waves: true, pong: false } satisfies Record<ServerWord, boolean>)[word])
         this.#ask();
     },
-    gone: () => this.#failed({ kind: 'unreachable' }),
+    gone: (code) => this.#failed(endOf(code)),
   };
 
   #refused(name: string, reason: CloseReason): void {
@@ -266,7 +266,7 @@ class Link implements RunningLink {
     this.#trouble = troubleOf(why);
     const { retryFirst, retryMost, seldom } = this.#timings;
     const pause = Math.min(retryMost, retryFirst * 2 ** Math.min(this.#failures - 1, 10));
-    const inVain = this.#trouble?.kind === 'refused' || saysOffline();
+    const inVain = this.#trouble?.kind === 'refused' || why === frameTooLarge || saysOffline();
     this.#tryIn(inVain ? seldom : pause * (0.75 + Math.random() / 2));
     this.#tell();
   }

@@ -1,7 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { createDecoder, readVarString } from 'lib0/decoding';
 import { applyUpdate, Doc } from 'yjs';
 import {
   type CloseReason,
+  maxFrameBytes,
   parseCloseReason,
   ping,
   protocolParameter,
@@ -21,7 +23,8 @@ export interface SocketEvents {
   refused(name: string, reason: CloseReason): void;
   /** A word of the server beside the documents. */
   word(text: string): void;
-  gone(): void;
+  /** The WebSocket close code, for what it is worth. */
+  gone(code: number): void;
 }
 
 /** What a connection is made of. */
@@ -70,16 +73,24 @@ export function openSocket({ url, secret, events, WebSocket }: SocketOptions): L
     // Deferred: the socket counts as connected only after its own listener, which runs after this one.
     onOpen: () => queueMicrotask(() => !over && events.open()),
     onMessage: () => !over && events.heard(),
-    onClose: () => queueMicrotask(end),
-    onMaxAttemptsFailed: () => queueMicrotask(end),
+    onClose: ({ event }) => queueMicrotask(() => end(event.code)),
+    onMaxAttemptsFailed: () => queueMicrotask(() => end(0)),
   });
+  // Every message of every document comes through here, encoded. A frame too many bytes long would end the socket for
+  // all documents, at each new connection again.
+  const sendOn = socket.send.bind(socket);
+  socket.send = (frame: Uint8Array) => {
+    if (frame.byteLength <= maxFrameBytes) return sendOn(frame);
+    const key = readVarString(createDecoder(frame));
+    for (const one of attached) if (one.isKnownAs(key)) one.keepBack();
+  };
 
-  function end(): void {
+  function end(code: number): void {
     if (over) return;
     over = true;
     for (const one of [...attached]) one.detach();
     socket.destroy();
-    events.gone();
+    events.gone(code);
   }
 
   function startNext(): void {
@@ -199,6 +210,20 @@ class DocOnSocket {
     this.#provider = provider;
     this.#doc.on('update', this.#countUpdate);
     provider.attach();
+  }
+
+  /** Whether its messages begin with this name. */
+  isKnownAs(key: string): boolean {
+    return this.#provider?.effectiveName === key;
+  }
+
+  /** It has something to say that no server takes, so nothing of it is sent. */
+  keepBack(): void {
+    queueMicrotask(() => {
+      if (!this.#provider) return;
+      this.detach();
+      this.#parts.events.refused(this.#parts.name, 'tooLarge');
+    });
   }
 
   ping(): boolean {

@@ -44,3 +44,11 @@ export function faultOf(reason: CloseReason): ServerFault | null {
       return unreachable(reason);
   }
 }
+
+/** Somebody between here and the server takes smaller frames than the server of our version. */
+export const frameTooLarge = { kind: 'odd', status: 1009, reason: 'tooLarge' } as const satisfies ServerFault;
+
+/** The end of a socket by its close code (RFC 6455, 7.4.1). A frame too large would be sent again at once: that is no lack of a network. */
+export function endOf(code: number): ServerFault {
+  return code === frameTooLarge.status ? frameTooLarge : { kind: 'unreachable' };
+}
