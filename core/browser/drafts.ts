@@ -26,6 +26,10 @@ export class BrowserDrafts implements DraftStore {
   /** What this tab last read from the disk or wrote to it. */
   readonly #onDisk = new Map<string, string>();
   #waiting = new Map<string, Waiting>();
+  /** What is being written now. */
+  #batch: ReadonlyMap<string, Waiting> = new Map();
+  /** Who waits for a line to be on disk, however often it is tried. */
+  readonly #patient = new Map<string, (() => void)[]>();
   #writing = false;
   /** Until when a disk that gave no answer is asked again, on the steady clock; null while it answers. */
   #giveUpAt: number | null = null;
@@ -48,6 +52,13 @@ export class BrowserDrafts implements DraftStore {
       const before = this.#waiting.get(interview)?.done ?? [];
       this.#waiting.set(interview, { line, done: [...before, done] });
       if (!this.#writing) void this.#drain();
+    });
+  }
+
+  whenKept(interview: string): Promise<void> {
+    if (!this.#waiting.has(interview) && !this.#batch.has(interview)) return Promise.resolve();
+    return new Promise((done) => {
+      this.#patient.set(interview, [...(this.#patient.get(interview) ?? []), done]);
     });
   }
 
@@ -94,20 +105,32 @@ export class BrowserDrafts implements DraftStore {
     while (this.#waiting.size > 0) {
       const batch = this.#waiting;
       this.#waiting = new Map();
+      this.#batch = batch;
       const kept = await this.#write(batch);
       for (const waiting of batch.values()) for (const done of waiting.done) done(kept);
       if (kept) {
+        this.#tellPatient(batch.keys());
         pause = draftTimings.firstPause;
         continue;
       }
       // Tried again until it is on disk, unless a newer line has taken its place.
       for (const [interview, { line }] of batch)
         if (!this.#waiting.has(interview)) this.#waiting.set(interview, { line, done: [] });
+      this.#batch = new Map();
       await new Promise((done) => setTimeout(done, pause));
       reopen(this.#db);
       pause = Math.min(pause * 2, draftTimings.longestPause);
     }
     this.#writing = false;
+  }
+
+  #tellPatient(written: Iterable<string>): void {
+    this.#batch = new Map();
+    for (const interview of written) {
+      if (this.#waiting.has(interview)) continue;
+      for (const done of this.#patient.get(interview) ?? []) done();
+      this.#patient.delete(interview);
+    }
   }
 
   async #write(batch: ReadonlyMap<string, Waiting>): Promise<boolean> {

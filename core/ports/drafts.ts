@@ -10,4 +10,9 @@ export interface DraftStore {
    * Calls made while a write is under way are merged into one.
    */
   write(interview: string, line: string): Promise<boolean>;
+  /**
+   * For after a failed write, which is tried again: resolves once the newest line is on disk, at once when it is.
+   * Never rejects; while the disk fails it stays pending.
+   */
+  whenKept(interview: string): Promise<void>;
 }

@@ -83,8 +83,10 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   });
   const keepDraft = () => {
     if (!seat || left) return;
-    void needs.drafts.write(seat.key, draftText(draft())).then((done) => {
+    const { key } = seat;
+    void needs.drafts.write(key, draftText(draft())).then((done) => {
       kept.value = done;
+      if (!done) void needs.drafts.whenKept(key).then(() => (kept.value = true));
     });
   };
   const settle = () => {
