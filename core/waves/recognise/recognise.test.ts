@@ -50,6 +50,15 @@ describe('columns', () => {
     });
   });
 
+  test('the titles of reviews are no job titles', () => {
+    const review = inspect(
+      `Title,NPS\n${lines(600, (i) => `Carrier number ${i % 150} customer review,${i % 11}`)}`,
+    );
+    expect(rolesOf(review).Title).not.toBe('role');
+    const job = inspect(`Title,NPS\n${lines(600, (i) => `Head of Site ${i % 150},${i % 11}`)}`);
+    expect(rolesOf(job).Title).toBe('role');
+  });
+
   test.each([
     'Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?',
     'Quelle est la probabilité que vous nous recommandiez à un ami ?',

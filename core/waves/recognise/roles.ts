@@ -114,7 +114,7 @@ function fitOf(role: ColumnRole, facts: ColumnFacts): number {
     case 'accountManager':
       return isText && facts.meanLength < 60 ? 1 : 0;
     case 'role':
-      return isText && facts.meanLength < 60 && (facts.uniqueShare < 0.7 || facts.said < 30) ? 1 : 0;
+      return isText && facts.meanLength < 60 && !isFreeText(facts) ? 1 : 0;
     case 'language':
     case 'timeZone':
       return isText && facts.saidDistinct < 200 && facts.meanLength < 40 ? 1 : 0;
@@ -127,6 +127,11 @@ function fitOf(role: ColumnRole, facts: ColumnFacts): number {
     case 'ignore':
       return 1;
   }
+}
+
+/** Job titles are short and come again; the title of a review is long or comes once. */
+function isFreeText({ uniqueShare, said, saidDistinct, meanLength }: ColumnFacts): boolean {
+  return (uniqueShare >= 0.7 && said >= 30) || (saidDistinct > 100 && meanLength > 25);
 }
 
 /** A column of two values or of a 1-5 scale is not the 0-10 question, whatever it is called. */
