@@ -172,9 +172,15 @@ function useParting(model: CallModel): void {
     const ask = (event: BeforeUnloadEvent) => {
       if (model.save.peek().kind === 'onlyInMemory') event.preventDefault();
     };
+    // From the browser's back/forward cache. A page that loads has yet to read what was parked.
+    const back = (event: PageTransitionEvent) => {
+      if (event.persisted) model.line.unpark();
+    };
     addEventListener('beforeunload', ask);
     addEventListener('pagehide', model.line.park);
+    addEventListener('pageshow', back);
     return () => {
+      removeEventListener('pageshow', back);
       removeEventListener('beforeunload', ask);
       removeEventListener('pagehide', model.line.park);
     };

@@ -5,11 +5,11 @@ import { newId } from '#core/model/ids.ts';
 import { type ReadLine, readLine, type ThemeIndex, writeLine } from '#core/notes/index.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { SaveState } from '#core/ports/replica.ts';
-import { type Draft, draftFrom, draftText, type PendingLine } from './draft.ts';
+import { type Draft, draftFrom, draftOfBoth, draftText, joined, type PendingLine } from './draft.ts';
 import type { Keeper } from './keeper.ts';
 import { type LineText, makeLineText } from './line.ts';
 import { capturedFrom, type NoteView } from './noteView.ts';
-import type { Seat } from './seat.ts';
+import type { Parked, Seat } from './seat.ts';
 
 /** What the capture line needs from the call around it. */
 export interface LineNeeds {
@@ -55,6 +55,8 @@ export interface CaptureLine extends LineText {
   restore(): Promise<void>;
   /** The window goes away, perhaps to come back at once: the line is put where a reload finds it. */
   park(): void;
+  /** The window is back as it was: what it parked is not news any more. */
+  unpark(): void;
   /** The document was saved: what waited for that need not be kept twice. */
   settled(): void;
   dispose(): void;
@@ -74,6 +76,10 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   let begun: Place | null = null;
   let seat: Seat | null = null;
   let left = false;
+  /** The window is going: what is parked stays until it is read or the window comes back. */
+  let away = false;
+  /** What may be in the store: the text last known to be there, and those sent since. */
+  let sent: readonly string[] = [];
 
   const draft = (): Draft => ({
     line: text.now.peek(),
@@ -81,12 +87,20 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     stash,
     pending,
   });
+  const onDisk = (written: string) => {
+    kept.value = true;
+    sent = sent.slice(Math.max(0, sent.indexOf(written)));
+    if (!away && sent.length === 1) seat?.unpark();
+  };
   const keepDraft = () => {
     if (!seat || left) return;
     const { key } = seat;
-    void needs.drafts.write(key, draftText(draft())).then((done) => {
+    const written = draftText(draft());
+    if (sent.at(-1) !== written) sent = [...sent.slice(0, 1), ...sent.slice(1).slice(-mostSent), written];
+    void needs.drafts.write(key, written).then((done) => {
       kept.value = done;
-      if (!done) void needs.drafts.whenKept(key).then(() => (kept.value = true));
+      if (done) onDisk(written);
+      else void needs.drafts.whenKept(key).then(() => onDisk(sent.at(-1) ?? ''));
     });
   };
   const settle = () => {
@@ -172,9 +186,11 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   const restore = async () => {
     const taken = await needs.seat();
     if (left) return taken.leave();
-    const found = draftFrom(taken.parked ?? (await needs.drafts.read(taken.key)));
+    const stored = await needs.drafts.read(taken.key);
     if (left) return taken.leave();
+    const found = draftAtSeat(taken.parked, stored);
     seat = taken;
+    sent = [stored];
     for (const line of found.pending) again(line);
     const meanwhile = text.now.peek();
     const line = joined(found.line, meanwhile);
@@ -254,7 +270,14 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       return true;
     },
     restore,
-    park: () => seat?.park(draftText(draft())),
+    park() {
+      away = true;
+      seat?.park({ text: draftText(draft()), before: sent });
+    },
+    unpark() {
+      away = false;
+      keepDraft();
+    },
     settled: settle,
     dispose() {
       stopFollowing();
@@ -263,4 +286,13 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   };
 }
 
-const joined = (...lines: readonly string[]): string => lines.filter((l) => l !== '').join(' ');
+/** Texts on their way to the store that are remembered while the disk is slow or full. */
+const mostSent = 50;
+
+/** What this window left and what its seat holds: both, unless the store only lags behind this very window. */
+function draftAtSeat(parked: Parked | null, stored: string): Draft {
+  if (parked === null) return draftFrom(stored);
+  const lags = stored === '' || stored === parked.text || parked.before.includes(stored);
+  const mine = draftFrom(parked.text);
+  return lags ? mine : draftOfBoth(draftFrom(stored), mine);
+}

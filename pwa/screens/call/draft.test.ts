@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areas } from '#core/guide/index.ts';
-import { draftFrom, draftText } from './draft.ts';
+import { draftFrom, draftOfBoth, draftText } from './draft.ts';
 
 const oneLine = fc.string().map((s) => s.replaceAll('\n', ' '));
 const filled = fc.string({ minLength: 1 });
@@ -34,4 +34,20 @@ test('a plain line is stored plainly', () => expect(draftText(draftFrom('"they p
 test('of a damaged draft the line is kept', () => {
   for (const bad of ['they pay\n{', 'they pay\n[1]', 'they pay\n{"pending":[{"note":1}]}'])
     expect(draftFrom(bad)).toEqual({ line: 'they pay', editing: '', stash: '', pending: [] });
+});
+
+test('of two drafts nothing is dropped, and the wording of an edited note stays its own', () => {
+  const other = { ...draftFrom('theirs'), editing: 'n1', stash: 'under theirs' };
+  const mine = draftFrom('mine');
+  expect(draftOfBoth(other, mine)).toMatchObject({
+    line: 'under theirs theirs mine',
+    editing: '',
+    stash: '',
+  });
+  const editing = { ...mine, editing: 'n2', stash: 'under mine' };
+  expect(draftOfBoth(other, editing)).toMatchObject({
+    line: 'mine',
+    editing: 'n2',
+    stash: 'under theirs theirs under mine',
+  });
 });

@@ -51,6 +51,18 @@ export function draftFrom(text: string): Draft {
   }
 }
 
+/** Two drafts as one: another window's text goes before the new line, nothing of either is dropped. */
+export function draftOfBoth(other: Draft, mine: Draft): Draft {
+  const more = joined(other.stash, other.line);
+  const rest = { editing: mine.editing, pending: [...other.pending, ...mine.pending] };
+  return mine.editing === ''
+    ? { ...rest, line: joined(more, mine.line), stash: mine.stash }
+    : { ...rest, line: mine.line, stash: joined(more, mine.stash) };
+}
+
+/** Lines in one, with a space between those that are not empty. */
+export const joined = (...lines: readonly string[]): string => lines.filter((l) => l !== '').join(' ');
+
 function pendingFrom(entry: unknown): PendingLine[] {
   const area = areas.find((a) => a === textIn(entry, 'area'));
   const [note, line] = [textIn(entry, 'note'), textIn(entry, 'line')];

@@ -10,6 +10,7 @@ import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
 import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
 import { capturedFrom } from './noteView.ts';
+import type { Parked } from './seat.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -85,6 +86,8 @@ async function device() {
     for (const done of kept.splice(0)) done();
   };
   const seats = new Set<string>();
+  /** What the window keeps over a reload. */
+  const own: { parked: Parked | null } = { parked: null };
   const window = async (member = 'ana', name = 'Ana') => {
     const deps: CallNeeds = {
       replica,
@@ -118,8 +121,13 @@ async function device() {
     seats.add(key);
     const model = makeCallModel(deps, interview, async () => ({
       key,
-      parked: null,
-      park: () => {},
+      parked: own.parked,
+      park: (parked) => {
+        own.parked = parked;
+      },
+      unpark: () => {
+        own.parked = null;
+      },
       leave: () => seats.delete(key),
     }));
     open.push(model);
@@ -146,7 +154,7 @@ async function device() {
     const doc = await replica.open(bookDoc);
     return codebookOf(doc.read(theme.collection));
   };
-  return { replica, drafts, window, pass, kill, crash, fail, fillDrafts, codebook };
+  return { replica, drafts, window, pass, kill, crash, fail, fillDrafts, own, codebook };
 }
 
 function enter(model: CallModel, line: string) {
@@ -515,6 +523,54 @@ describe('nothing typed is lost', () => {
     expect(drafts.get('i1')).toBe('They pay');
   });
 
+  test('a parked line and what a crashed window left at its seat are both brought back', async () => {
+    const { window, drafts, own } = await device();
+    drafts.set('i1', 'from a crash');
+    own.parked = { text: 'mine', before: ['min'] };
+    const call = await window();
+    await vi.waitFor(() => expect(drafts.get('i1')).toBe('from a crash mine'));
+    expect(call.line.now.value).toBe('from a crash mine');
+  });
+
+  test('a store that lags behind the parked line gives nothing twice', async () => {
+    const { window, drafts, kill, own } = await device();
+    const first = await window();
+    first.line.typed('They pa', 7);
+    first.line.typed('They pay', 8);
+    first.line.park();
+    kill(first);
+    drafts.set('i1', 'They pa');
+    const second = await window();
+    await vi.waitFor(() => expect(second.line.now.value).toBe('They pay'));
+    await vi.waitFor(() => expect(own.parked).toBeNull());
+    expect(drafts.get('i1')).toBe('They pay');
+  });
+
+  test('a parked line stays parked until it is on disk', async () => {
+    const { window, fillDrafts, own } = await device();
+    fillDrafts(true);
+    own.parked = { text: 'mine', before: [] };
+    const call = await window();
+    await vi.waitFor(() => expect(call.save.value.kind).toBe('onlyInMemory'));
+    expect(own.parked).not.toBeNull();
+    fillDrafts(false);
+    await vi.waitFor(() => expect(own.parked).toBeNull());
+  });
+
+  test('a window that comes back as it was has nothing parked any more', async () => {
+    const { window, own, fillDrafts } = await device();
+    const call = await window();
+    fillDrafts(true);
+    call.line.typed('They pay', 8);
+    await vi.waitFor(() => expect(call.save.value.kind).toBe('onlyInMemory'));
+    call.line.park();
+    fillDrafts(false);
+    await vi.waitFor(() => expect(call.save.value.kind).toBe('saved'));
+    expect(own.parked?.text).toBe('They pay');
+    call.line.unpark();
+    await vi.waitFor(() => expect(own.parked).toBeNull());
+  });
+
   test('two windows on one call see each other and keep their own lines', async () => {
     const { window, drafts } = await device();
     const [ana, tom] = [await window(), await window('tom', 'Tom')];
@@ -609,7 +665,7 @@ test('an interview this device does not have is said to be missing', async () =>
       },
     },
     id<'interview'>('nobody'),
-    async () => ({ key: 'nobody', parked: null, park: () => {}, leave: () => {} }),
+    async () => ({ key: 'nobody', parked: null, park: () => {}, unpark: () => {}, leave: () => {} }),
   );
   open.push(model);
   await vi.waitFor(() => expect(model.state.value).toBe('missing'));

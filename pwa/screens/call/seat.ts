@@ -1,11 +1,20 @@
+/** An unfinished line on its way over a reload. */
+export interface Parked {
+  text: string;
+  /** Texts of this window that may be in the store still. Any other that is found there is another window's. */
+  before: readonly string[];
+}
+
 /** A window's own place for its unfinished line, so that two windows on one interview do not overwrite each other. */
 export interface Seat {
   /** Name of the draft in the store. */
   key: string;
-  /** What this window parked when it went away a moment ago, newer than anything in the store; null otherwise. */
-  parked: string | null;
+  /** What this window parked when it went away a moment ago; null otherwise. */
+  parked: Parked | null;
   /** Keeps a text over a reload: at once, where the store's own write may still be on its way. */
-  park(text: string): void;
+  park(parked: Parked): void;
+  /** The parked text is on disk, or was overtaken by one that is. */
+  unpark(): void;
   leave(): void;
 }
 
@@ -15,7 +24,7 @@ const patience = 600;
 
 /**
  * Takes a seat: the one this window had before a reload, else one that holds a line nobody is typing any more (a window
- * that crashed), else the first free one. Web Locks tell who is alive: a killed window holds nothing.
+ * that crashed), else the first free one. A window that brings a parked line takes an empty one. Web Locks tell who is alive: a killed window holds nothing.
  */
 export async function takeSeat(interview: string, lineIn: (key: string) => Promise<string>): Promise<Seat> {
   const keys = Array.from({ length: mostSeats }, (_, i) => (i === 0 ? interview : `${interview}~${i + 1}`));
@@ -24,18 +33,20 @@ export async function takeSeat(interview: string, lineIn: (key: string) => Promi
   const before = recall(slot(interview));
   const back = before && keys.includes(before) ? await sit(before, patience) : null;
   if (back) return keep(interview, back);
-  let free: Chair | null = null;
+  const bringsLine = recall(parkedIn(interview)) !== null;
+  let other: Chair | null = null;
   for (const key of keys) {
     const seat = await sit(key, 0);
     if (!seat) continue;
-    if ((await lineIn(key)) !== '') {
-      free?.leave();
+    const isEmpty = (await lineIn(key)) === '';
+    if (isEmpty === bringsLine) {
+      other?.leave();
       return keep(interview, seat);
     }
-    if (free) seat.leave();
-    else free = seat;
+    if (other) seat.leave();
+    else other = seat;
   }
-  return keep(interview, free ?? { key: first, leave: () => {} });
+  return keep(interview, other ?? { key: first, leave: () => {} });
 }
 
 /** A seat that is locked. */
@@ -59,10 +70,36 @@ const slot = (interview: string) => `sounding-line-${interview}`;
 const parkedIn = (interview: string) => `sounding-parked-${interview}`;
 
 function keep(interview: string, { key, leave }: Chair): Seat {
-  const parked = recall(parkedIn(interview));
-  remember(parkedIn(interview), null);
+  const place = parkedIn(interview);
+  const found = recall(place);
+  let isParked = found !== null;
   remember(slot(interview), key);
-  return { key, leave, parked, park: (text) => remember(parkedIn(interview), text) };
+  return {
+    key,
+    leave,
+    parked: found === null ? null : parkedFrom(found),
+    park({ text, before }) {
+      isParked = true;
+      remember(place, JSON.stringify([text, ...before]));
+    },
+    unpark() {
+      // Asked for with every key that reaches the disk.
+      if (isParked) remember(place, null);
+      isParked = false;
+    },
+  };
+}
+
+/** What is not our list is still a text. */
+function parkedFrom(stored: string): Parked {
+  try {
+    const list: unknown = JSON.parse(stored);
+    const [text, ...before] = Array.isArray(list) ? list.map(String) : [];
+    if (text !== undefined) return { text, before };
+  } catch {
+    // As below.
+  }
+  return { text: stored, before: [] };
 }
 
 /** The window's own storage outlives a reload and ends with the window. It may be refused; then the store alone counts. */
