@@ -234,7 +234,7 @@ test('a file without a score says so first; it cannot be kept before one is chos
     await fileField(page).setInputFiles(csv(name, content));
     await expect(page.getByRole('alert'), name).toHaveText(sentence);
     await expect(page.getByRole('alert'), name).toBeInViewport();
-    const keep = page.getByRole('button', { name: 'What would be kept' });
+    const keep = page.getByRole('button', { name: 'Keep answers' });
     await expect(keep).toBeDisabled();
     await keep.click({ force: true });
     await expect(page.getByRole('alert'), name).toHaveText(sentence);

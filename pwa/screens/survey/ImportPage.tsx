@@ -222,7 +222,7 @@ function KeepBar({ model }: { model: ImportModel }) {
             aria-disabled={ready ? undefined : true}
             onClick={() => void keep()}
           >
-            {value ? words.keep.action(value.answers) : words.preview.title}
+            {value ? words.keep.action(value.answers) : words.keep.nothingYet}
           </button>
         </>
       }

@@ -181,6 +181,7 @@ export const words = {
   },
   keep: {
     action: (n: number) => `Keep ${answers(n)}`,
+    nothingYet: 'Keep answers',
     ready: (name: string) => `They become the survey of ${name}.`,
     asks: (n: number) => `${countOf(n, 'question is', 'questions are')} still open; you may leave them so.`,
     said: (n: number, name: string) => `${answers(n)} kept as ${name}.`,
