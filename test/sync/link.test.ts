@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
@@ -25,6 +25,7 @@ beforeEach(async () => {
   workspace = await server.workspace();
 });
 afterEach(async () => {
+  vi.unstubAllGlobals();
   for (const one of open.splice(0)) await one.close();
   await server.stop();
 });
@@ -154,6 +155,54 @@ test('a reader who had documents open before the link began is up to date too', 
   held.close();
   await r.link.stop();
   await replica.destroy();
+});
+
+test('an edit that the disk would not note before the tab was killed is found by the next start all the same', async () => {
+  const browser = newBrowser();
+  const a = tab(server, browser, workspace.member);
+  const doc = a.name('interview', 'i1');
+  await a.is('upToDate');
+  const stored = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    get length() {
+      return stored.size;
+    },
+    key: (i: number) => [...stored.keys()][i] ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
+  });
+  const full = vi.spyOn(browser.db.unsent, 'bulkPut').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  a.cable.cut();
+  await a.put(doc, 'n1', { text: 'typed offline' });
+  await a.replica.open(doc).then((held) => held.whenSaved());
+  await a.kill();
+  full.mockRestore();
+  expect(await browser.db.unsent.where('doc').startsWith(doc).count()).toBe(0);
+  const next = tab(server, browser, workspace.member);
+  await next.is('upToDate');
+  expect(await onServer(doc)).toEqual({ 'n1/text': 'typed offline' });
+  expect(stored.size).toBe(0);
+});
+
+test('while the disk does not note what is owed, up to date is never said', async () => {
+  const browser = newBrowser();
+  const a = tab(server, browser, workspace.member);
+  await a.is('upToDate');
+  const full = vi.spyOn(browser.db.unsent, 'bulkPut').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const doc = a.name('interview', 'i1');
+  const said: string[] = [];
+  await a.put(doc, 'n1', { text: 'x' });
+  a.link.watch(({ kind }) => said.push(kind));
+  await until('the server has it', async () => (await server.storage.logSize(doc)).entries === 1);
+  await until('it was tried again', () => full.mock.calls.length > 3);
+  expect(a.link.state).toEqual({ kind: 'behind', unsent: 0 });
+  expect(said).not.toContain('upToDate');
+  full.mockRestore();
+  await a.is('upToDate');
 });
 
 test('what was made before a workspace was shared is all sent', async () => {

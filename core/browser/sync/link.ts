@@ -5,6 +5,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { SyncLink, SyncState } from '#core/ports/sync.ts';
 import { Listeners, type ObservableReplica } from '#core/replica/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
+import { type Alarm, alarmOf } from './alarm.ts';
 import { type ServerAddress, type ServerApi, type ServerFault, serverApi } from './api.ts';
 import { listenToBrowser, saysOffline } from './browserEvents.ts';
 import { catchUp, type Place } from './catchUp.ts';
@@ -88,6 +89,7 @@ class Link implements RunningLink {
   readonly #api: ServerApi;
   readonly #tabs: Tabs;
   readonly #owed: Owed;
+  readonly #alarm: Alarm;
   readonly #docs: OpenDocs;
   readonly #life: Life;
   readonly #channel: BroadcastChannel | null;
@@ -123,11 +125,16 @@ class Link implements RunningLink {
     this.#tabs = joinTabs(db.name, tab);
     this.#life = new Life(clock, this.#timings.patience);
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`owed in ${db.name}`) : null;
+    this.#alarm = alarmOf(db.name, tab);
     this.#owed = new Owed({
       table: db.unsent,
       tab,
+      alarm: this.#alarm,
+      retryFirst: this.#timings.retryFirst,
+      retryMost: this.#timings.retryMost,
       now: () => clock.now(),
       onChange: () => this.#tell(),
+      onMended: () => this.#ask(),
       onWritten: () => {
         if (!this.#over) this.#channel?.postMessage('counted');
       },
@@ -183,6 +190,7 @@ class Link implements RunningLink {
     this.#docs.disconnect();
     for (const stop of this.#stops) stop();
     await this.#owed.written();
+    this.#owed.stop();
     this.#channel?.close();
     this.#tabs.leave();
   }
@@ -320,9 +328,12 @@ class Link implements RunningLink {
     const { replica, workspace, waves, db } = this.#options;
     const place = placeIn(db);
     if (this.#leads) {
-      await this.#owed.adopt(await this.#tabs.living());
+      const living = await this.#tabs.living();
+      await this.#owed.adopt(living);
+      await this.#heedAlarms(living);
       await this.#compareWithGreeting(place);
     }
+    const isNoted = this.#owed.isNoted;
     const fault = await catchUp({
       api: this.#api,
       owed: this.#role === 'member' ? this.#owed.toCheck.filter((name) => !this.#docs.isAside(name)) : [],
@@ -337,16 +348,27 @@ class Link implements RunningLink {
       place,
       withFeed: this.#leads,
     });
-    if (fault || !waves || !this.#leads) return fault;
+    // What other tabs left behind may be among what the disk would not give; asked again once it does.
+    const done = fault ?? (isNoted ? null : 'stuck');
+    if (fault || !waves || !this.#leads) return done;
     const exchanged = await exchangeWaves(this.#api, waves, sharedIdsIn(db), {
       maySend: this.#role === 'member',
       unfit: this.#unfit,
       // The disk of this device refused; the app says so elsewhere.
     }).catch(() => fail<ServerFault>({ kind: 'odd', status: 0, reason: 'waves' }));
-    if (exchanged.ok) return null;
+    if (exchanged.ok) return done;
     if (exchanged.why.kind !== 'odd') return exchanged.why;
     this.#trouble = troubleOf(exchanged.why);
     return 'stuck';
+  }
+
+  /** A tab that is gone could not note what it owed: that may be anything. */
+  async #heedAlarms(living: ReadonlySet<string>): Promise<void> {
+    const { replica, workspace } = this.#options;
+    const left = this.#role === 'member' ? this.#alarm.leftBy(living) : [];
+    if (left.length === 0) return;
+    await this.#owed.owe(await replica.list(workspace));
+    if (this.#owed.isNoted) this.#alarm.drop(left);
   }
 
   /** A server that never had our documents, or lost some since it last greeted us, is owed all of them. */

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import type { DBCore } from 'dexie';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
 import { WorkspaceDatabase } from '../database.ts';
@@ -7,13 +8,58 @@ import { Owed } from './owed.ts';
 
 let db: WorkspaceDatabase;
 let serial = 0;
+let isSick: boolean;
+let alarms: Set<string>;
+const made: Owed[] = [];
 beforeEach(() => {
+  isSick = false;
+  alarms = new Set();
   db = new WorkspaceDatabase(newId(seededChance(`owed ${serial++}`)));
+  db.use({ stack: 'dbcore', name: 'sick', create: sickly });
+});
+afterEach(() => {
+  for (const owed of made.splice(0)) owed.stop();
 });
 
+/** The real tables, which refuse while `isSick`. */
+function sickly(core: DBCore): Partial<DBCore> {
+  const refuse = () => Promise.reject(new DOMException('the disk is full', 'QuotaExceededError'));
+  return {
+    ...core,
+    table(name) {
+      const table = core.table(name);
+      return {
+        ...table,
+        mutate: (asked) => (isSick ? refuse() : table.mutate(asked)),
+        query: (asked) => (isSick ? refuse() : table.query(asked)),
+      };
+    },
+  };
+}
+
 let clock = 1000;
-const owedOf = (tab: string) =>
-  new Owed({ table: db.unsent, tab, now: () => clock++, onChange: () => {}, onWritten: () => {} });
+function owedOf(tab: string): Owed {
+  const alarm = {
+    raise: () => void alarms.add(tab),
+    lower: () => void alarms.delete(tab),
+    leftBy: () => [],
+    drop() {},
+  };
+  const nothing = () => {};
+  const owed = new Owed({
+    table: db.unsent,
+    tab,
+    now: () => clock++,
+    onChange: nothing,
+    onWritten: nothing,
+    onMended: nothing,
+    alarm,
+    retryFirst: 5,
+    retryMost: 20,
+  });
+  made.push(owed);
+  return owed;
+}
 const rows = async () =>
   Object.fromEntries((await db.unsent.toArray()).map(({ doc, since }) => [doc, since]));
 
@@ -85,4 +131,66 @@ test('without a disk it goes on from memory', async () => {
   owed.edited('w/codebook');
   await owed.count();
   expect([owed.dirty, owed.toCheck]).toEqual([1, ['w/codebook']]);
+});
+
+test('a disk that refuses is tried again until it takes the note, and meanwhile nothing counts as settled', async () => {
+  const owed = owedOf('a');
+  await owed.opened(['w/codebook', 'w/guides']);
+  isSick = true;
+  owed.edited('w/codebook');
+  owed.edited('w/guides');
+  await owed.written();
+  owed.acknowledged('w/guides');
+  owed.closed('w/guides');
+  await owed.written();
+  expect([owed.isNoted, owed.isNothing, [...alarms]]).toEqual([false, false, ['a']]);
+  isSick = false;
+  await vi.waitFor(() => expect(owed.isNoted).toBe(true));
+  expect(Object.keys(await rows())).toEqual(['w/codebook a']);
+  expect((await rows())['w/codebook a']).toBeGreaterThan(0);
+  expect([owed.isNothing, [...alarms]]).toEqual([false, []]);
+  // The tab is killed; the next start finds it.
+  const next = owedOf('next');
+  await next.adopt(new Set(['next']));
+  expect([next.dirty, next.toCheck]).toEqual([1, ['w/codebook']]);
+});
+
+test('acknowledged while the disk refuses, it is settled only when the disk knows', async () => {
+  const owed = owedOf('a');
+  isSick = true;
+  await owed.opened(['w/codebook']);
+  owed.edited('w/codebook');
+  owed.acknowledged('w/codebook');
+  await owed.written();
+  expect([owed.dirty, owed.isNothing]).toEqual([0, false]);
+  isSick = false;
+  await vi.waitFor(() => expect(owed.isNothing).toBe(true));
+  expect(await rows()).toEqual({ 'w/codebook a': 0 });
+});
+
+test('a database that could not be opened is opened anew', async () => {
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  const owed = owedOf('a');
+  owed.edited('w/codebook');
+  await owed.count();
+  expect([owed.isNoted, [...alarms]]).toEqual([false, ['a']]);
+  open.mockRestore();
+  await vi.waitFor(() => expect(owed.isNoted).toBe(true));
+  expect(Object.keys(await rows())).toEqual(['w/codebook a']);
+});
+
+test('what other tabs left is unknown, not nothing, while it cannot be read; and it is not deleted unless it was taken over', async () => {
+  const gone = owedOf('gone');
+  await gone.opened(['w/codebook']);
+  gone.edited('w/codebook');
+  await gone.written();
+  isSick = true;
+  const next = owedOf('next');
+  await next.adopt(new Set(['next']));
+  expect([next.isNothing, next.dirty]).toEqual([false, 0]);
+  isSick = false;
+  await vi.waitFor(() => expect(next.dirty).toBe(1));
+  expect(Object.keys(await rows())).toEqual(['w/codebook gone']);
 });

@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
 import type { UnsentRow } from '../database.ts';
+import { reopen } from '../reopen.ts';
+import type { Alarm } from './alarm.ts';
 
 /**
  * What this tab knows of a document: the server acknowledged everything (`clean`), nobody has checked yet
@@ -17,13 +19,19 @@ export interface OwedOptions {
   onChange(): void;
   /** Called after the rows of this tab were written, for other tabs to count again. */
   onWritten(): void;
+  /** Called after a disk that had refused took and gave everything. */
+  onMended(): void;
+  alarm: Alarm;
+  /** First and longest pause before a disk that refused is tried again, ms; doubled in between. */
+  retryFirst: number;
+  retryMost: number;
 }
 
 /**
  * The documents that the server may lack something of, remembered across a kill of the browser. A row is on disk from
  * the moment a document opens, before anybody can edit it, until it is closed with everything acknowledged: so an edit
  * that was saved and not sent is always found again, without a write for each edit. `since` is 0 until there is an
- * edit. Rows belong to a tab, since only that tab knows what of its own was acknowledged.
+ * edit. While the disk refuses, nothing is called settled, the alarm is raised and writing is tried again. Rows belong to a tab, since only that tab knows what of its own was acknowledged.
  */
 export class Owed {
   readonly #options: OwedOptions;
@@ -32,6 +40,13 @@ export class Owed {
   /** Writes happen in the order of the events that caused them. */
   #writes: Promise<unknown> = Promise.resolve();
   #elsewhere = 0;
+  /** Documents whose row on disk is not as it should be, because the disk refused. */
+  readonly #lacking = new Set<string>();
+  /** The rows of other tabs could not be read: nobody knows what they owe. */
+  #isBlind = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
 
   constructor(options: OwedOptions) {
     this.#options = options;
@@ -56,9 +71,14 @@ export class Owed {
     return (this.#standing.get(doc) ?? 'clean') === 'clean';
   }
 
-  /** Whether the server has acknowledged everything of this tab, and of others as last counted. */
+  /** Whether the server has acknowledged everything of this tab, and of others as last counted, and the disk knows. */
   get isNothing(): boolean {
-    return this.#standing.size === 0 && this.#elsewhere === 0;
+    return this.#standing.size === 0 && this.#elsewhere === 0 && this.isNoted;
+  }
+
+  /** Whether what is owed is on disk as it stands here, and what others owe could be read. */
+  get isNoted(): boolean {
+    return this.#lacking.size === 0 && !this.#isBlind;
   }
 
   /** The document may hold edits that were not noted. */
@@ -111,31 +131,48 @@ export class Owed {
   /** Counts what other tabs owe, those that are gone included. */
   async count(): Promise<void> {
     const rows = await this.#rowsElsewhere();
-    const docs = rows.filter(({ row }) => row.since > 0).map(({ doc }) => doc);
-    this.#elsewhere = new Set(docs.filter((doc) => this.#standing.get(doc) !== 'dirty')).size;
+    this.#isBlind = rows === null;
+    if (rows === null) this.#tryLater();
+    else {
+      const docs = rows.filter(({ row }) => row.since > 0).map(({ doc }) => doc);
+      this.#elsewhere = new Set(docs.filter((doc) => this.#standing.get(doc) !== 'dirty')).size;
+    }
     this.#options.onChange();
   }
 
   /** Takes over what tabs that are gone have left behind. One tab at a time may do this. */
   async adopt(living: ReadonlySet<string>): Promise<void> {
-    const left = (await this.#rowsElsewhere()).filter(({ tab }) => !living.has(tab));
+    const left = ((await this.#rowsElsewhere()) ?? []).filter(({ tab }) => !living.has(tab));
     for (const { doc, row } of left)
       if (this.#standing.get(doc) !== 'dirty') this.#standing.set(doc, row.since > 0 ? 'dirty' : 'unsure');
-    if (left.length > 0) {
-      await this.#put(left.map(({ doc }) => doc));
-      await this.#write(() => this.#options.table.bulkDelete(left.map(({ row }) => row.doc)));
+    const docs = left.map(({ doc }) => doc);
+    if (docs.length > 0) {
+      await this.#put(docs);
+      // Theirs are the only note of it until ours are on disk.
+      if (docs.every((doc) => !this.#lacking.has(doc)))
+        await this.#write([], () => this.#options.table.bulkDelete(left.map(({ row }) => row.doc)));
     }
     await this.count();
   }
 
-  /** Resolves once everything noted so far is on disk. */
+  /** Resolves once everything noted so far is on disk, or was refused. */
   async written(): Promise<void> {
     await this.#writes;
   }
 
-  async #rowsElsewhere(): Promise<{ doc: string; tab: string; row: UnsentRow }[]> {
-    const rows = await this.#options.table.toArray().catch(() => []);
-    return rows.map((row) => ({ ...partsOf(row.doc), row })).filter(({ tab }) => tab !== this.#options.tab);
+  /** Tries no more. */
+  stop(): void {
+    this.#isOver = true;
+    clearTimeout(this.#retry);
+  }
+
+  /** Null when the disk cannot be read. */
+  async #rowsElsewhere(): Promise<{ doc: string; tab: string; row: UnsentRow }[] | null> {
+    const rows = await this.#options.table.toArray().catch(() => null);
+    const all = rows
+      ?.map((row) => ({ ...partsOf(row.doc), row }))
+      .filter(({ tab }) => tab !== this.#options.tab);
+    return all ?? null;
   }
 
   #with(standing: Standing): string[] {
@@ -144,26 +181,64 @@ export class Owed {
 
   #put(docs: readonly string[]): Promise<void> {
     if (docs.length === 0) return Promise.resolve();
-    const now = this.#options.now();
-    const rows = docs.map((doc) => ({
-      doc: this.#key(doc),
-      since: this.#standing.get(doc) === 'dirty' ? now : 0,
-    }));
-    return this.#write(() => this.#options.table.bulkPut(rows));
+    const rows = docs.map((doc) => this.#rowOf(doc));
+    return this.#write(docs, () => this.#options.table.bulkPut(rows));
   }
 
   #drop(docs: readonly string[]): void {
-    void this.#write(() => this.#options.table.bulkDelete(docs.map((doc) => this.#key(doc))));
+    void this.#write(docs, () => this.#options.table.bulkDelete(docs.map((doc) => this.#key(doc))));
   }
 
-  /** A device that cannot write goes on from memory; the replica is the one that says so. */
-  #write(work: () => PromiseLike<unknown>): Promise<void> {
+  #rowOf(doc: string): UnsentRow {
+    return { doc: this.#key(doc), since: this.#standing.get(doc) === 'dirty' ? this.#options.now() : 0 };
+  }
+
+  /** A device that cannot write goes on from memory, remembers what is not on disk, and tries again. */
+  #write(docs: readonly string[], work: () => PromiseLike<unknown>): Promise<void> {
     const done = this.#writes.then(work).then(
-      () => this.#options.onWritten(),
-      () => {},
+      () => {
+        for (const doc of docs) this.#lacking.delete(doc);
+        if (this.#lacking.size === 0) this.#options.alarm.lower();
+        this.#options.onWritten();
+      },
+      () => {
+        for (const doc of docs) this.#lacking.add(doc);
+        if (docs.length > 0) this.#options.alarm.raise();
+        this.#tryLater();
+        this.#options.onChange();
+      },
     );
     this.#writes = done;
     return done;
+  }
+
+  #tryLater(): void {
+    if (this.#isOver || this.#retry !== undefined) return;
+    const { retryFirst, retryMost } = this.#options;
+    this.#retry = setTimeout(
+      () => void this.#mend(),
+      Math.min(retryMost, retryFirst * 2 ** Math.min(this.#failures++, 10)),
+    );
+  }
+
+  /** Writes what the disk refused, as it stands by now, and reads what could not be read. */
+  async #mend(): Promise<void> {
+    const { table } = this.#options;
+    reopen(table.db);
+    // Until this attempt is over no other is begun.
+    await this.#write([...this.#lacking], async () => {
+      const docs = [...this.#lacking];
+      const isOwed = (doc: string) => this.#open.has(doc) || !this.isClean(doc);
+      await table.bulkPut(docs.filter(isOwed).map((doc) => this.#rowOf(doc)));
+      await table.bulkDelete(docs.filter((doc) => !isOwed(doc)).map((doc) => this.#key(doc)));
+    });
+    this.#retry = undefined;
+    await this.count();
+    if (!this.isNoted) this.#tryLater();
+    else {
+      this.#failures = 0;
+      this.#options.onMended();
+    }
   }
 
   #key(doc: string): string {
