@@ -15,7 +15,7 @@ const shelfOf = (db: WorkspaceDatabase): WaveShelf => makeWaveShelf(db, makeWave
 
 /** The backup desk of the open workspace; fetched with its zip code when a screen asks for it. */
 export async function openBackup(adapters: Adapters): Promise<BackupDesk> {
-  const { session, sessions, db, replica, drafts, stored, chance, clock } = adapters;
+  const { session, sessions, db, replica, drafts, stored, clock } = adapters;
   return makeBackupDesk({
     workspace: session.workspace,
     sessions,
@@ -24,7 +24,6 @@ export async function openBackup(adapters: Adapters): Promise<BackupDesk> {
     drafts,
     shelf: (await stored.shelf()) ?? makeMemoryShelf(stored.waves),
     shelfOf,
-    chance,
     clock,
     digest,
     report: (bug) => reportError(bug),

@@ -51,7 +51,6 @@ async function openApp(seed = 'one') {
     shelf: shelfOf(db),
     shelfOf,
     sessions,
-    chance,
     clock: { now: () => now, steady: () => 0 },
     digest,
     restart: () => restarts++,

@@ -1,5 +1,4 @@
 import { type Backup, packBackup, unpackBackup } from '#core/exchange/index.ts';
-import type { Chance } from '#core/model/chance.ts';
 import { parseId, type WorkspaceId } from '#core/model/ids.ts';
 import { ok } from '#core/model/result.ts';
 import type { BackupDesk, BackupProgress, BringIn } from '#core/ports/backup.ts';
@@ -13,7 +12,6 @@ import { previewOf } from './preview.ts';
 /** What the desk is built from. */
 export interface DeskParts extends GatherFrom, BringInParts {
   sessions: Sessions;
-  chance: Chance;
   clock: Clock;
   /** SHA-256. */
   digest: Digest;
