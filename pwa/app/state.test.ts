@@ -49,6 +49,24 @@ test('a wave whose cycle was not entered before a kill gets its cycle back', asy
   expect(state.cycles.value).toMatchObject([{ id: cycle, name: 'Autumn, renamed', startsOn: '2026-09-01' }]);
 });
 
+test('a wave that is just being written lists no cycle until its entry is there', async () => {
+  const { waves } = makeMemoryWaves();
+  const session = { workspace: newId<'workspace'>(chance), member: newId<'member'>(chance), memberName: '' };
+  const state = await makeState({
+    replica: new MemoryReplica(memoryWorld()),
+    waves,
+    session,
+    sync: alone,
+    remembered: { read: () => '', write: () => {} },
+  });
+  const opened = await directImporter(waves).open(sourceOf('q4.csv', survey));
+  if (!opened.ok) throw new Error('the survey is not read');
+  const { mapping } = opened.value.inspection;
+  await opened.value.save({ mapping, cycle: newId<'cycle'>(chance), cycleName: 'Autumn' });
+  await expect.poll(() => state.waves.value.length).toBe(1);
+  expect(state.cycles.value).toEqual([]);
+});
+
 test('a cycle that only a wave knows of stays on screen over a start, among newer ones', async () => {
   const { cycle, enter, start } = await afterTheKill('Q2 2025');
   const newer = newId<'cycle'>(chance);

@@ -38,11 +38,16 @@ export async function makeState(needs: Needs): Promise<AppState> {
     state.sync.value = s;
   });
   const workspace = await replica.open(docName(session.workspace, 'workspace'));
+  // An import under way has its wave on disk before its cycle: only what an earlier start left behind is made whole.
+  const leftBehind = new Set((await waves.list()).map(({ id }) => id));
   // both at once: the cycle on screen may be one that only a wave knows of
   const show = (list: readonly WaveHead[]) =>
     batch(() => {
       state.waves.value = list;
-      state.cycles.value = withCyclesOfWaves(entriesIn(workspace), list).sort(newestFirst);
+      state.cycles.value = withCyclesOfWaves(
+        entriesIn(workspace),
+        list.filter(({ id }) => leftBehind.has(id)),
+      ).sort(newestFirst);
       choose(state);
     });
   const readWaves = async () => show(await waves.list());
