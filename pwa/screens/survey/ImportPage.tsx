@@ -207,7 +207,8 @@ function KeepBar({ model }: { model: ImportModel }) {
         name: words.keep.undo,
         run: () => void undoImport(deps, head).then(() => deps.say(words.keep.undone(head.cycleName))),
       });
-    deps.go('/survey', 'replace');
+    // The wave's page may be up before all is on disk: whoever has moved on meanwhile is not pulled back.
+    if (deps.place.peek().path === '/survey') deps.go('/survey', 'replace');
   };
   return (
     <NextBar
