@@ -208,7 +208,7 @@ function KeepBar({ model }: { model: ImportModel }) {
         run: () => void undoImport(deps, head).then(() => deps.say(words.keep.undone(head.cycleName))),
       });
     // The wave's page may be up before all is on disk: whoever has moved on meanwhile is not pulled back.
-    if (deps.place.peek().path === '/survey') deps.go('/survey', 'replace');
+    if (location.pathname === '/survey' && deps.place.peek().query.has('new')) deps.go('/survey', 'replace');
   };
   return (
     <NextBar
