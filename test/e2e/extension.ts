@@ -92,7 +92,8 @@ export async function pairExtension(browser: ExtensionBrowser, app: Page): Promi
   await app.goto(new URL('/settings', app.url()).href);
   await app.getByLabel('Pairing code').fill(code);
   await app.getByRole('button', { name: 'Pair with the extension' }).click();
-  await expect(app.getByText('It has what this device has')).toBeVisible();
+  // everything the app has is handed over, which on a busy machine takes its time
+  await expect(app.getByText('It has what this device has')).toBeVisible({ timeout: 40_000 });
 }
 
 /** A fresh pairing code from the options page. */
