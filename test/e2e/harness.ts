@@ -89,7 +89,9 @@ export function watchForErrors(target: Page | BrowserContext, { offline = false 
     if (message.type() === 'error' && !(offline && networkLost.test(text))) errors.push(`${where}: ${text}`);
   };
   const watchPage = (page: Page) => {
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) =>
+      errors.push(`${page.url()}: ${error.stack || error.message || String(error)}`),
+    );
     page.on('console', (message) => hear(page.url(), message));
   };
   if (!('pages' in target)) {
