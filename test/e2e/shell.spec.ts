@@ -105,7 +105,7 @@ test('a contacts file is joined by id; whom it did not find is listed', async ({
   await page.goto('/survey');
   const rows = Array.from({ length: 40 }, (_, i) => `R${i},${i % 11},${i % 2 ? 'Small' : 'Enterprise'}`);
   await fileField(page).setInputFiles(csv('ids.csv', ['Respondent ID,NPS score,Tier', ...rows].join('\n')));
-  await expect(page.getByText('Can be called')).toBeVisible();
+  await expect(page.getByText('Can be called', { exact: true })).toBeVisible();
   await expect(page.locator('.preview')).toContainText('a contacts file is needed');
   const people = Array.from({ length: 30 }, (_, i) => `R${i},p${i}@example.com,Person ${i},Company ${i % 7}`);
   const contacts = ['Respondent ID,Email,Name,Company', ...people, 'R900,nobody@example.com,Nobody,None'];
