@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { areaNames, areas } from '#core/guide/index.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
 import { useDeps } from '#pwa/app/deps.ts';
@@ -73,7 +73,8 @@ function Holding({ model }: { model: CallModel }) {
   useCommands(model, () => setKeys(true));
   useParting(model);
   const height = useVisibleHeight();
-  useEffect(() => {
+  // Before anything can be pressed: an effect that came later would take the focus from where the user has gone.
+  useLayoutEffect(() => {
     if (step !== 'consent') toLine();
   }, [step]);
   return (

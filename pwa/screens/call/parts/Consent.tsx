@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { InterviewHead } from '#core/notes/index.ts';
 import type { Consent as Answers, CallModel } from '../model.ts';
 import { words } from '../words.ts';
@@ -9,7 +9,7 @@ const w = words.ask;
 export function Consent({ model, onDone }: { model: CallModel; onDone(): void }) {
   const form = useRef<HTMLFormElement>(null);
   const head = model.head.value;
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [head === null]);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [head === null]);
   if (!head) return <section class="call-ask" />;
   const answer = (event: Event) => {
     event.preventDefault();
