@@ -4,9 +4,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'crash/**/*.spec.ts'],
-  // Fails as it stands: after some kills Chromium reports "Unknown corruption" and deletes the origin's IndexedDB, which
-  // a fresh log alone does not prevent (docs/decisions/0022). `npm run test:crash` runs it; it comes back here mended.
-  testIgnore: process.env.SOUNDING_CRASH_ROUNDS ? [] : ['crash/call.spec.ts'],
   fullyParallel: true,
   workers: 2,
   // A test that needs a second try is broken.

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
+import { DurableDatabase } from './durableDatabase.ts';
 
 /** One stored part of a wave: bytes and their SHA-256 (hex). */
 export interface BlobRow {
@@ -32,29 +33,47 @@ export interface KeptRow {
 }
 
 /**
- * What one workspace keeps beside its documents: imported waves, lookups and projections. Everything here but waves,
- * drafts and kept values can be rebuilt. One database per workspace, so that leaving one deletes it whole.
+ * What one workspace keeps beside its documents: imported waves, lookups and projections. Everything here but waves and
+ * kept values can be rebuilt. One database per workspace, so that leaving one deletes it whole.
  */
-export class WorkspaceDatabase extends Dexie {
-  waves!: EntityTable<WaveHead, 'id'>;
-  blobs!: Table<BlobRow, [string, string]>;
-  lookup!: Table<LookupRow, string>;
-  facts!: Table<InterviewFacts, string>;
-  drafts!: Table<{ interview: string; line: string }, string>;
-  unsent!: Table<UnsentRow, string>;
+export class WorkspaceDatabase extends DurableDatabase {
+  declare waves: EntityTable<WaveHead, 'id'>;
+  declare blobs: Table<BlobRow, [string, string]>;
+  declare lookup: Table<LookupRow, string>;
+  declare facts: Table<InterviewFacts, string>;
+  declare unsent: Table<UnsentRow, string>;
   /** Small values by name: sync position, server secret, saved mappings, pairing. */
-  kept!: Table<KeptRow, string>;
+  declare kept: Table<KeptRow, string>;
 
   constructor(workspace: WorkspaceId) {
-    super(`sounding-${workspace}`, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
+    super(databaseOf(workspace), {
       waves: 'id,importedAt,contentHash',
       blobs: '[wave+part],wave',
       lookup: 'key',
       facts: 'interview,cycle,person',
-      drafts: 'interview',
       unsent: 'doc',
       kept: 'key',
     });
   }
 }
+
+/** The unfinished lines of one workspace, in a database of their own: none waits while a survey is written. */
+export class DraftsDatabase extends DurableDatabase {
+  declare drafts: Table<{ interview: string; line: string }, string>;
+
+  constructor(workspace: WorkspaceId) {
+    super(draftsOf(workspace), { drafts: 'interview' });
+  }
+}
+
+const databaseOf = (workspace: WorkspaceId): string => `sounding-${workspace}`;
+const draftsOf = (workspace: WorkspaceId): string => `sounding-drafts-${workspace}`;
+
+/** Deletes what a workspace keeps beside its documents; rejects when the disk refuses. */
+export async function deleteWorkspaceDatabases(workspace: WorkspaceId): Promise<void> {
+  await Promise.all([Dexie.delete(databaseOf(workspace)), Dexie.delete(draftsOf(workspace))]);
+}
+
+/** Whether anything of a workspace is kept here beside its documents. */
+export const hasWorkspaceDatabases = (workspace: WorkspaceId): Promise<boolean> =>
+  Dexie.exists(databaseOf(workspace));

@@ -3,13 +3,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
-import { WorkspaceDatabase } from './database.ts';
+import { DraftsDatabase } from './database.ts';
 import { BrowserDrafts, draftTimings } from './drafts.ts';
 
 const chance = seededChance('drafts');
-const opened: WorkspaceDatabase[] = [];
+const opened: DraftsDatabase[] = [];
 const database = (id = newId<'workspace'>(chance)) => {
-  const db = new WorkspaceDatabase(id);
+  const db = new DraftsDatabase(id);
   opened.push(db);
   return db;
 };

@@ -1,5 +1,5 @@
 import type { DraftStore } from '#core/ports/drafts.ts';
-import type { WorkspaceDatabase } from './database.ts';
+import type { DraftsDatabase } from './database.ts';
 import { reopen } from './reopen.ts';
 import { slow, within } from './replica/index.ts';
 
@@ -20,7 +20,7 @@ interface Waiting {
 
 /** Unfinished lines in the `drafts` table, written with strict durability. */
 export class BrowserDrafts implements DraftStore {
-  readonly #db: WorkspaceDatabase;
+  readonly #db: DraftsDatabase;
   /** The newest line of each interview, whether or not it is on disk yet. */
   readonly #newest = new Map<string, string>();
   /** What this tab last read from the disk or wrote to it. */
@@ -34,7 +34,7 @@ export class BrowserDrafts implements DraftStore {
   /** Until when a disk that gave no answer is asked again, on the steady clock; null while it answers. */
   #giveUpAt: number | null = null;
 
-  constructor(db: WorkspaceDatabase) {
+  constructor(db: DraftsDatabase) {
     this.#db = db;
   }
 

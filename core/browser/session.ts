@@ -1,9 +1,11 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { EntityTable, Table } from 'dexie';
 import type { Chance } from '#core/model/chance.ts';
 import { type MemberId, newId, parseId, type WorkspaceId } from '#core/model/ids.ts';
 import type { ServerRole } from '#core/model/protocol.ts';
 import type { Result } from '#core/model/result.ts';
 import type { Session } from '#core/ports/session.ts';
+import { deleteWorkspaceDatabases, hasWorkspaceDatabases } from './database.ts';
+import { DurableDatabase } from './durableDatabase.ts';
 import { reopen } from './reopen.ts';
 import { deleteWorkspaceDocs, freshLog } from './replica/index.ts';
 
@@ -21,13 +23,12 @@ export interface WorkspaceEntry {
 
 type KeptName = 'current' | 'member' | 'memberName' | 'arriving';
 
-class RegistryDatabase extends Dexie {
-  workspaces!: EntityTable<WorkspaceEntry, 'id'>;
-  kept!: Table<{ key: KeptName; value: string }, KeptName>;
+class RegistryDatabase extends DurableDatabase {
+  declare workspaces: EntityTable<WorkspaceEntry, 'id'>;
+  declare kept: Table<{ key: KeptName; value: string }, KeptName>;
 
   constructor() {
-    super('sounding', { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ workspaces: 'id', kept: 'key' });
+    super('sounding', { workspaces: 'id', kept: 'key' });
   }
 }
 
@@ -94,7 +95,7 @@ export class Sessions {
   async isFree(id: WorkspaceId): Promise<boolean> {
     if (this.#workspaces.has(id)) return false;
     try {
-      return !(await this.#db.workspaces.get(id)) && !(await Dexie.exists(dataOf(id)));
+      return !(await this.#db.workspaces.get(id)) && !(await hasWorkspaceDatabases(id));
     } catch {
       return false;
     }
@@ -213,11 +214,9 @@ export class Sessions {
 
 const blank = (id: WorkspaceId): WorkspaceEntry => ({ id, name: '', server: '', secret: '', role: 'member' });
 
-const dataOf = (id: WorkspaceId): string => `sounding-${id}`;
-
 async function deleteWorkspace(id: WorkspaceId): Promise<void> {
   await deleteWorkspaceDocs(id);
-  await quietly(Dexie.delete(dataOf(id)));
+  await quietly(deleteWorkspaceDatabases(id));
 }
 
 /** Among all tabs one arrival at a time; without `wait`, nothing is done while there is one. */

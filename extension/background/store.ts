@@ -1,5 +1,6 @@
-import { Dexie, type EntityTable } from 'dexie';
+import type { EntityTable } from 'dexie';
 import * as v from 'valibot';
+import { DurableDatabase } from '#core/browser/durableDatabase.ts';
 import type { PartHead } from '#core/browser/overlay/messages.ts';
 import type { OverlayHolds } from '#core/ports/overlay.ts';
 
@@ -33,16 +34,15 @@ export interface SmallPart {
 }
 
 /** The extension's own notes, beside the lookup shards, which have a database per generation. */
-class OverlayDatabase extends Dexie {
-  state!: EntityTable<{ key: string; value: unknown }, 'key'>;
+class OverlayDatabase extends DurableDatabase {
+  declare state: EntityTable<{ key: string; value: unknown }, 'key'>;
   /** Small parts that answer now. */
-  live!: EntityTable<SmallPart, 'name'>;
+  declare live: EntityTable<SmallPart, 'name'>;
   /** Small parts that arrived for the next state; they answer nothing. */
-  staged!: EntityTable<SmallPart, 'name'>;
+  declare staged: EntityTable<SmallPart, 'name'>;
 
   constructor() {
-    super('sounding-overlay', { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ state: 'key', live: 'name', staged: 'name' });
+    super('sounding-overlay', { state: 'key', live: 'name', staged: 'name' });
   }
 }
 

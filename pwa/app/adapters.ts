@@ -1,4 +1,4 @@
-import { WorkspaceDatabase } from '#core/browser/database.ts';
+import { DraftsDatabase, WorkspaceDatabase } from '#core/browser/database.ts';
 import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
 import { openReplica } from '#core/browser/replica/index.ts';
@@ -50,7 +50,7 @@ export async function makeAdapters() {
     db,
     replica,
     facts,
-    drafts: new BrowserDrafts(db),
+    drafts: new BrowserDrafts(new DraftsDatabase(workspace)),
     stored,
     waves: stored.waves,
     lookup: stored.lookup,

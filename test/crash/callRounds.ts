@@ -270,7 +270,7 @@ async function lookAtCall(): Promise<Seen | null> {
   const workspace = /^sounding-doc:([^/]+)\//.exec(stored)?.[1];
   if (!workspace) return null;
   const disk = await new Promise<string | null>((done) => {
-    const request = indexedDB.open(`sounding-${workspace}`);
+    const request = indexedDB.open(`sounding-drafts-${workspace}`);
     request.onerror = () => done(null);
     request.onsuccess = () => {
       const db = request.result;

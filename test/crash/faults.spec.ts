@@ -219,7 +219,7 @@ function draftOnDisk(page: Page): Promise<string> {
   return page.evaluate(
     () =>
       new Promise<string>((done) => {
-        const request = indexedDB.open('sounding-crash');
+        const request = indexedDB.open('sounding-drafts-crash');
         request.onsuccess = () => {
           const db = request.result;
           const found = db.transaction('drafts').objectStore('drafts').get('i1');

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { type Chance, seededChance } from '#core/model/chance.ts';
 import { Chromium } from './chromium.ts';
 import type { Said } from './page/said.ts';
 import { crashRounds, within } from './rounds.ts';
@@ -104,6 +106,42 @@ function afterACut(page: 'capture' | 'stock'): Promise<string[] | null> {
     for (const log of logs) appendFileSync(log, new Uint8Array([0xde, 0xad, 0xbe, 0xef, 200, 0, 1]));
     await start(['n3', 'n4', 'n5']);
     return start([]);
+  });
+}
+
+test('killed while two tables of one database are written: nothing is lost, where Chromium deletes all that Dexie as it comes had stored', async () => {
+  test.setTimeout(240_000);
+  const chance = seededChance(seed);
+  const stock = await killsUntilLoss('stock', chance, 30);
+  const ours = await killsUntilLoss('ours', chance, Math.max(12, rounds / 3));
+  test.info().annotations.push({ type: 'found', description: JSON.stringify({ stock, ours }) });
+  expect(stock.lost).toBe(true);
+  expect(ours.lost).toBe(false);
+});
+
+/** Kills the browser in the midst of writing, until what was written before is gone or so many kills are done. */
+function killsUntilLoss(
+  page: 'ours' | 'stock',
+  chance: Chance,
+  most: number,
+): Promise<{ kills: number; lost: boolean }> {
+  return onProfile(async (profile) => {
+    for (let kills = 0; ; kills++) {
+      let heard: (said: { found: string | null }) => void = () => {};
+      const said = new Promise<{ found: string | null }>((done) => {
+        heard = done;
+      });
+      const url = `${site.url}/pair.html#${page}`;
+      const browser = await Chromium.start({ profile, url }, (text) => heard(JSON.parse(text)));
+      try {
+        const { found } = await within(said, 60_000, 'no answer from the page');
+        if (kills > 0 && found === null) return { kills, lost: true };
+        if (kills >= most) return { kills, lost: false };
+        await pause(50 + chance.below(150));
+      } finally {
+        await browser.kill();
+      }
+    }
   });
 }
 

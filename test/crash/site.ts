@@ -32,7 +32,7 @@ export async function startSite(): Promise<Site> {
       target: 'es2023',
       minify: false,
       rollupOptions: {
-        input: ['capture', 'stock', 'contract', 'bench'].map((name) => at(`page/${name}.html`)),
+        input: ['capture', 'stock', 'pair', 'contract', 'bench'].map((name) => at(`page/${name}.html`)),
       },
     },
   });

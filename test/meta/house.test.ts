@@ -76,6 +76,13 @@ test('nothing is exported wholesale', () => {
   expect(code.filter((path) => /^export \* /m.test(withoutComments(readSource(path))))).toEqual([]);
 });
 
+test('every database of ours has one writer at a time', () => {
+  const open = code
+    .filter((path) => !/^test\/|\.test\.ts$/.test(path) && path !== 'core/browser/durableDatabase.ts')
+    .filter((path) => /extends Dexie\b|new Dexie\(/.test(withoutComments(readSource(path))));
+  expect(open).toEqual([]);
+});
+
 test('no test sleeps, is skipped for good or stands alone', () => {
   const tests = files.filter((path) => /\.(test|spec)\.tsx?$/.test(path));
   const bad = tests.filter((path) =>

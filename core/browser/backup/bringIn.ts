@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#core/model/result.ts';
 import type { BackupProgress, BringInFault } from '#core/ports/backup.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import { FromOutside, type ObservableReplica } from '#core/replica/index.ts';
-import { WorkspaceDatabase } from '../database.ts';
+import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserFacts } from '../facts/index.ts';
 import { openReplica } from '../replica/index.ts';
 import type { WaveShelf } from '../sync/wavesExchange.ts';
@@ -42,7 +42,8 @@ export async function storeBackup(
       if (!(await shelf.take(wave.head, wave.parts)))
         return fail({ kind: 'damaged', part: `waves/${i + 1}` });
     }
-    await storeRest(backup, db);
+    await storeDrafts(backup, workspace);
+    await storeSettings(backup, db);
     onProgress(all, all);
     return ok(null);
   } catch (error) {
@@ -71,14 +72,18 @@ async function storeDocument(
   }
 }
 
-async function storeRest({ drafts, settings }: Backup, db: WorkspaceDatabase): Promise<void> {
-  const lines = Object.entries(drafts).map(([interview, line]) => ({ interview, line }));
+async function storeDrafts({ drafts }: Backup, workspace: WorkspaceId): Promise<void> {
+  const db = new DraftsDatabase(workspace);
+  try {
+    await db.drafts.bulkPut(Object.entries(drafts).map(([interview, line]) => ({ interview, line })));
+  } finally {
+    db.close();
+  }
+}
+
+async function storeSettings({ settings }: Backup, db: WorkspaceDatabase): Promise<void> {
   const own = Object.entries(settings).filter(([key]) => isPortable(key));
-  const kept = own.map(([key, value]) => ({ key, value }));
-  await db.transaction('rw', db.drafts, db.kept, async () => {
-    await db.drafts.bulkPut(lines);
-    await db.kept.bulkPut(kept);
-  });
+  await db.kept.bulkPut(own.map(([key, value]) => ({ key, value })));
 }
 
 function faultOf(state: SaveState): BringInFault {

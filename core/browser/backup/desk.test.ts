@@ -14,7 +14,7 @@ import type { SourceFile } from '#core/ports/files.ts';
 import { theme } from '#core/themes/index.ts';
 import { me } from '#test/conformance/replica.ts';
 import { digest, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
-import { WorkspaceDatabase } from '../database.ts';
+import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserDrafts } from '../drafts.ts';
 import { openReplica } from '../replica/index.ts';
 import { Sessions } from '../session.ts';
@@ -41,7 +41,7 @@ async function openApp(seed = 'one') {
   const { workspace } = sessions.session;
   const db = new WorkspaceDatabase(workspace);
   const replica = await openReplica({ workspace });
-  const drafts = new BrowserDrafts(db);
+  const drafts = new BrowserDrafts(new DraftsDatabase(workspace));
   let restarts = 0;
   const desk: BackupDesk = makeBackupDesk({
     workspace,
@@ -118,6 +118,7 @@ async function previewed(app: App, bytes: Uint8Array) {
 /** Everything a workspace holds, to be held against another. */
 async function contentOf(workspace: WorkspaceId) {
   const db = new WorkspaceDatabase(workspace);
+  const lines = new DraftsDatabase(workspace);
   const replica = await openReplica({ workspace });
   const docs: Record<string, unknown> = {};
   for (const name of await replica.list(`${workspace}/`)) {
@@ -129,13 +130,14 @@ async function contentOf(workspace: WorkspaceId) {
     docs,
     waves: await db.waves.toArray(),
     blobs: await db.blobs.toArray(),
-    drafts: await db.drafts.toArray(),
+    drafts: await lines.drafts.toArray(),
     kept: (await db.kept.toArray()).map((row) => row.key),
     facts: (await db.facts.toArray()).map(({ interview, notes }) => ({ interview, notes })),
     card: await makeLookup(db).byEmail('ann@example.com'),
   };
   await replica.destroy();
   db.close();
+  lines.close();
   return content;
 }
 

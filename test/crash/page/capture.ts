@@ -1,4 +1,4 @@
-import { WorkspaceDatabase } from '#core/browser/database.ts';
+import { DraftsDatabase } from '#core/browser/database.ts';
 import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { openReplica } from '#core/browser/replica/index.ts';
 import { docName } from '#core/model/docName.ts';
@@ -20,7 +20,7 @@ const showState = (save: SaveState) => {
 };
 replica.watchSave(showState);
 showState(replica.save);
-const drafts = new BrowserDrafts(new WorkspaceDatabase(workspace.value));
+const drafts = new BrowserDrafts(new DraftsDatabase(workspace.value));
 const began = performance.now();
 const doc = await replica.open(interview);
 const openedIn = performance.now() - began;
