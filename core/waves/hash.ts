@@ -27,17 +27,23 @@ export async function contentHashOf(content: Content, digest: Digest): Promise<s
 /** What a mapping says and nothing else: ignored columns, empty settings and the order of keys do not matter. */
 function plainMapping(mapping: Mapping): string {
   const used = mapping.columns.filter(({ role }) => role !== 'ignore');
-  return JSON.stringify(
-    used.map(({ header, role, missing, label, low, high, dateOrder }) => [
+  // What is usual is left out, so that a file imported before is still known.
+  const rules = [mapping.metric ?? 'nps', mapping.repeats ?? 'latest'].filter(
+    (rule) => rule !== 'nps' && rule !== 'latest',
+  );
+  const columns = JSON.stringify(
+    used.map(({ header, role, missing, label, low, high, only, dateOrder }) => [
       header,
       role,
       [...missing].map((text) => text.trim().toLowerCase()).sort(),
       label ?? '',
       low ?? null,
       high ?? null,
+      ...(only ? [only] : []),
       dateOrder ?? null,
     ]),
   );
+  return [columns, ...rules].join(' ');
 }
 
 /** JSON text as ASCII bytes; other characters as their escapes. */

@@ -19,7 +19,16 @@ export type {
   RoleReason,
   ValueCount,
 } from './inspection.ts';
-export { type ColumnMapping, type ColumnRole, columnRoles, type Mapping } from './mapping.ts';
+export {
+  type ColumnMapping,
+  type ColumnRole,
+  columnRoles,
+  type Mapping,
+  type Metric,
+  metrics,
+  type RepeatRule,
+  repeatRules,
+} from './mapping.ts';
 export type { BuildNote, JoinReport, UnjoinedContact } from './outcome.ts';
 export {
   type PartBytes,

@@ -20,6 +20,7 @@ export const columnRoles = [
   'customerSince',
   'optOut',
   'weight',
+  'rowFilter',
   'segment',
   'rating',
   'ignore',
@@ -38,12 +39,26 @@ export interface ColumnMapping {
   /** For ratings: the stated scale. */
   low?: number;
   high?: number;
+  /** For a row filter: the cell texts of rows that count, compared as `missing` is. Other rows are left out, and counted. */
+  only?: readonly string[];
   /** For dates: which of day and month comes first, where the file leaves it open. */
   dateOrder?: 'dmy' | 'mdy';
 }
 
+/** What a wave measures: likelihood to recommend 0-10, or satisfaction 1-5 of which 4 and 5 count. */
+export const metrics = ['nps', 'csat'] as const;
+export type Metric = (typeof metrics)[number];
+
+/** Which answer of a person counts who answered several times in one file. */
+export const repeatRules = ['latest', 'first', 'all'] as const;
+export type RepeatRule = (typeof repeatRules)[number];
+
 /** How a file is read into a wave: kept with the wave, saved per source, exported as JSON. */
 export interface Mapping {
   version: 1;
+  /** `nps` where absent. */
+  metric?: Metric;
+  /** `latest` where absent. */
+  repeats?: RepeatRule;
   columns: readonly ColumnMapping[];
 }

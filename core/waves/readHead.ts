@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseId } from '../model/ids.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { metrics } from './mapping.ts';
 import { mappingSchema } from './readMapping.ts';
 import type { WaveHead } from './wave.ts';
 
@@ -11,7 +12,7 @@ const head = v.object({
   id: v.string(),
   cycle: v.string(),
   cycleName: v.string(),
-  metric: v.literal('nps'),
+  metric: v.picklist(metrics),
   fileName: v.string(),
   fileSize: count,
   contentHash: hash,
@@ -21,6 +22,8 @@ const head = v.object({
   answers: count,
   nonResponses: count,
   rejected: count,
+  leftOut: v.optional(count),
+  superseded: v.optional(count),
   histogram: v.pipe(v.array(count), v.length(11)),
   firstDay: v.string(),
   lastDay: v.string(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type ColumnRole, columnRoles, type Mapping } from './mapping.ts';
+import { type ColumnRole, columnRoles, type Mapping, metrics, repeatRules } from './mapping.ts';
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const column = v.object({
@@ -10,11 +10,14 @@ const column = v.object({
   label: v.optional(text),
   low: v.optional(v.pipe(v.number(), v.finite())),
   high: v.optional(v.pipe(v.number(), v.finite())),
+  only: v.optional(v.array(text)),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy'])),
 });
 /** For schemas of what carries a mapping. */
 export const mappingSchema = v.object({
   version: v.literal(1),
+  metric: v.optional(v.picklist(metrics)),
+  repeats: v.optional(v.picklist(repeatRules)),
   columns: v.pipe(v.array(column), v.maxLength(16_384)),
 });
 

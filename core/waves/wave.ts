@@ -1,5 +1,5 @@
 import type { CycleId, WaveId } from '../model/ids.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping, Metric } from './mapping.ts';
 
 /** Detractor 0-6, passive 7-8, promoter 9-10. */
 export const bands = ['detractor', 'passive', 'promoter'] as const;
@@ -80,7 +80,7 @@ export interface WaveHead {
   cycle: CycleId;
   /** Name of the cycle as shown ("Q4 2026"). */
   cycleName: string;
-  metric: 'nps';
+  metric: Metric;
   fileName: string;
   /** Size of the source file in bytes. */
   fileSize: number;
@@ -95,6 +95,10 @@ export interface WaveHead {
   answers: number;
   nonResponses: number;
   rejected: number;
+  /** Rows that a row filter left out; 0 where absent. */
+  leftOut?: number;
+  /** Answers that do not count since the same person's other answer does; not among `rows`. 0 where absent. */
+  superseded?: number;
   /** Answers per score, 11 long. */
   histogram: readonly number[];
   firstDay: string;

@@ -120,6 +120,8 @@ function fitOf(role: ColumnRole, facts: ColumnFacts): number {
       return isText && facts.saidDistinct < 200 && facts.meanLength < 40 ? 1 : 0;
     case 'segment':
       return fitOfSegment(facts);
+    case 'rowFilter':
+      return facts.saidDistinct <= 20 ? 1 : 0;
     case 'optOut':
       return facts.saidDistinct <= 4 || facts.dateShare > 0.5 ? 1 : 0.4;
     case 'accountCrmId':

@@ -42,6 +42,7 @@ const roles: Record<ColumnRole, string> = {
   customerSince: 'Account: customer since',
   optOut: 'Must not be contacted',
   weight: 'Weight',
+  rowFilter: 'Which rows count',
   segment: 'Segment',
   rating: 'Rating',
   ignore: 'Ignore',
