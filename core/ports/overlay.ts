@@ -13,6 +13,8 @@ export interface OverlayHolds {
 
 /** Where this workspace stands with the browser extension on this machine. Moved by the overlay link alone. */
 export type OverlayState =
+  /** Not known yet: whether there is a pairing is read right after the page has loaded. */
+  | { kind: 'looking' }
   /** No extension answers in this browser: not installed, switched off, or a browser that cannot connect them. */
   | { kind: 'noExtension'; paired: boolean }
   | { kind: 'notPaired' }

@@ -37,7 +37,8 @@ export async function makeOverlayLink(
     key = null;
     feeder.use(null);
     await database.kept.delete(keptPairing);
-    move({ kind: 'notPaired' });
+    // Paired anew while the disk was busy forgetting.
+    if (key === null) move({ kind: 'notPaired' });
   };
   const feeder = makeFeeder({ ...needs, call, oneTab }, move, () => void forget());
   await watchSources(needs, feeder.changed);

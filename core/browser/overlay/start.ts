@@ -9,7 +9,8 @@ type Needs = PartSources & Pick<OverlayNeeds, 'clock' | 'origin'>;
  * way to an extension at all.
  */
 export function startOverlay(needs: Needs): OverlayLink {
-  let state: OverlayState = { kind: 'noExtension', paired: false };
+  const canCall = Boolean((globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime);
+  let state: OverlayState = canCall ? { kind: 'looking' } : { kind: 'noExtension', paired: false };
   let link: Promise<OverlayLink> | null = null;
   const listeners = new Set<(state: OverlayState) => void>();
   const move = (next: OverlayState) => {
@@ -25,7 +26,7 @@ export function startOverlay(needs: Needs): OverlayLink {
     });
     return link;
   };
-  if ((globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime) whenIdle(() => void load());
+  if (canCall) whenIdle(() => void load());
   return {
     get state() {
       return state;

@@ -27,14 +27,13 @@ function Pairing({ overlay }: { overlay: OverlayLink }) {
       <div>
         <p class="quiet">{w.what}</p>
         <p role="status">{w.state(state)}</p>
-        {isPaired ? (
+        {state.kind !== 'looking' && !isPaired && <CodeForm overlay={overlay} />}
+        {state.kind !== 'looking' && isPaired && (
           <div class="acts">
             <button type="button" class="btn" onClick={() => void unpair()}>
               {w.unpair}
             </button>
           </div>
-        ) : (
-          <CodeForm overlay={overlay} />
         )}
       </div>
     </section>

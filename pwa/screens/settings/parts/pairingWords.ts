@@ -29,6 +29,8 @@ export const pairingWords = {
 
   state(state: OverlayState): string {
     switch (state.kind) {
+      case 'looking':
+        return 'Looking for the extension.';
       case 'noExtension':
         return state.paired
           ? 'Paired, but the extension does not answer: it may be switched off. It is called again by itself.'
