@@ -107,7 +107,7 @@ test.each([
 test.each([
   ['empty.csv', '', 'This file is empty.'],
   ['header.csv', 'nps,x\n', 'not one row below it.'],
-  ['page.csv', '<!DOCTYPE html><p>', 'This is a web page, not a CSV file'],
+  ['page.csv', '<!DOCTYPE html><p>', 'This is a web page, not a CSV or XLSX file'],
   ['binary.csv', Uint8Array.from({ length: 4000 }, (_, i) => ((i * 37) % 256) & 31), 'no text at all'],
   [
     'russian.csv',

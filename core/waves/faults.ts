@@ -1,5 +1,19 @@
-/** What a file turned out to be that is no table of text. */
-export type OtherFormat = 'spreadsheet' | 'zip' | 'pdf' | 'image' | 'html' | 'xml' | 'json' | 'binary';
+/** What a file turned out to be that is neither a table of text nor an XLSX workbook. */
+export type OtherFormat =
+  | 'xls'
+  | 'xlsb'
+  | 'ods'
+  | 'numbers'
+  /** A workbook or archive behind a password. */
+  | 'locked'
+  | 'document'
+  | 'zip'
+  | 'pdf'
+  | 'image'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'binary';
 
 /** Why a file cannot become a wave. Nothing is stored then. `describeFault` puts each into one sentence. */
 export type ImportFault =
@@ -8,6 +22,12 @@ export type ImportFault =
   /** Neither UTF-8, UTF-16 nor Windows-1252. `line`: the first one that reads as nonsense. */
   | { kind: 'undecodable'; line: number }
   | { kind: 'headerOnly'; columns: number }
+  /** An XLSX whose parts are missing, cut off or no XML. */
+  | { kind: 'damagedWorkbook' }
+  /** An XLSX that unpacks to more than any survey holds. */
+  | { kind: 'workbookTooLarge' }
+  /** The workbook has no sheet of that name. */
+  | { kind: 'sheetAbsent'; sheet: string; sheets: readonly string[] }
   /** `column`: its header, or its number where the header itself holds the cell. `quoted`: it begins with a quotation mark. */
   | { kind: 'cellTooLong'; line: number; column: string; quoted: boolean; bytes: number; limit: number }
   | { kind: 'tooManyColumns'; columns: number; limit: number }
@@ -26,7 +46,18 @@ export type ImportFault =
 export type ContactsFault =
   | Extract<
       ImportFault,
-      { kind: 'empty' | 'notACsv' | 'undecodable' | 'headerOnly' | 'cellTooLong' | 'tooManyColumns' }
+      {
+        kind:
+          | 'empty'
+          | 'notACsv'
+          | 'undecodable'
+          | 'headerOnly'
+          | 'damagedWorkbook'
+          | 'workbookTooLarge'
+          | 'sheetAbsent'
+          | 'cellTooLong'
+          | 'tooManyColumns';
+      }
     >
   /** No column to join by: neither an id, an e-mail nor an account name. */
   | { kind: 'nothingToJoinBy'; columns: number };

@@ -43,7 +43,8 @@ function plainMapping(mapping: Mapping): string {
       dateOrder ?? null,
     ]),
   );
-  return [columns, ...rules].join(' ');
+  const sheet = mapping.sheet === undefined ? [] : [JSON.stringify(mapping.sheet)];
+  return [columns, ...rules, ...sheet].join(' ');
 }
 
 /** JSON text as ASCII bytes; other characters as their escapes. */

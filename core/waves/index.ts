@@ -17,6 +17,8 @@ export type {
   NoScore,
   PresetName,
   RoleReason,
+  SheetFacts,
+  SheetName,
   ValueCount,
 } from './inspection.ts';
 export {
@@ -42,8 +44,9 @@ export {
 } from './parts.ts';
 export { type NoHead, readWaveHead } from './readHead.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
-export { inspectFile, type Steps } from './recognise/inspect.ts';
+export { inspectFile } from './recognise/inspect.ts';
 export { noScoreOf } from './recognise/noScore.ts';
+export type { Steps } from './steps.ts';
 export {
   type Band,
   type BuiltWave,

@@ -60,6 +60,8 @@ export interface ColumnProfile {
   /** 0 to 1; under 0.5 the role is "ignore" unless the user says otherwise. */
   confidence: number;
   reason: RoleReason;
+  /** What an ignored column might be all the same: number codes that may be a segment. */
+  couldBe?: ColumnRole;
 }
 
 /** What the user should be asked before the file is read. Columns by their place in the file. */
@@ -79,7 +81,48 @@ export type ImportQuestion =
   /** Many answers and not one 0: some exporters lose it as blank. */
   | { kind: 'noZero'; column: number; answers: number }
   /** One file with several kinds of survey; rows of another kind are not NPS answers. */
-  | { kind: 'severalSurveys'; column: number; values: readonly ValueCount[] };
+  | { kind: 'severalSurveys'; column: number; values: readonly ValueCount[] }
+  /** No 0-10 score, but a satisfaction question from 1 to 5 that could be measured instead. */
+  | { kind: 'isThisCsat'; column: number }
+  /** A column of the survey tool says that some rows are previews, unfinished or of another survey; `dropped` are left out. */
+  | { kind: 'rowsLeftOut'; column: number; dropped: readonly ValueCount[] }
+  /** Nearly all values lie between `low` and `high`, and some beyond: two scales in one column, or codes. */
+  | { kind: 'mixedScale'; column: number; low: number; high: number; outside: readonly ValueCount[] }
+  /** The header speaks of a date, the cells hold a day of the month or another number: no date can be read. */
+  | { kind: 'noDate'; column: number; low: number; high: number }
+  /** The workbook has other sheets with a table. */
+  | { kind: 'whichSheet'; sheet: string; others: readonly string[] }
+  /** Columns that are hidden in the workbook are read all the same. */
+  | { kind: 'hiddenColumns'; columns: readonly number[] }
+  | { kind: 'hiddenRows'; rows: number }
+  /** Formulas saved without a result are read as empty. */
+  | { kind: 'noResults'; cells: number };
+
+/** A sheet of a workbook, as it can be chosen. */
+export interface SheetName {
+  name: string;
+  /** Hidden in the workbook: never proposed. */
+  hidden: boolean;
+  /** Filled cells of a usual row, 0 for an empty sheet. */
+  columns: number;
+}
+
+/** What a workbook holds beside the cells that are read. */
+export interface SheetFacts {
+  /** The sheet that is read. */
+  name: string;
+  /** All of them, in their order. */
+  sheets: readonly SheetName[];
+  /** Places of hidden columns, and how many rows with something in them are hidden. They are read all the same. */
+  hiddenColumns: readonly number[];
+  hiddenRows: number;
+  /** Merged ranges: their value stands in their first cell alone. */
+  mergedRanges: number;
+  /** Cells that hold an error such as #N/A, read as that text. */
+  errorCells: number;
+  /** Formulas saved without a result, read as empty. */
+  formulasWithoutValue: number;
+}
 
 /** Why no column of a file could be the score; `describeNoScore` puts it into one sentence. */
 export interface NoScore {
@@ -98,6 +141,8 @@ export interface Inspection {
   /** Bytes that were no valid UTF-8 in a file that otherwise is. */
   strayBytes: number;
   delimiter: Delimiter;
+  /** What the workbook holds, for an XLSX; absent for a file of text. */
+  sheet?: SheetFacts;
   /** Null when no platform was recognised. */
   preset: PresetName | null;
   /** Lines before the first row of answers, header rows included. */

@@ -34,12 +34,17 @@ export interface ColumnMapping {
   role: ColumnRole;
   /** Cell texts that mean "no answer" in this column, compared after trimming, without case. */
   missing: readonly string[];
+  /** Cell texts that were proposed as "no answer" and are answers after all, so that nobody is asked again. */
+  kept?: readonly string[];
   /** Name shown for a segment or rating; the header when empty. */
   label?: string;
   /** For ratings: the stated scale. */
   low?: number;
   high?: number;
-  /** For a row filter: the cell texts of rows that count, compared as `missing` is. Other rows are left out, and counted. */
+  /**
+   * For a row filter: the cell texts of rows that count, compared as `missing` is. Other rows are left out, and counted.
+   * Without them, rows are left out whose cell is `missing`, where an empty text stands for an empty cell.
+   */
   only?: readonly string[];
   /** For dates: which of day and month comes first, where the file leaves it open. */
   dateOrder?: 'dmy' | 'mdy';
@@ -60,5 +65,7 @@ export interface Mapping {
   metric?: Metric;
   /** `latest` where absent. */
   repeats?: RepeatRule;
+  /** Which sheet of a workbook is read; the one that looks most like a table where absent. */
+  sheet?: string;
   columns: readonly ColumnMapping[];
 }

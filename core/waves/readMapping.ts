@@ -11,6 +11,7 @@ const column = v.object({
   low: v.optional(v.pipe(v.number(), v.finite())),
   high: v.optional(v.pipe(v.number(), v.finite())),
   only: v.optional(v.array(text)),
+  kept: v.optional(v.array(text)),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy'])),
 });
 /** For schemas of what carries a mapping. */
@@ -18,6 +19,7 @@ export const mappingSchema = v.object({
   version: v.literal(1),
   metric: v.optional(v.picklist(metrics)),
   repeats: v.optional(v.picklist(repeatRules)),
+  sheet: v.optional(text),
   columns: v.pipe(v.array(column), v.maxLength(16_384)),
 });
 

@@ -26,7 +26,12 @@ const listed = (texts: readonly string[]): string => {
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 const formats: Readonly<Record<OtherFormat, string>> = {
-  spreadsheet: 'a spreadsheet',
+  xls: 'an old Excel workbook (XLS)',
+  xlsb: 'a binary Excel workbook (XLSB)',
+  ods: 'an OpenDocument spreadsheet (ODS)',
+  numbers: 'an Apple Numbers spreadsheet',
+  locked: 'a file behind a password',
+  document: 'a document or presentation',
   zip: 'a compressed archive',
   pdf: 'a PDF',
   image: 'a picture',
@@ -36,17 +41,33 @@ const formats: Readonly<Record<OtherFormat, string>> = {
   binary: 'no text at all',
 };
 
+/** What to do with a file of another format. */
+const instead: Readonly<Partial<Record<OtherFormat, string>>> = {
+  xls: 'save it as XLSX or CSV',
+  xlsb: 'save it as XLSX or CSV',
+  ods: 'save it as XLSX or CSV',
+  numbers: 'export it as XLSX or CSV',
+  locked: 'save a copy without one',
+  zip: 'unpack it first',
+};
+
 /** One sentence on why a file was not taken in. Nothing was stored. */
 export function describeFault(fault: ImportFault | ContactsFault): string {
   switch (fault.kind) {
     case 'empty':
       return 'This file is empty.';
     case 'notACsv':
-      return `This is ${formats[fault.looksLike]}, not a CSV file: export the answers from your survey tool as CSV.`;
+      return `This is ${formats[fault.looksLike]}, not a CSV or XLSX file: ${instead[fault.looksLike] ?? 'export the answers from your survey tool as CSV'}.`;
     case 'undecodable':
       return `The text in this file cannot be read from line ${shown(fault.line)} on: save it again as UTF-8.`;
     case 'headerOnly':
       return `This file has a header with ${counted(fault.columns, 'column')} and not one row below it.`;
+    case 'damagedWorkbook':
+      return 'This Excel workbook is damaged: open it in Excel and save it again, or export the answers as CSV.';
+    case 'workbookTooLarge':
+      return 'This Excel workbook unpacks to more than a survey can hold: export the answers as CSV.';
+    case 'sheetAbsent':
+      return `This workbook has no sheet ${quoted(fault.sheet)}, only ${listed(fault.sheets)}.`;
     case 'cellTooLong':
       return `The cell in column ${quoted(fault.column)} that begins on line ${shown(fault.line)} holds ${megabytes(fault.bytes)}, more than the ${megabytes(fault.limit)} a cell may have${fault.quoted ? ': a quotation mark is probably never closed' : ''}.`;
     case 'tooManyColumns':
@@ -142,6 +163,27 @@ export function describeQuestion(question: ImportQuestion, columns: readonly Col
       return `Not one of ${counted(question.answers, 'answer')} in ${name(question.column)} is a 0: did your survey tool export a 0 as an empty cell?`;
     case 'severalSurveys':
       return `${name(question.column)} names several kinds of survey (${listed(question.values.map(({ value }) => value))}): are all rows answers to the same question?`;
+    case 'isThisCsat':
+      return `There is no 0 to 10 question: is ${name(question.column)} the satisfaction from 1 to 5 that this wave should measure?`;
+    case 'rowsLeftOut': {
+      const rows = question.dropped.reduce((sum, { count }) => sum + count, 0);
+      const values = question.dropped.map(({ value }) => value || 'empty');
+      return `May ${counted(rows, 'row', 'rows')} be left out where ${name(question.column)} is ${listed(values)}?`;
+    }
+    case 'mixedScale': {
+      const rows = question.outside.reduce((sum, { count }) => sum + count, 0);
+      return `Does ${name(question.column)} run from ${question.low} to ${question.high}? ${counted(rows, 'cell holds', 'cells hold')} something else: ${listed(question.outside.map(({ value }) => value))}.`;
+    }
+    case 'noDate':
+      return `${name(question.column)} is no date, though its name says so: it holds numbers from ${shown(question.low)} to ${shown(question.high)}. Does another column say when people answered?`;
+    case 'whichSheet':
+      return `Is ${quoted(question.sheet)} the sheet with the answers? There ${either(question.others.length, 'is', 'are')} also ${listed(question.others)}.`;
+    case 'hiddenColumns':
+      return `${counted(question.columns.length, 'column is', 'columns are')} hidden in the workbook and read all the same: ${listed(question.columns.map((at) => columns[at]?.header.trim() || `column ${at + 1}`))}. Should they be?`;
+    case 'hiddenRows':
+      return `${counted(question.rows, 'row is', 'rows are')} hidden in the workbook, perhaps by a filter, and read all the same. Should they be?`;
+    case 'noResults':
+      return `${counted(question.cells, 'formula was', 'formulas were')} saved without a result and read as empty: open the workbook in Excel and save it again?`;
     default:
       return unreachable(question);
   }

@@ -5,7 +5,7 @@ import type { ContactsFault, ImportFault } from '../faults.ts';
 import type { ColumnRole, Mapping } from '../mapping.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
-import { namedFault, nextRow, openTable, rowsOf } from '../scan/table.ts';
+import { namedFault, nextRow, readSoFar, rowsOf, tableSteps } from '../scan/table.ts';
 import type { Person } from '../wave.ts';
 import { DayReader, NumberReader, TextReader } from './columns.ts';
 import { type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
@@ -53,7 +53,7 @@ export function* readContacts(
   file: Uint8Array,
   mapping: Mapping,
 ): Steps<Result<ContactTable, ContactsFault>> {
-  const opened = openTable(file);
+  const opened = yield* tableSteps(file, mapping.sheet);
   if (!opened.ok) return fail(asContactsFault(opened.why));
   const table = opened.value;
   const fitted = fitMapping(table.headers, mapping);
@@ -65,7 +65,7 @@ export function* readContacts(
   const contacts: Contact[] = [];
   while (nextRow(reader)) {
     contacts.push(lines.read());
-    if (contacts.length % 8192 === 0) yield reader.read;
+    if (contacts.length % 8192 === 0) yield readSoFar(table, reader);
   }
   if (reader.fault) return fail(asContactsFault(namedFault(reader.fault, table.headers)));
   return ok({ dimensions: lines.dimensions, contacts });
@@ -78,6 +78,9 @@ export function asContactsFault(fault: ImportFault): ContactsFault {
     case 'notACsv':
     case 'undecodable':
     case 'headerOnly':
+    case 'damagedWorkbook':
+    case 'workbookTooLarge':
+    case 'sheetAbsent':
     case 'cellTooLong':
     case 'tooManyColumns':
       return fault;

@@ -5,7 +5,7 @@ import type { Mapping } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
-import { namedFault, nextRow, openTable, rowsOf, type Table } from '../scan/table.ts';
+import { namedFault, nextRow, readSoFar, rowsOf, type Table, tableSteps } from '../scan/table.ts';
 import { noScore, type Person, type RejectedRow } from '../wave.ts';
 import { DayReader, NumberReader, RatingReader, ScoreReader, SegmentReader } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +29,7 @@ export function* readSurvey(
 ): Steps<Result<Draft, ImportFault>> {
   const scores = mapping.columns.filter(({ role }) => role === 'score').map(({ header }) => header);
   if (scores.length > 1) return fail({ kind: 'severalScoreColumns', headers: scores });
-  const opened = openTable(file);
+  const opened = yield* tableSteps(file, mapping.sheet);
   if (!opened.ok) return opened;
   const table = opened.value;
   const fitted = fitMapping(table.headers, mapping);
@@ -39,7 +39,7 @@ export function* readSurvey(
   const rows = new SurveyRows(table, fitted.value, score, wave);
   while (nextRow(rows.reader)) {
     rows.take();
-    if (rows.fileRows % rowsAStep === 0) yield rows.reader.read;
+    if (rows.fileRows % rowsAStep === 0) yield readSoFar(table, rows.reader);
   }
   if (rows.reader.fault) return fail(namedFault(rows.reader.fault, table.headers));
   return rows.done();

@@ -1,6 +1,6 @@
 import { readDate } from '../cells/dates.ts';
 import { isNoAnswerWord } from '../cells/missing.ts';
-import { numberOf } from '../cells/numbers.ts';
+import { labelledNumber, numberOf } from '../cells/numbers.ts';
 import type { ValueCount } from '../inspection.ts';
 import { DistinctCells } from '../scan/distinct.ts';
 import type { RowReader } from '../scan/rows.ts';
@@ -31,6 +31,8 @@ export interface ColumnFacts {
   meanLength: number;
   /** Every whole number and how often it came, of columns with few different values. */
   wholes: ReadonlyMap<number, number>;
+  /** Numbers that stand before their own words ("5 - Very good"), not among the numbers, and how often each came. */
+  labelled: ReadonlyMap<number, number>;
   /** Different values that mean something. */
   saidDistinct: number;
   /** The different values as far as they were counted. */
@@ -76,13 +78,16 @@ function factsOf(values: ValueCount[], empty: number, beyond: number, longest: n
   const counted = { seen: 0, said: 0, saidDistinct: 0, letters: 0, dates: 0, emails: 0, phones: 0, links: 0 };
   const numbers = { count: 0, whole: 0, low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
   const wholes = new Map<number, number>();
+  const labelled = new Map<number, number>();
   for (const { value, count } of values) {
     counted.seen += count;
     if (isNoAnswerWord(value)) continue;
     counted.said += count;
     counted.saidDistinct++;
     counted.letters += value.length * count;
-    const number = numberOf(value);
+    const before = labelledNumber(value);
+    if (before !== null) labelled.set(before, (labelled.get(before) ?? 0) + count);
+    const number = before === null ? numberOf(value) : null;
     if (number !== null) {
       numbers.count += count;
       numbers.low = Math.min(numbers.low, number);
@@ -118,8 +123,28 @@ function factsOf(values: ValueCount[], empty: number, beyond: number, longest: n
     uniqueShare: values.length / Math.max(counted.seen, 1),
     meanLength: counted.letters / said,
     wholes,
+    labelled,
     saidDistinct: counted.saidDistinct,
     samples: values,
+  };
+}
+
+/** Facts that take the numbers before words for numbers: what a question about a scale holds. */
+export function withLabels(facts: ColumnFacts): ColumnFacts {
+  if (facts.labelled.size === 0) return facts;
+  const wholes = new Map(facts.wholes);
+  let count = 0;
+  for (const [value, times] of facts.labelled) {
+    wholes.set(value, (wholes.get(value) ?? 0) + times);
+    count += times;
+  }
+  const share = count / Math.max(facts.said, 1);
+  return {
+    ...facts,
+    wholes,
+    numberShare: facts.numberShare + share,
+    wholeShare: facts.wholeShare + share,
+    saidDistinct: wholes.size,
   };
 }
 

@@ -44,6 +44,11 @@ const rules: readonly Rule[] = [
     0.9,
     /(probab|consiglier|raccomand).*(raccomand|consigl|amic)|(waarschijnlijk).*(aanbevel|aanraden)/,
   ],
+  [
+    'score',
+    0.9,
+    /polec\p{L}*.*(znajom|przyjac|prawdopodob)|prawdopodob.*polec|doporuc|odporuc|rekommender|anbefal|suosittel|ajanl|tavsiye|preporuc|priporoc|soovita|rekomendu|ieteik|recomanda|рекоменд|порекоменд|препоръч|порадит|συστησ|συνιστ|推荐|推薦|勧め|薦め|すすめ|추천|แนะน|gioi thieu|merekomendasi|mengesyor|להמליץ|תמליצ|توصي|توصية/u,
+  ],
   ['score', 0.7, /\brecommend(ation)?\b|\brecommander\b|\bempfehlen\b/],
   ['score', 0.6, /^(score|answer|hs value)$/],
   ['score', 0.45, /^(rating|note|overall rating|bewertung|puntuacion)$/],
@@ -121,9 +126,14 @@ const rules: readonly Rule[] = [
     /^(name|full ?name|contact( name)?|respondent( name)?|person|customer full name|author|nom|nombre|nome|naam)$/,
   ],
   [
+    'segment',
+    0.6,
+    /\bstrat(a|um)\b|\w*(geo|mark)$|\bpeak\b|\bpurp(ose)?\d*\b|\bincome\b|\bfirst ?time\b|\bhome\b|\blives?\b|\bwave\b|\bstore ?type\b|\bhousehold\b|\beducation\b|\bmarital\b/,
+  ],
+  [
     'rating',
     0.75,
-    /rating|satisf|zufried|\bcsat\b|\bces\b|quality|ease of|how (easy|satisfied|good)|experience with/,
+    /rating|satisf|zufried|tevreden|soddisf|\bcsat\b|\bces\b|quality|ease of|how (easy|satisfied|good)|experience with/,
   ],
   [
     'segment',
@@ -134,6 +144,14 @@ const rules: readonly Rule[] = [
 
 /** What a header says, or null when it says nothing known. */
 export function hintOf(header: string, wording = ''): HeaderHint | null {
+  const known = knownHint(header, wording);
+  if (known) return known;
+  const ends = /(^|\D)0(\D.*)?\D10(\D|$)/s;
+  // A question that names both ends of the scale, in a language that is not known here.
+  return ends.test(header) || ends.test(wording) ? { role: 'score', weight: 0.7 } : null;
+}
+
+function knownHint(header: string, wording: string): HeaderHint | null {
   for (const text of [plainHeader(header), plainHeader(wording)]) {
     if (text === '') continue;
     const rule = rules.find(([, , pattern]) => pattern.test(text));

@@ -10,7 +10,15 @@ interface Preset {
   need: number;
   /** What the platform's own columns mean, plain header to role. */
   roles: Readonly<Record<string, ColumnRole>>;
+  /** Columns that say which rows are answers, plain header to the texts of rows that count (`anyText` for any filled cell). */
+  counting?: Readonly<Record<string, RegExp>>;
 }
+
+/** Survey types that ask the 0-10 question. */
+const npsOnly = /^nps$|net ?promoter/i;
+const yes = /^(1|true|yes|y|✓|✔|x)$/i;
+/** Any filled cell. */
+export const anyText = /./s;
 
 const allIgnored = (headers: string): Record<string, ColumnRole> =>
   Object.fromEntries(headers.split(', ').map((header) => [header, 'ignore']));
@@ -43,6 +51,8 @@ const presets: readonly Preset[] = [
       'external data reference': 'respondentId',
       'user language': 'language',
     },
+    // Not: survey previews (1), tests (2), spam (8), offline previews (17)
+    counting: { status: /^(0|4|16|ip address|imported|offline survey|ex)$/i, finished: yes },
   },
   {
     name: 'surveymonkey',
@@ -74,6 +84,7 @@ const presets: readonly Preset[] = [
       '': 'ignore',
       'submit date utc': 'date',
     },
+    counting: { 'response type': /^completed$/i },
   },
   {
     name: 'formbricks',
@@ -94,6 +105,7 @@ const presets: readonly Preset[] = [
       'user id': 'respondentId',
       'verified email': 'email',
     },
+    counting: { finished: yes },
   },
   {
     name: 'limesurvey',
@@ -105,6 +117,7 @@ const presets: readonly Preset[] = [
       submitdate: 'date',
       startlanguage: 'language',
     },
+    counting: { submitdate: anyText },
   },
   {
     name: 'delighted',
@@ -130,6 +143,7 @@ const presets: readonly Preset[] = [
       comment: 'comment',
       'created at': 'date',
     },
+    counting: { 'survey type': npsOnly },
   },
   {
     name: 'asknicely',
@@ -159,6 +173,7 @@ const presets: readonly Preset[] = [
       dontcontact: 'optOut',
       segment: 'segment',
     },
+    counting: { 'question type': npsOnly },
   },
   {
     name: 'hubspot',
@@ -188,6 +203,7 @@ const presets: readonly Preset[] = [
       date: 'date',
       source: 'segment',
     },
+    counting: { 'hs survey type': npsOnly },
   },
   {
     name: 'customergauge',
@@ -207,6 +223,8 @@ const presets: readonly Preset[] = [
 export interface RecognisedPreset {
   name: PresetName;
   roleOf(header: string): ColumnRole | null;
+  /** Which texts of a column say that a row counts; null for every other column. */
+  countingOf(header: string): RegExp | null;
 }
 
 /** Which platform wrote these headers, by several of them together; null when none fits. */
@@ -221,18 +239,84 @@ export function presetOf(headers: readonly string[]): RecognisedPreset | null {
     best = preset;
     bestShare = share;
   }
-  if (best) return { name: best.name, roleOf: (header) => best.roles[plainHeader(header)] ?? null };
+  if (best) return recognised(best, plain);
   return isGoogleForms(headers)
-    ? { name: 'googleforms', roleOf: (h) => (h === headers[0] ? 'date' : null) }
+    ? { name: 'googleforms', roleOf: (h) => (h === headers[0] ? 'date' : null), countingOf: () => null }
     : null;
 }
 
-/** A timestamp in the form's language first, then nothing but wordings of questions. */
-function isGoogleForms(headers: readonly string[]): boolean {
-  const first = plainHeader(headers[0] ?? '');
-  const stamp =
-    /^(timestamp|horodateur|zeitstempel|marca temporal|informazioni cronologiche|carimbo de data hora|tijdstempel)$/;
-  return (
-    stamp.test(first) && headers.length > 1 && headers.slice(1).some((header) => /\s/.test(header.trim()))
-  );
+function recognised({ name, roles, counting = {} }: Preset, plain: ReadonlySet<string>): RecognisedPreset {
+  return {
+    name,
+    roleOf(header) {
+      const own = plainHeader(header);
+      if (name === 'limesurvey' && limeDates.includes(own))
+        return own === limeDateOf(plain) ? 'date' : 'ignore';
+      // AskNicely writes the customer's own fields with this ending.
+      if (name === 'asknicely' && /\bc$/.test(own)) return roles[own] ?? 'segment';
+      return roles[own] ?? null;
+    },
+    countingOf: (header) => counting[plainHeader(header)] ?? null,
+  };
 }
+
+/** LimeSurvey leaves submitdate empty where nobody submitted, so it filters rows where another column gives the date. */
+function limeDateOf(plain: ReadonlySet<string>): string {
+  return limeDates.find((header) => plain.has(header)) ?? '';
+}
+const limeDates: readonly string[] = ['datestamp', 'startdate', 'submitdate'];
+
+/** "Timestamp" as Google Forms writes it in the language of the form. */
+const stamps: ReadonlySet<string> = new Set(
+  [
+    'Timestamp',
+    'Horodateur',
+    'Zeitstempel',
+    'Marca temporal',
+    'Marca de temps',
+    'Informazioni cronologiche',
+    'Carimbo de data/hora',
+    'Tijdstempel',
+    'Sygnatura czasowa',
+    'Časové razítko',
+    'Časová pečiatka',
+    'Časovni žig',
+    'Vremenska oznaka',
+    'Tidsstempel',
+    'Tidsstämpel',
+    'Tidstämpel',
+    'Aikaleima',
+    'Időbélyeg',
+    'Zaman damgası',
+    'Marcă de timp',
+    'Marcaj de timp',
+    'Laiko žyma',
+    'Laika zīmogs',
+    'Ajatempel',
+    'Χρονική σήμανση',
+    'Отметка времени',
+    'Позначка часу',
+    'Времево клеймо',
+    'Stempel waktu',
+    'Cap waktu',
+    'Cap masa',
+    'Dấu thời gian',
+    'タイムスタンプ',
+    '타임스탬프',
+    '时间戳记',
+    '时间戳',
+    '時間戳記',
+    'ประทับเวลา',
+    'חותמת זמן',
+    'طابع زمني',
+  ].map(plainHeader),
+);
+
+/** A timestamp in the form's language first, then wordings of questions. */
+function isGoogleForms(headers: readonly string[]): boolean {
+  const isStamp = stamps.has(plainHeader(headers[0] ?? ''));
+  return isStamp && headers.slice(1).some((header) => isWording(header.trim()));
+}
+
+/** Several words; or many letters, where a language is written without spaces. */
+const isWording = (header: string): boolean => /\s/.test(header) || header.length >= 12;

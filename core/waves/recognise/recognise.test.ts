@@ -152,7 +152,7 @@ describe('survey tools', () => {
       RecipientEmail: 'email',
       RecipientFirstName: 'firstName',
       ResponseId: 'ignore',
-      Status: 'ignore',
+      Status: 'rowFilter',
       Q1: 'score',
       Q1_NPS_GROUP: 'ignore',
       Q2: 'comment',

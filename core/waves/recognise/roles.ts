@@ -1,8 +1,8 @@
 import type { RoleReason } from '../inspection.ts';
 import type { ColumnRole } from '../mapping.ts';
-import type { ColumnFacts } from './facts.ts';
+import { type ColumnFacts, withLabels } from './facts.ts';
 import { type HeaderHint, hintOf, plainHeader } from './headers.ts';
-import type { RecognisedPreset } from './presets.ts';
+import { anyText, type RecognisedPreset } from './presets.ts';
 
 /** What one column probably is. */
 export interface Guess {
@@ -11,18 +11,26 @@ export interface Guess {
   reason: RoleReason;
   /** For ratings: the scale its values suggest. */
   scale?: { low: number; high: number };
+  /** For row filters: which texts count, or which do not. */
+  only?: readonly string[];
+  missing?: readonly string[];
+  /** For an ignored column: what it might be. */
+  couldBe?: ColumnRole;
 }
 
 /** A column as the guessing of roles sees it. */
 export interface Column {
   header: string;
   wording: string;
+  /** The question above it where one question spreads over several columns and only the first has a header; else empty. */
+  question: string;
   facts: ColumnFacts;
 }
 
 const nothing: Guess = { role: 'ignore', confidence: 0, reason: 'nothing' };
+const maybeSegment: Guess = { ...nothing, couldBe: 'segment' };
 /** Roles that any number of columns may have. */
-const many: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'ignore']);
+const many: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'rowFilter', 'ignore']);
 
 /** Guesses every column's role: first each by itself, then roles that only one may have go to the surest. */
 export function guessRoles(columns: readonly Column[], preset: RecognisedPreset | null): Guess[] {
@@ -38,7 +46,9 @@ export function guessRoles(columns: readonly Column[], preset: RecognisedPreset 
     chosen[column] = guess;
     if (!many.has(guess.role)) taken.set(guess.role, column);
   }
-  const sure = chosen.map((guess) => (guess && guess.confidence >= 0.5 ? guess : nothing));
+  const sure = chosen.map((guess, i) =>
+    guess && guess.confidence >= 0.5 ? guess : asCode(columns[i]!.facts) ? maybeSegment : nothing,
+  );
   return withSomeId(columns, sure);
 }
 
@@ -49,7 +59,8 @@ export function looksLikeZeroToTen(facts: ColumnFacts): boolean {
     facts.wholeShare > 0.9 &&
     inRangeShare(facts) > 0.85 &&
     facts.wholes.has(10) &&
-    facts.saidDistinct >= 5
+    facts.saidDistinct >= 5 &&
+    !isMixed(facts)
   );
 }
 
@@ -60,16 +71,44 @@ function inRangeShare(facts: ColumnFacts): number {
 }
 
 function candidatesOf(column: Column, preset: RecognisedPreset | null, inBlock: boolean): Guess[] {
-  const { facts } = column;
+  const filter = asFilter(column, preset);
+  if (filter) return [filter];
   const own = preset?.roleOf(column.header) ?? null;
+  if (own === 'segment' && fitOfSegment(column.facts) === 0) return [];
   if (own) return [{ role: own, confidence: 0.97, reason: 'preset' }];
-  if (facts.filled === 0) return emptyColumn(hintOf(column.header, column.wording));
-  const hint = hintOf(column.header, column.wording);
+  const hint = hintOfColumn(column);
+  if (column.facts.filled === 0) return emptyColumn(hint);
+  const onScale = hint?.role === 'score' || hint?.role === 'rating';
+  const facts = onScale ? withLabels(column.facts) : column.facts;
   const guesses = [...byHeader(hint, facts), ...byContent(facts)];
-  const rating = asRating(column, hint, inBlock);
+  if (hint?.role === 'language' && asCode(facts))
+    guesses.push({ role: 'segment', confidence: 0.6, reason: 'header' });
+  const rating = asRating({ ...column, facts }, hint, inBlock);
   if (rating) guesses.push(rating);
   return guesses;
 }
+
+function hintOfColumn({ header, wording, question }: Column): HeaderHint | null {
+  if (question === '') return hintOf(header, wording);
+  const above = hintOf(question);
+  // One of the choices of a question is not the question.
+  return above?.role === 'rating' ? above : hintOf(wording);
+}
+
+/** The survey tool's own column that says which rows are answers; one that holds nothing known says nothing. */
+function asFilter({ header, facts }: Column, preset: RecognisedPreset | null): Guess | null {
+  const counts = preset?.countingOf(header) ?? null;
+  if (!preset || !counts || facts.filled === 0) return null;
+  const guess: Guess = { role: 'rowFilter', confidence: 0.97, reason: 'preset' };
+  if (counts === anyText)
+    return preset.roleOf(header) === 'date' && !isUndated(facts) ? null : { ...guess, missing: [''] };
+  const only = facts.samples.filter(({ value }) => counts.test(value)).map(({ value }) => value);
+  return only.length > 0 && !facts.distinctMore ? { ...guess, only } : null;
+}
+
+/** LimeSurvey writes this day where answers carry no date. */
+const isUndated = ({ samples }: ColumnFacts): boolean =>
+  samples.every(({ value }) => value.startsWith('1980-01-01'));
 
 /** An empty column keeps what its header says only where emptiness matters: a score nobody gave. */
 function emptyColumn(hint: HeaderHint | null): Guess[] {
@@ -173,8 +212,34 @@ function scaleOf(facts: ColumnFacts): { low: number; high: number } | null {
   const high = Math.max(...values);
   if (Math.min(...values) < 0 || high < 4 || high > 11) return null;
   if (high <= 6) return { low: 1, high: 5 };
+  if (isMixed(facts)) return { low: 1, high: 5 };
   if (high === 7) return { low: 1, high: 7 };
   return { low: facts.wholes.has(0) ? 0 : 1, high: 10 };
+}
+
+/** Whether nearly all values lie from 1 to 5 and a few above: two scales in one column. */
+export function isMixed({ wholes }: ColumnFacts): boolean {
+  let usual = 0;
+  let above = 0;
+  for (const [value, count] of wholes) {
+    if (value >= 1 && value <= 5) usual += count;
+    else if (value > 6 && value <= 10) above += count;
+  }
+  return above > 0 && wholes.has(4) && usual > 10 * above;
+}
+
+/** Whole numbers that come again and again and are few: codes of answers, such as 1 for a woman and 2 for a man. */
+function asCode(facts: ColumnFacts): boolean {
+  const values = [...facts.wholes.keys()];
+  return (
+    facts.wholeShare > 0.95 &&
+    facts.said > facts.empty / 4 &&
+    values.length >= 2 &&
+    values.length <= 30 &&
+    Math.min(...values) >= 0 &&
+    Math.max(...values) < 100 &&
+    fitOfSegment(facts) === 1
+  );
 }
 
 /** Three or more neighbours of nearly the same scale are a block of ratings. */
@@ -184,10 +249,18 @@ function ratingBlocks(columns: readonly Column[]): boolean[] {
     const high = Math.max(...facts.wholes.keys(), 0);
     return scale && high >= 5 && facts.wholes.size >= 4 ? scale.high : 0;
   });
+  // Where questions are numbered, a column without a number is none of them.
+  const numbered = columns.map(({ header }) => /^\W*q\d/i.test(header));
   const inBlock = columns.map(() => false);
   for (let from = 0; from < highs.length; ) {
     let to = from + 1;
-    while (to < highs.length && highs[from] !== 0 && highs[to] === highs[from]) to++;
+    while (
+      to < highs.length &&
+      highs[from] !== 0 &&
+      highs[to] === highs[from] &&
+      numbered[to] === numbered[from]
+    )
+      to++;
     if (to - from >= 3) inBlock.fill(true, from, to);
     from = to;
   }
@@ -199,7 +272,8 @@ function asRating(column: Column, hint: HeaderHint | null, inBlock: boolean): Gu
   if (!scale) return null;
   const named = hint?.role === 'rating' || /^(csat|ces)\b/.test(plainHeader(column.header));
   if (named) return { role: 'rating', confidence: 0.8, reason: 'headerAndContent', scale };
-  if (inBlock) return { role: 'rating', confidence: 0.65, reason: 'alike', scale };
+  if (inBlock)
+    return { role: 'rating', confidence: hint?.role === 'segment' ? 0.82 : 0.65, reason: 'alike', scale };
   return looksLikeZeroToTen(column.facts)
     ? { role: 'rating', confidence: 0.5, reason: 'content', scale }
     : null;

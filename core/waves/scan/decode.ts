@@ -84,7 +84,8 @@ export function utf8FromUtf16(bytes: Uint8Array, littleEndian: boolean): Uint8Ar
   return out.subarray(0, n);
 }
 
-function putUtf8(out: Uint8Array, at: number, point: number): number {
+/** Writes a code point as UTF-8 and returns where the next one goes. */
+export function putUtf8(out: Uint8Array, at: number, point: number): number {
   let n = at;
   if (point < 0x80) out[n++] = point;
   else if (point < 0x800) out[n++] = 0xc0 | (point >> 6);

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../model/result.ts';
 import type { ImportFault } from '../faults.ts';
 import type { Encoding } from '../inspection.ts';
 import { sequenceAt, utf8FromUtf16 } from './decode.ts';
-import { otherFormatOf } from './format.ts';
+import { knownFormatOf, otherFormatOf } from './format.ts';
 
 /** The bytes of a text file in a form that one scanner reads: UTF-8 or Windows-1252, no byte order mark. */
 export interface TextBytes {
@@ -17,6 +17,8 @@ export interface TextBytes {
 /** Says how a file's bytes read as text: by its mark, else UTF-16 by its zeros, else UTF-8 if it fits, else Windows-1252 unless it would be nonsense. */
 export function readAsText(file: Uint8Array): Result<TextBytes, ImportFault> {
   if (isBlank(file)) return fail({ kind: 'empty' });
+  const known = knownFormatOf(file);
+  if (known) return fail({ kind: 'notACsv', looksLike: known });
   const wide = utf16Of(file);
   if (wide) {
     const bytes = utf8FromUtf16(file.subarray(wide.skip), wide.encoding === 'utf-16le');

@@ -7,6 +7,11 @@ import type { TextBytes } from './encoding.ts';
 export interface Dialect {
   delimiter: Delimiter;
   quote: '"' | "'";
+  /**
+   * Columns of a sheet. Every row then counts as one line, whatever line ends its cells hold, and has at least so many
+   * cells: what is not written is empty, not cut off.
+   */
+  sheetWidth?: number;
 }
 
 /** A cell longer than this is refused: it is an unclosed quote or no survey. Bytes. */
@@ -37,11 +42,13 @@ export class RowReader {
   doubled = new Uint8Array(128);
   readonly bytes: Uint8Array;
   readonly utf8: boolean;
+  /** Line on which the next row starts. */
+  nextLine = 1;
   private at: number;
-  private nextLine = 1;
   private unclosed = false;
   private sawDoubled = 0;
   private lines = 0;
+  private readonly sheetWidth: number;
   private readonly quote: number;
   /** 1 for what ends an unquoted cell. */
   private readonly stops = new Uint8Array(256);
@@ -52,6 +59,8 @@ export class RowReader {
     this.at = from;
     this.nextLine = line;
     this.quote = dialect.quote.charCodeAt(0);
+    this.sheetWidth = dialect.sheetWidth ?? 0;
+    while (this.starts.length < Math.min(this.sheetWidth, columnLimit)) this.grow();
     for (const stop of [dialect.delimiter.charCodeAt(0), cr, lf]) this.stops[stop] = 1;
   }
 
@@ -97,6 +106,7 @@ export class RowReader {
       this.lines++;
       break;
     }
+    while (this.count < this.sheetWidth) this.addEmpty(at);
     this.at = at;
     this.nextLine += this.lines;
     return true;
@@ -128,6 +138,13 @@ export class RowReader {
     return text.replaceAll(quote + quote, quote);
   }
 
+  private addEmpty(at: number): void {
+    this.starts[this.count] = at;
+    this.ends[this.count] = at;
+    this.doubled[this.count] = 0;
+    this.count++;
+  }
+
   private openingAt(from: number): number {
     if (this.unclosed) return -1;
     let at = from;
@@ -147,7 +164,7 @@ export class RowReader {
           this.sawDoubled = 1;
           at++;
         } else if (this.isEndOfCell(at + 1)) {
-          this.lines += lines;
+          if (this.sheetWidth === 0) this.lines += lines;
           return at;
         }
       } else if (byte === lf || (byte === cr && bytes[at + 1] !== lf)) lines++;

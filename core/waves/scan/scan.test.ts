@@ -232,7 +232,16 @@ describe('encodings', () => {
     ['nothing', new Uint8Array(), { kind: 'empty' }],
     ['a mark alone', new Uint8Array([0xef, 0xbb, 0xbf]), { kind: 'empty' }],
     ['blank lines', bytesOf(' \r\n\n\t'), { kind: 'empty' }],
-    ['an XLSX', latin('PK\x03\x04....xl/workbook.xml'), { kind: 'notACsv', looksLike: 'spreadsheet' }],
+    [
+      'an old XLS',
+      latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....W\0o\0r\0k\0b\0o\0o\0k\0'),
+      { kind: 'notACsv', looksLike: 'xls' },
+    ],
+    [
+      'a locked workbook',
+      latin(`\xd0\xcf\x11\xe0....${[...'EncryptedPackage'].join('\0')}\0`),
+      { kind: 'notACsv', looksLike: 'locked' },
+    ],
     ['a zip', latin('PK\x03\x04....a.csv'), { kind: 'notACsv', looksLike: 'zip' }],
     ['a PDF', latin('%PDF-1.7'), { kind: 'notACsv', looksLike: 'pdf' }],
     ['a picture', latin('\x89PNG\r\n'), { kind: 'notACsv', looksLike: 'image' }],

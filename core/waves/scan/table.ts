@@ -1,7 +1,11 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { ImportFault } from '../faults.ts';
+import type { SheetFacts } from '../inspection.ts';
+import { readSheet } from '../sheet/sheet.ts';
+import type { Steps } from '../steps.ts';
 import { dialectOf, usualWidth, wholeLines, widthsOf } from './dialect.ts';
 import { readAsText, type TextBytes } from './encoding.ts';
+import { isZip, kindOfZip } from './format.ts';
 import { type Dialect, RowReader } from './rows.ts';
 
 /** A file understood as a table: its header is read, its rows are not. */
@@ -16,28 +20,95 @@ export interface Table {
   headLines: number;
   /** Where the rows begin, in bytes. */
   bodyFrom: number;
+  /** Size of the file itself, in bytes. */
+  fileSize: number;
+  /** What was found in the workbook; null for a file of text. */
+  sheet: SheetFacts | null;
 }
 
-/** Finds the header of a survey file: past a `sep=` line or a title, through the two or three header rows some tools write. */
-export function openTable(file: Uint8Array): Result<Table, ImportFault> {
+/** Of the steps of reading a workbook, the part that unpacking takes. */
+const unpackingShare = 0.7;
+
+/** The sheets that were opened, for as long as somebody holds the file's bytes: a file is looked at, checked and read. */
+const opened = new WeakMap<Uint8Array, { sheet: string | undefined; table: Table }>();
+
+/** As `tableSteps`, at one go. */
+export function openTable(file: Uint8Array, sheet?: string): Result<Table, ImportFault> {
+  const steps = tableSteps(file, sheet);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Finds the header of a survey file: past a `sep=` line or a title, through the two or three header rows some tools
+ * write. A workbook becomes text first: the sheet named, else the one that looks most like a table. Yields bytes read.
+ */
+export function* tableSteps(file: Uint8Array, sheet?: string): Steps<Result<Table, ImportFault>> {
+  const known = opened.get(file);
+  if (known && known.sheet === sheet) return ok(known.table);
+  if (!isZip(file)) return tableOfText(file);
+  const kind = kindOfZip(file);
+  if (kind === 'damaged') return fail({ kind: 'damagedWorkbook' });
+  if (kind !== 'xlsx') return fail({ kind: 'notACsv', looksLike: kind });
+  const read = yield* inShare(readSheet(file, sheet));
+  if (!read.ok) return read;
+  const { bytes, width, facts } = read.value;
+  if (bytes.length === 0) return fail({ kind: 'empty' });
+  const text: TextBytes = { bytes, encoding: 'utf-8', utf8: true, strayBytes: 0 };
+  const table = tableAt(text, { delimiter: ',', quote: '"', sheetWidth: width }, 0, {
+    fileSize: file.length,
+    sheet: facts,
+  });
+  if (table.ok) opened.set(file, { sheet, table: table.value });
+  return table;
+}
+
+function* inShare<T>(steps: Steps<T>): Steps<T> {
+  let most = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    most = Math.max(most, step.value);
+    yield Math.round(most * unpackingShare);
+  }
+}
+
+function tableOfText(file: Uint8Array): Result<Table, ImportFault> {
   const read = readAsText(file);
   if (!read.ok) return read;
-  const text = read.value;
-  const { dialect, from } = startOf(text);
+  const { dialect, from } = startOf(read.value);
+  return tableAt(read.value, dialect, from, { fileSize: file.length, sheet: null });
+}
+
+function tableAt(
+  text: TextBytes,
+  dialect: Dialect,
+  from: number,
+  about: Pick<Table, 'fileSize' | 'sheet'>,
+): Result<Table, ImportFault> {
   const reader = new RowReader(text, dialect, from, from > 0 ? 2 : 1);
-  const usual = usualWidth(widthsOf({ ...text, bytes: wholeLines(text.bytes.subarray(from)) }, dialect));
+  const head = { ...text, bytes: wholeLines(text.bytes.subarray(from)) };
+  const usual = usualWidth(widthsOf(head, { ...dialect, sheetWidth: 0 }));
   if (!skipTitle(reader, usual)) return fail(reader.fault ?? { kind: 'empty' });
   const headers = cellsOf(reader);
-  const head = { bodyFrom: reader.read, headLines: linesBefore(text.bytes, reader.read) };
+  const again = new RowReader(text, dialect, reader.read, reader.nextLine);
   const { rows, wordings } = furtherHeaderRows(reader, headers);
-  const again = new RowReader(text, dialect, head.bodyFrom, head.headLines + 1);
   for (let i = 0; i < rows; i++) nextRow(again);
   const bodyFrom = again.read;
+  const headLines = again.nextLine - 1;
   if (!nextRow(again))
     return fail(
       again.fault ? namedFault(again.fault, headers) : { kind: 'headerOnly', columns: headers.length },
     );
-  return ok({ text, dialect, headers, wordings, bodyFrom, headLines: linesBefore(text.bytes, bodyFrom) });
+  return ok({ text, dialect, headers, wordings, bodyFrom, headLines, ...about });
+}
+
+/** How much of the file is read when a reader of its table stands where it does, in bytes of the file. */
+export function readSoFar({ text, fileSize, sheet }: Table, reader: RowReader): number {
+  const share = reader.read / Math.max(text.bytes.length, 1);
+  return Math.round(fileSize * (sheet ? unpackingShare + share * (1 - unpackingShare) : share));
 }
 
 /** A reader that stands before the first row of answers. */
@@ -104,9 +175,3 @@ function isSubHeader(headers: readonly string[], second: readonly string[]): boo
 
 const fitted = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => cells[i]?.trim() ?? '');
-
-function linesBefore(bytes: Uint8Array, to: number): number {
-  let lines = 0;
-  for (let i = 0; i < to; i++) if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) lines++;
-  return lines;
-}

@@ -44,6 +44,9 @@ function rankOf(a: Asked): number {
   if (a.kind === 'missing') return a.key.startsWith('missing score') ? 1 : 3;
   switch (a.question.kind) {
     case 'noScore':
+    case 'isThisCsat':
+    case 'rowsLeftOut':
+    case 'whichSheet':
     case 'whichScore':
     case 'isThisNps':
       return 0;
@@ -60,6 +63,12 @@ function stillAsked(q: ImportQuestion, mapping: Mapping, hasContacts: boolean): 
       return mapping.columns[q.column]?.role === 'score';
     case 'noScore':
       return !mapping.columns.some((c) => c.role === 'score');
+    case 'isThisCsat':
+      return !mapping.columns.some((c, i) => c.role === 'score' && i !== q.column);
+    case 'mixedScale':
+      return mapping.columns[q.column]?.role === 'rating';
+    case 'noDate':
+      return !mapping.columns.some((c) => c.role === 'date');
     case 'noWayToReach':
       return !hasContacts;
     case 'noZero':

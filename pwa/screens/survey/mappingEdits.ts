@@ -1,7 +1,7 @@
 import type { ColumnMapping, ColumnRole, Mapping } from '#core/waves/index.ts';
 
 /** Roles that any number of columns may have; every other role belongs to one column at most. */
-const shared: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'ignore']);
+const shared: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'rowFilter', 'ignore']);
 export const isShared = (role: ColumnRole): boolean => shared.has(role);
 
 function withColumn(mapping: Mapping, at: number, change: Partial<ColumnMapping>): Mapping {
@@ -49,3 +49,9 @@ export const withScale = (mapping: Mapping, at: number, low: number, high: numbe
 
 export const withDateOrder = (mapping: Mapping, at: number, dateOrder: 'dmy' | 'mdy'): Mapping =>
   withColumn(mapping, at, { dateOrder });
+
+/** Measures satisfaction from 1 to 5 by a column instead of the likelihood to recommend. */
+export const asCsat = (mapping: Mapping, at: number): Mapping => ({
+  ...withRole(mapping, at, 'score'),
+  metric: 'csat',
+});

@@ -117,6 +117,11 @@ export const words = {
     columns: (n: number) => countOf(n, 'column', 'columns'),
     yesNps: 'Yes, it is',
     noRating: 'No, it is a rating of something',
+    yesCsat: 'Yes, measure satisfaction',
+    noCsat: 'No',
+    scale: (low: number, high: number) => `It runs from ${low} to ${high}`,
+    leaveOut: 'Leave them out',
+    keepRows: 'Count them too',
     dayFirst: 'Day first',
     monthFirst: 'Month first',
     understood: 'Understood',
@@ -339,6 +344,52 @@ export const words = {
             .slice(0, 3)
             .map((v) => `${v.value} (${wholeOf(v.count)})`)
             .join(', ')}. Every row with a score from 0 to 10 counts as an answer.`,
+        };
+      case 'isThisCsat':
+        return {
+          ask: `Measure satisfaction by “${header(q.column)}”?`,
+          text: 'There is no 0 to 10 question; this one runs from 1 to 5, and 4 and 5 would count as satisfied.',
+        };
+      case 'rowsLeftOut':
+        return {
+          ask: `“${header(q.column)}” marks rows that are no answers.`,
+          text: `Left out: ${q.dropped
+            .slice(0, 3)
+            .map((v) => `${v.value || 'empty'} (${wholeOf(v.count)})`)
+            .join(', ')}.`,
+        };
+      case 'mixedScale':
+        return {
+          ask: `Does “${header(q.column)}” run from ${q.low} to ${q.high}?`,
+          text: `It also holds ${q.outside
+            .slice(0, 6)
+            .map((v) => `${v.value} (${wholeOf(v.count)})`)
+            .join(', ')}; what lies outside its scale counts as no answer.`,
+        };
+      case 'noDate':
+        return {
+          ask: `“${header(q.column)}” is no date.`,
+          text: `It holds numbers from ${wholeOf(q.low)} to ${wholeOf(q.high)}, perhaps days of a month. If another column says when people answered, choose it.`,
+        };
+      case 'whichSheet':
+        return {
+          ask: `The answers are read from the sheet “${q.sheet}”.`,
+          text: `The workbook also has ${q.others.map((name) => `“${name}”`).join(', ')}.`,
+        };
+      case 'hiddenColumns':
+        return {
+          ask: `${countOf(q.columns.length, 'column is', 'columns are')} hidden in the workbook.`,
+          text: `Read all the same: ${q.columns.slice(0, 5).map(header).join(', ')}${q.columns.length > 5 ? ' and others' : ''}.`,
+        };
+      case 'hiddenRows':
+        return {
+          ask: `${countOf(q.rows, 'row is', 'rows are')} hidden in the workbook.`,
+          text: 'They are read all the same. If a filter left them out on purpose, remove them before the import.',
+        };
+      case 'noResults':
+        return {
+          ask: `${countOf(q.cells, 'formula has', 'formulas have')} no saved result.`,
+          text: 'They are read as empty. Opening the workbook in Excel and saving it again fills them.',
         };
       default:
         return unreachable(q);

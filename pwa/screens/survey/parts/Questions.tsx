@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { listOf } from '#core/browser/parts/figures.ts';
 import type { Inspection, Mapping } from '#core/waves/index.ts';
 import { type Asked, isSettled } from '../asked.ts';
-import { withDateOrder, withMissing, withRole } from '../mappingEdits.ts';
+import { asCsat, withDateOrder, withMissing, withRole, withScale } from '../mappingEdits.ts';
 import { words } from '../words.ts';
 import { headerOf } from './headerOf.ts';
 
@@ -139,7 +139,24 @@ function Other({ a, inspection, mapping, change, settle }: Props & { a: Extract<
           choose(words.questions.dayFirst, withDateOrder(mapping, q.column, 'dmy')),
           choose(words.questions.monthFirst, withDateOrder(mapping, q.column, 'mdy')),
         ]}
-        {(q.kind === 'noZero' ||
+        {q.kind === 'isThisCsat' && [
+          choose(words.questions.yesCsat, asCsat(mapping, q.column), q.column),
+          choose(words.questions.noCsat),
+        ]}
+        {q.kind === 'mixedScale' && [
+          choose(words.questions.scale(q.low, q.high), withScale(mapping, q.column, q.low, q.high)),
+          choose(words.questions.scale(0, 10), withScale(mapping, q.column, 0, 10)),
+        ]}
+        {q.kind === 'rowsLeftOut' && [
+          choose(words.questions.leaveOut),
+          choose(words.questions.keepRows, withRole(mapping, q.column, 'ignore')),
+        ]}
+        {(q.kind === 'noDate' ||
+          q.kind === 'whichSheet' ||
+          q.kind === 'hiddenColumns' ||
+          q.kind === 'hiddenRows' ||
+          q.kind === 'noResults' ||
+          q.kind === 'noZero' ||
           q.kind === 'nobodyNamed' ||
           q.kind === 'noWayToReach' ||
           q.kind === 'severalSurveys') &&
