@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { describeFault, describeQuestion, finish, inspectFile } from '#core/waves/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = join(root, '../shared/data');
@@ -137,44 +136,3 @@ test.each([
   ['a mapping that is none', [map, '--map', bad], /cannot be used/],
   ['a mapping that is no JSON', [map, '--map', worse], /is no JSON\.\n$/],
 ])('%s is said to be that', (_name, args, sentence) => expect(wave(...args).stderr).toMatch(sentence));
-
-const torture = [
-  'torture/csv-spectrum',
-  'torture/csvkit',
-  'torture/messytables-horror',
-  'torture/papaparse',
-  'surveys',
-];
-for (const name of torture) {
-  const path = join(data, name);
-  test.skipIf(!existsSync(path))(`../shared/data/${name}: every file is read or refused in words`, () => {
-    for (const file of readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile())) {
-      const inspected = finish(inspectFile(new Uint8Array(readFileSync(join(path, file.name))), file.name));
-      if (!inspected.ok) expect(describeFault(inspected.why), file.name).toMatch(/[.]$/);
-      else
-        for (const question of inspected.value.questions)
-          expect(describeQuestion(question, inspected.value.columns)).toMatch(/[?.]$/);
-    }
-  });
-}
-
-const spectrum = join(data, 'torture/csv-spectrum');
-test.skipIf(!existsSync(spectrum))(
-  '../shared/data/torture/csv-spectrum: cells agree with the expected JSON',
-  () => {
-    for (const file of readdirSync(spectrum).filter((name) => name.endsWith('.csv'))) {
-      const inspected = finish(inspectFile(new Uint8Array(readFileSync(join(spectrum, file))), file));
-      if (!inspected.ok) throw new Error(`${file}: ${JSON.stringify(inspected.why)}`);
-      const { columns, preview } = inspected.value;
-      const rows = preview.map((cells) =>
-        Object.fromEntries(columns.map(({ header }, i) => [header, cells[i]])),
-      );
-      // The copy's *_crlf.csv lost their carriage returns on the way; the expected JSON still has them.
-      const expected = readFileSync(join(spectrum, file.replace('.csv', '.json')), 'utf8').replaceAll(
-        '\\r',
-        '',
-      );
-      expect(rows, file).toEqual(JSON.parse(expected));
-    }
-  },
-);

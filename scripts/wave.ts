@@ -92,12 +92,18 @@ function figuresOf({ wave, fileRows, notes }: BuildOutcome) {
 }
 
 function recognised(inspection: Inspection): string {
-  const { columns, questions, preset, rows, encoding, strayBytes, delimiter } = inspection;
+  const { columns, questions, preset, rows, encoding, strayBytes, delimiter, sheet } = inspection;
+  const maybe = columns.filter(({ couldBe }) => couldBe === 'segment');
   const used = columns.filter(({ role }) => role !== 'ignore');
   const lines = [
     `${inspection.fileName}: ${counted(rows, 'row')}, ${counted(columns.length, 'column')}, ${encodingNames[encoding]}, delimiter ${JSON.stringify(delimiter)}`,
     ...(strayBytes > 0
       ? [`${counted(strayBytes, 'stray byte was', 'stray bytes were')} read as Windows-1252`]
+      : []),
+    ...(sheet
+      ? [
+          `Sheet “${sheet.name}” of ${sheet.sheets.map(({ name, hidden }) => `“${name}”${hidden ? ' (hidden)' : ''}`).join(', ')}`,
+        ]
       : []),
     ...(preset ? [`Looks like an export of ${presetNames[preset]}`] : []),
     '',
@@ -107,11 +113,36 @@ function recognised(inspection: Inspection): string {
         `  ${role.padEnd(14)} ${header.trim() || '(no header)'}  (${Math.round(confidence * 100)} %, ${describeReason(reason)})`,
     ),
     `  and ${counted(columns.length - used.length, 'column')} left aside`,
+    ...(maybe.length > 0
+      ? [
+          `  among them codes that may be segments: ${maybe.map(({ header, index }) => header.trim() || `column ${index + 1}`).join(', ')}`,
+        ]
+      : []),
     '',
     questions.length > 0 ? 'Unsure of:' : 'Unsure of nothing.',
-    ...questions.map((question) => `  ${describeQuestion(question, columns)}`),
+    ...asked(inspection).map((question) => `  ${question}`),
   ];
   return lines.join('\n');
+}
+
+/** The questions, with one line for a code that stands in several columns. */
+function asked({ questions, columns }: Inspection): string[] {
+  const codes = new Map<string, { column: number; count: number }[]>();
+  for (const question of questions)
+    if (question.kind === 'missingCode') {
+      const { value, count } = question.proposal;
+      codes.set(value, [...(codes.get(value) ?? []), { column: question.column, count }]);
+    }
+  const told = new Set<string>();
+  return questions.flatMap((question) => {
+    const value = question.kind === 'missingCode' ? question.proposal.value : '';
+    const places = question.kind === 'missingCode' ? (codes.get(value) ?? []) : [];
+    if (places.length < 3) return [describeQuestion(question, columns)];
+    if (told.has(value)) return [];
+    told.add(value);
+    const where = places.map(({ column, count }) => `${columns[column]?.header.trim() ?? ''} (${count})`);
+    return [`Does “${value}” mean “no answer” in these ${places.length} columns: ${where.join(', ')}?`];
+  });
 }
 
 function argumentsOf(args: readonly string[]): { file: string; map: string | null } {

@@ -4,6 +4,13 @@ export { asContactsFault } from './build/contacts.ts';
 export { plainAccount, plainEmail } from './build/draft.ts';
 export { noAccount, type WaveAbout } from './build/finish.ts';
 export { tenureValues } from './build/tenure.ts';
+export {
+  type CarriedMapping,
+  type CarryDifference,
+  carryOver,
+  needsAnswer,
+} from './carry/carryOver.ts';
+export type { Likeness } from './carry/near.ts';
 export { isoDay, noDay } from './cells/dates.ts';
 export type { ContactsFault, ImportFault, OtherFormat } from './faults.ts';
 export { type Content, contentHashOf, type Digest, hashOf } from './hash.ts';
@@ -62,6 +69,7 @@ export {
 } from './wave.ts';
 export {
   counted,
+  describeDifference,
   describeFault,
   describeNoScore,
   describeNote,

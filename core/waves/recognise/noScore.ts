@@ -2,9 +2,13 @@ import { numberOf } from '../cells/numbers.ts';
 import type { ColumnProfile, Inspection, NoScore } from '../inspection.ts';
 import { hintOf } from './headers.ts';
 
-/** Says that no column of a file could be the 0 to 10 score, and what the nearest holds; null when one is or might be. */
+/**
+ * Says that no column of a file could be the 0 to 10 score, and what the nearest holds; null when one is or might be, and
+ * when satisfaction could be measured instead.
+ */
 export function noScoreOf({ columns, questions }: Inspection): NoScore | null {
-  if (!questions.some(({ kind }) => kind === 'noScore') || columns.some(mightBeScore)) return null;
+  const asks = (wanted: string): boolean => questions.some(({ kind }) => kind === wanted);
+  if (!asks('noScore') || asks('isThisCsat') || columns.some(mightBeScore)) return null;
   const [nearest] = columns.filter(isNumeric).sort(byNearness);
   return { columns: columns.length, nearest: nearest ? spanOf(nearest) : null };
 }

@@ -137,12 +137,15 @@ function startOf(text: TextBytes): { dialect: Dialect; from: number } {
   return { dialect: { ...dialectOf(rest), delimiter }, from: first[0].length };
 }
 
-/** Lines with one cell above a wide table are its title. */
+/** Lines above a wide table that hold next to nothing, or are much narrower, are its title and what is said about it. */
 function skipTitle(reader: RowReader, usual: number): boolean {
   for (let i = 0; i < 20; i++) {
     if (!nextRow(reader)) return false;
-    const filled = cellsOf(reader).filter((cell) => cell.trim() !== '').length;
-    if (usual < 3 || filled > 1) return true;
+    const cells = cellsOf(reader);
+    if (usual < 3 || isRespondentId(cells[0] ?? '')) return true;
+    const filled = cells.filter((cell) => cell.trim() !== '').length;
+    const narrow = usual >= 6 && (cells.length < usual / 2 || filled < usual / 4);
+    if (filled > 1 && !narrow) return true;
   }
   return true;
 }
@@ -168,10 +171,11 @@ function furtherHeaderRows(reader: RowReader, headers: readonly string[]) {
 }
 
 function isSubHeader(headers: readonly string[], second: readonly string[]): boolean {
-  const first = (headers[0] ?? '').trim().toLowerCase();
-  if (!/^respondent ?id$/.test(first) || (second[0] ?? '').trim() !== '') return false;
+  if (!isRespondentId(headers[0] ?? '') || (second[0] ?? '').trim() !== '') return false;
   return second.some((cell) => cell.trim() !== '');
 }
+
+const isRespondentId = (cell: string): boolean => /^\s*respondent ?id\s*$/i.test(cell);
 
 const fitted = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => cells[i]?.trim() ?? '');
