@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { nextRow, openTable, rowsOf } from '#core/waves/scan/table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = join(root, '../shared/data');
@@ -136,3 +137,120 @@ test.each([
   ['a mapping that is none', [map, '--map', bad], /cannot be used/],
   ['a mapping that is no JSON', [map, '--map', worse], /is no JSON\.\n$/],
 ])('%s is said to be that', (_name, args, sentence) => expect(wave(...args).stderr).toMatch(sentence));
+
+const surveys = join(data, 'surveys');
+/** What a person sees at once in each survey: the roles to be recognised, and what is not known without asking. */
+const seen: Record<string, { roles: readonly (readonly [string, string])[]; asks: readonly string[] }> = {
+  'sfo_2017_customer_survey.csv': {
+    roles: [
+      ['score', 'NETPRO'],
+      ['respondentId', 'RESPNUM'],
+      ['weight', 'WEIGHT'],
+      ...['Q7ART', 'Q7ALL', 'Q9ALL', 'Q14FIND'].map((header) => ['rating', header] as const),
+      ...['BAREA', 'STRATA', 'LANG', 'Q20GENDER', 'Q19AGE', 'DESTGEO'].map(
+        (header) => ['segment', header] as const,
+      ),
+    ],
+    asks: [
+      '“11” in “NETPRO”',
+      '“INTDATE” is no date',
+      'Does “6” mean “no answer” in these',
+      'a contacts file',
+    ],
+  },
+  'sfo_2016_customer_survey.csv': {
+    roles: [
+      ['respondentId', '*RESPNUM'],
+      ['date', 'INTDATE'],
+      ['rating', 'Q7ALL'],
+      ['weight', 'WEIGHT'],
+    ],
+    asks: ['Which column is the 0 to 10 score?', 'is “Q7ALL” the satisfaction from 1 to 5'],
+  },
+  'sfo_2015_customer_survey.csv': {
+    roles: [
+      ['respondentId', 'RESPNUM'],
+      ['rating', 'Q7WALKWAYS'],
+      ['segment', 'LANG'],
+    ],
+    asks: ['“INTDATE” is no date', 'is “Q7ALL” the satisfaction from 1 to 5'],
+  },
+  'benavent_nps_fr_latin1.csv': {
+    roles: [
+      ['score', 'nps'],
+      ['comment', 'explication'],
+      ['rating', 'satisfaction'],
+      ['rating', 'intention'],
+      ['respondentId', 'id'],
+    ],
+    asks: ['“NA” mean “no answer”', 'Not one of 13,612 answers'],
+  },
+  'benavent_perso_fr.csv': {
+    roles: [
+      ['date', 'Horodateur'],
+      ['segment', 'Marque'],
+      ['comment', 'description'],
+      ['score', 'Dans quelle mesure'],
+    ],
+    asks: ['written day first?', 'Which column says who answered?'],
+  },
+  'skytrax_lounge.csv': {
+    roles: [
+      ['date', 'date'],
+      ['comment', 'content'],
+      ['name', 'author'],
+      ['rating', 'overall_rating'],
+      ['rating', 'staff_service_rating'],
+    ],
+    asks: ['Does “overall_rating” run from 1 to 5? 67 cells hold something else'],
+  },
+  'skytrax_airline_sample.csv': {
+    roles: [
+      ['date', 'date'],
+      ['comment', 'content'],
+      ['rating', 'overall_rating'],
+      ['segment', 'cabin_flown'],
+    ],
+    asks: ['Is “overall_rating” the 0 to 10 question about recommending you?'],
+  },
+  'airline_passenger_satisfaction_sample.csv': {
+    roles: [
+      ['rating', 'inflight_wifi_service'],
+      ['rating', 'gate_location'],
+      ['rating', 'cleanliness'],
+      ['segment', 'satisfaction'],
+      ['segment', 'Gender'],
+    ],
+    asks: ['Which column is the 0 to 10 score?', '“0” mean “no answer”'],
+  },
+};
+
+describe.skipIf(!existsSync(surveys))('../shared/data/surveys, without a mapping', () => {
+  test('all of them are spoken about here', () =>
+    expect(readdirSync(surveys).filter((name) => name.endsWith('.csv'))).toEqual(Object.keys(seen).sort()));
+
+  test.each(Object.entries(seen))(
+    '%s: what a person would see is recognised, the rest is asked',
+    (name, { roles, asks }) => {
+      const { stdout } = wave(join(surveys, name));
+      for (const [role, header] of roles) expect(stdout).toContain(`  ${role.padEnd(14)} ${header}`);
+      for (const sentence of asks) expect(stdout).toContain(sentence);
+      expect(stdout).not.toMatch(/NaN|undefined|�/);
+    },
+  );
+
+  test('the French file in Latin-1 and CP850 breaks no character', () => {
+    const file = new Uint8Array(readFileSync(join(surveys, 'benavent_nps_fr_latin1.csv')));
+    const table = openTable(file);
+    if (!table.ok) throw new Error(table.why.kind);
+    const reader = rowsOf(table.value);
+    const at = table.value.headers.indexOf('explication');
+    const texts: string[] = [];
+    while (nextRow(reader)) texts.push(reader.text(at));
+    const verbatims = texts.filter((text) => text !== 'NA' && text.trim() !== '');
+    expect(verbatims.length).toBe(3839);
+    expect(verbatims.join('\n')).not.toMatch(/\ufffd|[\u0080-\u009f]/);
+    const accents = verbatims.filter((text) => /[éèêàùçôîœ]/.test(text));
+    expect(accents.length).toBeGreaterThan(1500);
+  });
+});

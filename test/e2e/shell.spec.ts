@@ -159,17 +159,17 @@ const bad: readonly (readonly [string, string | Buffer, string])[] = [
   [
     'report.pdf',
     '%PDF-1.7\n%âãÏÓ\n',
-    'This is a PDF, not a CSV file: export the answers from your survey tool as CSV.',
+    'This is a PDF, not a CSV or XLSX file: export the answers from your survey tool as CSV.',
   ],
   [
     'binary.csv',
     Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)),
-    'This is no text at all, not a CSV file: export the answers from your survey tool as CSV.',
+    'This is no text at all, not a CSV or XLSX file: export the answers from your survey tool as CSV.',
   ],
   [
     'utf32.csv',
     utf32('Score,Tier\n9,A\n3,B\n'),
-    'This is no text at all, not a CSV file: export the answers from your survey tool as CSV.',
+    'This is no text at all, not a CSV or XLSX file: export the answers from your survey tool as CSV.',
   ],
   ['japanese.csv', shiftJis, 'The text in this file cannot be read from line 2 on: save it again as UTF-8.'],
   [

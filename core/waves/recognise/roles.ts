@@ -270,7 +270,9 @@ function ratingBlocks(columns: readonly Column[]): boolean[] {
 function asRating(column: Column, hint: HeaderHint | null, inBlock: boolean): Guess | null {
   const scale = scaleOf(column.facts);
   if (!scale) return null;
-  const named = hint?.role === 'rating' || /^(csat|ces)\b/.test(plainHeader(column.header));
+  const header = plainHeader(column.header);
+  const isScaled = scale.high <= 7 && /\b(rating|bewertung|puntuacion|note|stars?)\b/.test(header);
+  const named = hint?.role === 'rating' || isScaled || /^(csat|ces)\b/.test(header);
   if (named) return { role: 'rating', confidence: 0.8, reason: 'headerAndContent', scale };
   if (inBlock)
     return { role: 'rating', confidence: hint?.role === 'segment' ? 0.82 : 0.65, reason: 'alike', scale };

@@ -4,12 +4,13 @@ export const words = {
   lede: 'Bring a survey file. In a minute you will see which segments moved by more than noise, and whom to call.',
   own: {
     title: 'Start with your survey',
-    text: 'Drop a CSV file here, or paste rows. You see everything before anything is kept, and any import can be undone.',
+    text: 'Drop a CSV or Excel file here, or paste rows. You see everything before anything is kept, and any import can be undone.',
     choose: 'Choose a survey file',
     paste: 'or paste rows',
     keys: 'Ctrl V',
     needs: 'It needs one column: the score, 0 to 10. Better with comment, e-mail, company and segments.',
-    accept: '.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values',
+    accept:
+      '.csv,.tsv,.txt,.tab,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   look: {
     title: 'Look around first',

@@ -134,8 +134,7 @@ function MappingPage({ model }: { model: ImportModel }) {
             {score ? w.scoreIs(headerOf(score)) : w.noScore}
           </h1>
           <p class="lede">
-            <span class="file-name">{inspection.fileName}</span>.{' '}
-            {w.readAs(inspection.encoding, inspection.delimiter, inspection.preset)}{' '}
+            <span class="file-name">{inspection.fileName}</span>. {w.readAs(inspection)}{' '}
             {inspection.strayBytes > 0 && w.stray(inspection.strayBytes)} {w.nothingKept}
           </p>
         </div>

@@ -14,7 +14,6 @@ import {
   type ImportQuestion,
   type Inspection,
   noScoreOf,
-  type PresetName,
   presetNames,
   type UnjoinedContact,
 } from '#core/waves/index.ts';
@@ -63,19 +62,23 @@ const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', y
 /** Milliseconds since 1970 as "9 October 2026". */
 export const dateOf = (at: number): string => date.format(at);
 
+const textAs = (encoding: Encoding, delimiter: Delimiter) =>
+  `Text in ${encodingNames[encoding].replace('-', '\u2011')}, separated by ${delimiters[delimiter]}.`;
+
 const answers = (n: number) => countOf(n, 'answer', 'answers');
 
 export const words = {
   bring: {
     title: 'Bring your survey',
     lede: 'One column is needed, the score from 0 to 10. You see everything before anything is kept, and any import can be undone.',
-    drop: 'Drop a CSV file here, or paste rows',
+    drop: 'Drop a CSV or Excel file here, or paste rows',
     dropText:
-      'From a survey platform or a spreadsheet saved as CSV: any delimiter, any encoding. It stays on this device.',
+      'From a survey platform or a spreadsheet: CSV with any delimiter and encoding, or XLSX. It stays on this device.',
     choose: 'Choose a survey file',
     paste: 'or paste rows',
     pasteKeys: 'Ctrl V',
-    accept: '.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values',
+    accept:
+      '.csv,.tsv,.txt,.tab,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     back: 'Back to the survey on screen',
   },
   steps,
@@ -87,8 +90,8 @@ export const words = {
       `${countOf(rows, 'row', 'rows')} in ${countOf(columns, 'column', 'columns')}.`,
     scoreIs: (header: string) => `The score seems to be “${header}”.`,
     noScore: 'Which column is the score?',
-    readAs: (encoding: Encoding, delimiter: Delimiter, preset: PresetName | null) =>
-      `${preset ? `An export from ${presetNames[preset]}. ` : ''}Text in ${encodingNames[encoding].replace('-', '\u2011')}, separated by ${delimiters[delimiter]}.`,
+    readAs: ({ encoding, delimiter, preset, sheet }: Inspection) =>
+      `${preset ? `An export from ${presetNames[preset]}. ` : ''}${sheet ? `The sheet “${sheet.name}” of an Excel workbook.` : textAs(encoding, delimiter)}`,
     stray: (n: number) => `${countOf(n, 'stray byte was', 'stray bytes were')} read as Windows-1252.`,
     nothingKept: 'Nothing is kept until you say so.',
     first: 'What matters first',
