@@ -100,6 +100,11 @@ function recognised(inspection: Inspection): string {
     ...(strayBytes > 0
       ? [`${counted(strayBytes, 'stray byte was', 'stray bytes were')} read as Windows-1252`]
       : []),
+    ...(inspection.oemBytes
+      ? [
+          `${counted(inspection.oemBytes, 'letter was', 'letters were')} written in CP850, an old code page, and read as meant`,
+        ]
+      : []),
     ...(sheet
       ? [
           `Sheet “${sheet.name}” of ${sheet.sheets.map(({ name, hidden }) => `“${name}”${hidden ? ' (hidden)' : ''}`).join(', ')}`,

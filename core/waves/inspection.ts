@@ -140,6 +140,8 @@ export interface Inspection {
   encoding: Encoding;
   /** Bytes that were no valid UTF-8 in a file that otherwise is. */
   strayBytes: number;
+  /** Bytes that were CP850, an old code page of DOS, in a file of Windows-1252; absent when none was. */
+  oemBytes?: number;
   delimiter: Delimiter;
   /** What the workbook holds, for an XLSX; absent for a file of text. */
   sheet?: SheetFacts;

@@ -78,6 +78,7 @@ function inspectionOf(table: Table, seen: Seen, facts: readonly ColumnFacts[]): 
     fileSize: seen.file.length,
     encoding: table.text.encoding,
     strayBytes: table.text.strayBytes,
+    ...(table.text.oemBytes ? { oemBytes: table.text.oemBytes } : {}),
     delimiter: table.dialect.delimiter,
     ...(table.sheet ? { sheet: table.sheet } : {}),
     preset: preset?.name ?? null,

@@ -6,6 +6,9 @@ const of1252 = Uint16Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x80 && byte < 0xa0 ? high1252.charCodeAt(byte - 0x80) : byte,
 );
 
+/** The character a byte is in Windows-1252. */
+export const pointOf1252 = (byte: number): number => of1252[byte]!;
+
 /** Length of the valid UTF-8 sequence that starts here, or 0 (Unicode 15, table 3-7: no overlong forms, no surrogates). */
 export function sequenceAt(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at]!;

@@ -3,6 +3,7 @@ import type { ImportFault } from '../faults.ts';
 import type { Encoding } from '../inspection.ts';
 import { sequenceAt, utf8FromUtf16 } from './decode.ts';
 import { knownFormatOf, otherFormatOf } from './format.ts';
+import { utf8FromMixed } from './mixed.ts';
 
 /** The bytes of a text file in a form that one scanner reads: UTF-8 or Windows-1252, no byte order mark. */
 export interface TextBytes {
@@ -12,6 +13,8 @@ export interface TextBytes {
   utf8: boolean;
   /** Bytes that were no valid UTF-8 in a file that otherwise is. */
   strayBytes: number;
+  /** Bytes of CP850 in a file of Windows-1252, already read as what they mean. */
+  oemBytes?: number;
 }
 
 /** Says how a file's bytes read as text: by its mark, else UTF-16 by its zeros, else UTF-8 if it fits, else Windows-1252 unless it would be nonsense. */
@@ -38,6 +41,8 @@ function narrow(bytes: Uint8Array, wide: Encoding | null): Result<TextBytes, Imp
   if (high >= fewHigh && crowded > high / 2)
     return fail({ kind: 'undecodable', line: lineAt(bytes, firstCrowd) });
   const encoding = wide ?? (utf8 ? 'utf-8' : 'windows-1252');
+  const mixed = utf8 ? null : utf8FromMixed(bytes);
+  if (mixed) return ok({ bytes: mixed.bytes, encoding, utf8: true, strayBytes: 0, oemBytes: mixed.oem });
   return ok({ bytes, encoding, utf8, strayBytes: utf8 ? stray : 0 });
 }
 

@@ -204,6 +204,28 @@ describe('encodings', () => {
     expect(read(latin(text))).toMatchObject({ encoding: 'windows-1252' }),
   );
 
+  test('letters of CP850 among Windows-1252 are read by what stands beside them', () => {
+    const cp850 = [
+      ['r\x82cup\x82r\x82, d\x82\x87u', 'récupéré, déçu'],
+      ['tr\xe8s f\xeat\xe9', 'très fêté'],
+      ['\x80a co\x96te 15\x80', 'Ça coûte 15€'],
+      ['fra\x8cche, un c\x9cur, l\x92\x82t\x82', 'fraîche, un cœur, l’été'],
+      ['F\x90LICIT\x90 \xb7 TR\xd4S \xd2TRE', 'FÉLICITÉ À TRÈS ÊTRE'],
+      ['fini\x85 \x93oui\x94 n\xf81', 'fini… “oui” n°1'],
+      ['\xaebio\xaf', '«bio»'],
+    ] as const;
+    const bytes = latin(`nps,avis\n${cp850.map(([coded]) => `9,${coded}`).join('\n')}`);
+    expect(read(bytes)).toMatchObject({
+      encoding: 'windows-1252',
+      text: `nps,avis\n${cp850.map(([, text]) => `9,${text}`).join('\n')}`,
+    });
+  });
+
+  test('marks of Windows-1252 alone stay what they are', () => {
+    const text = 'nps,x\n9,\x82so\x91 \x84er\x93 sagt\x85 5\x80 \x96 no\n8,d\xe9j\xe0 \x8auko\n';
+    expect(read(latin(text))).toMatchObject({ text: 'nps,x\n9,‚so‘ „er“ sagt… 5€ – no\n8,déjà Šuko\n' });
+  });
+
   test('decoding agrees with the platform on every text', () => {
     const long = 'aé€😀'.repeat(3000);
     expect(decode(bytesOf(long), 0, bytesOf(long).length, true)).toBe(long);

@@ -135,7 +135,8 @@ function MappingPage({ model }: { model: ImportModel }) {
           </h1>
           <p class="lede">
             <span class="file-name">{inspection.fileName}</span>. {w.readAs(inspection)}{' '}
-            {inspection.strayBytes > 0 && w.stray(inspection.strayBytes)} {w.nothingKept}
+            {inspection.strayBytes > 0 && w.stray(inspection.strayBytes)}
+            {inspection.oemBytes !== undefined && w.oem(inspection.oemBytes)} {w.nothingKept}
           </p>
         </div>
         <Refused model={model} />

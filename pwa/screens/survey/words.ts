@@ -93,6 +93,8 @@ export const words = {
     readAs: ({ encoding, delimiter, preset, sheet }: Inspection) =>
       `${preset ? `An export from ${presetNames[preset]}. ` : ''}${sheet ? `The sheet “${sheet.name}” of an Excel workbook.` : textAs(encoding, delimiter)}`,
     stray: (n: number) => `${countOf(n, 'stray byte was', 'stray bytes were')} read as Windows-1252.`,
+    oem: (n: number) =>
+      `${countOf(n, 'letter was', 'letters were')} written in CP850, an old code page, and read as meant. `,
     nothingKept: 'Nothing is kept until you say so.',
     first: 'What matters first',
     none: 'None',
