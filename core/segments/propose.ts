@@ -30,10 +30,15 @@ export interface WidestProposal extends Proposal {
 
 /**
  * Segments proposed for interviews: those that are weak and those that moved, each beyond noise after correction.
- * Weak and falling ones come first, then weak, falling, rising; within these the lowest score first.
+ * Weak and falling ones come first, then weak, falling, rising; within these the lowest score first. Of dimensions with
+ * several values a person none is proposed here: a selection can take such a segment only once somebody chose it.
  */
 export function proposalsOf(map: SegmentMap): Proposal[] {
-  return map.dimensions
+  return proposalsIn(map.dimensions.filter(({ several }) => !several));
+}
+
+function proposalsIn(dimensions: SegmentMap['dimensions']): Proposal[] {
+  return dimensions
     .flatMap((dimension) => dimension.segments)
     .map((segment) => ({ segment, reasons: reasonsFor(segment) }))
     .filter(({ reasons }) => reasons.length > 0)
@@ -46,7 +51,7 @@ export function proposalsOf(map: SegmentMap): Proposal[] {
  */
 export function proposalsWith(map: SegmentMap, found: readonly CrossFinding[]): WidestProposal[] {
   const open = new Set(found.toSorted(byUrgency));
-  const oneWay = proposalsOf(map).map((proposal): WidestProposal => {
+  const oneWay = proposalsIn(map.dimensions).map((proposal): WidestProposal => {
     const narrower = [...open].find(({ segment }) => liesIn(segment, proposal.segment)) ?? null;
     for (const finding of [...open]) if (liesIn(finding.segment, proposal.segment)) open.delete(finding);
     return { ...proposal, narrower };

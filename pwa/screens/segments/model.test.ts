@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
+import { seededChance } from '#core/model/chance.ts';
 import { parseId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
-import { makeSegmentsModel, type SegmentsNeeds } from './model.ts';
+import { makeCounting } from '#pwa/workers/counting.ts';
+import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
 import { axisOf, keyOf } from './rows.ts';
 import { finding, lede, nextStep } from './words.ts';
 
@@ -83,11 +85,22 @@ function storeOf(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFau
 }
 
 const disk = memoryWorld();
-function open(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFault, world = memoryWorld()) {
+const memoryOf = (kept: Map<string, string>) => ({
+  read: (key: string) => kept.get(key) ?? '',
+  write: (key: string, text: string) => void kept.set(key, text),
+});
+function open(
+  waves: readonly ReturnType<typeof wave>[],
+  fault?: WaveStoreFault,
+  world = memoryWorld(),
+  kept = new Map<string, string>(),
+) {
   const saved: string[] = [];
   const deps: SegmentsNeeds = {
     replica: new MemoryReplica(world),
-    waves: storeOf(waves, fault),
+    counter: makeCounting(storeOf(waves, fault)),
+    memory: memoryOf(kept),
+    chance: seededChance('segments'),
     session: { workspace: id('w'), member: id('m'), memberName: '' },
     files: { save: (_name, _type, content) => saved.push(String(content)) },
     state: {
@@ -117,6 +130,11 @@ function open(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFault,
 
 const q4 = wave('q4', 'Q4 2026', [enterprise(60, 40, 40), small(20, 60, 120), beta(12)]);
 const q3 = wave('q3', 'Q3 2026', [enterprise(20, 40, 90), small(20, 60, 120)]);
+const rowNamed = (model: SegmentsModel, value: string) => {
+  const found = model.shown.value.find((r) => r.segment.value === value);
+  if (!found) throw new Error(`no row ${value}`);
+  return found;
+};
 const tier = (value: string) => keyOf({ dimension: 'Tier', value });
 
 describe('the segmentation map', () => {
@@ -159,7 +177,7 @@ describe('the segmentation map', () => {
     const w = open([wave('q4', 'Q4 2026', [few, enterprise(60, 40, 40), small(20, 60, 120)])]);
     await w.ready();
     for (const order of ['lowest', 'change', 'dimension'] as const) {
-      w.model.orderBy(order);
+      w.model.setLook({ order });
       expect(w.model.shown.value.at(-1)?.segment.value).toBe('Few');
     }
   });
@@ -178,8 +196,8 @@ describe('the segmentation map', () => {
     await other.ready();
     expect([...one.model.ticked.value]).toEqual([tier('Enterprise')]);
     expect(one.model.proposal.value).toBe(true);
-    one.model.toggle(tier('Small'));
-    one.model.toggle(tier('Enterprise'));
+    one.model.toggle(rowNamed(one.model, 'Small'));
+    one.model.toggle(rowNamed(one.model, 'Enterprise'));
     await vi.waitFor(() => expect(other.model.chosen.value).toEqual([{ dimension: 'Tier', value: 'Small' }]));
     expect(other.model.proposal.value).toBe(false);
     const later = open([q4, q3], undefined, disk);
@@ -194,12 +212,12 @@ describe('the segmentation map', () => {
     await w.ready();
     const labels = () => w.model.shown.value.map((r) => r.segment.labels);
     const before = labels();
-    w.model.orderBy('change');
+    w.model.setLook({ order: 'change' });
     expect(w.model.shown.value[0]?.segment.value).toBe('Enterprise');
-    w.model.orderBy('dimension');
-    w.model.showOnly('Tier');
+    w.model.setLook({ order: 'dimension' });
+    w.model.setLook({ only: 'Tier' });
     expect(labels()).toEqual(before);
-    w.model.showOnly('nothing');
+    w.model.setLook({ search: 'nothing' });
     expect(w.model.shown.value).toEqual([]);
   });
 
