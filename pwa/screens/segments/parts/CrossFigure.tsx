@@ -87,9 +87,9 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="cross-scroll" tabIndex={0} aria-label={title}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is a grid */}
         <table
           class="heat"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is a grid
           role="grid"
           style={{ '--columns': grid.columns.length }}
           aria-label={title}
