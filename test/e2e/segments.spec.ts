@@ -59,7 +59,7 @@ test('a cross is chosen, read and ticked by keyboard, and its people can be call
   await openCompany(page);
   await crossTierWithTenure(page);
   await expect(page.locator('h1')).toContainText('Enterprise × First year');
-  const cell = page.getByRole('gridcell', { name: /NPS −15, ?n? ?96|NPS −15/ }).first();
+  const cell = page.getByRole('gridcell', { name: /NPS −15/ });
   await cell.focus();
   await expect(detail(page)).toContainText('Enterprise × First year');
   await expect(detail(page)).toContainText(
@@ -138,7 +138,9 @@ test('the file of a cross holds every cell with its base; the picture goes out a
   const { name, text } = await textOfDownload(page, 'Download CSV');
   expect(name).toMatch(/^segments-tier-by-tenure-q\d-\d{4}\.csv$/);
   const [head, ...lines] = text.replace('\ufeff', '').trim().split('\r\n');
-  expect(head).toMatch(/^Tier,Tenure,Answers,Detractors,Passives,Promoters,NPS,95% low,95% high,NPS Q\d \d{4},/);
+  expect(head).toMatch(
+    /^Tier,Tenure,Answers,Detractors,Passives,Promoters,NPS,95% low,95% high,NPS Q\d \d{4},/,
+  );
   expect(lines).toHaveLength(12);
   expect(lines[0]).toMatch(/^Enterprise,First year,96,41,28,27,-14\.6,/);
   expect(lines.reduce((n, line) => n + Number(line.split(',')[2]), 0)).toBe(1648);

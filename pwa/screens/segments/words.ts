@@ -144,7 +144,7 @@ export const words = {
         : looked === all
           ? `Looked through the map and ${countOf(all, 'cross', 'crosses')} of two dimensions; cells of crosses are corrected over all of them.`
           : `Looked through the map and the ${wholeOf(looked)} smallest of ${wholeOf(all)} crosses; cells of crosses are corrected over all of these.`,
-    on: 'Ticked',
+    on: 'Untick',
     off: 'Tick',
     name: (segment: Segment, on: boolean) =>
       `${on ? 'Untick' : 'Tick'} ${segment.value}, ${segment.dimension}`,

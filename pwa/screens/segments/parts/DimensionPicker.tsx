@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../words.ts';
 
 /** A choice of one dimension among many. */
@@ -32,7 +32,8 @@ export function DimensionPicker({ label, showLabel, options, value, onPick }: Di
     setSearch('');
     if (back) button.current?.focus();
   };
-  useEffect(() => {
+  // before the next key is heard: whoever opens it by keyboard types on
+  useLayoutEffect(() => {
     if (!open) return;
     field.current?.focus();
     setActive(

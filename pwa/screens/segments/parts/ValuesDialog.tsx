@@ -292,8 +292,18 @@ function Line({ model, name, line, picked, onPick, run, onRefused }: LineProps) 
           value
         )}
       </th>
-      <td class="rt">{wholeOf(segment.n)}</td>
-      <td class="rt">{segment.nps.kind === 'estimate' ? wholeOf(npsValue(segment.nps)) : ''}</td>
+      <td class="rt nb">
+        <span class="vals-k quiet" aria-hidden="true">
+          n{' '}
+        </span>
+        {wholeOf(segment.n)}
+      </td>
+      <td class="rt nb">
+        <span class="vals-k quiet" aria-hidden="true">
+          {words.heads.nps}{' '}
+        </span>
+        {segment.nps.kind === 'estimate' ? wholeOf(npsValue(segment.nps)) : ''}
+      </td>
       <td class="quiet small">{from.length > 0 ? from.join(', ') : words.values.asFile}</td>
       <td class="vals-acts">
         {!renaming && (

@@ -49,7 +49,7 @@ function TickButton({ model, row, inside }: { model: SegmentsModel; row: Row; in
       type="button"
       class="btn s"
       aria-label={words.worth.name(row.segment, on)}
-      onClick={() => (insideOn && inside ? model.swap(inside, row) : model.toggle(row))}
+      onClick={() => (insideOn && !on ? model.swap(inside, row) : model.toggle(row))}
     >
       {on ? words.worth.on : words.worth.off}
     </button>
