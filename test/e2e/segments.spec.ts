@@ -94,6 +94,13 @@ test('a value is renamed, merged and both are undone', async ({ page }) => {
   await dialog.getByLabel(/Merge into/).fill('Below enterprise');
   await dialog.getByRole('button', { name: 'Merge 2 values' }).click();
   await expect(dialog.getByRole('row', { name: /Below enterprise/ })).toContainText('1,236');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByRole('rowheader', { name: 'Small firms' })).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Choose Small firms to merge' }).check();
+  await dialog.getByRole('checkbox', { name: 'Choose Mid-market to merge' }).check();
+  await dialog.getByLabel(/Merge into/).fill('Below enterprise');
+  await dialog.getByRole('button', { name: 'Merge 2 values' }).click();
+  await expect(dialog.getByRole('row', { name: /Below enterprise/ })).toContainText('1,236');
   await page.keyboard.press('Escape');
   const merged = page.getByRole('checkbox', { name: 'Interview Below enterprise, Tier' });
   await expect(merged).toBeVisible();

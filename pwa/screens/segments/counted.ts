@@ -145,3 +145,16 @@ function crossViewOf(counts: Awaited<ReturnType<Deps['counter']['cross']>>, map:
       return { kind: 'refused', refusal: why };
   }
 }
+
+/** The first cross shown: of the most urgent proposal's dimension, if it has a partner, with the one that has the fewest values. */
+export function firstCross({ map, proposals }: Counted): [string, string] | null {
+  const bySize = map.dimensions
+    .filter((d) => d.values > 1)
+    .toSorted((a, b) => a.values - b.values)
+    .map((d) => d.name);
+  const urgent = proposals.flatMap(({ proposal: { segment, narrower } }) =>
+    (narrower?.segment.crossed ?? segment.crossed ?? [segment]).map((s) => s.dimension),
+  );
+  const [rows, columns] = [...new Set([...urgent, ...bySize])].filter((name) => bySize.includes(name));
+  return rows && columns ? [rows, columns] : null;
+}

@@ -358,6 +358,14 @@ describe('the segmentation map', () => {
     await vi.waitFor(() => expect(other.model.views.value).toEqual([]));
   });
 
+  test('a cross remembered from another survey gives way to two dimensions that are there', async () => {
+    const w = open([crossed('q4', 'Q4 2026')]);
+    await w.ready();
+    w.model.setLook({ cross: ['Airline', 'Gate'] });
+    await crossOf(w.model);
+    expect(w.model.crossOn.value).toEqual(['Tier', 'Half']);
+  });
+
   test('what was kept of the last look may be anything', () => {
     for (const text of ['', '{', 'null', '[]', '{"order":7}', '{"cross":["a"]}'])
       expect(lookFrom(text).order).toBe('lowest');

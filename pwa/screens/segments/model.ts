@@ -5,7 +5,14 @@ import { type SegmentRef, type SelectionPlan, selectionPlan } from '#core/sample
 import { type Made, makeDimensions, noEdits, type SegmentView } from '#core/segments/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { type Done, openSegmentsBook } from './codebook.ts';
-import { type Counted, type CrossView, followCross, followWave, type SegmentsView } from './counted.ts';
+import {
+  type Counted,
+  type CrossView,
+  firstCross,
+  followCross,
+  followWave,
+  type SegmentsView,
+} from './counted.ts';
 import { isShown, type Look, lookFrom, lookOf, plainLook, sameLook } from './look.ts';
 import { followPlan } from './plan.ts';
 import { keyOf, ordered, type Row } from './rows.ts';
@@ -22,6 +29,8 @@ export type SegmentsNeeds = Pick<
 export interface SegmentsModel {
   view: ReadonlySignal<SegmentsView>;
   cross: ReadonlySignal<CrossView>;
+  /** The two dimensions crossed: those asked for, or where this survey lacks one, two that it has; null for the one-way map. */
+  crossOn: ReadonlySignal<readonly [string, string] | null>;
   /** How the map is looked at; what was last used comes back. A filter changes no label. */
   look: ReadonlySignal<Look>;
   setLook(part: Partial<Look>): void;
@@ -109,6 +118,7 @@ export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
   return {
     view,
     cross,
+    crossOn: crossNames,
     look,
     setLook(part) {
       look.value = { ...look.value, ...part };
@@ -150,10 +160,11 @@ export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
   };
 }
 
-/** The two dimensions to cross, where this wave has both. */
+/** The two dimensions to cross; a look may come from another survey, which has others. */
 function crossIn({ cross }: Look, counted: Counted | null): readonly [string, string] | null {
-  const names = counted?.map.dimensions.map((d) => d.name) ?? [];
-  return cross?.every((name) => names.includes(name)) ? cross : null;
+  if (!cross || !counted) return null;
+  const names = counted.map.dimensions.map((d) => d.name);
+  return cross.every((name) => names.includes(name)) ? cross : firstCross(counted);
 }
 
 /** A dimension that this wave does not have filters nothing. */

@@ -82,6 +82,7 @@ function mapDrawing({ rows, axis, title, counted }: Extract<Picture, { kind: 'ma
   const bottom = top + rows.length * step;
   const everyone = npsValue(counted.map.everyone.nps);
   const marks = [
+    ...heads(counted, top - 14, c),
     ...axis.ticks.map((t) =>
       label(x(t), top - 14, wholeOf(t), { size: 11, anchor: 'middle', fill: c.quiet }),
     ),
@@ -93,6 +94,18 @@ function mapDrawing({ rows, axis, title, counted }: Extract<Picture, { kind: 'ma
     label(24, bottom + 26, sourceLine(counted), { size: 11, fill: c.quiet }),
   ];
   return framed(marks.join(''), width, bottom + 44, title, c);
+}
+
+function heads({ earlier }: Counted, y: number, c: Colours): string[] {
+  const head = (x: number, text: string, anchor: 'start' | 'end') =>
+    label(x, y, text, { size: 11, anchor, fill: c.quiet });
+  return [
+    head(24, words.heads.segment, 'start'),
+    head(310, words.heads.answers, 'end'),
+    head(770, words.heads.nps, 'end'),
+    ...(earlier ? [head(820, words.since(earlier.cycleName), 'end')] : []),
+    head(836, words.heads.reading, 'start'),
+  ];
 }
 
 function rowMarks(row: Row, y: number, x: (value: number) => number, c: Colours): string {
@@ -147,7 +160,10 @@ function crossDrawing(
         cellMarks(row, tells, grid.most[tells], { x: left + i * wide, y: top + r * high, wide, high }, c),
       ),
     ),
-    label(24, bottom + 28, `${sourceLine(counted)} ${words.cross.legend.few}.`, { size: 11, fill: c.quiet }),
+    label(24, bottom + 28, `${sourceLine(counted)} ${words.cross.legend.fewLine}`, {
+      size: 11,
+      fill: c.quiet,
+    }),
   ];
   return framed(marks.join(''), width, bottom + 46, title, c);
 }

@@ -131,6 +131,7 @@ export const words = {
       filled: 'filled: beyond noise',
       hollow: 'outlined: could be noise',
       few: `hatched: fewer than ${readableFrom} answers`,
+      fewLine: `Hatched: fewer than ${readableFrom} answers. The figure beneath is the number of answers.`,
     },
     needTwo:
       'A cross needs two dimensions, and this survey has one. Mark another column as a segment when you import it.',

@@ -4,6 +4,7 @@ import { Menu } from '#core/browser/parts/Menu.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
 import { type MapOrder, mapOrders } from '#core/segments/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { firstCross } from '../counted.ts';
 import { plainLook, sameLook } from '../look.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import { words } from '../words.ts';
@@ -20,10 +21,11 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
   const look = model.look.value;
   const names = counted.map.dimensions.map((d) => d.name);
   const crossed = look.cross !== null;
+  const cross = model.crossOn.value;
   const orders = mapOrders.filter((o) => o !== 'change' || (counted.earlier && !crossed));
   const way = (to: 'oneWay' | 'cross') => {
     if (to === 'oneWay') model.setLook({ cross: null });
-    else if (!crossed) model.setLook({ cross: firstCross(counted) });
+    else if (!crossed) model.setLook({ cross: firstCross(counted) ?? [names[0] ?? '', ''] });
   };
   return (
     <div class="seg-tools">
@@ -40,21 +42,19 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
         <Views model={model} />
       </span>
       <span class="seg-tool-row">
-        {look.cross ? (
-          <CrossChoice model={model} cross={look.cross} names={names} />
-        ) : (
-          names.length > 1 && (
-            <DimensionPicker
-              label={words.dimensionLabel}
-              options={[
-                { value: '', name: words.allDimensions },
-                ...names.map((name) => ({ value: name, name })),
-              ]}
-              value={names.includes(look.only) ? look.only : ''}
-              onPick={(only) => model.setLook({ only })}
-            />
-          )
-        )}
+        {crossed
+          ? cross && <CrossChoice model={model} cross={cross} names={names} />
+          : names.length > 1 && (
+              <DimensionPicker
+                label={words.dimensionLabel}
+                options={[
+                  { value: '', name: words.allDimensions },
+                  ...names.map((name) => ({ value: name, name })),
+                ]}
+                value={names.includes(look.only) ? look.only : ''}
+                onPick={(only) => model.setLook({ only })}
+              />
+            )}
         <input
           class="in s seg-find"
           type="search"
@@ -66,9 +66,7 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
         <button
           type="button"
           class="btn s"
-          onClick={() =>
-            onEdit(look.cross?.[0] ?? (names.includes(look.only) ? look.only : (names[0] ?? '')))
-          }
+          onClick={() => onEdit(cross?.[0] ?? (names.includes(look.only) ? look.only : (names[0] ?? '')))}
         >
           {words.values.open}
         </button>
@@ -112,19 +110,6 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
 
 const now = (order: MapOrder, orders: readonly MapOrder[]): MapOrder =>
   orders.includes(order) ? order : 'lowest';
-
-/** The first cross shown: of the most urgent proposal's dimension, if it has a partner, with the one that has the fewest values. */
-function firstCross({ map, proposals }: Counted): [string, string] | null {
-  const bySize = map.dimensions
-    .filter((d) => d.values > 1)
-    .toSorted((a, b) => a.values - b.values)
-    .map((d) => d.name);
-  const urgent = proposals.flatMap(({ proposal: { segment, narrower } }) =>
-    (narrower?.segment.crossed ?? segment.crossed ?? [segment]).map((s) => s.dimension),
-  );
-  const [rows, columns] = [...new Set([...urgent, ...bySize])].filter((name) => bySize.includes(name));
-  return rows && columns ? [rows, columns] : null;
-}
 
 function CrossChoice({
   model,

@@ -25,6 +25,8 @@ interface ValuesDialogProps {
 export function ValuesDialog({ model, dimension, dimensions, onDimension, onClose }: ValuesDialogProps) {
   const deps = useDeps();
   const [refused, setRefused] = useState<EditRefusal | null>(null);
+  // what was said at the bottom of the page cannot be reached while the dialog is up
+  const [last, setLast] = useState<{ said: string; undo(): Promise<void> } | null>(null);
   const lines = model.values.of(dimension);
   const run: Run = async (edit, said) => {
     const outcome = await edit;
@@ -33,6 +35,7 @@ export function ValuesDialog({ model, dimension, dimensions, onDimension, onClos
       return false;
     }
     setRefused(null);
+    setLast({ said, undo: outcome.undo });
     deps.say(said, { name: words.views.undo, run: () => void outcome.undo() });
     return true;
   };
@@ -48,6 +51,7 @@ export function ValuesDialog({ model, dimension, dimensions, onDimension, onClos
             value={dimension}
             onPick={(name) => {
               setRefused(null);
+              setLast(null);
               onDimension(name);
             }}
           />
@@ -56,6 +60,21 @@ export function ValuesDialog({ model, dimension, dimensions, onDimension, onClos
       {refused && (
         <p class="callout bad" role="alert">
           {editRefusalText(refused)}
+        </p>
+      )}
+      {last && !refused && (
+        <p class="callout vals-last" role="status">
+          {last.said}{' '}
+          <button
+            type="button"
+            class="btn txt"
+            onClick={() => {
+              setLast(null);
+              void last.undo();
+            }}
+          >
+            {words.views.undo}
+          </button>
         </p>
       )}
       {lines && <Whole key={`whole ${dimension}`} model={model} lines={lines} run={run} />}
