@@ -15,6 +15,7 @@ import type { Frame, Notice } from './app/frame.ts';
 import { presentOf, removeInvented } from './app/invented.ts';
 import { rememberedCycle, rememberedTheme } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
+import { readWaves } from './app/readWaves.ts';
 import { makeRouter } from './app/router.ts';
 import { makeState } from './app/state.ts';
 import { watchUpdates } from './app/updates.ts';
@@ -72,6 +73,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
   let said = 0;
   const deps: Deps = {
     ...adapters,
+    waves: readWaves(adapters.waves, adapters.replica, adapters.session),
     openTeam: () => openTeam(adapters),
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
     overlay: overlayOf(adapters),

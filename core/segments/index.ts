@@ -1,11 +1,51 @@
-export { type DimensionMap, type Segment, type SegmentMap, segmentsOf } from './map.ts';
+export type { Segment, ValueOf } from './cells.ts';
+export { crossFits } from './count.ts';
 export {
+  type CrossMap,
+  type CrossRefusal,
+  canCross,
+  crossName,
+  crossOf,
+  crossSign,
+  mostCrossCells,
+} from './cross.ts';
+export {
+  type EditPlace,
+  type EditRefusal,
+  inverseOf,
+  keepOnly,
+  longestValueName,
+  mergeValues,
+  mostEdges,
+  renameValue,
+  separateValue,
+  setEdges,
+  setSeparator,
+  sourcesOf,
+} from './edit.ts';
+export {
+  type DimensionReading,
+  type EditsSource,
+  editsIn,
+  isEdited,
+  noEdits,
+  type SegmentEdits,
+} from './edits.ts';
+export { type MapAndFindings, mapAndFindings, mostCrosses } from './found.ts';
+export { choiceOf, type Made, makeDimensions, withMade } from './made.ts';
+export { type DimensionMap, type Everyone, type SegmentMap, segmentsOf, trimmedMap } from './map.ts';
+export {
+  type CrossFinding,
   type MapSummary,
   type Proposal,
   type ProposalReason,
   proposalsOf,
+  proposalsWith,
+  summaryIn,
   summaryOf,
+  type WidestProposal,
 } from './propose.ts';
+export { edgesFor, edgesFrom, numberIn } from './ranges.ts';
 export {
   type Reading,
   readableFrom,
@@ -13,3 +53,23 @@ export {
   type SegmentLabel,
   type TestedDifference,
 } from './reading.ts';
+export {
+  editedSegments,
+  otherValue,
+  type ReadColumn,
+  type ReadColumns,
+  type SegmentParts,
+  valuesOf,
+} from './recode.ts';
+export {
+  type DimensionEdit,
+  dimensionEdit,
+  type MadeDimension,
+  type MapOrder,
+  madeDimension,
+  mapOrders,
+  type SegmentView,
+  segmentView,
+  type ValueEdit,
+  valueEdit,
+} from './records.ts';

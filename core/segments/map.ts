@@ -6,144 +6,142 @@ import {
   type Movement,
   movementOf,
   type Nps,
-  type NpsDifference,
   npsOf,
-  sharesOf,
-  without,
 } from '../scores/index.ts';
-import type { Band, WaveColumns } from '../waves/index.ts';
-import { type OneWayTable, oneWayTables, scoresOf } from './count.ts';
-import {
-  labelsOf,
-  type Reading,
-  readableDifference,
-  readableFrom,
-  type SegmentChange,
-  type SegmentLabel,
-  type TestedDifference,
-  testTogether,
-} from './reading.ts';
-
-/** One value of a dimension (tier = Enterprise) with everything that is said about it. */
-export interface Segment {
-  dimension: string;
-  value: string;
-  /** Answers. */
-  n: number;
-  counts: BandCounts;
-  /** 0 to 1; null without answers. */
-  shares: Readonly<Record<Band, number>> | null;
-  nps: Nps;
-  reading: Reading;
-  labels: readonly SegmentLabel[];
-}
+import { readTogether, type Segment } from './cells.ts';
+import { type OneWayTable, oneWayTables } from './count.ts';
+import { shownScores } from './fold.ts';
+import { type ReadColumn, type ReadColumns, valuesOf } from './recode.ts';
 
 /** Every value of one dimension, tested together. */
 export interface DimensionMap {
   name: string;
   /** In the order of the wave's dictionary; sorting is the screen's. */
   segments: readonly Segment[];
+  /** Values there are; more than `segments` after `trimmedMap`. */
+  values: number;
   /** Answers without a value in this dimension. */
   unknown: number;
   /** Segments with enough answers to be read: so many were tested together. */
   readable: number;
+  /** People may have several of its values: the segments overlap and add up to more than everyone. */
+  several: boolean;
+}
+
+/** All answers of a wave, and how they moved. */
+export interface Everyone {
+  n: number;
+  counts: BandCounts;
+  nps: Nps;
+  movement: Movement | null;
 }
 
 /** The segmentation map of one wave: every one-way segment. */
 export interface SegmentMap {
-  everyone: { n: number; counts: BandCounts; nps: Nps; movement: Movement | null };
+  everyone: Everyone;
   dimensions: readonly DimensionMap[];
+}
+
+/** A dimension as it was counted. */
+export interface CountedDimension {
+  column: ReadColumn;
+  table: OneWayTable;
 }
 
 /**
  * The segmentation map. Each segment of 30 answers or more is tested against everyone else and, where an earlier wave is
  * given, against itself then (same dimension, same value); p values are corrected by Benjamini-Hochberg over all readable
- * segments of the dimension, levels and changes apart, so that a filter on screen changes no label.
+ * segments of the dimension, levels and changes apart, so that a filter on screen changes no label. Made dimensions are
+ * left out: their segments stand in a cross.
  */
-export function segmentsOf(columns: WaveColumns, earlier?: WaveColumns): SegmentMap {
+export function segmentsOf(columns: ReadColumns, earlier?: ReadColumns): SegmentMap {
+  const everyone = everyoneIn(columns, earlier);
+  return mapOf(everyone, countedDimensions(columns), earlier ? countedDimensions(earlier) : null);
+}
+
+/** Everyone's score, and its movement where an earlier wave is given. */
+export function everyoneIn(
+  columns: Pick<ReadColumns, 'score'>,
+  earlier?: Pick<ReadColumns, 'score'>,
+): Everyone {
   const counts = bandCountsOf(histogramOf(columns));
-  const before = earlier ? bandCountsOf(histogramOf(earlier)) : null;
-  const movement = before ? movementOf(before, counts) : null;
-  const tablesThen = earlier ? oneWayTables(earlier) : null;
+  const movement = earlier ? movementOf(bandCountsOf(histogramOf(earlier)), counts) : null;
   return {
-    everyone: {
-      n: answersIn(counts),
-      counts,
-      nps: npsOf(counts),
-      movement: movement?.kind === 'movement' ? movement : null,
-    },
-    dimensions: oneWayTables(columns).map((table) => dimensionMap(table, counts, tablesThen)),
+    n: answersIn(counts),
+    counts,
+    nps: npsOf(counts),
+    movement: movement?.kind === 'movement' ? movement : null,
+  };
+}
+
+function countedDimensions({ score, segments }: ReadColumns): CountedDimension[] {
+  const own = segments.filter(({ made }) => !made);
+  const tables = oneWayTables({ score, segments: own });
+  return own.map((column, at) => ({ column, table: tables[at] as OneWayTable }));
+}
+
+/** The map from tables that were counted already. */
+export function mapOf(
+  everyone: Everyone,
+  now: readonly CountedDimension[],
+  then: readonly CountedDimension[] | null,
+): SegmentMap {
+  const earlier = new Map(then?.map((d) => [d.column.name, d]));
+  return {
+    everyone,
+    dimensions: now.map((dimension) =>
+      dimensionMap(dimension, everyone.counts, earlier.get(dimension.column.name) ?? null, then !== null),
+    ),
   };
 }
 
 function dimensionMap(
-  table: OneWayTable,
+  { column, table }: CountedDimension,
   everyone: BandCounts,
-  tablesThen: readonly OneWayTable[] | null,
-): DimensionMap {
-  const counts = table.values.map((_, code) => bandCountsOf(scoresOf(table, code)));
-  const isReadable = counts.map((c) => answersIn(c) >= readableFrom);
-  const levels = testTogether(
-    counts.map((c, i) => (isReadable[i] ? readableDifference(without(everyone, c), c) : null)),
-  );
-  const then = table.values.map((value) => countsThen(tablesThen, table.name, value));
-  const changes = testTogether(
-    counts.map((c, i) => (isReadable[i] ? changeSince(then[i] ?? null, c) : null)),
-  );
-  const segments = table.values.map((value, i) => {
-    const mine = counts[i] as BandCounts;
-    const reading: Reading = isReadable[i]
-      ? {
-          kind: 'read',
-          level: levels[i] ?? null,
-          change: changeOf(changes[i] ?? null, then[i] ?? null, tablesThen !== null),
-        }
-      : { kind: 'tooFew', n: answersIn(mine), need: readableFrom };
-    return segmentOf(table.name, value, mine, reading);
-  });
-  return {
-    name: table.name,
-    segments,
-    unknown: answersIn(bandCountsOf(scoresOf(table, table.values.length))),
-    readable: isReadable.filter(Boolean).length,
-  };
-}
-
-function segmentOf(dimension: string, value: string, counts: BandCounts, reading: Reading): Segment {
-  return {
-    dimension,
-    value,
-    n: answersIn(counts),
-    counts,
-    shares: sharesOf(counts),
-    nps: npsOf(counts),
-    reading,
-    labels: labelsOf(reading),
-  };
-}
-
-/** Counts of the same value in the earlier wave; null where it was not there. */
-function countsThen(
-  tables: readonly OneWayTable[] | null,
-  dimension: string,
-  value: string,
-): BandCounts | null {
-  const table = tables?.find((t) => t.name === dimension);
-  const code = table?.values.indexOf(value) ?? -1;
-  return table && code >= 0 ? bandCountsOf(scoresOf(table, code)) : null;
-}
-
-function changeSince(then: BandCounts | null, now: BandCounts): NpsDifference | null {
-  return then && answersIn(then) >= readableFrom ? readableDifference(then, now) : null;
-}
-
-function changeOf(
-  tested: TestedDifference | null,
-  then: BandCounts | null,
+  then: CountedDimension | null,
   hasEarlierWave: boolean,
-): SegmentChange {
-  if (!hasEarlierWave) return { kind: 'noEarlierWave' };
-  if (!then || answersIn(then) === 0) return { kind: 'new' };
-  if (!tested) return { kind: 'tooFewThen', n: answersIn(then), need: readableFrom };
-  return { kind: 'change', before: then, ...tested };
+): DimensionMap {
+  const values = valuesOf(column);
+  const now = shownScores(table, column);
+  const before = then && earlierCounts(then);
+  const cells = values.map((value, at) => ({
+    dimension: column.name,
+    value,
+    now: bandCountsOf(now(at)),
+    before: before?.(value) ?? null,
+  }));
+  const segments = readTogether(cells, everyone, hasEarlierWave);
+  return {
+    name: column.name,
+    segments,
+    values: segments.length,
+    unknown: answersIn(bandCountsOf(now(values.length))),
+    readable: segments.filter(({ reading }) => reading.kind === 'read').length,
+    several: column.parts !== undefined,
+  };
+}
+
+/** Counts of a value in the earlier wave by its name; null where it was not there. */
+function earlierCounts({ column, table }: CountedDimension): (value: string) => BandCounts | null {
+  const places = new Map(valuesOf(column).map((value, at) => [value, at]));
+  const scores = shownScores(table, column);
+  return (value) => {
+    const at = places.get(value);
+    return at === undefined ? null : bandCountsOf(scores(at));
+  };
+}
+
+/**
+ * The map with at most so many segments a dimension, those with the most answers, in the order they stood: what is sent to
+ * a screen stays bounded, and every label was given before.
+ */
+export function trimmedMap(map: SegmentMap, most: number): SegmentMap {
+  return {
+    ...map,
+    dimensions: map.dimensions.map((dimension) => {
+      if (dimension.segments.length <= most) return dimension;
+      const first = new Set(dimension.segments.toSorted((a, b) => b.n - a.n).slice(0, most));
+      return { ...dimension, segments: dimension.segments.filter((segment) => first.has(segment)) };
+    }),
+  };
 }

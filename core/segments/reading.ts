@@ -1,13 +1,21 @@
 import { type BandCounts, compareNps, type NpsDifference, noiseLevel, smallSample } from '../scores/index.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 
-/** What is said of a segment in a word; level and change may stand together: weak, falling. */
+/**
+ * What is said of a segment in a word. Their precedence, strongest first:
+ * 1. `tooFew`, below 30 answers, stands alone: whatever the figures look like, nothing else is said.
+ * 2. The level, `weak` or `strong`: the segment differs from everyone else beyond noise.
+ * 3. The change, `falling` or `rising`: it differs from itself in the wave before beyond noise.
+ * 4. `steady` stands alone, where neither is beyond noise. It is no claim that nothing moved.
+ * Level and change do not exclude each other and both are said, the level first: "weak, falling", "strong, falling",
+ * "weak, rising". Level and change are corrected apart, since they answer two questions.
+ */
 export type SegmentLabel = 'weak' | 'strong' | 'falling' | 'rising' | 'steady' | 'tooFew';
 
 /** A difference tested beside others: its p value after correction, and whether that is below .05. */
 export interface TestedDifference {
   difference: NpsDifference;
-  /** Benjamini-Hochberg over all readable segments of the dimension. */
+  /** Benjamini-Hochberg over all readable segments of the dimension or cross. */
   adjustedP: number;
   beyondNoise: boolean;
 }
@@ -46,7 +54,7 @@ export function readableDifference(first: BandCounts, second: BandCounts): NpsDi
   return difference.kind === 'difference' ? difference : null;
 }
 
-/** Labels in the order they are said, level first. Steady: neither level nor change is beyond noise. */
+/** Labels in the order they are said; their precedence stands at `SegmentLabel`. */
 export function labelsOf(reading: Reading): readonly SegmentLabel[] {
   if (reading.kind === 'tooFew') return ['tooFew'];
   const labels: SegmentLabel[] = [];

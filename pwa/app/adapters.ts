@@ -5,8 +5,11 @@ import { openReplica } from '#core/browser/replica/index.ts';
 import { Sessions } from '#core/browser/session.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import { makeCounter } from '#pwa/workers/countClient.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
 import { openWaves } from './lateWaves.ts';
+import { windowMemory } from './preferences.ts';
+import { countHere } from './readWaves.ts';
 import { fileSaver } from './saver.ts';
 import { makeSyncSwitch } from './syncSwitch.ts';
 
@@ -55,6 +58,9 @@ export async function makeAdapters() {
     waves: stored.waves,
     lookup: stored.lookup,
     importer: makeImporter(workspace),
+    // a worker finds only what is stored
+    counter: db.isOpen() ? makeCounter(workspace) : countHere(stored.waves),
+    memory: windowMemory(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),
   };

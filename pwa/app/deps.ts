@@ -18,6 +18,7 @@ import type { Team } from '#core/ports/team.ts';
 import type { Lookup, WaveStore } from '#core/ports/waves.ts';
 import type { CycleEntry } from '#core/sample/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
+import type { SegmentCounter } from '#pwa/workers/countApi.ts';
 
 /** Everything a screen's model may use. Built once in boot.ts; tests hand in their own. */
 export interface Deps {
@@ -27,12 +28,17 @@ export interface Deps {
   session: Session;
   replica: Replica;
   drafts: DraftStore;
+  /** As screens read them: with the team's edits of segments; `readWaves` of pwa/app/readWaves.ts. */
   waves: WaveStore;
   lookup: Lookup;
+  /** Counts segments in a worker; `makeCounter` of pwa/workers/countClient.ts. */
+  counter: SegmentCounter;
   /** Survey and contacts files into waves; `makeImporter` of pwa/workers/importClient.ts. */
   importer: Importer;
   facts: FactsStore;
   files: FileSaver;
+  /** Small things of this window; `windowMemory` of pwa/app/preferences.ts. */
+  memory: WindowMemory;
   /** The browser extension; absent where nothing was wired for it. `startOverlay` of core/browser/overlay/index.ts. */
   overlay?: OverlayLink;
   /**
@@ -52,6 +58,12 @@ export interface Deps {
   say(text: string, action?: Command): void;
   /** Adds commands to Ctrl/Cmd K while a screen is up; call the answer to take them away again. */
   offer(commands: readonly Command[]): () => void;
+}
+
+/** Remembers how somebody last looked at something, by key, in this browser alone. Empty where nothing was kept. */
+export interface WindowMemory {
+  read(key: string): string;
+  write(key: string, text: string): void;
 }
 
 /** The address, taken apart. */

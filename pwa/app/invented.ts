@@ -5,6 +5,7 @@ import { parseId } from '#core/model/ids.ts';
 import type { RecordKind } from '#core/model/record.ts';
 import { interviewHead, mention, note, visit } from '#core/notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry, selectionPlan } from '#core/sample/index.ts';
+import { dimensionEdit, madeDimension, segmentView, valueEdit } from '#core/segments/index.ts';
 import { theme } from '#core/themes/index.ts';
 import type { Deps } from './deps.ts';
 
@@ -48,7 +49,7 @@ export async function removeInvented(needs: Needs): Promise<void> {
     gone.push(name);
     changes.push(cycleEntry.remove(docName(workspace, 'workspace'), cycle.id));
   }
-  changes.push(...(await themesWithout(needs)));
+  changes.push(...(await segmentEditsOf(needs)), ...(await themesWithout(needs)));
   await replica.apply(changes, { who: session.member, why: 'the invented company was removed' });
   // with a server the emptied documents stay until it has heard; alone they can go at once
   if (state.sync.peek().kind === 'alone') for (const name of gone) await replica.forget(name);
@@ -65,6 +66,20 @@ async function emptied(needs: Needs, name: DocName, kinds: readonly AnyKind[]): 
   const doc = await needs.replica.open(name);
   const changes = kinds.flatMap((kind) =>
     [...doc.read(kind.collection).keys()].map((id) => kind.remove(name, id)),
+  );
+  doc.close();
+  return changes;
+}
+
+/** What was edited about its segments; edits of real surveys are not marked and stay. */
+async function segmentEditsOf({ replica, session }: Needs): Promise<Change[]> {
+  const name = docName(session.workspace, 'codebook');
+  const doc = await replica.open(name);
+  const kinds: readonly AnyKind[] = [valueEdit, dimensionEdit, madeDimension, segmentView];
+  const changes = kinds.flatMap((kind) =>
+    [...doc.read(kind.collection)]
+      .filter(([, fields]) => fields.sample === true)
+      .map(([id]) => kind.remove(name, id)),
   );
   doc.close();
   return changes;

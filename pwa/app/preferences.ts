@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals';
-import { type ThemeChoice, themes } from './deps.ts';
+import { type ThemeChoice, themes, type WindowMemory } from './deps.ts';
 import type { Remembered } from './state.ts';
 
 /** Small things of this window; a browser without storage forgets them, nothing else happens. */
@@ -24,6 +24,12 @@ function write(key: string, value: string): void {
 export const rememberedCycle = (workspace: string): Remembered => ({
   read: () => read(`sounding-cycle-${workspace}`),
   write: (cycle) => write(`sounding-cycle-${workspace}`, cycle),
+});
+
+/** How screens of a workspace were last looked at. */
+export const windowMemory = (workspace: string): WindowMemory => ({
+  read: (key) => read(`sounding-${key}-${workspace}`),
+  write: (key, text) => write(`sounding-${key}-${workspace}`, text),
 });
 
 /** The theme the user chose; public/theme.js sets it again before the next first paint. */

@@ -7,8 +7,12 @@ import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
+import { CrossFigure } from './parts/CrossFigure.tsx';
 import { MapFigure } from './parts/MapFigure.tsx';
 import { TableBehind } from './parts/TableBehind.tsx';
+import { Toolbar } from './parts/Toolbar.tsx';
+import { ValuesDialog } from './parts/ValuesDialog.tsx';
+import { Worth } from './parts/Worth.tsx';
 import { faultText, finding, lede, nextStep, words } from './words.ts';
 
 /** The segmentation map: where the score is weak or moved, and which segments to call. */
@@ -75,10 +79,13 @@ function Calm(props: { title: string; text: string; children: ComponentChildren 
 }
 
 function Ready({ model }: { model: SegmentsModel }) {
+  const [editing, setEditing] = useState<string | null>(null);
   const view = model.view.value;
   if (view.kind !== 'ready') return null;
   const { counted } = view;
-  const { score, segment } = finding(counted);
+  const crossed = model.look.value.cross !== null;
+  const cross = model.cross.value;
+  const { score, segment } = finding(counted, cross.kind === 'ready' ? cross.cross : null);
   if (counted.rows.length === 0)
     return (
       <Calm title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
@@ -97,10 +104,25 @@ function Ready({ model }: { model: SegmentsModel }) {
           </h1>
           <p class="lede">{lede(counted)}</p>
         </div>
-        <MapFigure model={model} counted={counted} />
+        <Toolbar model={model} counted={counted} onEdit={setEditing} />
+        {crossed ? (
+          <CrossFigure model={model} counted={counted} onEdit={setEditing} />
+        ) : (
+          <MapFigure model={model} counted={counted} />
+        )}
+        <Worth model={model} counted={counted} />
         <TableBehind model={model} counted={counted} />
       </main>
       <Next model={model} />
+      {editing !== null && (
+        <ValuesDialog
+          model={model}
+          dimension={editing}
+          dimensions={counted.map.dimensions.map((d) => d.name)}
+          onDimension={setEditing}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,13 +1,17 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
+import { seededChance } from '#core/model/chance.ts';
 import { parseId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
-import { makeSegmentsModel, type SegmentsNeeds } from './model.ts';
-import { axisOf, keyOf } from './rows.ts';
-import { finding, lede, nextStep } from './words.ts';
+import { readWaves } from '#pwa/app/readWaves.ts';
+import { makeCounting } from '#pwa/workers/counting.ts';
+import { lookFrom } from './look.ts';
+import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
+import { axisOf, keyOf, type Row } from './rows.ts';
+import { finding, lede, nextStep, refusalText } from './words.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -83,11 +87,22 @@ function storeOf(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFau
 }
 
 const disk = memoryWorld();
-function open(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFault, world = memoryWorld()) {
+const memoryOf = (kept: Map<string, string>) => ({
+  read: (key: string) => kept.get(key) ?? '',
+  write: (key: string, text: string) => void kept.set(key, text),
+});
+function open(
+  waves: readonly ReturnType<typeof wave>[],
+  fault?: WaveStoreFault,
+  world = memoryWorld(),
+  kept = new Map<string, string>(),
+) {
   const saved: string[] = [];
   const deps: SegmentsNeeds = {
     replica: new MemoryReplica(world),
-    waves: storeOf(waves, fault),
+    counter: makeCounting(storeOf(waves, fault)),
+    memory: memoryOf(kept),
+    chance: seededChance('segments'),
     session: { workspace: id('w'), member: id('m'), memberName: '' },
     files: { save: (_name, _type, content) => saved.push(String(content)) },
     state: {
@@ -117,6 +132,24 @@ function open(waves: readonly ReturnType<typeof wave>[], fault?: WaveStoreFault,
 
 const q4 = wave('q4', 'Q4 2026', [enterprise(60, 40, 40), small(20, 60, 120), beta(12)]);
 const q3 = wave('q3', 'Q3 2026', [enterprise(20, 40, 90), small(20, 60, 120)]);
+const rowNamed = (model: SegmentsModel, value: string) => {
+  const found = model.shown.value.find((r) => r.segment.value === value);
+  if (!found) throw new Error(`no row ${value}`);
+  return found;
+};
+/** The wave of q4 with a second dimension: every other row. */
+function crossed(cycle: string, name: string): ReturnType<typeof wave> {
+  const made = wave(cycle, name, [enterprise(60, 40, 40), small(20, 60, 120), beta(12)]);
+  const codes = Uint16Array.from({ length: made.columns.rows }, (_, row) => row % 2);
+  const half = { name: 'Half', codes, values: ['Even', 'Odd'] };
+  return { ...made, columns: { ...made.columns, segments: [...made.columns.segments, half] } };
+}
+async function crossOf(model: SegmentsModel): Promise<readonly (readonly Row[])[]> {
+  await vi.waitFor(() => expect(model.cross.value.kind).toBe('ready'));
+  const now = model.cross.value;
+  if (now.kind !== 'ready') throw new Error(now.kind);
+  return now.cells;
+}
 const tier = (value: string) => keyOf({ dimension: 'Tier', value });
 
 describe('the segmentation map', () => {
@@ -159,7 +192,7 @@ describe('the segmentation map', () => {
     const w = open([wave('q4', 'Q4 2026', [few, enterprise(60, 40, 40), small(20, 60, 120)])]);
     await w.ready();
     for (const order of ['lowest', 'change', 'dimension'] as const) {
-      w.model.orderBy(order);
+      w.model.setLook({ order });
       expect(w.model.shown.value.at(-1)?.segment.value).toBe('Few');
     }
   });
@@ -178,8 +211,8 @@ describe('the segmentation map', () => {
     await other.ready();
     expect([...one.model.ticked.value]).toEqual([tier('Enterprise')]);
     expect(one.model.proposal.value).toBe(true);
-    one.model.toggle(tier('Small'));
-    one.model.toggle(tier('Enterprise'));
+    one.model.toggle(rowNamed(one.model, 'Small'));
+    one.model.toggle(rowNamed(one.model, 'Enterprise'));
     await vi.waitFor(() => expect(other.model.chosen.value).toEqual([{ dimension: 'Tier', value: 'Small' }]));
     expect(other.model.proposal.value).toBe(false);
     const later = open([q4, q3], undefined, disk);
@@ -194,12 +227,12 @@ describe('the segmentation map', () => {
     await w.ready();
     const labels = () => w.model.shown.value.map((r) => r.segment.labels);
     const before = labels();
-    w.model.orderBy('change');
+    w.model.setLook({ order: 'change' });
     expect(w.model.shown.value[0]?.segment.value).toBe('Enterprise');
-    w.model.orderBy('dimension');
-    w.model.showOnly('Tier');
+    w.model.setLook({ order: 'dimension' });
+    w.model.setLook({ only: 'Tier' });
     expect(labels()).toEqual(before);
-    w.model.showOnly('nothing');
+    w.model.setLook({ search: 'nothing' });
     expect(w.model.shown.value).toEqual([]);
   });
 
@@ -231,5 +264,122 @@ describe('the segmentation map', () => {
     expect(first).toBe('Tier,Enterprise,140,60,40,40,-14.3,-27.6,-0.4,46.7,-61,yes,yes,"weak, falling"');
     expect(third).toContain("Tier,'=Beta,12,0,0,12,100,");
     expect(w.saved[0]).not.toMatch(/NaN|undefined/);
+  });
+
+  test('crosses two dimensions, walks to its file, and remembers the look in this window', async () => {
+    const kept = new Map<string, string>();
+    const w = open([crossed('q4', 'Q4 2026'), crossed('q3', 'Q3 2026')], undefined, memoryWorld(), kept);
+    await w.ready();
+    w.model.setLook({ cross: ['Tier', 'Half'] });
+    const cells = await crossOf(w.model);
+    expect(cells.flat().map((r) => [r.segment.value, r.segment.n])).toContainEqual(['Enterprise × Even', 70]);
+    w.model.downloadCsv();
+    const [head, ...lines] = (w.saved[0] ?? '').replace('\ufeff', '').trim().split('\r\n');
+    expect(head).toMatch(/^Tier,Half,Answers,Detractors,Passives,Promoters,NPS,/);
+    expect(lines[0]).toMatch(/^Enterprise,(Even|Odd),70,30,20,20,-14.3,/);
+    const sum = lines.reduce((n, line) => n + Number(line.split(',')[2]), 0);
+    expect(sum).toBe(352);
+    const later = open([crossed('q4', 'Q4 2026')], undefined, memoryWorld(), kept);
+    expect(later.model.look.value.cross).toEqual(['Tier', 'Half']);
+  });
+
+  test('a filter, a search and what is hidden change no label of a cross either', async () => {
+    const w = open([crossed('q4', 'Q4 2026')]);
+    await w.ready();
+    w.model.setLook({ cross: ['Tier', 'Half'] });
+    await crossOf(w.model);
+    const labels = () => new Map(w.model.shown.value.map((r) => [r.key, r.segment.labels]));
+    const before = labels();
+    w.model.setLook({ search: 'small', hidden: [['Half', 'Odd']] });
+    const after = labels();
+    expect(after.size).toBe(1);
+    for (const [key, said] of after) expect(said).toEqual(before.get(key));
+  });
+
+  test('a cell is ticked under a dimension made of both, for every reader of waves', async () => {
+    const world = memoryWorld();
+    const w = open([crossed('q4', 'Q4 2026')], undefined, world);
+    await w.ready();
+    w.model.setLook({ cross: ['Tier', 'Half'] });
+    const [[first]] = (await crossOf(w.model)) as [[Row]];
+    w.model.toggle(first);
+    await vi.waitFor(() =>
+      expect(w.model.chosen.value).toContainEqual({
+        dimension: 'Tier × Half',
+        value: first.segment.value,
+      }),
+    );
+    const store = storeOf([crossed('q4', 'Q4 2026')]);
+    const read = await readWaves(store, w.deps.replica, w.deps.session).columns(id('wave-q4'));
+    if (!read.ok) throw new Error(read.why.kind);
+    const made = read.value.segments.find((c) => c.name === 'Tier × Half');
+    const at = made?.values.indexOf(first.segment.value) ?? -1;
+    const answered = read.value.score.filter((score, row) => score !== noScore && made?.codes[row] === at);
+    expect(answered.length).toBe(first.segment.n);
+    w.model.toggle(first);
+    await vi.waitFor(() => expect(w.model.chosen.value).not.toContainEqual(first.ref));
+  });
+
+  test('a merge is seen in the other tab at once, and undone', async () => {
+    const world = memoryWorld();
+    const one = open([q4, q3], undefined, world);
+    const other = open([q4, q3], undefined, world);
+    await one.ready();
+    await other.ready();
+    const done = await one.model.values.merge('Tier', ['Small', '=Beta'], 'Small and beta');
+    if (done.kind !== 'done') throw new Error(done.kind);
+    const values = (m: SegmentsModel) => m.shown.value.map((r) => r.segment.value);
+    await vi.waitFor(() => expect(values(other.model)).toEqual(['Enterprise', 'Small and beta']));
+    expect(other.model.values.of('Tier')?.lines[0]).toMatchObject({ from: ['Small', '=Beta'] });
+    await done.undo();
+    await vi.waitFor(() => expect(values(one.model)).toEqual(['Enterprise', 'Small', '=Beta']));
+    expect(await one.model.values.rename('Tier', 'Small', 'enterprise')).toEqual({
+      kind: 'nameTaken',
+      by: 'Enterprise',
+    });
+  });
+
+  test('a saved view is the team’s: the other device takes it, and it goes again', async () => {
+    const world = memoryWorld();
+    const one = open([q4], undefined, world);
+    const other = open([q4], undefined, world);
+    await one.ready();
+    await other.ready();
+    one.model.setLook({ order: 'answers', hidden: [['Tier', 'Small']], search: 'e' });
+    await one.model.saveView('Large ones');
+    await vi.waitFor(() => expect(other.model.views.value.map((v) => v.name)).toEqual(['Large ones']));
+    expect(other.model.viewOn.value).toBeNull();
+    other.model.useView(other.model.views.value[0]?.id ?? '');
+    expect(other.model.viewOn.value?.name).toBe('Large ones');
+    expect(other.model.shown.value.map((r) => r.segment.value)).toEqual(
+      one.model.shown.value.map((r) => r.segment.value),
+    );
+    await one.model.removeView(one.model.views.value[0]?.id ?? '');
+    await vi.waitFor(() => expect(other.model.views.value).toEqual([]));
+  });
+
+  test('a cross remembered from another survey gives way to two dimensions that are there', async () => {
+    const w = open([crossed('q4', 'Q4 2026')]);
+    await w.ready();
+    w.model.setLook({ cross: ['Airline', 'Gate'] });
+    await crossOf(w.model);
+    expect(w.model.crossOn.value).toEqual(['Tier', 'Half']);
+  });
+
+  test('what was kept of the last look may be anything', () => {
+    for (const text of ['', '{', 'null', '[]', '{"order":7}', '{"cross":["a"]}'])
+      expect(lookFrom(text).order).toBe('lowest');
+  });
+
+  test('refuses a cross that is too wide in words that say what helps', () => {
+    const { text, wide } = refusalText({
+      kind: 'tooWide',
+      rows: 60_000,
+      columns: 4,
+      wide: 'Account',
+      most: 4000,
+    });
+    expect(text).toContain('60,000 by 4 values would make 240,000 cells');
+    expect(wide).toBe('Account');
   });
 });

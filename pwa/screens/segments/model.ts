@@ -1,38 +1,45 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { docName } from '#core/model/docName.ts';
-import { type CycleId, parseId } from '#core/model/ids.ts';
-import type { OpenDoc } from '#core/ports/replica.ts';
-import type { WaveStoreFault } from '#core/ports/waves.ts';
-import { type SegmentRef, type SelectionPlan, selectionPlan, wavesOf } from '#core/sample/index.ts';
-import { type SegmentMap, segmentsOf } from '#core/segments/index.ts';
-import type { WaveHead } from '#core/waves/index.ts';
+import { parseId } from '#core/model/ids.ts';
+import { type SegmentRef, type SelectionPlan, selectionPlan } from '#core/sample/index.ts';
+import { type Made, makeDimensions, noEdits, type SegmentView } from '#core/segments/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
-import { keyOf, type Order, ordered, type Row, rowsOf } from './rows.ts';
-import { segmentsCsv } from './table.ts';
+import { type Done, openSegmentsBook } from './codebook.ts';
+import {
+  type Counted,
+  type CrossView,
+  firstCross,
+  followCross,
+  followWave,
+  type SegmentsView,
+} from './counted.ts';
+import { isShown, type Look, lookFrom, lookOf, plainLook, sameLook } from './look.ts';
+import { followPlan } from './plan.ts';
+import { keyOf, ordered, type Row } from './rows.ts';
+import { crossCsv, segmentsCsv } from './table.ts';
+import { makeValues, type ValuesModel } from './values.ts';
 
-export type SegmentsNeeds = Pick<Deps, 'replica' | 'waves' | 'session' | 'state' | 'files'>;
+export type { Counted, CrossView, SegmentsView } from './counted.ts';
 
-/** The counted map of a wave and what it is compared with. */
-export interface Counted {
-  head: WaveHead;
-  /** The wave of the cycle before, when there is one. */
-  earlier: WaveHead | null;
-  map: SegmentMap;
-  rows: readonly Row[];
-}
-
-/** Where the screen stands. Moved by the model alone. */
-export type SegmentsView =
-  | { kind: 'loading' }
-  | { kind: 'noWave' }
-  | { kind: 'ready'; counted: Counted }
-  | { kind: 'failed'; fault: WaveStoreFault };
+export type SegmentsNeeds = Pick<
+  Deps,
+  'replica' | 'session' | 'state' | 'files' | 'counter' | 'memory' | 'chance'
+>;
 
 export interface SegmentsModel {
   view: ReadonlySignal<SegmentsView>;
-  order: ReadonlySignal<Order>;
-  /** Dimension on screen; empty for all. A filter changes no label: tests were corrected over each whole dimension. */
-  only: ReadonlySignal<string>;
+  cross: ReadonlySignal<CrossView>;
+  /** The two dimensions crossed: those asked for, or where this survey lacks one, two that it has; null for the one-way map. */
+  crossOn: ReadonlySignal<readonly [string, string] | null>;
+  /** How the map is looked at; what was last used comes back. A filter changes no label. */
+  look: ReadonlySignal<Look>;
+  setLook(part: Partial<Look>): void;
+  /** Saved views, shared by the team, and the one on screen, if it is one. */
+  views: ReadonlySignal<readonly SegmentView[]>;
+  viewOn: ReadonlySignal<SegmentView | null>;
+  saveView(name: string): Promise<Done>;
+  useView(id: string): void;
+  removeView(id: string): Promise<Done>;
   /** Rows on screen, in order. */
   shown: ReadonlySignal<readonly Row[]>;
   /** Keys of ticked segments: the most urgent proposals until somebody decides. */
@@ -41,28 +48,49 @@ export interface SegmentsModel {
   proposal: ReadonlySignal<boolean>;
   /** Ticked segments in the order of the map, as the selection takes them. */
   chosen: ReadonlySignal<readonly SegmentRef[]>;
-  orderBy(order: Order): void;
-  showOnly(dimension: string): void;
-  toggle(key: string): void;
+  toggle(row: Row): void;
+  /** Ticks one segment in place of another that holds it, so that nobody is asked for twice. */
+  swap(out: Row, into: Row): void;
   /** Back to the proposed segments. */
   propose(): void;
+  /** Renaming, merging, binning and splitting the values of a dimension. */
+  values: ValuesModel;
+  /** What is on screen, the map or the cross. */
   downloadCsv(): void;
   dispose(): void;
 }
 
-/** The segmentation map: counted from the wave, ticked into the cycle's document. */
+/** Key under which this window remembers how the map was last looked at. */
+export const lastLook = 'segments';
+
+/** The segmentation map: counted from the wave, ticked into the cycle's document, edited in the codebook. */
 export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
-  const order = signal<Order>('lowest');
-  const only = signal('');
+  const look = signal(lookFrom(deps.memory.read(lastLook)));
   const view = signal<SegmentsView>({ kind: 'loading' });
+  const cross = signal<CrossView>({ kind: 'none' });
   const plan = signal<SelectionPlan | null>(null);
-  const stops = [followWave(deps, view), followPlan(deps, plan)];
+  const book = openSegmentsBook(deps);
   const counted = computed(() => (view.value.kind === 'ready' ? view.value.counted : null));
+  const sample = computed(() => counted.value?.head.sample ?? false);
+  const crossNames = computed(() => crossIn(look.value, counted.value));
+  const stops = [
+    followWave(deps, book.edits, view),
+    followCross(deps, counted, crossNames, cross),
+    followPlan(deps, plan),
+    effect(() => deps.memory.write(lastLook, JSON.stringify(look.value))),
+    book.dispose,
+  ];
   const rows = computed(() => counted.value?.rows ?? []);
+  const ready = computed(() => (cross.value.kind === 'ready' ? cross.value : null));
   const shown = computed(() => {
-    const dimensions = counted.value?.head.dimensions ?? [];
-    const inView = rows.value.filter((r) => only.value === '' || r.segment.dimension === only.value);
-    return ordered(inView, order.value, dimensions);
+    const { order } = look.value;
+    const now = onlyKnown(look.value, counted.value);
+    const dimensions = counted.value?.map.dimensions.map((d) => d.name) ?? [];
+    const all = look.value.cross
+      ? (ready.value?.cells.flat().filter((r) => r.segment.n > 0) ?? [])
+      : rows.value;
+    const inView = all.filter((row) => isShown(now, row));
+    return ordered(inView, order, dimensions);
   });
   const ticked = computed((): ReadonlySet<string> => {
     const chosen = plan.value?.segments;
@@ -70,45 +98,60 @@ export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
     return new Set(rows.value.filter((r) => r.first).map((r) => r.key));
   });
   const chosen = computed(() =>
-    ordered(rows.value, 'lowest', [])
-      .filter((r) => ticked.value.has(r.key))
-      .map(({ segment: { dimension, value } }): SegmentRef => ({ dimension, value })),
+    chosenOf(rows.value, plan.value, ticked.value, book.edits(sample.value)?.made),
   );
-  const write = (segments: SegmentRef[] | null) => {
+  const write = (segments: SegmentRef[] | null, needs: readonly Made[] = []) => {
     const cycle = parseId<'cycle'>(deps.state.cycle.peek());
     if (!cycle.ok) return;
-    const doc = docName(deps.session.workspace, 'cycle', cycle.value);
-    // quotas were set for the segments before: the usual ones stand again
-    const change = selectionPlan.put(doc, 'plan', { segments, quotas: null });
-    void deps.replica.apply([change], { who: deps.session.member, why: 'choose segments' });
+    const { workspace, member } = deps.session;
+    const doc = docName(workspace, 'cycle', cycle.value);
+    const edits = book.edits(sample.peek()) ?? noEdits(sample.peek());
+    void deps.replica.apply(
+      [
+        ...makeDimensions(needs, edits, docName(workspace, 'codebook')),
+        // quotas were set for the segments before: the usual ones stand again
+        selectionPlan.put(doc, 'plan', { segments, quotas: null }),
+      ],
+      { who: member, why: 'choose segments' },
+    );
   };
   return {
     view,
-    order,
-    only,
+    cross,
+    crossOn: crossNames,
+    look,
+    setLook(part) {
+      look.value = { ...look.value, ...part };
+    },
+    views: computed(() => book.views(sample.value)),
+    viewOn: computed(() => book.views(sample.value).find((v) => sameLook(v, look.value)) ?? null),
+    saveView: (name) => book.saveView(sample.peek(), name, look.peek()),
+    useView(id) {
+      const saved = book.views(sample.peek()).find((v) => v.id === id);
+      look.value = saved ? lookOf(saved) : plainLook;
+    },
+    removeView: book.removeView,
     shown,
     ticked,
     proposal: computed(() => plan.value?.segments == null),
     chosen,
-    orderBy(next) {
-      order.value = next;
-    },
-    showOnly(dimension) {
-      only.value = dimension;
-    },
-    toggle(key) {
-      const row = rows.peek().find((r) => r.key === key);
-      if (!row) return;
-      const { dimension, value } = row.segment;
+    toggle(row) {
       const now = chosen.peek();
-      const without = now.filter((s) => keyOf(s) !== key);
-      write(without.length < now.length ? without : [...now, { dimension, value }]);
+      const without = now.filter((s) => keyOf(s) !== row.key);
+      if (without.length < now.length) write([...without]);
+      else write([...now, { ...row.ref }], row.needs);
+    },
+    swap(out, into) {
+      const others = chosen.peek().filter((s) => keyOf(s) !== out.key && keyOf(s) !== into.key);
+      write([...others, { ...into.ref }], into.needs);
     },
     propose: () => write(null),
+    values: makeValues(book, counted),
     downloadCsv() {
       const now = counted.peek();
       if (!now) return;
-      const { name, text } = segmentsCsv(now, shown.peek());
+      const crossed = ready.peek();
+      const { name, text } = crossed ? crossCsv(now, crossed, shown.peek()) : segmentsCsv(now, shown.peek());
       deps.files.save(name, 'text/csv', text);
     },
     dispose() {
@@ -117,88 +160,34 @@ export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
   };
 }
 
-/** Counts again whenever another cycle or wave is on screen; a late answer never wins. */
-function followWave(deps: SegmentsNeeds, view: { value: SegmentsView }): () => void {
-  let asked = 0;
-  let shown = '';
-  const stop = effect(() => {
-    const { cycle, cycles, waves } = deps.state;
-    const { head, earlier } = wavesOf(cycle.value, cycles.value, waves.value);
-    const wanted = `${head?.id} ${earlier?.id}`;
-    if (wanted === shown) return;
-    shown = wanted;
-    const mine = ++asked;
-    if (!head) {
-      view.value = { kind: 'noWave' };
-      return;
-    }
-    view.value = { kind: 'loading' };
-    void count(deps, head, earlier).then((next) => {
-      if (mine === asked) view.value = next;
-    });
-  });
-  return () => {
-    asked++;
-    stop();
-  };
+/** The two dimensions to cross; a look may come from another survey, which has others. */
+function crossIn({ cross }: Look, counted: Counted | null): readonly [string, string] | null {
+  if (!cross || !counted) return null;
+  const names = counted.map.dimensions.map((d) => d.name);
+  return cross.every((name) => names.includes(name)) ? cross : firstCross(counted);
 }
 
-/**
- * Counted here, not in a worker: two waves of a million rows by eight dimensions take about 50 ms, less than handing the
- * columns over would.
- */
-async function count(deps: SegmentsNeeds, head: WaveHead, earlier: WaveHead | null): Promise<SegmentsView> {
-  try {
-    const [now, then] = await Promise.all([
-      deps.waves.columns(head.id),
-      earlier ? deps.waves.columns(earlier.id) : null,
-    ]);
-    if (!now.ok) return { kind: 'failed', fault: now.why };
-    // an earlier wave that cannot be read takes the comparison away, not the map
-    const compared = then?.ok ? earlier : null;
-    const map = segmentsOf(now.value, then?.ok ? then.value : undefined);
-    return { kind: 'ready', counted: { head, earlier: compared, map, rows: rowsOf(map) } };
-  } catch (why) {
-    return {
-      kind: 'failed',
-      fault: { kind: 'unavailable', reason: why instanceof Error ? why.message : '' },
-    };
-  }
+/** A dimension that this wave does not have filters nothing. */
+function onlyKnown(look: Look, counted: Counted | null): Look {
+  const known = look.only === '' || counted?.map.dimensions.some((d) => d.name === look.only);
+  return known ? look : { ...look, only: '' };
 }
 
-/** Follows the selection of the cycle on screen, in whichever tab or on whichever device it is changed. */
-function followPlan(deps: SegmentsNeeds, plan: { value: SelectionPlan | null }): () => void {
-  let leave = () => {};
-  const stop = effect(() => {
-    const cycle = parseId<'cycle'>(deps.state.cycle.value);
-    leave();
-    plan.value = null;
-    if (cycle.ok) leave = follow(deps, cycle.value, plan);
-  });
-  return () => {
-    stop();
-    leave();
-  };
-}
-
-function follow(deps: SegmentsNeeds, cycle: CycleId, plan: { value: SelectionPlan | null }): () => void {
-  let left = false;
-  let doc: OpenDoc | null = null;
-  let stop = () => {};
-  void deps.replica.open(docName(deps.session.workspace, 'cycle', cycle)).then((opened) => {
-    if (left) return opened.close();
-    doc = opened;
-    const read = () => {
-      const fields = opened.read(selectionPlan.collection).get('plan');
-      const parsed = fields ? selectionPlan.parse('plan', fields) : null;
-      plan.value = parsed?.ok ? parsed.value : null;
-    };
-    stop = opened.watch(read);
-    read();
-  });
-  return () => {
-    left = true;
-    stop();
-    doc?.close();
-  };
+/** What is ticked and there: lowest first as on the map, then those of crosses. */
+function chosenOf(
+  rows: readonly Row[],
+  plan: SelectionPlan | null,
+  ticked: ReadonlySet<string>,
+  made: readonly Made[] = [],
+): SegmentRef[] {
+  const onMap = ordered(
+    rows.filter((r) => ticked.has(r.key)),
+    'lowest',
+    [],
+  ).map(({ ref }): SegmentRef => ({ ...ref }));
+  const there = new Set(onMap.map(keyOf));
+  const crossed = (plan?.segments ?? []).filter(
+    (ref) => !there.has(keyOf(ref)) && made.some((m) => ref.dimension === `${m.of} × ${m.by}`),
+  );
+  return [...onMap, ...crossed];
 }

@@ -1,38 +1,30 @@
 import { useRef, useState } from 'preact/hooks';
-import { Pick } from '#core/browser/parts/Pick.tsx';
 import type { Counted, SegmentsModel } from '../model.ts';
-import { axisOf, type Order } from '../rows.ts';
-import { npsValue, rowsAtFirst, words } from '../words.ts';
+import { axisOf } from '../rows.ts';
+import { npsValue, rowsAtFirst, rowsAtMost, words } from '../words.ts';
+import { CopyPicture } from './CopyPicture.tsx';
 import { Legend } from './Legend.tsx';
 import { MapAxis, MapRow } from './MapRow.tsx';
-
-const orders: readonly Order[] = ['lowest', 'change', 'dimension'];
 
 /** The map as a picture: one line a segment, on one axis fitted to what can be read. */
 export function MapFigure({ model, counted }: { model: SegmentsModel; counted: Counted }) {
   const [all, setAll] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const rows = model.shown.value;
-  const order = model.order.value;
-  const { map, earlier, head } = counted;
+  const { order, search } = model.look.value;
+  const { map, earlier } = counted;
   const everyone = npsValue(map.everyone.nps);
   const axis = axisOf(counted.rows, everyone);
-  const first = all ? rows : rows.slice(0, rowsAtFirst);
+  const first = rows.slice(0, all ? rowsAtMost : rowsAtFirst);
   const labelled = first.find((r) => r.change?.beyondNoise)?.key;
-  const options = orders.filter((o) => o !== 'change' || earlier);
+  const title = words.title[order === 'change' && !earlier ? 'lowest' : order];
+  const more = Math.min(rows.length, rowsAtMost) - first.length;
+  if (rows.length === 0) return <p class="callout">{search ? words.search.none : words.nothingShown}</p>;
   return (
     <figure class={earlier ? 'map' : 'map alone'}>
       <div class="sect-h">
-        <h2>{words.title[order]}</h2>
-        <span class="map-tools">
-          {head.dimensions.length > 1 && <Dimension model={model} dimensions={head.dimensions} />}
-          <Pick
-            label={words.orderLabel}
-            options={options.map((o) => ({ value: o, name: words.orders[o] }))}
-            value={order}
-            onPick={model.orderBy}
-          />
-        </span>
+        <h2>{title}</h2>
+        <CopyPicture name="segments" picture={{ kind: 'map', rows: first, axis, title, counted }} />
       </div>
       <MapAxis axis={axis} everyone={everyone} earlier={earlier?.cycleName ?? ''} />
       <ol class="rows" ref={list} onKeyDown={(event) => stepRow(event, list.current)}>
@@ -46,13 +38,13 @@ export function MapFigure({ model, counted }: { model: SegmentsModel; counted: C
             labelled={row.key === labelled}
             firstFew={!row.readable && first[i - 1]?.readable === true}
             ticked={model.ticked.value.has(row.key)}
-            onTick={() => model.toggle(row.key)}
+            onTick={() => model.toggle(row)}
           />
         ))}
       </ol>
-      {first.length < rows.length && (
+      {more > 0 && (
         <button type="button" class="btn s map-more" onClick={() => setAll(true)}>
-          {words.more(rows.length - first.length)}
+          {words.more(more)}
         </button>
       )}
       <figcaption>
@@ -70,26 +62,6 @@ export function MapFigure({ model, counted }: { model: SegmentsModel; counted: C
         </p>
       </figcaption>
     </figure>
-  );
-}
-
-function Dimension({ model, dimensions }: { model: SegmentsModel; dimensions: readonly string[] }) {
-  return (
-    <label class="map-dim">
-      <span class="vh">{words.dimensionLabel}</span>
-      <select
-        class="sel s"
-        value={model.only.value}
-        onChange={(event) => model.showOnly(event.currentTarget.value)}
-      >
-        <option value="">{words.allDimensions}</option>
-        {dimensions.map((d) => (
-          <option key={d} value={d}>
-            {d}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

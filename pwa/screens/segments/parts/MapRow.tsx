@@ -1,5 +1,6 @@
 import { rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
+import { BandStrip } from '#core/browser/parts/marks.tsx';
 import type { Axis, Row } from '../rows.ts';
 import { changeText, readingText, words } from '../words.ts';
 
@@ -13,6 +14,7 @@ export function MapAxis({ axis, everyone, earlier }: { axis: Axis; everyone: num
       <span class="ck" />
       <span class="nm small quiet">{words.heads.segment}</span>
       <span class="n small quiet rt">{words.heads.answers}</span>
+      <span class="sh small quiet">{words.heads.strip}</span>
       <span class="plot">
         {axis.ticks.map((t) => (
           <span key={t} style={{ left: placeOn(axis, t) }}>
@@ -64,6 +66,7 @@ export function MapRow(props: MapRowProps) {
         {wholeOf(segment.n)}
         <span class="vh"> answers</span>
       </span>
+      <span class="sh">{segment.shares && <BandStrip shares={segment.shares} />}</span>
       <Picture {...props} />
       <Figures row={row} />
       <span class={`cg rt ${change?.beyondNoise ? 'strong' : 'quiet'}`}>

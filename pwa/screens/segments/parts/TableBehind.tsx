@@ -1,12 +1,17 @@
+import { useState } from 'preact/hooks';
 import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark, BandStrip } from '#core/browser/parts/marks.tsx';
 import { bands } from '#core/waves/index.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import type { Row } from '../rows.ts';
-import { changeText, readingText, shortCycle, words } from '../words.ts';
+import { changeText, readingText, rowsAtFirst, rowsAtMost, shortCycle, words } from '../words.ts';
 
 /** Every figure of the map, for reading, copying and checking. */
 export function TableBehind({ model, counted }: { model: SegmentsModel; counted: Counted }) {
+  const [all, setAll] = useState(false);
+  const rows = model.shown.value;
+  const first = rows.slice(0, all ? rowsAtMost : 2 * rowsAtFirst);
+  const more = Math.min(rows.length, rowsAtMost) - first.length;
   const earlier = counted.earlier ? shortCycle(counted.earlier.cycleName) : '';
   return (
     <section class="sect">
@@ -53,12 +58,17 @@ export function TableBehind({ model, counted }: { model: SegmentsModel; counted:
             </tr>
           </thead>
           <tbody>
-            {model.shown.value.map((row) => (
+            {first.map((row) => (
               <Line key={row.key} row={row} compared={earlier !== ''} />
             ))}
           </tbody>
         </table>
       </section>
+      {more > 0 && (
+        <button type="button" class="btn s map-more" onClick={() => setAll(true)}>
+          {words.more(more)}
+        </button>
+      )}
     </section>
   );
 }
