@@ -100,8 +100,9 @@ describe('how it stands', () => {
     const facts = {
       survey: { answers: 9, lastDay: '2026-10-09' },
       method: 'same' as const,
-      planned: 24,
+      chosen: 24,
       held: 9,
+      open: 15,
     };
     const { weeks, next } = calendar('2026-10-20', facts);
     const steps = new Map(weeks.flatMap((w) => w.standings).map((s) => [s.id, s]));
@@ -123,15 +124,15 @@ describe('how it stands', () => {
   });
 
   test('themes raised in the first calls are no driver table yet', () => {
-    const early = { planned: 24, held: 3, notes: 10, tagged: 10, themes: 4 };
+    const early = { chosen: 24, held: 3, open: 21, notes: 10, tagged: 10, themes: 4 };
     const done = (facts: Partial<CycleFacts>, id: StepId) =>
       calendar('2026-10-20', facts)
         .weeks.flatMap((w) => w.standings)
         .find((s) => s.id === id)?.done;
     expect(done(early, 'driverTable')).toBe(false);
     expect(done(early, 'notesTagged')).toBe(false);
-    expect(done({ ...early, held: 24 }, 'driverTable')).toBe(true);
-    expect(done({ ...early, held: 24, tagged: 9 }, 'driverTable')).toBe(false);
+    expect(done({ ...early, held: 22, open: 0 }, 'driverTable')).toBe(true);
+    expect(done({ ...early, held: 22, open: 0, tagged: 9 }, 'driverTable')).toBe(false);
   });
 
   test('a week is overdue from the day after it ended while something in it is open', () => {
@@ -143,9 +144,13 @@ describe('how it stands', () => {
 
   test('a tick counts where the data do not bear it out, and never against them', () => {
     fc.assert(
-      fc.property(fc.subarray([...stepIds]), fc.nat(30), fc.nat(30), (ticked, planned, held) => {
+      fc.property(fc.subarray([...stepIds]), fc.nat(30), fc.nat(30), (ticked, waiting, held) => {
         const entries = { weeks: new Map(), ticks: new Map(ticked.map((id) => tick(id))) };
-        const { weeks, next } = calendar('2026-11-20', { planned, held }, entries);
+        const { weeks, next } = calendar(
+          '2026-11-20',
+          { chosen: waiting + held, held, open: waiting },
+          entries,
+        );
         for (const week of weeks) {
           expect(week.done).toBe(week.standings.every((s) => s.done));
           for (const s of week.standings) {

@@ -8,10 +8,10 @@ export interface CycleFacts {
   method: 'same' | 'changed' | 'first' | null;
   /** Segments chosen to interview; null while the proposed ones stand. */
   segments: number | null;
-  /** People on the roster who are to be called or were: those who refused or did not come are not among them. */
-  planned: number;
-  /** Of those, interviewed. */
+  /** People on the roster; of those interviewed, and still to be called (neither refused nor failed to come). */
+  chosen: number;
   held: number;
+  open: number;
   /** Notes of the cycle's interviews, and how many of them carry a theme. */
   notes: number;
   tagged: number;
@@ -24,8 +24,9 @@ export const noFacts: CycleFacts = {
   survey: null,
   method: null,
   segments: null,
-  planned: 0,
+  chosen: 0,
   held: 0,
+  open: 0,
   notes: 0,
   tagged: 0,
   themes: 0,

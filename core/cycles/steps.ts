@@ -27,8 +27,9 @@ const counted = (have: number, need: number, done = need > 0 && have >= need): S
 
 /** What the data say of a step; null for the steps that only people can call done. */
 export function readingOf(step: StepId, facts: CycleFacts): StepReading | null {
-  const { survey, method, segments, planned, held, notes, tagged, themes } = facts;
-  const allHeld = planned > 0 && held >= planned;
+  const { survey, method, segments, chosen, held, open, notes, tagged, themes } = facts;
+  const allHeld = held > 0 && open === 0;
+  const half = Math.ceil((held + open) / 2);
   switch (step) {
     case 'surveyOut':
     case 'surveyIn':
@@ -36,13 +37,13 @@ export function readingOf(step: StepId, facts: CycleFacts): StepReading | null {
     case 'methodUnchanged':
       return method === null || method === 'changed' ? null : yes(true);
     case 'segmentsChosen':
-      return yes(segments !== null || planned > 0);
+      return yes(segments !== null || chosen > 0);
     case 'peopleChosen':
-      return yes(planned > 0);
+      return yes(chosen > 0);
     case 'interviewsHalf':
-      return counted(Math.min(held, Math.ceil(planned / 2)), Math.ceil(planned / 2));
+      return counted(Math.min(held, half), half);
     case 'interviewsHeld':
-      return counted(Math.min(held, planned), planned);
+      return counted(held, chosen, allHeld);
     case 'notesTagged':
       return counted(tagged, notes, allHeld && notes > 0 && tagged >= notes);
     case 'driverTable':
