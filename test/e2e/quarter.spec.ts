@@ -63,7 +63,7 @@ const renewals = [
 
 async function bringSurvey(page: Page): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-11-03T10:00:00'));
-  await page.goto('/survey');
+  await page.goto('/survey?new');
   const file = { name: 'q4.csv', mimeType: 'text/csv', buffer: Buffer.from(survey) };
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.getByRole('button', { name: 'Keep 60 answers' }).click();
@@ -201,7 +201,7 @@ test('a file that is no list is refused in words, and pasted rows are read', asy
   await give(list, 'report.pdf', '%PDF-1.7\n');
   await expect(list.getByRole('alert')).toContainText('a PDF');
   await page.evaluate((text) => navigator.clipboard.writeText(text), invited.replaceAll(',', '\t'));
-  await list.getByRole('button', { name: 'Choose the list of those invited' }).focus();
+  await list.locator('button', { hasText: 'Choose the list of those invited' }).focus();
   await page.keyboard.press('Control+v');
   await expect(list.getByText(/^60 of 150 people invited answered/)).toBeVisible();
 });

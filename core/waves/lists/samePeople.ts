@@ -69,87 +69,93 @@ function hash53(text: string, seed: number): number {
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
 
-/** In `emails`: seen without an id only; seen with different ids. Else the number of the id it belongs to. */
+/** Who an e-mail belongs to: nobody with an id; people with different ids; else the number of the id. */
 const nobodys = -1;
 const several = -2;
+/** A likeness that a person does not have. */
+const none = -1;
 
 /**
- * Finds the same people in several waves. Take everybody of every wave, then settle, then look at everybody once more:
- * only the second round keeps names, and only of those who came out alike, so that what is held of a million people is
- * their keys and a few numbers. The same person: the same id; else the same e-mail, unless people with different ids share
- * it. Independent of the order within a round; n log n.
+ * Finds the same people in several waves. Take everybody of every wave, then settle, then look at everybody once more in
+ * the same order: only the second round keeps names, and only of those who are like somebody else, so that what is held of
+ * a million people is their keys and a few numbers. The same person: the same id; else the same e-mail, unless people with
+ * different ids share it. What is the same does not depend on the order; linear in people.
  */
 export class PeopleMatcher {
   private readonly ids = new Map<string, number>();
   private readonly emails = new Map<string, number>();
-  private readonly mailOnly = new Map<string, number>();
-  private loose: number[] = [];
-  private alike: ReadonlySet<number> | null = null;
-  private readonly seen = new Seen();
+  private readonly owners: number[] = [];
+  /** Per person taken: id and e-mail by number, and the two likenesses. */
+  private readonly idOf: number[] = [];
+  private readonly mailOf: number[] = [];
+  private readonly mailLike: number[] = [];
+  private readonly nameLike: number[] = [];
+  private settled: { alike: Alike; seen: Seen } | null = null;
+  private looked = 0;
   private readonly met = new Map<number, Gathered>();
   private readonly groups = new Map<string, Set<number>>();
 
   /** The first round. People without id and e-mail cannot be met again, and are left out of the count. */
   take(person: Person): void {
     const { id, email } = keysOf(person);
-    const known = id === '' ? undefined : this.ids.get(id);
-    const number = id === '' ? nobodys : (known ?? this.ids.size);
-    if (id !== '' && known === undefined) this.ids.set(id, number);
-    if (email !== '') this.emails.set(email, ownerOf(this.emails.get(email), number));
-    for (const text of likenesses(person)) this.loose.push(hash53(text, 0));
+    const number = numberIn(this.ids, id);
+    const mail = numberIn(this.emails, email);
+    if (mail >= 0) this.owners[mail] = ownerOf(this.owners[mail], number);
+    this.idOf.push(number);
+    this.mailOf.push(mail);
+    this.mailLike.push(likeOf(looseEmail(email)));
+    this.nameLike.push(likeOf(nameOf(person)));
   }
 
-  /** Between the rounds: which likenesses came more than once. */
+  /** Between the rounds: which likenesses more than one person has. */
   settle(): void {
-    const all = Float64Array.from(this.loose).sort();
-    this.loose = [];
-    const alike = new Set<number>();
-    for (let i = 1; i < all.length; i++) if (all[i] === all[i - 1]) alike.add(all[i]!);
-    this.alike = alike;
+    const alike = new Alike(2 * this.idOf.length);
+    for (let at = 0; at < this.idOf.length; at++) {
+      const identity = this.identityAt(at);
+      if (identity < 0) continue;
+      alike.add(this.mailLike[at]!, identity);
+      alike.add(this.nameLike[at]!, identity);
+    }
+    this.settled = { alike, seen: new Seen(this.ids.size + this.emails.size) };
   }
 
-  /** The second round: the same people again. */
+  /** The second round: the same people again, in the order they were taken. */
   look(person: Person, wave: WaveId): void {
-    const { alike } = this;
-    if (!alike) throw new Error('settle before the second round');
-    const { id, email } = keysOf(person);
-    const identity = this.identityOf(id, email);
-    if (identity === null) return;
-    this.seen.see(identity, wave, id !== '');
-    const texts = likenesses(person).filter((text) => alike.has(hash53(text, 0)));
-    if (this.emails.get(email) === several) texts.push(`= ${email}`);
-    if (texts.length === 0) return;
-    this.gather(identity, person, wave);
-    for (const text of texts) {
-      const group = this.groups.get(text);
-      if (group) group.add(identity);
-      else this.groups.set(text, new Set([identity]));
-    }
+    const at = this.looked++;
+    if (!this.settled || at >= this.idOf.length) throw new Error('take everybody, settle, then look');
+    const { alike, seen } = this.settled;
+    const identity = this.identityAt(at);
+    if (identity < 0) return;
+    seen.see(identity, wave, this.idOf[at]! >= 0);
+    const { email } = keysOf(person);
+    const shared = this.owners[this.mailOf[at]!] === several;
+    if (shared) this.group(`= ${email}`, identity, person, wave);
+    if (alike.has(this.mailLike[at]!)) this.group(`~ ${looseEmail(email)}`, identity, person, wave);
+    if (alike.has(this.nameLike[at]!)) this.group(`@ ${nameOf(person)}`, identity, person, wave);
   }
 
   done(): SamePeople {
     const pairs = this.pairs();
-    return { ...this.seen.counts(), possible: pairs.slice(0, listed), possibleCount: pairs.length };
+    const counts = this.settled?.seen.counts() ?? { people: 0, inSeveral: 0, byId: 0, byEmail: 0 };
+    return { ...counts, possible: pairs.slice(0, listed), possibleCount: pairs.length };
   }
 
-  /** Ids are numbered first; e-mails without an owner after them. */
-  private identityOf(id: string, email: string): number | null {
-    if (id !== '') return this.ids.get(id) ?? null;
-    const owner = this.emails.get(email);
-    if (owner === undefined) return null;
-    if (owner >= 0) return owner;
-    const known = this.mailOnly.get(email);
-    if (known !== undefined) return known;
-    const fresh = this.ids.size + this.mailOnly.size;
-    this.mailOnly.set(email, fresh);
-    return fresh;
+  /** Ids are numbered first; e-mails that belong to no one id after them. */
+  private identityAt(at: number): number {
+    const [id, mail] = [this.idOf[at]!, this.mailOf[at]!];
+    if (id >= 0 || mail < 0) return id;
+    const owner = this.owners[mail]!;
+    return owner >= 0 ? owner : this.ids.size + mail;
   }
 
-  private gather(identity: number, person: Person, wave: WaveId): void {
+  private group(text: string, identity: number, person: Person, wave: WaveId): void {
     const known = this.met.get(identity);
-    if (known) return void known.waves.add(wave);
     const { key, name, email, accountName } = person;
-    this.met.set(identity, { key, name, email, accountName, waves: new Set([wave]) });
+    if (known) known.waves.add(wave);
+    else this.met.set(identity, { key, name, email, accountName, waves: new Set([wave]) });
+    const group = this.groups.get(text);
+    if (group) group.add(identity);
+    else this.groups.set(text, new Set([identity]));
   }
 
   private pairs(): PossibleDuplicate[] {
@@ -165,11 +171,57 @@ export class PeopleMatcher {
           if (!before || rank(reason) < rank(before.reason)) pairs.set(id, { id, a, b, reason });
         }
     }
-    const byName = (p: PossibleDuplicate) => p.a.name || p.a.email;
-    return [...pairs.values()].sort(
-      (x, y) =>
-        rank(x.reason) - rank(y.reason) || byName(x).localeCompare(byName(y), 'en') || (x.id < y.id ? -1 : 1),
-    );
+    return [...pairs.values()].sort(byReasonAndName);
+  }
+}
+
+function byReasonAndName(x: PossibleDuplicate, y: PossibleDuplicate): number {
+  const name = (p: PossibleDuplicate) => p.a.name || p.a.email;
+  const order = rank(x.reason) - rank(y.reason) || name(x).localeCompare(name(y), 'en');
+  return order || (x.id < y.id ? -1 : 1);
+}
+
+/** The number of a text in the order of first appearance; -1 for the empty one. */
+function numberIn(numbers: Map<string, number>, text: string): number {
+  if (text === '') return -1;
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  numbers.set(text, numbers.size);
+  return numbers.size - 1;
+}
+
+/** Likenesses and whether different people have them: a table of numbers, open addressing. */
+class Alike {
+  private readonly keys: Float64Array;
+  private readonly first: Int32Array;
+  private readonly several: Uint8Array;
+
+  constructor(entries: number) {
+    let size = 16;
+    while (size < 2 * entries) size *= 2;
+    this.keys = new Float64Array(size).fill(none);
+    this.first = new Int32Array(size);
+    this.several = new Uint8Array(size);
+  }
+
+  add(like: number, identity: number): void {
+    if (like === none) return;
+    const slot = this.slotOf(like);
+    if (this.keys[slot] === none) {
+      this.keys[slot] = like;
+      this.first[slot] = identity;
+    } else if (this.first[slot] !== identity) this.several[slot] = 1;
+  }
+
+  has(like: number): boolean {
+    return like !== none && this.several[this.slotOf(like)] === 1;
+  }
+
+  private slotOf(like: number): number {
+    const size = this.keys.length;
+    let slot = like % size;
+    while (this.keys[slot] !== none && this.keys[slot] !== like) slot = (slot + 1) % size;
+    return slot;
   }
 }
 
@@ -190,26 +242,42 @@ function ownerOf(before: number | undefined, number: number): number {
 
 /** In which waves each identity was met: the first one and whether in another, with any key and with an id. */
 class Seen {
-  private readonly first = new Map<number, WaveId>();
-  private readonly again = new Set<number>();
-  private readonly firstById = new Map<number, WaveId>();
-  private readonly againById = new Set<number>();
+  private readonly waves: WaveId[] = [];
+  private readonly first: Int32Array;
+  private readonly firstById: Int32Array;
+  private people = 0;
+  private inSeveral = 0;
+  private byId = 0;
+
+  constructor(identities: number) {
+    this.first = new Int32Array(identities).fill(unseen);
+    this.firstById = new Int32Array(identities).fill(unseen);
+  }
 
   see(identity: number, wave: WaveId, hasId: boolean): void {
-    note(this.first, this.again, identity, wave);
-    if (hasId) note(this.firstById, this.againById, identity, wave);
+    const known = this.waves.indexOf(wave);
+    const number = known >= 0 ? known : this.waves.push(wave) - 1;
+    if (this.first[identity] === unseen) this.people++;
+    if (note(this.first, identity, number)) this.inSeveral++;
+    if (hasId && note(this.firstById, identity, number)) this.byId++;
   }
 
   counts(): Pick<SamePeople, 'people' | 'inSeveral' | 'byId' | 'byEmail'> {
-    const [inSeveral, byId] = [this.again.size, this.againById.size];
-    return { people: this.first.size, inSeveral, byId, byEmail: inSeveral - byId };
+    const { people, inSeveral, byId } = this;
+    return { people, inSeveral, byId, byEmail: inSeveral - byId };
   }
 }
 
-function note(first: Map<number, WaveId>, again: Set<number>, identity: number, wave: WaveId): void {
-  const before = first.get(identity);
-  if (before === undefined) first.set(identity, wave);
-  else if (before !== wave) again.add(identity);
+const unseen = -1;
+const again = -2;
+
+/** Whether this is the moment an identity turns up in a second wave. */
+function note(first: Int32Array, identity: number, wave: number): boolean {
+  const before = first[identity]!;
+  if (before === unseen) first[identity] = wave;
+  if (before < 0 || before === wave) return false;
+  first[identity] = again;
+  return true;
 }
 
 function keysOf(person: Person): { id: string; email: string } {
@@ -217,8 +285,7 @@ function keysOf(person: Person): { id: string; email: string } {
   return { id, email: plainEmail(person.email) };
 }
 
-/** A sign first, so that an e-mail and a name never meet. */
-function likenesses({ name, email, accountCrmId, accountName }: Person): string[] {
-  const [mail, named] = [looseEmail(email), nameAtAccount(name, accountCrmId, accountName)];
-  return [...(mail === '' ? [] : [`~ ${mail}`]), ...(named === '' ? [] : [`@ ${named}`])];
-}
+const nameOf = ({ name, accountCrmId, accountName }: Person): string =>
+  nameAtAccount(name, accountCrmId, accountName);
+/** A number for a likeness; e-mails hold an "@" without a space before it and names one with, so that they never meet. */
+const likeOf = (text: string): number => (text === '' ? none : hash53(text, 0));

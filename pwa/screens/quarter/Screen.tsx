@@ -104,7 +104,7 @@ function Ready({ model, view, move, children }: ReadyProps) {
             </span>
           </div>
           <Weeks model={model} calendar={calendar} facts={facts} today={today} />
-          <details class="behind">
+          <details class="qtr-behind">
             <summary>{words.table}</summary>
             <CalendarTable calendar={calendar} today={today} />
           </details>
@@ -112,7 +112,8 @@ function Ready({ model, view, move, children }: ReadyProps) {
         <Lists model={model.lists} cycle={view.name} />
         {children}
       </main>
-      <Next model={model} view={view} />
+      {/* one primary action a screen: while a list is looked at, it is to keep it */}
+      {model.lists.coming.value.kind !== 'review' && <Next model={model} view={view} />}
     </>
   );
 }

@@ -228,11 +228,18 @@ export function standingText(week: WeekStanding, today: string): string {
     : '';
 }
 
-/** "9 of 24", empty where nothing is counted. */
-export function countText({ reading, done }: StepStanding): string {
+/** What a counted step counts. */
+const units: Readonly<Partial<Record<StepId, string>>> = {
+  interviewsHalf: 'held',
+  interviewsHeld: 'held',
+  notesTagged: 'tagged',
+};
+
+/** "9 of 24 held", empty where nothing is counted or all is done. */
+export function countText({ id, reading, done }: StepStanding): string {
   const count = reading?.count;
   if (!count || done || count.need === 0) return '';
-  return `${wholeOf(count.have)} of ${wholeOf(count.need)}`;
+  return `${wholeOf(count.have)} of ${wholeOf(count.need)} ${units[id] ?? ''}`.trim();
 }
 
 /** What is said beside a step: what the data show, or who called it done. */

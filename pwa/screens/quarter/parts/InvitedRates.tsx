@@ -63,7 +63,7 @@ function ResponseRates({ parts, cycle }: { parts: CycleParts; cycle: string }) {
           {dimension.from === 'accounts' && dimension.unknown.of > 0 && (
             <p class="small quiet">{w.accountsOnly(dimension.unknown.of, invited)}</p>
           )}
-          <details class="behind">
+          <details class="qtr-behind">
             <summary>{w.table}</summary>
             <RateTable dimension={dimension} parts={parts} cycle={cycle} />
           </details>

@@ -38,7 +38,7 @@ export function Retention({ figures, cycle }: { figures: RenewalFigures; cycle: 
             beside={hitsOf}
             nameOf={(value) => nameIn(dimension, value)}
           />
-          <details class="behind">
+          <details class="qtr-behind">
             <summary>{w.table}</summary>
             <RetentionTable dimension={dimension} cycle={cycle} />
           </details>

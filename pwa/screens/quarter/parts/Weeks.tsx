@@ -32,6 +32,7 @@ export function Weeks({ model, calendar, facts, today }: WeeksProps) {
           week={week}
           facts={facts}
           today={today}
+          beforeDone={calendar.weeks[i - 1]?.done ?? null}
           nextDone={calendar.weeks[i + 1]?.done ?? null}
         />
       ))}
@@ -44,18 +45,19 @@ interface WeekProps {
   week: WeekStanding;
   facts: CycleFacts;
   today: string;
-  /** Whether the week after it is done; null after the last. */
+  /** Whether the weeks before and after it are done; null where there is none. */
+  beforeDone: boolean | null;
   nextDone: boolean | null;
 }
 
-function Week({ model, week, facts, today, nextDone }: WeekProps) {
+function Week({ model, week, facts, today, beforeDone, nextDone }: WeekProps) {
   const now = week.place === 'now';
   const standing = standingText(week, today);
   const { title = '', milestone = '' } = weekWords[week.week] ?? {};
   const state = [week.done ? 'done' : 'open', now ? 'now' : '', week.overdue ? 'late' : ''];
   return (
     <li class={state.join(' ')} aria-current={now ? 'date' : undefined}>
-      <LeadLine week={week} nextDone={nextDone} />
+      <LeadLine week={week} beforeDone={beforeDone} nextDone={nextDone} />
       <details open={now}>
         <summary>
           <span class="qtr-when">
@@ -66,7 +68,13 @@ function Week({ model, week, facts, today, nextDone }: WeekProps) {
           </span>
           <span class="qtr-who quiet">{ownerText(week)}</span>
           <span class={week.overdue ? 'qtr-stand strong' : 'qtr-stand'}>
-            {now && <span class="qtr-now">{words.now}</span>} {standing}
+            {now && (
+              <span class="qtr-now">
+                {words.now}
+                {standing && ','}
+              </span>
+            )}{' '}
+            {standing}
           </span>
         </summary>
         <div class="qtr-in">
