@@ -79,7 +79,6 @@ async function looksRight(page: Page, what: string): Promise<void> {
   await page.setViewportSize({ width: window?.width ?? 1440, height: Math.max(height, 844) });
   expect(await layoutProblems(page), `${what}: layout`).toEqual([]);
   expect(await axeProblems(page), `${what}: axe`).toEqual([]);
-  if (process.env.SOUNDING_LOOK) await page.screenshot({ path: `${process.env.SOUNDING_LOOK}/${what}.png` });
   if (window) await page.setViewportSize(window);
 }
 
@@ -189,6 +188,19 @@ test('renewals are joined by exact name; a text that is not understood waits for
   await list.getByRole('button', { name: 'Keep the retention' }).click();
   await list.getByRole('combobox', { name: 'By' }).selectOption({ label: 'Lowest answer' });
   await expect(list.locator('.qtr-rates')).toContainText('A detractor in the company');
+});
+
+test('a date that can be read two ways is asked about', async ({ page }) => {
+  await bringSurvey(page);
+  const list = part(page, 'Who renewed and who left');
+  await give(
+    list,
+    'dates.csv',
+    'Company,Outcome,Date\nCompany 1,Renewed,03/04/2026\nCompany 1,Churned,02/05/2026\n',
+  );
+  await expect(list.getByText(/^0 of 1 company was kept/)).toBeVisible();
+  await list.getByRole('combobox', { name: 'Dates such as' }).selectOption('month first');
+  await expect(list.getByText(/^1 of 1 company was kept/)).toBeVisible();
 });
 
 test('a file that is no list is refused in words, and pasted rows are read', async ({ page, context }) => {

@@ -182,7 +182,7 @@ export function retentionFinding(
 ): string {
   if (!kept) return `Of ${countOf(counts.open, 'company', 'companies')} none is decided yet.`;
   const money = revenue ? ` Of their revenue ${rateText(revenue)} was kept.` : '';
-  return `${wholeOf(kept.hits)} of ${wholeOf(all.accounts)} companies were kept: ${rateText(kept)}.${money}`;
+  return `${wholeOf(kept.hits)} of ${countOf(all.accounts, 'company was', 'companies were')} kept: ${rateText(kept)}.${money}`;
 }
 
 /** What joined, in one line. */

@@ -46,6 +46,7 @@ export function ListReview({ kind, model, coming }: ReviewProps) {
       )}
       {outcome && <p class="quiet">{joinedText(outcome, kind)}</p>}
       {kind === 'renewals' && <Meanings model={model} coming={coming} />}
+      {kind === 'renewals' && <DateOrder model={model} coming={coming} />}
       {outcome && <LeftLines model={model} coming={coming} />}
       {outcome?.kind === 'people' && kind === 'invited' && <Unlisted model={model} coming={coming} />}
       <details class="qtr-cols" open={fault !== ''}>
@@ -160,6 +161,27 @@ function Meanings({ model, coming }: { model: ListsModel; coming: Review }) {
         </div>
       ))}
     </fieldset>
+  );
+}
+
+/** Asked only where a date can be read two ways. */
+function DateOrder({ model, coming }: { model: ListsModel; coming: Review }) {
+  const at = coming.mapping.columns.findIndex(({ role }) => role === 'date');
+  const dates = coming.file.inspection.columns[at]?.top ?? [];
+  if (!dates.some(({ value }) => /^\d{1,2}[/.-]\d{1,2}[/.-]/.test(value))) return null;
+  return (
+    <div class="matter">
+      <label for="list-dates">{w.dateOrder}</label>
+      <select
+        id="list-dates"
+        class="sel s"
+        value={coming.mapping.dateOrder}
+        onChange={(event) => void model.setDateOrder(event.currentTarget.value === 'mdy' ? 'mdy' : 'dmy')}
+      >
+        <option value="dmy">{w.dateOrders.dmy}</option>
+        <option value="mdy">{w.dateOrders.mdy}</option>
+      </select>
+    </div>
   );
 }
 
