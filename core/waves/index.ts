@@ -29,6 +29,76 @@ export type {
   ValueCount,
 } from './inspection.ts';
 export {
+  AccountIndex,
+  type AccountMatch,
+  type AccountName,
+  accountsOf,
+  firstRowsOf,
+  type KnownAccount,
+} from './lists/accounts.ts';
+export { describeListFault, type ListFault } from './lists/faults.ts';
+export {
+  countsOf,
+  InvitedJoin,
+  type InvitedReport,
+  type LeftLine,
+  type PeopleList,
+  readPeopleList,
+  type UnlistedAnswer,
+} from './lists/invited.ts';
+export {
+  type ListKind,
+  type ListMapping,
+  type ListRole,
+  listKinds,
+  type Outcome,
+  outcomes,
+  plainCell,
+  rolesOf,
+} from './lists/mapping.ts';
+export {
+  accountsKeptOf,
+  leastToRead,
+  type Rate,
+  type RateOfValue,
+  rateOf,
+  ratesOf,
+  revenueKeptOf,
+  type SkewOfValue,
+  skewOf,
+} from './lists/rates.ts';
+export { listMappingOf, usableMapping } from './lists/recognise.ts';
+export {
+  type CustomerFigures,
+  customerFigures,
+  figuresId,
+  type InvitedFigures,
+  invitedFigures,
+  type RenewalFigures,
+  renewalFigures,
+  type SamePerson,
+  samePerson,
+  sayOfPair,
+  unsayOfPair,
+} from './lists/records.ts';
+export {
+  type RenewalsList,
+  type RenewalsReport,
+  type RetentionCounts,
+  type RetentionDimension,
+  readRenewals,
+  reportRenewals,
+} from './lists/renewals.ts';
+export {
+  type DuplicateReason,
+  type Met,
+  PeopleMatcher,
+  type PossibleDuplicate,
+  pairId,
+  type SamePeople,
+} from './lists/samePeople.ts';
+export type { DimensionCounts, ValueCounts } from './lists/tally.ts';
+export {
   type ColumnMapping,
   type ColumnRole,
   columnRoles,

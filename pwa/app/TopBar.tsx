@@ -54,7 +54,11 @@ function CycleSwitch() {
           </>
         }
       />
-      {week > 0 && <span class="quiet hide-s">{words.week(week)}</span>}
+      {week > 0 && (
+        <a class="quiet hide-s" href="/quarter">
+          {words.week(week)}
+        </a>
+      )}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { makeCounter } from '#pwa/workers/countClient.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
+import { makeListReader } from '#pwa/workers/listsClient.ts';
 import { openWaves } from './lateWaves.ts';
 import { windowMemory } from './preferences.ts';
 import { countHere } from './readWaves.ts';
@@ -61,6 +62,7 @@ export async function makeAdapters() {
     // a worker finds only what is stored
     counter: db.isOpen() ? makeCounter(workspace) : countHere(stored.waves),
     memory: windowMemory(workspace),
+    lists: makeListReader(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),
   };

@@ -9,6 +9,7 @@ import type { DraftStore } from '#core/ports/drafts.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import type { FileSaver, SourceFile } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
+import type { ListReader } from '#core/ports/lists.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { Session } from '#core/ports/session.ts';
@@ -35,6 +36,8 @@ export interface Deps {
   counter: SegmentCounter;
   /** Survey and contacts files into waves; `makeImporter` of pwa/workers/importClient.ts. */
   importer: Importer;
+  /** Who was invited, who renewed or left; `makeListReader` of pwa/workers/listsClient.ts. */
+  lists: ListReader;
   facts: FactsStore;
   files: FileSaver;
   /** Small things of this window; `windowMemory` of pwa/app/preferences.ts. */

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { stepTick, weekEntry } from '#core/cycles/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
@@ -7,10 +8,24 @@ import { interviewHead, mention, note, visit } from '#core/notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry, selectionPlan } from '#core/sample/index.ts';
 import { dimensionEdit, madeDimension, segmentView, valueEdit } from '#core/segments/index.ts';
 import { theme } from '#core/themes/index.ts';
+import { customerFigures, invitedFigures, renewalFigures } from '#core/waves/index.ts';
 import type { Deps } from './deps.ts';
 
 type Needs = Pick<Deps, 'replica' | 'waves' | 'lookup' | 'facts' | 'session' | 'state'>;
 type AnyKind = Pick<RecordKind<object>, 'collection' | 'remove'>;
+
+/** Whatever the document of a cycle may hold. */
+const kindsOfCycle: readonly AnyKind[] = [
+  cycleHead,
+  rosterEntry,
+  interviewEntry,
+  selectionPlan,
+  weekEntry,
+  stepTick,
+  invitedFigures,
+  customerFigures,
+  renewalFigures,
+];
 
 /** What the invented company is called wherever it is marked. */
 export const inventedName = 'Quillon';
@@ -45,7 +60,7 @@ export async function removeInvented(needs: Needs): Promise<void> {
       changes.push(...(await emptied(needs, doc, [interviewHead, note, mention, visit])));
       gone.push(doc);
     }
-    changes.push(...(await emptied(needs, name, [cycleHead, rosterEntry, interviewEntry, selectionPlan])));
+    changes.push(...(await emptied(needs, name, kindsOfCycle)));
     gone.push(name);
     changes.push(cycleEntry.remove(docName(workspace, 'workspace'), cycle.id));
   }

@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
     stage: 'drivers',
     load: () => import('#pwa/screens/drivers/Screen.tsx'),
   },
+  { path: '/quarter', title: 'Quarter', below: true, load: () => import('#pwa/screens/quarter/Screen.tsx') },
   { path: '/team', title: 'Team', below: true, load: () => import('#pwa/screens/team/Screen.tsx') },
   {
     path: '/join',

@@ -1,3 +1,4 @@
+import { stepTick, weekEntry } from '#core/cycles/index.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import { cycleEntry, interviewEntry, rosterEntry } from '#core/sample/index.ts';
@@ -6,7 +7,7 @@ import type { Deps } from '#pwa/app/deps.ts';
 
 /**
  * Takes an import back: the wave and its place in the lookup go. Its cycle goes too, but only when nothing else rests on
- * it: another wave, somebody chosen, an interview held.
+ * it: another wave, somebody chosen, an interview held, something written into its calendar.
  */
 export async function undoImport(deps: Deps, head: WaveHead): Promise<void> {
   const { waves, lookup, state, replica, session } = deps;
@@ -16,8 +17,9 @@ export async function undoImport(deps: Deps, head: WaveHead): Promise<void> {
   if (!cycle.ok || (await waves.list()).some((w) => w.cycle === head.cycle)) return;
   const name = docName(session.workspace, 'cycle', cycle.value);
   const doc = await replica.open(name);
-  const isBare =
-    doc.read(rosterEntry.collection).size === 0 && doc.read(interviewEntry.collection).size === 0;
+  const isBare = [rosterEntry, interviewEntry, stepTick, weekEntry].every(
+    ({ collection }) => doc.read(collection).size === 0,
+  );
   doc.close();
   if (!isBare) return;
   const entry = cycleEntry.remove(docName(session.workspace, 'workspace'), head.cycle);

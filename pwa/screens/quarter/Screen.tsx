@@ -1,0 +1,160 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { useDeps } from '#pwa/app/deps.ts';
+import './quarter.css';
+import { makeQuarterModel, type QuarterModel, type QuarterView } from './model.ts';
+import { CalendarTable } from './parts/CalendarTable.tsx';
+import { Lists } from './parts/Lists.tsx';
+import { StartDialog } from './parts/StartDialog.tsx';
+import { useDone } from './parts/useDone.ts';
+import { Weeks } from './parts/Weeks.tsx';
+import { finding, lede, ownerText, stepPlaces, stepWords, words } from './words.ts';
+
+/** The twelve weeks of the cycle on screen, and the lists that belong to its survey. */
+export default function Screen() {
+  const deps = useDeps();
+  const model = useMemo(() => makeQuarterModel(deps), [deps]);
+  useEffect(() => model.dispose, [model]);
+  return <Quarter model={model} />;
+}
+
+function Quarter({ model }: { model: QuarterModel }) {
+  const [moving, setMoving] = useState(false);
+  const view = model.view.value;
+  const dialog = moving && (
+    <StartDialog
+      model={model}
+      startsOn={view.kind === 'ready' ? view.startsOn : ''}
+      close={() => setMoving(false)}
+    />
+  );
+  switch (view.kind) {
+    case 'loading':
+      return (
+        <main class="page">
+          <Waiting what={words.loading} />
+        </main>
+      );
+    case 'noCycle':
+      return (
+        <Calm title={words.noCycle.title} text={words.noCycle.text}>
+          <a class="btn do" href="/survey">
+            {words.noCycle.action}
+          </a>
+        </Calm>
+      );
+    case 'noStart':
+      return (
+        <Calm title={words.noStart.title(view.name)} text={words.noStart.text}>
+          <button type="button" class="btn do" onClick={() => setMoving(true)}>
+            {words.change}
+          </button>
+          {dialog}
+        </Calm>
+      );
+    case 'ready':
+      return (
+        <Ready model={model} view={view} move={() => setMoving(true)}>
+          {dialog}
+        </Ready>
+      );
+  }
+}
+
+function Calm(props: { title: string; text: string; children: ComponentChildren }) {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{props.title}</h1>
+        <p class="lede">{props.text}</p>
+      </div>
+      <div class="acts">{props.children}</div>
+    </main>
+  );
+}
+
+interface ReadyProps {
+  model: QuarterModel;
+  view: Extract<QuarterView, { kind: 'ready' }>;
+  move(): void;
+  children: ComponentChildren;
+}
+
+function Ready({ model, view, move, children }: ReadyProps) {
+  const { calendar, facts, today } = view;
+  return (
+    <>
+      <main class="page">
+        <div class="head">
+          <h1>{finding(calendar, facts)}</h1>
+          <p class="lede">{lede(calendar)}</p>
+        </div>
+        <section>
+          <div class="sect-h">
+            <h2>{words.calendar}</h2>
+            <span class="acts">
+              <button type="button" class="btn txt" onClick={move}>
+                {words.change}
+              </button>
+              <button type="button" class="btn txt" onClick={model.downloadCsv}>
+                {words.csv}
+              </button>
+            </span>
+          </div>
+          <Weeks model={model} calendar={calendar} facts={facts} today={today} />
+          <details class="qtr-behind">
+            <summary>{words.table}</summary>
+            <CalendarTable calendar={calendar} today={today} />
+          </details>
+        </section>
+        <Lists model={model.lists} cycle={view.name} />
+        {children}
+      </main>
+      {/* one primary action a screen: while a list is looked at, it is to keep it */}
+      {model.lists.coming.value.kind !== 'review' && <Next model={model} view={view} />}
+    </>
+  );
+}
+
+/** The first step that is open: gone to where its work is done, or called done here. */
+function Next({ model, view }: Pick<ReadyProps, 'model' | 'view'>) {
+  const done = useDone();
+  const { next } = view.calendar;
+  if (!next)
+    return (
+      <NextBar
+        action={
+          <a class="btn do" href="/survey?new">
+            {words.noCycle.action}
+          </a>
+        }
+      >
+        <b class="strong">{words.allDone}</b>
+      </NextBar>
+    );
+  const { id } = next.step;
+  const name = stepWords[id];
+  const place = stepPlaces[id];
+  return (
+    <NextBar
+      action={
+        place ? (
+          <a class="btn do" href={place.href}>
+            {place.action}
+          </a>
+        ) : (
+          <button type="button" class="btn do" onClick={() => done(model.tick(id), words.ticked(name))}>
+            {words.callDone}
+          </button>
+        )
+      }
+    >
+      <b class="strong">{name}.</b>{' '}
+      <span class="quiet">
+        {words.week(next.week.week)}, {ownerText(next.week)}.
+      </span>
+    </NextBar>
+  );
+}

@@ -1,0 +1,122 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { DocName } from '#core/model/docName.ts';
+import type { ImportProgress } from '#core/ports/importer.ts';
+import type { OpenDoc } from '#core/ports/replica.ts';
+import { wavesOf } from '#core/sample/index.ts';
+import {
+  type PossibleDuplicate,
+  type SamePeople,
+  type SamePerson,
+  samePerson,
+  sayOfPair,
+  unsayOfPair,
+} from '#core/waves/index.ts';
+import { listFaultText } from './listWords.ts';
+import type { QuarterNeeds } from './needs.ts';
+
+/** What is known of the people of this survey and the one before. */
+export type Pairs =
+  | { kind: 'asked'; progress: ImportProgress | null }
+  | { kind: 'notYet' }
+  | { kind: 'refused'; text: string }
+  | { kind: 'found'; people: SamePeople; before: string };
+
+export interface PairsModel {
+  pairs: ReadonlySignal<Pairs>;
+  /** What somebody said of a pair, by its id. */
+  said: ReadonlySignal<ReadonlyMap<string, SamePerson>>;
+  look(): Promise<void>;
+  cancel(): void;
+  say(pair: PossibleDuplicate, same: boolean): Promise<void>;
+  unsay(pair: PossibleDuplicate): Promise<void>;
+  dispose(): void;
+}
+
+/** Who answered this survey and the one before it. Looked for when asked: it reads every name. */
+export function makePairsModel(deps: QuarterNeeds, workspace: () => DocName): PairsModel {
+  const pairs = signal<Pairs>({ kind: 'notYet' });
+  const said = signal<ReadonlyMap<string, SamePerson>>(new Map());
+  let stop: AbortController | null = null;
+  const closeDoc = followSaid(deps, workspace(), said);
+  const reset = () => {
+    stop?.abort();
+    stop = null;
+    pairs.value = { kind: 'notYet' };
+  };
+  const stopEffect = effect(() => {
+    deps.state.cycle.value;
+    deps.state.waves.value;
+    reset();
+  });
+  return {
+    pairs,
+    said,
+    async look() {
+      const { state } = deps;
+      const { head, earlier } = wavesOf(state.cycle.peek(), state.cycles.peek(), state.waves.peek());
+      if (!head) return;
+      const mine = new AbortController();
+      stop = mine;
+      pairs.value = { kind: 'asked', progress: null };
+      const waves = [head.id, ...(earlier ? [earlier.id] : [])];
+      const found = await deps.lists.samePeople(waves, {
+        stop: mine.signal,
+        onProgress: (progress) => {
+          if (stop === mine) pairs.value = { kind: 'asked', progress };
+        },
+      });
+      if (stop !== mine) return;
+      stop = null;
+      if (found.ok) pairs.value = { kind: 'found', people: found.value, before: earlier?.cycleName ?? '' };
+      else if (found.why.kind === 'stopped') pairs.value = { kind: 'notYet' };
+      else pairs.value = { kind: 'refused', text: listFaultText(found.why) };
+    },
+    cancel: reset,
+    async say(pair, same) {
+      const who = { id: deps.session.member, name: deps.session.memberName, at: deps.clock.now() };
+      await deps.replica.apply(sayOfPair(workspace(), pair, same, who), {
+        who: deps.session.member,
+        why: 'say whether two people are one',
+      });
+    },
+    async unsay(pair) {
+      await deps.replica.apply(unsayOfPair(workspace(), pair.id), {
+        who: deps.session.member,
+        why: 'undo: say whether two people are one',
+      });
+    },
+    dispose() {
+      stopEffect();
+      stop?.abort();
+      closeDoc();
+    },
+  };
+}
+
+function followSaid(
+  deps: QuarterNeeds,
+  name: DocName,
+  into: { value: ReadonlyMap<string, SamePerson> },
+): () => void {
+  let doc: OpenDoc | null = null;
+  let left = false;
+  let stop = () => {};
+  void deps.replica.open(name).then((opened) => {
+    if (left) return opened.close();
+    doc = opened;
+    const read = () => {
+      const all = [...opened.read(samePerson.collection)].flatMap(([id, fields]) => {
+        const parsed = samePerson.parse(id, fields);
+        return parsed.ok ? [[id, parsed.value] as const] : [];
+      });
+      into.value = new Map(all);
+    };
+    stop = opened.watch(read);
+    read();
+  });
+  return () => {
+    left = true;
+    stop();
+    doc?.close();
+  };
+}

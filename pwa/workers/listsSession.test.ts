@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { makeMemoryWaves } from '#core/browser/waves/memory.ts';
+import type { ImportProgress } from '#core/ports/importer.ts';
+import type { ListKind } from '#core/waves/index.ts';
+import { bytesOf, digest, idOf, waveFrom } from '#test/fixtures/waves.ts';
+import { ListsSession } from './listsSession.ts';
+
+const quiet = (): void => {};
+const survey = (id: string, people: number, from = 0) =>
+  waveFrom({
+    id,
+    csv: [
+      'nps,email,name',
+      ...Array.from({ length: people }, (_, i) => `${i % 11},p${i + from}@x.example,Person ${i + from}`),
+    ].join('\n'),
+    columns: { nps: { role: 'score' }, email: { role: 'email' }, name: { role: 'name' } },
+  });
+
+async function start() {
+  const { waves } = makeMemoryWaves();
+  const [now, before] = [survey('q4', 40), survey('q3', 30, 20)];
+  await waves.save(now);
+  await waves.save(before);
+  const session = new ListsSession({ waves, digest, steady: () => performance.now() });
+  const open = async (kind: ListKind, text: string) => {
+    const opened = await session.open(kind, bytesOf(text), 'list.csv', quiet);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.why));
+    return opened.value;
+  };
+  return { session, open };
+}
+
+test('a list is recognised, joined with the survey, and joined again when a column means something else', async () => {
+  const { session, open } = await start();
+  const lines = Array.from({ length: 60 }, (_, i) => `p${i}@x.example,${i % 2 ? 'Small' : 'Enterprise'}`);
+  const { mapping, inspection } = await open('invited', ['E-mail,Tier', ...lines].join('\n'));
+  expect(inspection.rows).toBe(60);
+  const joined = await session.join(mapping, [idOf('q4'), idOf('q3')], quiet);
+  expect(joined).toMatchObject({ ok: true, value: { report: { invited: 60, answered: 40, unlisted: 0 } } });
+  const without = { ...mapping, columns: mapping.columns.map((c) => ({ ...c, role: 'ignore' as const })) };
+  expect(await session.join(without, [idOf('q4')], quiet)).toMatchObject({
+    ok: false,
+    why: { kind: 'noPersonColumn' },
+  });
+});
+
+test('whoever answered two surveys is counted, and progress tells how far it is', async () => {
+  const { session } = await start();
+  const seen: ImportProgress[] = [];
+  const found = await session.samePeople([idOf('q4'), idOf('q3')], (p) => seen.push(p));
+  expect(found).toMatchObject({ ok: true, value: { people: 50, inSeveral: 20, byEmail: 20 } });
+  expect(seen.at(-1)).toMatchObject({ unit: 'people', done: 140, all: 140 });
+});
+
+test('it stops when asked, and says what it cannot read', async () => {
+  const { session } = await start();
+  const found = await session.samePeople([idOf('q4'), idOf('q3')], () => session.stop());
+  expect(found).toEqual({ ok: false, why: { kind: 'stopped' } });
+  expect(await session.samePeople([idOf('gone')], quiet)).toMatchObject({
+    ok: false,
+    why: { kind: 'damaged' },
+  });
+  expect(await session.open('invited', bytesOf(''), 'empty.csv', quiet)).toMatchObject({
+    ok: false,
+    why: { kind: 'empty' },
+  });
+});
