@@ -32,6 +32,7 @@ import {
   zOf,
 } from '#core/stats/index.ts';
 import { pairedScore } from './oursPaired.ts';
+import { reckoned } from './oursReckoning.ts';
 import { weightedScore } from './oursWeighted.ts';
 import type { Tree, VectorCase } from './vectorFile.ts';
 
@@ -57,7 +58,8 @@ export function oursOf(method: string, { kind = '', input }: VectorCase, dataOf:
     if (kind === 'classify') return bandsOfScores(numbersIn(input.scores));
     if (kind === 'weighted') return weightedScore(input, dataOf);
   }
-  if (method.startsWith('Paired Net Promoter Score')) return pairedScore(kind, input);
+  if (method.startsWith('Paired Net Promoter Score')) return pairedScore(input);
+  if (method.startsWith('Trends and answers needed')) return reckoned(kind, input);
   if (method.startsWith('One and two proportions')) {
     const at = (key: string) => numberIn(input[key]);
     if (kind === 'one_proportion') return oneProportion(at('k'), at('n'), at('conf'));
