@@ -2,7 +2,6 @@ import type { ShareCounts, YesNoPairs } from '../stats/overlappingShares.ts';
 import { wilson } from '../stats/wilson.ts';
 import { type ShareChange, shareChange } from './compare.ts';
 import { smallSample, type TooFew } from './nps.ts';
-import { eachPair, type PairedRows } from './pairedRows.ts';
 
 /** Satisfied are those who answer 4 or 5 of 1 to 5. */
 export const isSatisfied = (score: number): boolean => score === 4 || score === 5;
@@ -68,13 +67,3 @@ export function compareCsat(
 }
 
 const noPairs: YesNoPairs = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-
-/** Of those who answered both waves: satisfied both times, only before, only now, neither time. */
-export function satisfiedPairsOf(before: Uint8Array, now: Uint8Array, rows: PairedRows): YesNoPairs {
-  const pairs = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-  eachPair(before, now, rows, 5, (was, is) => {
-    if (isSatisfied(was)) pairs[isSatisfied(is) ? 'both' : 'onlyFirst']++;
-    else pairs[isSatisfied(is) ? 'onlySecond' : 'neither']++;
-  });
-  return pairs;
-}

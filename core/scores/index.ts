@@ -21,7 +21,6 @@ export {
   csatCountsOf,
   csatOf,
   isSatisfied,
-  satisfiedPairsOf,
 } from './csat.ts';
 export { type Movement, movementIn, movementOf } from './movement.ts';
 export {
@@ -38,13 +37,13 @@ export {
   compareOverlapping,
   comparePairs,
   type Moves,
-  movesOf,
   nowIn,
   type OverlappingChange,
   type PairedChange,
   pairsCounted,
 } from './pairs.ts';
 export { type Pairs, type PersonKeys, pairsOf } from './pairsOf.ts';
+export { movesIn, movesOf, satisfiedIn, scorePairsOf } from './scorePairs.ts';
 export { type Break, breaksBetween, type Trend, type TrendMark, type TrendWave, trendOf } from './trend.ts';
 export {
   compareWeighted,

@@ -4,21 +4,12 @@ import type { YesNoPairs } from '../stats/overlappingShares.ts';
 import { pairedNetShare } from '../stats/pairedNetShare.ts';
 import { type Transitions, withPseudoPairs } from '../stats/transitions.ts';
 import { type Band, bands } from '../waves/index.ts';
-import { answersIn, type BandCounts, bandOf } from './bands.ts';
+import { answersIn, type BandCounts } from './bands.ts';
 import { type NpsDifference, npsDifference, type ShareChange, shareChange } from './compare.ts';
 import { netCounts, type TooFew } from './nps.ts';
-import { eachPair, type PairedRows } from './pairedRows.ts';
 
 /** Where those who answered both waves went: `moves.detractor.promoter` were detractors and are promoters now. */
 export type Moves = Readonly<Record<Band, BandCounts>>;
-
-/** The moves of everyone who gave a score both times. One pass over the pairs. */
-export function movesOf(before: Uint8Array, now: Uint8Array, rows: PairedRows): Moves {
-  const row = (): Record<Band, number> => ({ detractor: 0, passive: 0, promoter: 0 });
-  const moves = { detractor: row(), passive: row(), promoter: row() };
-  eachPair(before, now, rows, 10, (was, is) => moves[bandOf(was)][bandOf(is)]++);
-  return moves;
-}
 
 /** What the same people said before, by band. */
 export function beforeIn(moves: Moves): BandCounts {

@@ -6,6 +6,7 @@ import { Sessions } from '#core/browser/session.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
+import { makeSamePeople } from '#pwa/workers/samePeopleClient.ts';
 import { openWaves } from './lateWaves.ts';
 import { fileSaver } from './saver.ts';
 import { makeSyncSwitch } from './syncSwitch.ts';
@@ -55,6 +56,7 @@ export async function makeAdapters() {
     waves: stored.waves,
     lookup: stored.lookup,
     importer: makeImporter(workspace),
+    samePeople: makeSamePeople(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),
   };

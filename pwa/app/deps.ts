@@ -11,6 +11,7 @@ import type { FileSaver, SourceFile } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
+import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { Space } from '#core/ports/space.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -31,6 +32,8 @@ export interface Deps {
   lookup: Lookup;
   /** Survey and contacts files into waves; `makeImporter` of pwa/workers/importClient.ts. */
   importer: Importer;
+  /** Who answered two waves; absent where nothing was wired for it. `makeSamePeople` of pwa/workers/samePeopleClient.ts. */
+  samePeople?: SamePeople;
   facts: FactsStore;
   files: FileSaver;
   /** The browser extension; absent where nothing was wired for it. `startOverlay` of core/browser/overlay/index.ts. */
