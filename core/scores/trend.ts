@@ -1,6 +1,6 @@
 import { type LinearTrend, linearTrend, type NoLine } from '../stats/linearTrend.ts';
 import { z95 } from '../stats/normalQuantile.ts';
-import type { WaveHead } from '../waves/index.ts';
+import type { Metric, WaveHead } from '../waves/index.ts';
 import { bandCountsOf } from './bands.ts';
 import { noiseLevel } from './compare.ts';
 import { csatOf } from './csat.ts';
@@ -65,12 +65,11 @@ export interface Trend<Wave extends TrendWave = TrendWave> {
 }
 
 /**
- * One point a wave, oldest first as given, of the newest wave's metric, with a weighted linear trend over those that are
+ * One point a wave of the metric, oldest first as given, with a weighted linear trend over those that are
  * comparable, one step a wave. Each wave weighs by its own margin (`linearTrend`): people who answered several waves
  * make the test err to the careful side.
  */
-export function trendOf<Wave extends TrendWave>(waves: readonly Wave[]): Trend<Wave> {
-  const metric = waves.at(-1)?.metric;
+export function trendOf<Wave extends TrendWave>(waves: readonly Wave[], metric: Metric): Trend<Wave> {
   const marks: TrendMark<Wave>[] = [];
   for (const wave of waves.filter((one) => one.metric === metric)) {
     const figure = wave.metric === 'csat' ? csatOf(wave.histogram) : npsOf(bandCountsOf(wave.histogram));
