@@ -34,7 +34,7 @@ test('CSAT is the share answering 4 or 5, with its Wilson interval', () => {
   expect(csat).toMatchObject({ kind: 'estimate', value: 80, n: 100, method: 'wilson95', isSmall: false });
   if (csat.kind !== 'estimate') throw new Error('no estimate');
   expect(csat.low).toBeCloseTo(71.1170834, 6);
-  expect(csat.high).toBeCloseTo(86.6330665, 6);
+  expect(csat.high).toBeCloseTo(86.6633067, 6);
   expect(csatOf(new Array(11).fill(0))).toEqual({ kind: 'tooFew', n: 0, need: 1 });
 });
 

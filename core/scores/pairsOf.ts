@@ -1,3 +1,4 @@
+import { KeyTable } from './keyTable.ts';
 import type { PairedRows } from './pairedRows.ts';
 
 /** Who is behind each row of a wave, in row order: an id and a plain e-mail address, empty where unknown. */
@@ -22,13 +23,13 @@ export interface Pairs extends PairedRows {
  */
 export function pairsOf(before: PersonKeys, now: PersonKeys): Pairs {
   const byId = matched(before.ids, now.ids);
-  const taken = { before: new Set(byId.before), now: new Set(byId.now) };
+  const taken = { before: markedOf(byId.before, before.ids), now: markedOf(byId.now, now.ids) };
   const byMail = matched(before.mails, now.mails);
-  const rows = { before: [...byId.before], now: [...byId.now] };
+  const rows = { before: byId.before.slice(), now: byId.now.slice() };
   let conflicting = 0;
   for (const [i, was] of byMail.before.entries()) {
     const is = byMail.now[i] as number;
-    if (taken.before.has(was) || taken.now.has(is)) {
+    if (taken.before[was] === 1 || taken.now[is] === 1) {
       // Matched by id already: with this very row, or else the e-mail points at somebody the id does not.
       if (before.ids[was] !== now.ids[is]) conflicting++;
     } else if (before.ids[was] && now.ids[is]) conflicting++;
@@ -47,29 +48,26 @@ export function pairsOf(before: PersonKeys, now: PersonKeys): Pairs {
   };
 }
 
-const several = -1;
+/** 1 at each of the rows. */
+function markedOf(rows: readonly number[], of: readonly string[]): Uint8Array {
+  const marks = new Uint8Array(of.length);
+  for (const row of rows) marks[row] = 1;
+  return marks;
+}
 
 /** Rows that bear the same key, where it stands at one row in each; in the order of `now`. */
 function matched(before: readonly string[], now: readonly string[]) {
-  const rows = rowsByKey(before);
+  const [was, is] = [new KeyTable(before), new KeyTable(now)];
   const found = { before: [] as number[], now: [] as number[], ambiguous: 0 };
-  for (const [key, is] of rowsByKey(now)) {
-    const was = rows.get(key);
-    if (was === undefined) continue;
-    if (was === several || is === several) found.ambiguous++;
+  for (let row = 0; row < now.length; row++) {
+    if (is.rank[row] === 0) continue;
+    const at = was.rowOf(now[row] as string);
+    if (at < 0) continue;
+    if (is.rank[row] === 2 || was.rank[at] === 2) found.ambiguous++;
     else {
-      found.before.push(was);
-      found.now.push(is);
+      found.before.push(at);
+      found.now.push(row);
     }
   }
   return found;
-}
-
-function rowsByKey(keys: readonly string[]): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = 0; row < keys.length; row++) {
-    const key = keys[row] as string;
-    if (key !== '') rows.set(key, rows.has(key) ? several : row);
-  }
-  return rows;
 }

@@ -34,6 +34,7 @@ export function neededForMargin(
   return { kind: 'needed', n: population === undefined ? n : Math.min(n, population) };
 }
 
+/** A margin and what it is to be reached with. */
 export interface MarginWanted {
   variance: number;
   margin: number;

@@ -29,6 +29,7 @@ export interface TooLarge {
   most: number;
 }
 
+/** What may be asked differently of the exact test. */
 export interface FisherOptions {
   /** Of the interval; 0.95 unless told. */
   confidence?: number;

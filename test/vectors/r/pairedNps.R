@@ -1,5 +1,5 @@
 # Reference figures for scores of the same people in two waves, from the definitions and base R alone.
-#   Rscript test/vectors/r/pairedNps.R          writes test/vectors/pairedNps.json
+#   Rscript test/vectors/r/pairedNps.R          writes test/vectors/pairedNps.json (then: npx biome check --write on it)
 #
 # People are compared one by one here, and weighted with made-up pairs; the product works on a 3 x 3 table of counts.
 # paired:      the mean of the differences of the -1/0/1 scores of each person, its standard error (divisor n), normal

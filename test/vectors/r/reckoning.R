@@ -1,5 +1,5 @@
 # Reference figures for trends over waves and for how many answers a wanted precision or difference needs.
-#   Rscript test/vectors/r/reckoning.R          writes test/vectors/reckoning.json
+#   Rscript test/vectors/r/reckoning.R          writes test/vectors/reckoning.json (then: npx biome check --write on it)
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)[1])), "json.R"))
 
 line <- function(id, at, value, se) {
