@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Comparison, compareFile, summaryText } from '#test/vectors/compare.ts';
 import { parseVectorFile } from '#test/vectors/vectorFile.ts';
 
@@ -15,7 +16,7 @@ async function main(paths: readonly string[]): Promise<number> {
     if (text === null) return complain(`${path} cannot be read: is it there?`);
     const file = parseVectorFile(text);
     if (typeof file === 'string') return complain(`${path} cannot be read as vectors: ${file}.`);
-    const comparison = compareFile(file);
+    const comparison = compareFile(file, dataBeside(path));
     comparisons.push(comparison);
     print(basename(path), comparison);
   }
@@ -32,6 +33,12 @@ function print(name: string, comparison: Comparison): void {
     fields.set(path, { times: (fields.get(path)?.times ?? 0) + 1, why });
   for (const [path, { times, why }] of fields) console.log(`  not ours: ${path} (${times}): ${why}`);
 }
+
+/** Data files are named relative to the folder of the file that names them. */
+const dataBeside = (path: string) => (file: string) => {
+  const at = join(dirname(path), file);
+  return existsSync(at) ? readFileSync(at, 'utf8') : null;
+};
 
 function complain(text: string): number {
   console.error(text);

@@ -1,6 +1,7 @@
-import { netShare, netShareDifference, withPseudoCounts } from '../stats/netShare.ts';
-import { newcombeDifference } from '../stats/newcombe.ts';
-import { type NoSpread, twoProportionsTest } from '../stats/twoProportions.ts';
+import { mcNemar } from '../stats/mcNemar.ts';
+import { type NetShareDifference, netShareDifference, withPseudoCounts } from '../stats/netShare.ts';
+import { overlappingShares, type ShareCounts, type YesNoPairs } from '../stats/overlappingShares.ts';
+import type { NoSpread, NoTrials } from '../stats/twoProportions.ts';
 import { type Band, bands } from '../waves/index.ts';
 import { answersIn, type BandCounts } from './bands.ts';
 import { netCounts, smallSample, type TooFew } from './nps.ts';
@@ -31,18 +32,26 @@ export interface NpsDifference {
  * better compared as pairs, which finds smaller changes; treating them as strangers errs to the careful side.
  */
 export function compareNps(first: BandCounts, second: BandCounts): NpsDifference | TooFew {
-  const plain = [netShare(netCounts(first)), netShare(netCounts(second))] as const;
-  const adjusted = netShareDifference(
-    withPseudoCounts(netCounts(first)),
-    withPseudoCounts(netCounts(second)),
+  const [one, two] = [netCounts(first), netCounts(second)];
+  return npsDifference(
+    netShareDifference(one, two),
+    netShareDifference(withPseudoCounts(one), withPseudoCounts(two)),
+    [answersIn(first), answersIn(second)],
   );
-  const n = [answersIn(first), answersIn(second)] as const;
+}
+
+/** The plain difference in points, with the interval and test of the one on adjusted counts. */
+export function npsDifference(
+  plain: NetShareDifference | NoTrials,
+  adjusted: NetShareDifference | NoTrials,
+  n: readonly [number, number],
+): NpsDifference | TooFew {
   // With pseudo-counts there is always spread; the compiler cannot know.
-  if (!plain[0] || !plain[1] || adjusted.kind === 'noTrials' || adjusted.test.kind === 'noSpread')
+  if (plain.kind === 'noTrials' || adjusted.kind === 'noTrials' || adjusted.test.kind === 'noSpread')
     return { kind: 'tooFew', n: Math.min(...n), need: 1 };
   return {
     kind: 'difference',
-    value: 100 * (plain[1].value - plain[0].value),
+    value: 100 * plain.value,
     low: Math.max(-200, 100 * adjusted.low),
     high: Math.min(200, 100 * adjusted.high),
     p: adjusted.test.p,
@@ -52,7 +61,7 @@ export function compareNps(first: BandCounts, second: BandCounts): NpsDifference
   };
 }
 
-/** How the share of one band changed. Shares 0 to 1. */
+/** How a share changed, of a band or of those satisfied. Shares 0 to 1. */
 export interface ShareChange {
   kind: 'shareChange';
   before: number;
@@ -60,7 +69,7 @@ export interface ShareChange {
   /** 95 % Newcombe interval of `now - before`. */
   low: number;
   high: number;
-  /** Two-sided p of the pooled z test, or why there is none. */
+  /** Two-sided p of the pooled z test, of McNemar's for nothing but pairs; or why there is none. */
   test: { kind: 'p'; p: number } | NoSpread;
   beyondNoise: boolean;
 }
@@ -71,22 +80,41 @@ export function compareBands(
   now: BandCounts,
 ): ({ kind: 'bands' } & Readonly<Record<Band, ShareChange>>) | TooFew {
   const [was, is] = [answersIn(before), answersIn(now)];
-  const change = (band: Band) => shareChange(before[band], was, now[band], is);
+  const change = (band: Band) =>
+    shareChange({ successes: before[band], trials: was }, { successes: now[band], trials: is });
   const [detractor, passive, promoter] = bands.map(change);
   if (!detractor || !passive || !promoter) return { kind: 'tooFew', n: Math.min(was, is), need: 1 };
   return { kind: 'bands', detractor, passive, promoter };
 }
 
-function shareChange(before: number, was: number, now: number, is: number): ShareChange | null {
-  const interval = newcombeDifference(now, is, before, was);
-  const test = twoProportionsTest(now, is, before, was);
-  if (!interval || test.kind === 'noTrials') return null;
+const strangers: YesNoPairs = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+
+/** The change of a share between two waves, of which `pairs` are the same people; null without answers. */
+export function shareChange(
+  before: ShareCounts,
+  now: ShareCounts,
+  pairs: YesNoPairs = strangers,
+): ShareChange | null {
+  const difference = overlappingShares(before, now, pairs);
+  if (difference.kind === 'noTrials') return null;
+  const shared = pairs.both + pairs.onlyFirst + pairs.onlySecond + pairs.neither;
+  const allPaired = shared === before.trials && shared === now.trials;
+  const test = allPaired ? pairedTest(pairs) : zTest(difference.test);
   return {
     kind: 'shareChange',
-    before: before / was,
-    now: now / is,
-    ...interval,
-    test: test.kind === 'noSpread' ? test : { kind: 'p', p: test.p },
-    beyondNoise: test.kind === 'z' && test.p < noiseLevel,
+    before: before.successes / before.trials,
+    now: now.successes / now.trials,
+    low: difference.low,
+    high: difference.high,
+    test,
+    beyondNoise: test.kind === 'p' && test.p < noiseLevel,
   };
 }
+
+function pairedTest({ onlyFirst, onlySecond }: YesNoPairs): ShareChange['test'] {
+  const test = mcNemar(onlyFirst, onlySecond);
+  return test.kind === 'noChange' ? { kind: 'noSpread' } : { kind: 'p', p: test.midP };
+}
+
+const zTest = (test: { kind: 'z'; p: number } | NoSpread): ShareChange['test'] =>
+  test.kind === 'z' ? { kind: 'p', p: test.p } : test;

@@ -2,6 +2,7 @@ import type { Band } from '../waves/index.ts';
 import type { BandCounts } from './bands.ts';
 import { compareBands, compareNps, type NpsDifference, type ShareChange } from './compare.ts';
 import type { TooFew } from './nps.ts';
+import { compareOverlapping, type Moves } from './pairs.ts';
 
 /** What a sentence about two waves may say; the screen finds the words. */
 export interface Movement {
@@ -17,12 +18,24 @@ export interface Movement {
   hidden: 'drained' | 'gathered' | null;
 }
 
-/** The facts behind "NPS fell 9 points to 31": score and bands of two waves, and what the total hides. */
-export function movementOf(before: BandCounts, now: BandCounts): Movement | TooFew {
+/**
+ * The facts behind "NPS fell 9 points to 31": score and bands of two waves, and what the total hides. With `moves`, those
+ * who answered both are compared with themselves.
+ */
+export function movementOf(before: BandCounts, now: BandCounts, moves?: Moves): Movement | TooFew {
+  if (moves) {
+    const change = compareOverlapping(before, now, moves);
+    return change.kind === 'tooFew' ? change : movementIn(change.score, change.bands);
+  }
   const score = compareNps(before, now);
   const bands = compareBands(before, now);
   if (score.kind === 'tooFew') return score;
   if (bands.kind === 'tooFew') return bands;
+  return movementIn(score, bands);
+}
+
+/** The movement in a change already computed, of whole waves or of pairs. */
+export function movementIn(score: NpsDifference, bands: Movement['bands']): Movement {
   return { kind: 'movement', score, bands, direction: directionOf(score), hidden: hiddenIn(bands) };
 }
 

@@ -1,4 +1,33 @@
+export {
+  type DifferenceWanted,
+  type MarginWanted,
+  type Needed,
+  type NeverEnough,
+  type NothingWanted,
+  neededForMargin,
+  neededInEach,
+  neededInSecond,
+  neededPairs,
+} from './answersNeeded.ts';
 export { benjaminiHochberg } from './benjaminiHochberg.ts';
+export { benjaminiYekutieli } from './benjaminiYekutieli.ts';
+export { bonferroni } from './bonferroni.ts';
+export { chiSquareTail } from './chiSquare.ts';
+export { type ChiSquareTest, type CountTable, chiSquareTest, type NoTable } from './chiSquareTest.ts';
+export { cochranArmitage } from './cochranArmitage.ts';
+export {
+  type FisherExact,
+  type FisherOptions,
+  fisherExact,
+  type NothingToTest,
+  type TooLarge,
+  type TwoByTwo,
+} from './fisherExact.ts';
+export { type FisherTable, fisherTable } from './fisherTable.ts';
+export { hochberg } from './hochberg.ts';
+export { holm } from './holm.ts';
+export { type LinearTrend, linearTrend, type NoLine, type TrendPoint } from './linearTrend.ts';
+export { type McNemarTest, mcNemar, type NoChange } from './mcNemar.ts';
 export {
   type NetShare,
   type NetShareDifference,
@@ -12,5 +41,31 @@ export {
 export { newcombeDifference } from './newcombe.ts';
 export { normalCdf, twoSidedP } from './normal.ts';
 export { normalQuantile, z95, zOf } from './normalQuantile.ts';
+export { type EmptyCell, haldaneOddsRatio, type OddsRatio, oddsRatio } from './oddsRatio.ts';
+export { type MorePairsThanTrials, overlappingNetShares } from './overlappingNetShares.ts';
+export {
+  overlappingShares,
+  phi,
+  type ShareCounts,
+  type SharesDifference,
+  type YesNoPairs,
+} from './overlappingShares.ts';
+export { pairedNetShare } from './pairedNetShare.ts';
+export { rootOf, rootToleranceOfR } from './rootOf.ts';
+export {
+  firstsOf,
+  pairCorrelation,
+  pairsIn,
+  secondsOf,
+  type Transitions,
+  withPseudoPairs,
+} from './transitions.ts';
 export { type NoSpread, type NoTrials, twoProportionsTest, type ZTest } from './twoProportions.ts';
+export {
+  type NoWeight,
+  type OneTrial,
+  type WeightedGroup,
+  type WeightedMean,
+  weightedMean,
+} from './weightedMean.ts';
 export { type Interval, wilson } from './wilson.ts';

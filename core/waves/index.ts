@@ -1,4 +1,5 @@
 export type { StoredPeople } from './arrow/people.ts';
+export { readPersonKeys, type StoredKeys } from './arrow/personKeys.ts';
 export { type BuildOutcome, buildWave, type ContactsInput, finish } from './build/build.ts';
 export { asContactsFault } from './build/contacts.ts';
 export { plainAccount, plainEmail } from './build/draft.ts';

@@ -8,6 +8,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import { makeCounter } from '#pwa/workers/countClient.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
 import { makeListReader } from '#pwa/workers/listsClient.ts';
+import { makeSamePeople } from '#pwa/workers/samePeopleClient.ts';
 import { openWaves } from './lateWaves.ts';
 import { windowMemory } from './preferences.ts';
 import { countHere } from './readWaves.ts';
@@ -63,6 +64,7 @@ export async function makeAdapters() {
     counter: db.isOpen() ? makeCounter(workspace) : countHere(stored.waves),
     memory: windowMemory(workspace),
     lists: makeListReader(workspace),
+    samePeople: makeSamePeople(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),
   };

@@ -12,6 +12,7 @@ import type { Importer } from '#core/ports/importer.ts';
 import type { ListReader } from '#core/ports/lists.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
+import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { Space } from '#core/ports/space.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -38,6 +39,8 @@ export interface Deps {
   importer: Importer;
   /** Who was invited, who renewed or left; `makeListReader` of pwa/workers/listsClient.ts. */
   lists: ListReader;
+  /** Who answered two waves; absent where nothing was wired for it. `makeSamePeople` of pwa/workers/samePeopleClient.ts. */
+  samePeople?: SamePeople;
   facts: FactsStore;
   files: FileSaver;
   /** Small things of this window; `windowMemory` of pwa/app/preferences.ts. */

@@ -1,5 +1,5 @@
 import notOurs from './notOurs.json' with { type: 'json' };
-import { oursOf, type Refused } from './ours.ts';
+import { oursOf, type ReadData, type Refused } from './ours.ts';
 import { type Leaf, leavesOf, type VectorCase, type VectorFile } from './vectorFile.ts';
 
 /** A value that does not agree, or that is neither shown nor listed as not shown. */
@@ -29,9 +29,9 @@ const absolute = 1e-12;
 /** Printed tables round to four decimals. */
 const printed = 0.5e-4 * (1 + 1e-6);
 
-/** Compares every value of every case of a file with what the product says. */
-export function compareFile(file: VectorFile): Comparison {
-  const all = file.cases.map((one) => compareCase(file.method, one));
+/** Compares every value of every case of a file with what the product says; `dataOf` reads the data files it names. */
+export function compareFile(file: VectorFile, dataOf: ReadData = () => null): Comparison {
+  const all = file.cases.map((one) => compareCase(file.method, one, dataOf));
   return {
     compared: all.reduce((sum, c) => sum + c.compared, 0),
     failures: all.flatMap((c) => c.failures),
@@ -39,8 +39,8 @@ export function compareFile(file: VectorFile): Comparison {
   };
 }
 
-function compareCase(method: string, one: VectorCase): Comparison {
-  const ours = oursOf(method, one);
+function compareCase(method: string, one: VectorCase, dataOf: ReadData): Comparison {
+  const ours = oursOf(method, one, dataOf);
   const leaves = leavesOf(one.expected);
   if (one.published != null) leaves.push(...leavesOf(one.published, 'published'));
   const failures: Failure[] = [];
@@ -50,7 +50,8 @@ function compareCase(method: string, one: VectorCase): Comparison {
   let compared = 0;
   for (const [path, expected] of leaves) {
     const value = ours[path];
-    const why = value === undefined ? whyNotOurs(method, one.kind ?? '', path) : null;
+    const missing = missingData(one, dataOf);
+    const why = value === undefined ? (missing ?? whyNotOurs(method, one.kind ?? '', path)) : null;
     if (why) unshown.push({ path: `${one.kind ?? method} ${pattern(path)}`, why });
     else {
       compared++;
@@ -74,6 +75,11 @@ function agrees(path: string, expected: Leaf, ours: number | string | Refused): 
 /** R's words for a number that is none: the product must refuse by name there, never show one. */
 function isUndefinedInR(expected: Leaf): boolean {
   return expected === 'NA' || expected === 'NaN' || expected === 'Inf' || expected === '-Inf';
+}
+
+/** Data of a survey are used where they lie, never copied: without them a case cannot be computed. */
+function missingData({ input: { file } }: VectorCase, dataOf: ReadData): string | null {
+  return typeof file === 'string' && dataOf(file) === null ? `its data file ${file} is not here` : null;
 }
 
 /** An entry of notOurs.json holds for a field, what lies below it, or with "*" for all of a method or kind. */

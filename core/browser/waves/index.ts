@@ -1,5 +1,6 @@
 export { digest } from './digest.ts';
 export { faultOf } from './fault.ts';
+export { readKeys } from './keys.ts';
 export { reconcileLookup } from './load.ts';
 export { type DeviceLookup, makeLookup } from './lookup.ts';
 export { makeMemoryShelf, makeMemoryWaves } from './memory.ts';

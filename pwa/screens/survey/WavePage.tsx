@@ -1,26 +1,45 @@
+import './scores.css';
 import { useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
-import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { Histogram } from '#core/browser/parts/Histogram.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { csvOf } from '#core/exchange/index.ts';
-import { bandCountsOf, bandOf, npsOf } from '#core/scores/index.ts';
+import { bandOf } from '#core/scores/index.ts';
 import type { RejectedRow, WaveHead } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { findingOf } from './finding.ts';
+import { CsatHistogram } from './parts/CsatHistogram.tsx';
+import { NeededAnswers } from './parts/Needed.tsx';
 import { RejectedTable, saveRejected } from './parts/Rejected.tsx';
+import { SamePeople } from './parts/SamePeople.tsx';
+import { SameSatisfied } from './parts/SameSatisfied.tsx';
 import { Since } from './parts/Since.tsx';
+import { TrendOver } from './parts/TrendOver.tsx';
+import { Weighted } from './parts/Weighted.tsx';
+import { changeOf, figureIn, movesFound } from './readWave.ts';
+import { figureOf, metricName, scoreWords, spanOf } from './scoreWords.ts';
 import { undoImport } from './undo.ts';
+import { useSamePeople } from './useSamePeople.ts';
 import { dateOf, words } from './words.ts';
 
 const w = words.wave;
 
-/** What the survey says: the finding, the histogram, the table behind it, and the surveys brought in so far. */
+/** What the survey says: the finding, the answers by score, who answered twice, the trend, and what more would take. */
 export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | null }) {
   const deps = useDeps();
-  const { waves } = deps.state;
-  const finding = findingOf(head, before);
+  const { waves, cycles } = deps.state;
+  const same = useSamePeople(head, before);
+  const found = same.kind === 'found' ? same.found : null;
+  const finding = findingOf(head, before, found);
+  const change = changeOf(head, before, found);
+  const moves = head.metric === 'nps' ? movesFound(found) : null;
+  const isCsat = head.metric === 'csat';
+  const place = new Map(cycles.value.map((cycle, i) => [cycle.id as string, i]));
+  const oldestFirst = [...waves.value].sort(
+    (a, b) => (place.get(b.cycle) ?? 0) - (place.get(a.cycle) ?? 0) || a.importedAt - b.importedAt,
+  );
   return (
     <>
       <main class="page">
@@ -30,20 +49,33 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         </div>
         <section>
           <div class="sect-h">
-            <h2>{w.histogram}</h2>
+            <h2>{isCsat ? scoreWords.csat.histogram : w.histogram}</h2>
             <button type="button" class="btn txt" onClick={() => saveHistogram(deps.files, head)}>
               {w.csv}
             </button>
           </div>
           <div class="wave-hist">
-            <Histogram counts={head.histogram} caption={w.histogram} />
-            <Since head={head} before={before} />
+            {isCsat ? (
+              <CsatHistogram counts={head.histogram} />
+            ) : (
+              <Histogram counts={head.histogram} caption={w.histogram} />
+            )}
+            <div>
+              <Since head={head} change={change} />
+              {same.kind === 'looking' && <p class="small quiet">{scoreWords.same.looking}</p>}
+              {same.kind === 'failed' && <p class="small quiet">{scoreWords.same.failed}</p>}
+            </div>
           </div>
           <details class="behind">
             <summary>{w.table}</summary>
             <ScoreTable head={head} />
           </details>
         </section>
+        {before && moves && found && <SamePeople head={head} before={before} moves={moves} found={found} />}
+        {isCsat && change && found && <SameSatisfied found={found} />}
+        <TrendOver head={head} waves={oldestFirst} />
+        <Weighted head={head} />
+        <NeededAnswers key={head.id} head={head} moves={moves} />
         <section class="sect">
           <div class="sect-h">
             <h2>{w.waves}</h2>
@@ -65,12 +97,19 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
   );
 }
 
+/** The scores a question of this kind has. */
+const scoresOf = (head: WaveHead) =>
+  [...head.histogram.entries()].filter(([score]) => head.metric === 'nps' || (score >= 1 && score <= 5));
+
+const bandName = (head: WaveHead, score: number): string =>
+  head.metric === 'nps' ? bandOf(score) : score >= 4 ? scoreWords.csat.satisfied : scoreWords.csat.rest;
+
 const shareOf = (head: WaveHead, n: number) => (head.answers > 0 ? n / head.answers : 0);
 
 function saveHistogram(files: ReturnType<typeof useDeps>['files'], head: WaveHead): void {
-  const rows = head.histogram.map((n, score) => [
+  const rows = scoresOf(head).map(([score, n]) => [
     score,
-    bandOf(score),
+    bandName(head, score),
     n,
     Math.round(1e4 * shareOf(head, n)) / 1e4,
   ]);
@@ -100,18 +139,18 @@ function ScoreTable({ head }: { head: WaveHead }) {
           </tr>
         </thead>
         <tbody>
-          {[...head.histogram.entries()].reverse().map(([score, n]) => (
-            <tr key={score}>
-              <th scope="row" class="rt">
-                {score}
-              </th>
-              <td>
-                <BandMark band={bandOf(score)} />
-              </td>
-              <td class="rt">{wholeOf(n)}</td>
-              <td class="rt">{percentOf(shareOf(head, n))}</td>
-            </tr>
-          ))}
+          {scoresOf(head)
+            .reverse()
+            .map(([score, n]) => (
+              <tr key={score}>
+                <th scope="row" class="rt">
+                  {score}
+                </th>
+                <td>{head.metric === 'nps' ? <BandMark band={bandOf(score)} /> : bandName(head, score)}</td>
+                <td class="rt">{wholeOf(n)}</td>
+                <td class="rt">{percentOf(shareOf(head, n))}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>
@@ -156,7 +195,7 @@ function WaveTable({ heads, shown }: { heads: readonly WaveHead[]; shown: string
 
 function WaveRow({ head, now, undo }: { head: WaveHead; now: boolean; undo(): void }) {
   const { state } = useDeps();
-  const nps = npsOf(bandCountsOf(head.histogram));
+  const figure = figureIn(head);
   return (
     <tr>
       <th scope="row">
@@ -179,10 +218,11 @@ function WaveRow({ head, now, undo }: { head: WaveHead; now: boolean; undo(): vo
         {wholeOf(head.answers)}
       </td>
       <td data-label={w.nps} class="rt strong">
-        {nps.kind === 'estimate' ? wholeOf(nps.value) : '–'}
+        {figure ? figureOf(head.metric, figure.value) : '–'}
+        {head.metric === 'csat' && <span class="small quiet"> {metricName.csat}</span>}
       </td>
       <td data-label={w.interval} class="quiet">
-        {nps.kind === 'estimate' ? rangeOf(nps.low, nps.high) : ''}
+        {figure ? spanOf(head.metric, figure.low, figure.high) : ''}
       </td>
       <td data-label={w.rejected} class="rt">
         {head.rejected > 0 ? <RejectedButton head={head} /> : '0'}

@@ -1,6 +1,9 @@
-import { countOf, dayOf, percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { bandCountsOf, movementOf, npsOf, sharesOf } from '#core/scores/index.ts';
+import { countOf, dayOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import type { SamePeopleFound } from '#core/ports/samePeople.ts';
+import { bandCountsOf, sharesOf } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
+import { type Change, changeOf, figureIn } from './readWave.ts';
+import { figureOf, metricName, scoreWords, spanOf } from './scoreWords.ts';
 import { words } from './words.ts';
 
 export interface Finding {
@@ -8,34 +11,56 @@ export interface Finding {
   lede: string;
 }
 
+const f = scoreWords.finding;
+
 /** The wave in a sentence, and what it rests on. It claims a change only where the interval bears it. */
-export function findingOf(head: WaveHead, before: WaveHead | null): Finding {
-  const counts = bandCountsOf(head.histogram);
-  const nps = npsOf(counts);
-  if (nps.kind === 'tooFew') return { title: words.finding.none, lede: '' };
-  const score = `${wholeOf(nps.value)} (${rangeOf(nps.low, nps.high)})`;
-  const moved = before && movementOf(bandCountsOf(before.histogram), counts);
-  const title =
-    moved?.kind !== 'movement' || !before
-      ? words.finding.alone(score)
-      : moved.direction === 'withinNoise'
-        ? words.finding.steady(score, before.cycleName)
-        : words.finding.moved(moved.direction, wholeOf(Math.abs(moved.score.value)), score, before.cycleName);
-  const shares = sharesOf(counts);
+export function findingOf(
+  head: WaveHead,
+  before: WaveHead | null,
+  found: SamePeopleFound | null = null,
+): Finding {
+  const figure = figureIn(head);
+  if (!figure) return { title: words.finding.none, lede: '' };
+  const { metric } = head;
+  const change = changeOf(head, before, found);
+  const score = `${figureOf(metric, figure.value)} (${spanOf(metric, figure.low, figure.high)})`;
   const parts = [
-    words.finding.answers(countOf(head.answers, 'answer', 'answers'), daysOf(head)),
-    shares
-      ? words.finding.shares(
-          percentOf(shares.promoter),
-          percentOf(shares.passive),
-          percentOf(shares.detractor),
-        )
-      : '',
-    moved?.kind === 'movement' && moved.hidden ? words.finding.hidden[moved.hidden] : '',
+    words.finding.answers(countOf(figure.n, 'answer', 'answers'), daysOf(head)),
+    head.metric === 'csat' ? satisfiedIn(head) : bandsIn(head),
+    change?.nps?.hidden ? words.finding.hidden[change.nps.hidden] : '',
+    before && before.metric !== metric ? f.otherMetric(before.cycleName) : '',
+    change && change.breaks.length > 0 ? f.broken(change.before.cycleName, change.breaks) : '',
     head.nonResponses > 0 ? words.wave.nonResponses(head.nonResponses) : '',
-    nps.isSmall ? words.preview.small : '',
+    figure.isSmall ? words.preview.small : '',
   ];
-  return { title, lede: parts.filter(Boolean).join(' ') };
+  return { title: titleOf(metric, score, change), lede: parts.filter(Boolean).join(' ') };
+}
+
+function titleOf(metric: WaveHead['metric'], score: string, change: Change | null): string {
+  if (!change) return f.alone(metric, score);
+  const name = metricName[metric];
+  const { nps, csat, before } = change;
+  const by = nps ? nps.score.value : csat ? 100 * (csat.share.now - csat.share.before) : 0;
+  const beyond = nps ? nps.direction !== 'withinNoise' : csat?.share.beyondNoise === true && by !== 0;
+  const said = beyond
+    ? words.finding.moved(by > 0 ? 'rose' : 'fell', wholeOf(Math.abs(by)), score, before.cycleName)
+    : words.finding.steady(score, before.cycleName);
+  return said.replace(/^NPS/, name);
+}
+
+function bandsIn(head: WaveHead): string {
+  const shares = sharesOf(bandCountsOf(head.histogram));
+  if (!shares) return '';
+  const [promoters, passives, detractors] = [shares.promoter, shares.passive, shares.detractor].map(
+    percentOf,
+  );
+  return words.finding.shares(promoters ?? '', passives ?? '', detractors ?? '');
+}
+
+function satisfiedIn({ histogram }: WaveHead): string {
+  const at = (score: number) => histogram[score] ?? 0;
+  const all = at(1) + at(2) + at(3) + at(4) + at(5);
+  return f.satisfied(wholeOf(at(4) + at(5)), wholeOf(all));
 }
 
 function daysOf(head: WaveHead): string {

@@ -1,0 +1,100 @@
+import { signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { type Trend, trendOf } from '#core/scores/index.ts';
+import type { WaveHead } from '#core/waves/index.ts';
+import { figureOf, metricName, scoreWords, spanOf } from '../scoreWords.ts';
+import { Mark } from './Since.tsx';
+import { TrendPlot } from './TrendPlot.tsx';
+import { type Step, stepsOf } from './trendScale.ts';
+
+const w = scoreWords.trend;
+
+/** The figure over all surveys of its kind, oldest first: the finding, the picture, the table behind it. */
+export function TrendOver({ head, waves }: { head: WaveHead; waves: readonly WaveHead[] }) {
+  const trend = trendOf(waves, head.metric);
+  if (trend.marks.length < 2) return null;
+  const steps = stepsOf(trend.marks);
+  const { line } = trend;
+  const [slope, range] =
+    line.kind === 'trend' ? [w.slope(line.slope), w.range(line.low, line.high)] : (['', ''] as const);
+  return (
+    <section class="sect">
+      <div class="sect-h">
+        <h2>{w.title}</h2>
+      </div>
+      <p class="scores-say">{w.verdict(trend, head.metric, slope, range)}</p>
+      <TrendPlot trend={trend} steps={steps} shown={head.id} />
+      <p class="small quiet scores-key">
+        <Mark filled={true}> {w.key.beyond} </Mark> <Mark filled={false}> {w.key.noise} </Mark>{' '}
+        <i class="tick-inl" aria-hidden="true" /> {w.key.first}
+      </p>
+      <p class="small quiet">
+        {trend.otherMetric > 0 && `${w.other(trend.otherMetric, head.metric)} `}
+        {w.steps}
+      </p>
+      <details class="behind">
+        <summary>{w.table}</summary>
+        <TrendTable trend={trend} steps={steps} metric={head.metric} />
+      </details>
+    </section>
+  );
+}
+
+function TrendTable({
+  trend,
+  steps,
+  metric,
+}: {
+  trend: Trend<WaveHead>;
+  steps: readonly (Step | null)[];
+  metric: WaveHead['metric'];
+}) {
+  return (
+    <div class="tw">
+      <table class="trend-table score-cards">
+        <thead>
+          <tr>
+            <th scope="col">{w.survey}</th>
+            <th scope="col" class="rt">
+              {metricName[metric]}
+            </th>
+            <th scope="col">{w.interval}</th>
+            <th scope="col" class="rt">
+              {w.answers}
+            </th>
+            <th scope="col" class="rt">
+              {w.change}
+            </th>
+            <th scope="col">{w.note}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trend.marks.map((mark, at) => (
+            <tr key={mark.wave.id}>
+              <th scope="row">{mark.wave.cycleName}</th>
+              <td class="rt strong">{figureOf(metric, mark.value)}</td>
+              <td class="quiet nb">{spanOf(metric, mark.low, mark.high)}</td>
+              <td data-label={w.answers} class="rt">
+                {wholeOf(mark.n)}
+              </td>
+              <td data-label={w.change} class="rt nb">
+                {steps[at] ? signedOf(steps[at].by) : '–'}
+              </td>
+              <td class="quiet">{noteOf(mark, steps[at] ?? null, at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function noteOf(mark: Trend<WaveHead>['marks'][number], step: Step | null, at: number): string {
+  const said = step
+    ? step.beyond
+      ? w.key.beyond
+      : w.key.noise
+    : at === 0
+      ? w.key.first
+      : `not comparable: ${w.breaks(mark.breaks)}`;
+  return mark.isSmall ? `${said}; ${w.small}` : said;
+}

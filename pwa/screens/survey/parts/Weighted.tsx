@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
+import {
+  type NoWeighted,
+  type WeightedFigure,
+  weightedCsat,
+  weightedNps,
+  weightedTallies,
+} from '#core/scores/index.ts';
+import type { WaveHead } from '#core/waves/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
+import { type Figure, figureIn } from '../readWave.ts';
+import { figureOf, scoreWords, spanOf } from '../scoreWords.ts';
+
+const w = scoreWords.weighted;
+
+/** The weighted figure beside the plain one, where the survey has weights; nothing where it has none. */
+export function Weighted({ head }: { head: WaveHead }) {
+  const weighted = useWeighted(head);
+  const plain = figureIn(head);
+  if (!weighted || !plain) return null;
+  return (
+    <section class="sect weighted">
+      <div class="sect-h">
+        <h2>{w.title}</h2>
+      </div>
+      {weighted.kind === 'weighted' ? (
+        <Both head={head} plain={plain} weighted={weighted} />
+      ) : (
+        <p>{w.none[weighted.kind]}</p>
+      )}
+    </section>
+  );
+}
+
+function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weighted: WeightedFigure }) {
+  const { metric } = head;
+  const [one, two] = [figureOf(metric, plain.value), figureOf(metric, weighted.value)];
+  const axis = axisOf(plain, weighted);
+  const row = (name: string, figure: Omit<Figure, 'isSmall'>, n: number) => (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class="rt strong">{figureOf(metric, figure.value)}</td>
+      <td class="weighted-plot">
+        <IntervalPlot {...figure} axis={axis} beyondNoise={true} />
+      </td>
+      <td class="quiet nb">{spanOf(metric, figure.low, figure.high)}</td>
+      <td class="rt quiet nb">{w.answers(n)}</td>
+    </tr>
+  );
+  return (
+    <>
+      <p class="scores-say">{w.found(metric, one, two, one !== two)}</p>
+      <div class="tw">
+        <table class="score-cards">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="vh">{w.what}</span>
+              </th>
+              <th scope="col" class="rt">
+                {scoreWords.weighted.what}
+              </th>
+              <th scope="col" colSpan={2}>
+                {w.interval}
+              </th>
+              <th scope="col" class="rt">
+                {w.counts}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {row(w.plain, plain, plain.n)}
+            {row(w.weighted, weighted, weighted.effective)}
+          </tbody>
+        </table>
+      </div>
+      <p class="small quiet">
+        {[
+          w.why,
+          weighted.unweighted > 0 ? w.unweighted(weighted.unweighted) : '',
+          weighted.isSmall ? w.small : '',
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+    </>
+  );
+}
+
+function axisOf(...figures: readonly { low: number; high: number }[]): [number, number] {
+  const [low, high] = [Math.min(...figures.map((f) => f.low)), Math.max(...figures.map((f) => f.high))];
+  const room = (high - low) / 6;
+  return [low - room, high + room];
+}
+
+/** Read only where the mapping names a weight: the columns of a large wave are not fetched for nothing. */
+function useWeighted(head: WaveHead): WeightedFigure | NoWeighted | null {
+  const { waves } = useDeps();
+  const [weighted, setWeighted] = useState<WeightedFigure | NoWeighted | null>(null);
+  useEffect(() => {
+    let gone = false;
+    setWeighted(null);
+    if (!head.mapping.columns.some(({ role }) => role === 'weight')) return;
+    void waves.columns(head.id).then((read) => {
+      if (gone || !read.ok || !read.value.weight) return;
+      const tallies = weightedTallies({ score: read.value.score, weight: read.value.weight });
+      setWeighted(head.metric === 'csat' ? weightedCsat(tallies) : weightedNps(tallies));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [head, waves]);
+  return weighted;
+}
