@@ -6,7 +6,7 @@ import type { Change } from '../model/change.ts';
 import { type DocName, docName } from '../model/docName.ts';
 import { newId, parseId } from '../model/ids.ts';
 import { applyChanges, readCollection } from '../replica/index.ts';
-import { interviewEntry, type RosterEntry, rosterEntry } from '../sample/index.ts';
+import { interviewEntry, rosterEntry, type ScoredEntry } from '../sample/index.ts';
 import {
   brokenOffAfter,
   captureNote,
@@ -34,7 +34,7 @@ const id = <K extends string>(text: string) => {
 };
 const workspace = id<'workspace'>('w');
 const cycle = id<'cycle'>('q4');
-const entry: RosterEntry = {
+const entry: ScoredEntry = {
   id: 'mail:ines@example.com',
   name: 'Ines Duarte',
   email: 'ines@example.com',

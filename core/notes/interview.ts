@@ -3,15 +3,15 @@ import type { Change } from '../model/change.ts';
 import { type DocName, docName } from '../model/docName.ts';
 import type { CycleId, InterviewId, MemberId, WorkspaceId } from '../model/ids.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { interviewEntry, type RosterEntry, rosterEntry } from '../sample/index.ts';
+import { interviewEntry, rosterEntry, type ScoredEntry } from '../sample/index.ts';
 import { type InterviewHead, interviewHead } from './records.ts';
 
 /** Who calls whom, when and with which questions. */
 export interface CallStart {
   workspace: WorkspaceId;
   cycle: CycleId;
-  /** The person's entry in the cycle's roster; its id is the person's key. */
-  entry: RosterEntry;
+  /** The person's entry in the cycle's roster, score and band known; its id is the person's key. */
+  entry: ScoredEntry;
   id: InterviewId;
   member: MemberId;
   memberName: string;

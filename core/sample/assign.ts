@@ -1,21 +1,28 @@
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { bandOf } from '../scores/index.ts';
 import type { Candidate } from './candidate.ts';
-import type { Chosen } from './draw.ts';
+import type { StratumRef } from './draw.ts';
 import { type RosterEntry, rosterEntry } from './roster.ts';
 
 /** "Enterprise x detractor, score 4"; without a segment "Anyone x detractor, score 4". */
-export function reasonText({ segment, band, score }: Chosen['reason']): string {
+export function reasonText({ segment, band, score }: StratumRef): string {
   return `${segment?.value ?? 'Anyone'} × ${band}, score ${score}`;
+}
+
+/** Where a drawn person came from, beside their row. */
+export interface DrawnFrom {
+  wave: string;
+  sample: boolean;
+  /** Seed of the draw. */
+  seed: string;
 }
 
 /** A drawn person as the roster keeps them: with what an interviewer needs to call without the wave at hand. */
 export function rosterEntryOf(
-  { person, reason }: Chosen<Candidate>,
-  wave: string,
-  sample: boolean,
+  person: Candidate,
+  reason: StratumRef,
+  { wave, sample, seed }: DrawnFrom,
 ): Omit<RosterEntry, 'id'> {
   return {
     name: person.name,
@@ -27,7 +34,7 @@ export function rosterEntryOf(
     revenue: person.revenue,
     timeZone: person.timeZone,
     language: person.language,
-    band: bandOf(reason.score),
+    band: reason.band,
     score: reason.score,
     comment: person.comment,
     answeredOn: person.answeredOn,
@@ -40,7 +47,34 @@ export function rosterEntryOf(
     claimedByName: '',
     interview: '',
     sample,
+    segment: reason.segment,
+    seed,
   };
+}
+
+/**
+ * Puts a substitute on the roster and notes with both whose place it is. The new reason says what happened: "for Ada
+ * Lovelace, who declined; Enterprise x detractor, score 4".
+ */
+export function substitute(
+  doc: DocName,
+  gone: RosterEntry,
+  person: Candidate,
+  reason: StratumRef,
+  from: DrawnFrom,
+): Change[] {
+  const happened = gone.state === 'noShow' ? 'who did not appear' : 'who declined';
+  const same = reason.score === gone.score;
+  const why = same ? 'same stratum' : `nobody with score ${gone.score} was left, so the nearest`;
+  return [
+    rosterEntry.put(doc, person.key, {
+      ...rosterEntryOf(person, reason, from),
+      reason: `${reasonText(reason)}; for ${gone.name || gone.email || 'somebody'}, ${happened}: ${why}`,
+      insteadOf: gone.id,
+      insteadOfName: gone.name,
+    }),
+    rosterEntry.put(doc, gone.id, { replacedBy: person.key }),
+  ];
 }
 
 /** Why somebody cannot be claimed or given back. */
@@ -74,4 +108,18 @@ export function takeOff(doc: DocName, entry: RosterEntry, member: string): Resul
   if (entry.claimedBy !== '' && entry.claimedBy !== member)
     return fail({ kind: 'claimedByOther', name: entry.claimedByName });
   return ok([rosterEntry.remove(doc, entry.id)]);
+}
+
+/**
+ * Gives a call to a colleague, whoever had it: people fall ill. Refused once the call was begun; handing it to whoever has
+ * it changes nothing.
+ */
+export function handOver(
+  doc: DocName,
+  entry: RosterEntry,
+  to: { id: string; name: string },
+): Result<Change[], ClaimRefusal> {
+  if (entry.interview !== '') return fail({ kind: 'callBegun' });
+  if (entry.claimedBy === to.id) return ok([]);
+  return ok([rosterEntry.put(doc, entry.id, { claimedBy: to.id, claimedByName: to.name })]);
 }

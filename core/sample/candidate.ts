@@ -1,4 +1,4 @@
-import { noScore, noSegment, type Person, type WaveColumns } from '../waves/index.ts';
+import { noSegment, type Person, type WaveColumns } from '../waves/index.ts';
 
 /** One value of a dimension: tier = Enterprise. */
 export interface SegmentRef {
@@ -17,27 +17,4 @@ export function segmentsOfRow(columns: WaveColumns, row: number): Record<string,
     if (value !== undefined) segments[name] = value;
   }
   return segments;
-}
-
-/**
- * Rows that answered and lie in any of the segments, in row order; of everybody when none is given. Of a million rows
- * only these people need reading.
- */
-export function rowsIn(columns: WaveColumns, segments: readonly SegmentRef[]): number[] {
-  const wanted = segments.flatMap(({ dimension, value }) => {
-    const column = columns.segments.find((c) => c.name === dimension);
-    const code = column?.values.indexOf(value) ?? -1;
-    return column && code >= 0 ? [{ codes: column.codes, code }] : [];
-  });
-  const rows: number[] = [];
-  columns.score.forEach((score, row) => {
-    if (score === noScore) return;
-    if (segments.length === 0 || wanted.some(({ codes, code }) => codes[row] === code)) rows.push(row);
-  });
-  return rows;
-}
-
-/** People of a wave with the values of their rows. */
-export function candidatesOf(people: readonly Person[], columns: WaveColumns): Candidate[] {
-  return people.map((person) => ({ ...person, segments: segmentsOfRow(columns, person.row) }));
 }

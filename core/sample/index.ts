@@ -1,5 +1,16 @@
-export { type ClaimRefusal, claim, reasonText, release, rosterEntryOf, takeOff } from './assign.ts';
-export { type Candidate, candidatesOf, rowsIn, type SegmentRef, segmentsOfRow } from './candidate.ts';
+export {
+  type ClaimRefusal,
+  claim,
+  type DrawnFrom,
+  handOver,
+  reasonText,
+  release,
+  rosterEntryOf,
+  substitute,
+  takeOff,
+} from './assign.ts';
+export { type CalendarCall, calendarFile, calendarType } from './calendarFile.ts';
+export { type Candidate, type SegmentRef, segmentsOfRow } from './candidate.ts';
 export {
   type CycleEntry,
   type CycleHead,
@@ -13,23 +24,84 @@ export { segmentsAtFirst, segmentsToStartWith, wavesOf } from './cycleWaves.ts';
 export {
   type Chosen,
   type Draw,
+  type Drawing,
+  type DrawStep,
   drawSample,
-  type KnownReason,
-  type LeftOutReason,
   type QuotaOutcome,
+  type Standings,
+  type StratumRef,
+  startDraw,
 } from './draw.ts';
+export {
+  fillInvitation,
+  firstNameOf,
+  type Invitation,
+  type InvitationKind,
+  type InvitationProblem,
+  type InvitationText,
+  type InvitationValues,
+  invitationKindOf,
+  invitationKinds,
+  invitationText,
+  invitationValues,
+  longestMailto,
+  mailtoOf,
+  type Placeholder,
+  placeholders,
+  problemsIn,
+  telOf,
+  usualInvitations,
+} from './invitation.ts';
+export {
+  type Around,
+  type LeftOutReason,
+  nothingAround,
+  type Past,
+  type RestRules,
+  reasonsLeftOut,
+  usualRest,
+} from './leftOut.ts';
+export { type LocalTime, localTimeIn, officeHours } from './localTime.ts';
+export { addOutside, type OutsidePerson, type OutsideRefusal, outsideKey, stateScore } from './outside.ts';
+export { type CyclePast, pastOf } from './past.ts';
+export {
+  eventsFor,
+  isArranged,
+  type PersonEvent,
+  type PersonEventKind,
+  type StepRefusal,
+  stepPerson,
+} from './personStep.ts';
 export { type Quarter, quarterOf, startOf } from './quarter.ts';
+export { type PlanStanding, type Quota, standingOf, type UsualRange, usualByBand } from './quotas.ts';
+export {
+  isScored,
+  type PersonState,
+  personStates,
+  type RosterEntry,
+  rosterEntry,
+  type ScoredEntry,
+} from './roster.ts';
+export { type SelectionPlan, selectionPlan } from './selection.ts';
 export {
   defaultQuotas,
-  type PlanStanding,
-  type Quota,
-  standingOf,
-  type UsualRange,
-  usualByBand,
-  usualForSegment,
-  usualTotal,
-} from './quotas.ts';
-export { type PersonState, personStates, type RosterEntry, rosterEntry } from './roster.ts';
-export { type SelectionPlan, selectionPlan } from './selection.ts';
-export { bestWithin, latestWithin, type Window, windowOf } from './timing.ts';
-export { counts, lookedAtPerScore, remainingQuotas, rowsToRead } from './topUp.ts';
+  type Study,
+  type StudyProgress,
+  type StudySize,
+  sizeOf,
+  studies,
+  studyAtFirst,
+  studyProgress,
+  totalFor,
+} from './studies.ts';
+export {
+  needsSubstitute,
+  type SubstituteSearch,
+  type SubstituteStep,
+  startSubstitute,
+  stratumOf,
+} from './substitute.ts';
+export { bestWithin, daysToPlan, latestWithin, type Window, windowOf } from './timing.ts';
+export { counts, remainingQuotas } from './topUp.ts';
+export { changeOf, type DrawChange } from './whatIf.ts';
+export { type Workload, wasInvited, workloadOf, workloadsOf } from './workload.ts';

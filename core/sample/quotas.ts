@@ -15,29 +15,27 @@ export interface UsualRange {
   high: number;
 }
 
-/** Interviews of a cycle by band (METHOD 3); 24 to 30 in all. */
+/** Interviews of a cycle by band (METHOD 3). */
 export const usualByBand: Readonly<Record<Band, UsualRange>> = {
   detractor: { low: 10, high: 15 },
   passive: { low: 8, high: 12 },
   promoter: { low: 5, high: 8 },
 };
-export const usualTotal: UsualRange = { low: 24, high: 30 };
-/** Interviews for one segment in question (METHOD 3). */
-export const usualForSegment: UsualRange = { low: 10, high: 20 };
 
-const cycleWants: Readonly<Record<Band, number>> = { detractor: 11, passive: 8, promoter: 5 };
-const segmentWants: Readonly<Record<Band, number>> = { detractor: 7, passive: 5, promoter: 3 };
-
-/**
- * Quotas to start from: 11 detractors, 8 passives and 5 promoters, spread evenly over the segments, the first ones given
- * what does not divide; for a single segment 7, 5 and 3; from anywhere when none is given. Wants of 0 are left out.
- */
-export function defaultQuotas(segments: readonly SegmentRef[]): Quota[] {
-  const wants = segments.length === 1 ? segmentWants : cycleWants;
+/** So many of each band over the segments: whole for `each`, else shared out evenly, the first given what is left over. */
+export function quotasFor(
+  segments: readonly SegmentRef[],
+  wants: Readonly<Record<Band, number>>,
+  each: boolean,
+): Quota[] {
   const places: readonly (SegmentRef | null)[] = segments.length > 0 ? segments : [null];
   return places
     .flatMap((segment, at) =>
-      bands.map((band) => ({ segment, band, want: shareAt(wants[band], places.length, at) })),
+      bands.map((band) => ({
+        segment,
+        band,
+        want: each ? wants[band] : shareAt(wants[band], places.length, at),
+      })),
     )
     .filter(({ want }) => want > 0);
 }

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { defineRecord, type RecordOf } from '../model/record.ts';
+import type { Band } from '../waves/index.ts';
+
+/** A field that older entries do not have; what cannot be read counts as absent, as does what was cleared. */
+const later = <S extends v.GenericSchema>(schema: S) => v.optional(v.fallback(v.optional(schema), undefined));
 
 /** States of a chosen person, in order of the work. */
 export const personStates = ['selected', 'invited', 'scheduled', 'held', 'declined', 'noShow'] as const;
@@ -21,8 +25,10 @@ export const rosterEntry = defineRecord(
     revenue: v.fallback(v.nullable(v.number()), null),
     timeZone: v.string(),
     language: v.string(),
-    band: v.picklist(['detractor', 'passive', 'promoter']),
-    score: v.number(),
+    /** Null only for somebody from outside the wave whose band nobody knows yet. */
+    band: v.nullish(v.picklist(['detractor', 'passive', 'promoter']), null),
+    /** Null only for somebody from outside the wave who has not said one yet. */
+    score: v.nullish(v.number(), null),
     comment: v.string(),
     answeredOn: v.string(),
     /** Dimension -> value. */
@@ -37,6 +43,32 @@ export const rosterEntry = defineRecord(
     claimedByName: v.fallback(v.string(), ''),
     interview: v.fallback(v.string(), ''),
     sample: v.fallback(v.boolean(), false),
+    /** Segment of the quota that asked for them; absent for anybody. */
+    segment: later(v.nullable(v.object({ dimension: v.string(), value: v.string() }))),
+    /** Seed of the draw, so that it can be repeated. */
+    seed: later(v.string()),
+    /** Not of the wave: added by hand, with `reason` in somebody's own words. */
+    outside: later(v.boolean()),
+    /** Key and name of the person whose place they take, and who took theirs. */
+    insteadOf: later(v.string()),
+    insteadOfName: later(v.string()),
+    replacedBy: later(v.nullable(v.string())),
+    /** Invitations sent, and milliseconds since 1970 UTC of the last one. */
+    invitations: later(v.nullable(v.number())),
+    invitedAt: later(v.nullable(v.number())),
+    /** The call that was arranged. `at` in milliseconds since 1970 UTC; `uid` and `sequence` are the calendar's. */
+    call: later(
+      v.nullable(v.object({ at: v.number(), minutes: v.number(), uid: v.string(), sequence: v.number() })),
+    ),
+    /** Milliseconds since 1970 UTC of the last change of state. */
+    stateAt: later(v.nullable(v.number())),
   }),
 );
 export type RosterEntry = RecordOf<typeof rosterEntry>;
+
+/** Somebody whose score is known: the only ones a call can be begun with. */
+export type ScoredEntry = RosterEntry & { band: Band; score: number };
+
+/** Whether band and score are known. False only for people from outside the wave. */
+export const isScored = (entry: RosterEntry): entry is ScoredEntry =>
+  entry.band !== null && entry.score !== null;

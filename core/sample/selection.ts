@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRecord, type RecordOf } from '../model/record.ts';
+import { studies } from './studies.ts';
 
 const ref = v.object({ dimension: v.string(), value: v.string() });
 
@@ -27,6 +28,12 @@ export const selectionPlan = defineRecord(
     ),
     /** Empty while the cycle's own seed stands. */
     seed: v.fallback(v.string(), ''),
+    /** What the selection is for; null while the usual study of so many segments stands. */
+    study: v.fallback(v.nullable(v.picklist(studies)), null),
+    /** Cycles before this one in which an interview keeps somebody out; null for the usual number. */
+    rest: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))), null),
+    /** Most invitations of the last four cycles; null for the usual number. */
+    invitations: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))), null),
   }),
 );
 export type SelectionPlan = RecordOf<typeof selectionPlan>;

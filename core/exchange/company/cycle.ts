@@ -9,8 +9,8 @@ import {
   cycleHead,
   interviewEntry,
   type PersonState,
-  type RosterEntry,
   rosterEntry,
+  type ScoredEntry,
 } from '../../sample/index.ts';
 import { isoDay } from '../../waves/index.ts';
 import type { Answer } from './answers.ts';
@@ -106,7 +106,7 @@ function interviewChanges(
   ];
 }
 
-type Entry = Omit<RosterEntry, 'id' | 'state' | 'claimedBy' | 'claimedByName' | 'interview'>;
+type Entry = Omit<ScoredEntry, 'id' | 'state' | 'claimedBy' | 'claimedByName' | 'interview'>;
 
 function entryOf(answer: Answer, row: number, wave: WaveId): Entry {
   const { account, contact, band, score, tier } = answer;

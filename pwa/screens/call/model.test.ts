@@ -6,7 +6,7 @@ import { docName } from '#core/model/docName.ts';
 import { newId, parseId } from '#core/model/ids.ts';
 import { brokenOffAfter, startInterview, themeIndex, writeLine } from '#core/notes/index.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
-import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
 import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
 import { capturedFrom } from './noteView.ts';
@@ -21,7 +21,7 @@ const workspace = id<'workspace'>('w');
 const interview = id<'interview'>('i1');
 const cycleDoc = docName(workspace, 'cycle', 'q4');
 const bookDoc = docName(workspace, 'codebook');
-const entry: RosterEntry = {
+const entry: ScoredEntry = {
   id: 'mail:ines@example.com',
   name: 'Ines Duarte',
   email: 'ines@example.com',

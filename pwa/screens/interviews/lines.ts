@@ -1,4 +1,4 @@
-import type { RosterEntry } from '#core/sample/index.ts';
+import { isScored, type RosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 
@@ -19,7 +19,7 @@ export interface Line {
   startedAt: number;
   /** Who calls; empty when that is whoever sits here. */
   caller: string;
-  entry: RosterEntry | null;
+  entry: ScoredEntry | null;
 }
 
 /** States of a person who may still be called. */
@@ -34,10 +34,12 @@ export function linesOf(
   facts: readonly InterviewFacts[],
   member: string,
 ): Line[] {
-  const byPerson = new Map(roster.map((entry) => [entry.id, entry]));
+  // whoever came from outside the wave is asked for a score before the call, on the people screen
+  const scored = roster.filter(isScored);
+  const byPerson = new Map(scored.map((entry) => [entry.id, entry]));
   const known = new Set(facts.map((f) => f.interview));
-  const begun = roster.filter((e) => e.interview !== '' && !known.has(e.interview));
-  const toCall = roster.filter((e) => e.interview === '' && e.claimedBy === member && callable.has(e.state));
+  const begun = scored.filter((e) => e.interview !== '' && !known.has(e.interview));
+  const toCall = scored.filter((e) => e.interview === '' && e.claimedBy === member && callable.has(e.state));
   return [
     ...facts.map((f) => heldLine(f, byPerson.get(f.person) ?? null, member)),
     ...begun.map((e) => entryLine(e, e.state === 'held' ? 'held' : 'underWay', member)),
@@ -49,7 +51,7 @@ const rank = { underWay: 0, toCall: 1, held: 2 } as const;
 const inOrder = (a: Line, b: Line): number =>
   rank[a.state] - rank[b.state] || b.startedAt - a.startedAt || a.name.localeCompare(b.name, 'en');
 
-function heldLine(facts: InterviewFacts, entry: RosterEntry | null, member: string): Line {
+function heldLine(facts: InterviewFacts, entry: ScoredEntry | null, member: string): Line {
   const tagged = new Set(facts.mentions.map((m) => m.note));
   return {
     person: facts.person,
@@ -67,7 +69,7 @@ function heldLine(facts: InterviewFacts, entry: RosterEntry | null, member: stri
   };
 }
 
-function entryLine(entry: RosterEntry, state: Line['state'], member: string): Line {
+function entryLine(entry: ScoredEntry, state: Line['state'], member: string): Line {
   return {
     person: entry.id,
     name: entry.name || entry.email,

@@ -39,7 +39,7 @@ function People({ model, again }: { model: PeopleModel; again(): void }) {
     case 'choose':
       return <ChoosePage model={model} again={again} />;
     case 'roster':
-      return <Roster model={model.roster} />;
+      return <Roster model={model.roster} invitations={model.invitations} />;
   }
 }
 

@@ -6,12 +6,27 @@ import { parseId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
-import { interviewEntry, type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import {
+  interviewEntry,
+  type RosterEntry,
+  rosterEntry,
+  type ScoredEntry,
+  selectionPlan,
+} from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { Person, WaveColumns, WaveHead } from '#core/waves/index.ts';
+import { rosterPerson } from '#test/fixtures/roster.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { refusalText, rosterFinding, rosterLede, selectionFinding, shortfallText } from './words.ts';
+import {
+  problemText,
+  refusalText,
+  rosterFinding,
+  rosterLede,
+  selectionFinding,
+  shortfallText,
+  triedText,
+} from './words.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -51,6 +66,7 @@ interface World {
   member?: string;
   query?: string;
   wave?: boolean;
+  lastDay?: string;
 }
 
 /** A survey of 110 people, every score ten times, half Enterprise and half Small. */
@@ -72,11 +88,14 @@ function open(w: World = {}) {
     ratings: [],
     weight: null,
   };
+  const saved: { name: string; type: string; content: string }[] = [];
   const head = {
     id: id('wave'),
     cycle: id('q4'),
     cycleName: 'Q4 2026',
     dimensions: ['Tier'],
+    lastDay: w.lastDay ?? '',
+    answers: n,
     sample: false,
   } as unknown as WaveHead;
   const waves: WaveStore = {
@@ -100,8 +119,12 @@ function open(w: World = {}) {
       watch: () => () => {},
       rebuild: async () => {},
     },
+    files: { save: (name, type, content) => saved.push({ name, type, content: String(content) }) },
     state: {
-      cycles: signal([{ id: 'q4', name: 'Q4 2026', startsOn: '2026-10-05', sample: false }]),
+      cycles: signal([
+        { id: 'q4', name: 'Q4 2026', startsOn: '2026-10-05', sample: false },
+        { id: 'q3', name: 'Q3 2026', startsOn: '2026-07-06', sample: false },
+      ]),
       cycle: signal('q4'),
       waves: signal(w.wave === false ? [] : [head]),
       save: signal({ kind: 'saved' }),
@@ -121,11 +144,28 @@ function open(w: World = {}) {
       entries.map(({ id: key, ...fields }) => rosterEntry.put(cycleDoc, key, fields)),
       { who: deps.session.member, why: 'test' },
     );
-  return { model, deps, selection, put };
+  return { model, deps, selection, put, saved };
 }
 
 const keys = (s: { draw: { chosen: readonly { person: Person }[] } }) =>
   s.draw.chosen.map((c) => c.person.key);
+
+const entry = (key: string, over: Partial<RosterEntry>): RosterEntry =>
+  rosterPerson(key, { name: key, email: 'a@b.c', ...over } as Partial<ScoredEntry>);
+
+/** A world whose roster is drawn: 24 people. */
+async function drawn(w: World = {}) {
+  const world = open(w);
+  await world.selection();
+  await world.model.selection.confirm();
+  await vi.waitFor(() => expect(world.model.roster.everybody.value.length).toBe(24));
+  const one = (key: string) => {
+    const found = world.model.roster.everybody.value.find((e) => e.id === key);
+    if (!found) throw new Error(key);
+    return found;
+  };
+  return { ...world, one, first: world.model.roster.everybody.value[0] as RosterEntry };
+}
 
 describe('choosing people', () => {
   test('draws the usual numbers from everybody, each with the reason, the same for the same seed', async () => {
@@ -176,6 +216,77 @@ describe('choosing people', () => {
     });
   });
 
+  test('a number, segment or seed is tried before it is kept: who comes, who goes, and the way back', async () => {
+    const w = open();
+    const first = await w.selection();
+    expect(first.tried).toBeNull();
+    w.model.selection.setWant(null, 'passive', 10);
+    await vi.waitFor(async () => expect((await w.selection()).tried?.come.length).toBe(2));
+    expect(triedText((await w.selection()).tried ?? { come: [], go: [], stay: 0 })).toBe(
+      '2 people would come; 24 stay.',
+    );
+    w.model.selection.setSeed('other');
+    await vi.waitFor(async () => expect((await w.selection()).tried?.go.length).toBeGreaterThan(2));
+    const doc = await w.deps.replica.open(cycleDoc);
+    expect(doc.read(selectionPlan.collection).size).toBe(0);
+    // two steps back is where it began
+    w.model.selection.undo();
+    await vi.waitFor(async () => expect((await w.selection()).tried?.come.length).toBe(2));
+    w.model.selection.undo();
+    await vi.waitFor(async () => expect((await w.selection()).tried).toBeNull());
+    expect(keys(await w.selection())).toEqual(keys(first));
+
+    w.model.selection.addSegment({ dimension: 'Tier', value: 'Small' });
+    await vi.waitFor(async () => expect((await w.selection()).segments.length).toBe(1));
+    expect((await w.selection()).study).toBe('segment');
+    const undo = await w.model.selection.keep();
+    await vi.waitFor(async () => expect((await w.selection()).tried).toBeNull());
+    expect(selectionFinding(await w.selection())).toContain('15 people to call');
+    undo();
+    await vi.waitFor(async () => expect(keys(await w.selection())).toEqual(keys(first)));
+  });
+
+  test('the kind of study brings its numbers and, for a quick start, the tiers', async () => {
+    const w = open();
+    await w.selection();
+    w.model.selection.setStudy('quickStart');
+    await vi.waitFor(async () => expect((await w.selection()).standing.total).toBe(20));
+    expect((await w.selection()).segments.map((s) => s.value)).toEqual(['Enterprise', 'Small']);
+    w.model.selection.setStudy('perSegment');
+    await vi.waitFor(async () => expect((await w.selection()).standing.total).toBe(48));
+  });
+
+  test('whoever was interviewed, declined or asked too often in the cycles before is left out, by rules that can be changed', async () => {
+    const w = open();
+    const [a, b, c] = keys(await w.selection());
+    if (!a || !b || !c) throw new Error('three people');
+    const q3 = docName(workspace, 'cycle', 'q3');
+    const then = (key: string, state: RosterEntry['state']) =>
+      rosterEntry.put(q3, key, { ...entry(key, {}), state, invitations: 1 });
+    await w.deps.replica.apply([then(a, 'held'), then(b, 'declined'), then(c, 'invited')], {
+      who: w.deps.session.member,
+      why: 'test',
+    });
+    // any change of the cycles has the past read again
+    w.deps.state.cycles.value = [...w.deps.state.cycles.value];
+    const reasons = async () =>
+      (await w.selection()).draw.leftOut.map(({ person, reason }) => [person.key, reason]);
+    await vi.waitFor(async () =>
+      expect(await reasons()).toEqual(
+        expect.arrayContaining([
+          [a, 'interviewedRecently'],
+          [b, 'declined'],
+        ]),
+      ),
+    );
+    expect(keys(await w.selection())).toContain(c);
+    w.model.selection.setInvitations(1);
+    await vi.waitFor(async () => expect(await reasons()).toContainEqual([c, 'askedOften']));
+    w.model.selection.setInvitations(2);
+    w.model.selection.setRest(0);
+    await vi.waitFor(async () => expect(keys(await w.selection())).toContain(a));
+  });
+
   test('a survey that names nobody, or nobody who can be reached, says what is missing', async () => {
     const nobody = open({ people: [] });
     await vi.waitFor(() =>
@@ -205,7 +316,7 @@ describe('the roster', () => {
     expect(selectionFinding(await w.selection())).toBe('The plan is full: 24 people on the roster.');
     const passive = w.model.roster.lines.value.find((l) => l.entry.band === 'passive');
     if (!passive) throw new Error('no passive');
-    await w.model.roster.setState(passive.entry, 'declined');
+    expect(await w.model.roster.step(passive.entry, { kind: 'decline' })).toBeNull();
     await vi.waitFor(async () =>
       expect(selectionFinding(await w.selection())).toBe('1 more person to call: 1 passive.'),
     );
@@ -218,7 +329,9 @@ describe('the roster', () => {
     await w.model.selection.confirm();
     await vi.waitFor(() => expect(w.model.roster.summary.value.all).toBe(24));
     expect(rosterFinding(w.model.roster.summary.value)).toBe('24 people to call. No call has been held yet.');
-    expect(rosterLede(w.model.roster.summary.value)).toContain('7 days left for the first.');
+    const lede = rosterLede(w.model.roster.summary.value, w.model.roster.progress.value);
+    expect(lede).toContain('7 days left for the first.');
+    expect(lede).toContain('This study takes 24 to 30, and 24 are chosen.');
   });
 
   test('one interviewer only: the second claim is refused with the name of the first', async () => {
@@ -258,21 +371,6 @@ describe('the roster', () => {
 
   test('sorts the fewest days first, and those who cannot be reached are never next', async () => {
     const w = open();
-    const entry = (key: string, over: Partial<RosterEntry>): RosterEntry => ({
-      ...({
-        id: key,
-        name: key,
-        email: 'a@b.c',
-        phone: '',
-        role: '',
-        accountName: '',
-        accountManager: '',
-      } as const),
-      ...({ revenue: null, timeZone: '', language: '', band: 'passive', score: 7, comment: '' } as const),
-      ...({ segments: {}, wave: 'wave', row: 0, reason: '', state: 'selected', claimedBy: '' } as const),
-      ...{ claimedByName: '', interview: '', sample: false, answeredOn: '2026-10-12' },
-      ...over,
-    });
     await w.put([
       entry('later', { answeredOn: '2026-10-15' }),
       entry('undated', { answeredOn: '' }),
@@ -289,7 +387,7 @@ describe('the roster', () => {
     ]);
     expect(w.model.roster.next.value?.entry.id).toBe('soon');
     expect(rosterFinding(w.model.roster.summary.value)).toBe('1 of 5 calls held.');
-    expect(rosterLede(w.model.roster.summary.value)).toContain('1 person past the two weeks.');
+    expect(rosterLede(w.model.roster.summary.value, null)).toContain('1 person past the two weeks.');
     w.model.roster.showOnly('all');
     expect(w.model.roster.lines.value.length).toBe(5);
   });
@@ -305,5 +403,172 @@ describe('the roster', () => {
     await vi.waitFor(() => expect(w.model.roster.summary.value.all).toBe(23));
     await w.model.roster.putBack(entry);
     await vi.waitFor(() => expect(w.model.roster.summary.value.all).toBe(24));
+  });
+
+  test('a refusal draws one substitute of the same stratum, with whose place it is, and takes it back', async () => {
+    const w = await drawn();
+    expect(await w.model.roster.step(w.first, { kind: 'decline' })).toBeNull();
+    expect(w.model.roster.empty.value.map((l) => l.entry.id)).toEqual([w.first.id]);
+    const found = await w.model.roster.substitute(w.first);
+    if ('kind' in found) throw new Error(refusalText(found));
+    const their = w.one(found.key);
+    expect(their).toMatchObject({
+      score: w.first.score,
+      band: w.first.band,
+      insteadOf: w.first.id,
+      seed: 'q4',
+      reason: `${w.first.reason}; for ${w.first.name}, who declined: same stratum`,
+    });
+    expect(w.one(w.first.id).replacedBy).toBe(found.key);
+    expect(w.model.roster.empty.value).toEqual([]);
+    // the plan is full again, and nobody draws for the same place twice
+    expect(selectionFinding(await w.selection())).toContain('The plan is full');
+    expect(await w.model.roster.substitute(w.first)).toEqual({ kind: 'replaced' });
+    await w.model.roster.withdraw(w.first, found.key);
+    expect(w.model.roster.empty.value.length).toBe(1);
+    expect(await w.model.roster.substitute(w.first)).toEqual(found);
+  });
+
+  test('where nobody is left to take a place, says where they all went', async () => {
+    const people = Array.from({ length: 110 }, (_, r) =>
+      person(r, r % 11 >= 9 && r > 33 ? { optOut: true } : {}),
+    );
+    const w = open({ people });
+    await w.selection();
+    await w.model.selection.confirm();
+    await vi.waitFor(() => expect(w.model.roster.everybody.value.length).toBeGreaterThan(20));
+    const promoters = () => w.model.roster.everybody.value.filter((e) => e.band === 'promoter');
+    for (;;) {
+      const next = promoters().find((e) => e.state === 'selected');
+      if (!next) break;
+      await w.model.roster.step(next, { kind: 'decline' });
+      const found = await w.model.roster.substitute(next);
+      if (!('kind' in found)) continue;
+      expect(refusalText(found)).toMatch(
+        /^Nobody is left to take this place: 20 people of this segment and band answered; 14 asked not to be contacted/,
+      );
+      return;
+    }
+    throw new Error('somebody was always found');
+  });
+
+  test('a call is arranged with a calendar file, moved under the same name, and struck out', async () => {
+    const w = await drawn();
+    const on = now + 86_400_000;
+    expect(await w.model.roster.arrange(w.first, now - 1, 30)).toEqual({ kind: 'noSuchTime' });
+    expect(await w.model.roster.arrange(w.first, on, 30)).toBeNull();
+    w.model.roster.saveCalendar(w.first);
+    expect(await w.model.roster.arrange(w.first, on + 3_600_000, 30)).toBeNull();
+    w.model.roster.saveCalendar(w.first);
+    await w.model.roster.step(w.first, { kind: 'decline' });
+    w.model.roster.saveCalendar(w.first);
+    const lines = (file: { content: string } | undefined, name: string) =>
+      file?.content.split('\r\n').find((l) => l.startsWith(name));
+    const all = (name: string) => w.saved.map((file) => lines(file, name));
+    expect(new Set(all('UID:')).size).toBe(1);
+    expect(all('SEQUENCE:')).toEqual(['SEQUENCE:0', 'SEQUENCE:1', 'SEQUENCE:2']);
+    expect(all('STATUS:')).toEqual(['STATUS:CONFIRMED', 'STATUS:CONFIRMED', 'STATUS:CANCELLED']);
+    expect(all('DTSTART:')[0]).toBe('DTSTART:20261020T120000Z');
+    expect(w.saved[0]?.name).toMatch(/^call-person-\d+\.ics$/);
+    // nothing that the customer should not read
+    expect(w.saved.map((f) => f.content).join()).not.toMatch(/score|detractor|promoter/i);
+  });
+
+  test('undo brings somebody back as they were, with no time and no invitation they did not have', async () => {
+    const w = await drawn();
+    const before = w.one(w.first.id);
+    await w.model.roster.step(before, { kind: 'invite' });
+    await w.model.roster.arrange(before, now + 86_400_000, 30);
+    expect(w.one(before.id)).toMatchObject({ state: 'scheduled', invitations: 1 });
+    await w.model.roster.putBack(before);
+    const after = w.one(before.id);
+    expect([after.state, after.call ?? null, after.invitations ?? null]).toEqual(['selected', null, null]);
+  });
+
+  test('a call is handed over, and what each has to do is counted', async () => {
+    const w = await drawn();
+    const [a, b] = w.model.roster.everybody.value;
+    if (!a || !b) throw new Error('two people');
+    await w.put([{ ...a, claimedBy: 'lena', claimedByName: 'Lena' }]);
+    await w.model.roster.claim(b);
+    expect(w.model.roster.colleagues.value.map((c) => c.name)).toEqual(['Lena', 'Mo']);
+    expect(await w.model.roster.handOver(b, { id: 'lena', name: 'Lena' })).toBeNull();
+    expect(w.model.roster.workloads.value.map(({ name, toCall }) => [name, toCall])).toEqual([
+      ['Lena', 2],
+      ['', 22],
+    ]);
+  });
+
+  test('somebody from outside is added with a reason, and asked for a score before the call', async () => {
+    const w = await drawn();
+    const ada = {
+      name: 'Ada Bell',
+      email: 'ada@new.example',
+      phone: '',
+      accountName: 'New Ltd',
+      timeZone: '',
+      score: null,
+      band: null,
+      reason: 'Left in June',
+    };
+    const refused = await w.model.roster.add({ ...ada, reason: '' });
+    expect(refused && refusalText(refused)).toBe('Say why they should be asked: others will wonder.');
+    expect(await w.model.roster.add(ada)).toBeNull();
+    const entry = w.one('mail:ada@new.example');
+    expect(entry).toMatchObject({ outside: true, band: null, reason: 'Left in June' });
+    expect(await w.model.roster.call(entry)).toEqual({ kind: 'scoreUnknown' });
+    await w.model.roster.stateScore(entry, 9);
+    expect(await w.model.roster.call(w.one(entry.id))).toMatchObject({ href: expect.any(String) });
+    // not of the draw: the plan is as full as before
+    expect(w.model.roster.summary.value.outside).toBe(1);
+  });
+
+  test('the two weeks run from the day the survey closed', async () => {
+    const w = await drawn({ lastDay: '2026-10-16' });
+    const { least, overdue } = w.model.roster.summary.value;
+    expect([least, overdue]).toEqual([11, 0]);
+  });
+
+  test('finds somebody by a part of the name', async () => {
+    const w = await drawn();
+    w.model.roster.findBy(` ${w.first.name.toUpperCase()} `);
+    expect(w.model.roster.lines.value.some((l) => l.entry.id === w.first.id)).toBe(true);
+    w.model.roster.findBy('nobody of that name');
+    expect(w.model.roster.lines.value).toEqual([]);
+  });
+});
+
+describe('invitations', () => {
+  test('each band has a text of its own, filled for the person; the mail carries it', async () => {
+    const w = await drawn();
+    const one = (band: string) => w.model.roster.everybody.value.find((e) => e.band === band) as RosterEntry;
+    const url = new URL(w.model.invitations.mailto(one('detractor')));
+    expect(url.searchParams.get('subject')).toBe('I would like to hear what went wrong');
+    expect(url.searchParams.get('body')).toMatch(/^Hello Person,\r\n\r\nThank you/);
+    const promoter = new URL(w.model.invitations.mailto(one('promoter')));
+    expect(promoter.searchParams.get('subject')).not.toBe(url.searchParams.get('subject'));
+  });
+
+  test('a text written by the lead is kept for everybody, and one with a hole in it is not sent', async () => {
+    const disk = memoryWorld();
+    const [lead, other] = [await drawn({ disk }), open({ disk, member: 'lena' })];
+    const text = {
+      subject: 'For {{account}}',
+      body: 'Hello {{frstName}}, you gave us {{score}}.',
+      mayNameScore: false,
+    };
+    await lead.model.invitations.save('detractor', text);
+    const one = lead.model.roster.everybody.value.find((e) => e.band === 'detractor') as RosterEntry;
+    await vi.waitFor(() =>
+      expect(other.model.invitations.texts.value.detractor.subject).toBe('For {{account}}'),
+    );
+    const filled = other.model.invitations.fill(one);
+    expect(filled.ok ? [] : filled.why.map(problemText)).toEqual([
+      '“{{frstName}}” is not known.',
+      '“{{score}}” would tell the customer their score, which this text does not allow.',
+    ]);
+    expect(other.model.invitations.mailto(one)).toBe(`mailto:${one.email}`);
+    await lead.model.invitations.reset('detractor');
+    await vi.waitFor(() => expect(other.model.invitations.fill(one).ok).toBe(true));
   });
 });

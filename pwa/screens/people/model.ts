@@ -1,8 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type KnownReason, wavesOf } from '#core/sample/index.ts';
+import { type Past, wavesOf } from '#core/sample/index.ts';
 import { type CycleParts, followCycle } from './cycleDoc.ts';
+import { type KnownPeople, nobodyKnown } from './drawing.ts';
+import { type InvitationsModel, makeInvitations } from './invitations.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { interviewedLately, type Read, type ReadWave, readWave } from './reading.ts';
+import { type Read, type ReadWave, readPast, readWave } from './reading.ts';
 import { makeRoster, type RosterModel } from './roster.ts';
 import { makeSelection, type SelectionModel } from './selection.ts';
 
@@ -18,6 +20,7 @@ export interface PeopleModel {
   view: ReadonlySignal<PeopleView>;
   selection: SelectionModel;
   roster: RosterModel;
+  invitations: InvitationsModel;
   dispose(): void;
 }
 
@@ -25,12 +28,16 @@ export interface PeopleModel {
 export function makePeopleModel(deps: PeopleNeeds): PeopleModel {
   const cycle = signal<CycleParts | null>(null);
   const wave = signal<Read<ReadWave> | 'none' | null>(null);
-  const lately = signal<ReadonlyMap<string, KnownReason>>(new Map());
+  const past = signal<ReadonlyMap<string, Past>>(new Map());
   const readOnly = computed(() =>
     wave.value !== null && wave.value !== 'none' && wave.value.kind === 'read' ? wave.value.value : null,
   );
-  const stops = [followCycle(deps, cycle), followWave(deps, wave), followLately(deps, lately)];
-  const selection = makeSelection(deps, readOnly, cycle, lately);
+  // people are read once a wave: what a draw looked at helps the next
+  const known = computed((): KnownPeople | null => readOnly.value && nobodyKnown(readOnly.value));
+  const ground = { wave: readOnly, cycle, past, known };
+  const stops = [followCycle(deps, cycle), followWave(deps, wave), followPast(deps, past)];
+  const selection = makeSelection(deps, ground);
+  const invitations = makeInvitations(deps);
   const view = computed((): PeopleView => {
     const [read, here] = [wave.value, cycle.value];
     const choosing = deps.place.value.query.has('choose');
@@ -43,9 +50,11 @@ export function makePeopleModel(deps: PeopleNeeds): PeopleModel {
   return {
     view,
     selection,
-    roster: makeRoster(deps, cycle),
+    roster: makeRoster(deps, ground),
+    invitations,
     dispose() {
       selection.dispose();
+      invitations.dispose();
       for (const stop of stops) stop();
     },
   };
@@ -73,12 +82,13 @@ function followWave(deps: PeopleNeeds, into: { value: Read<ReadWave> | 'none' | 
   };
 }
 
-function followLately(deps: PeopleNeeds, into: { value: ReadonlyMap<string, KnownReason> }): () => void {
+/** What happened in the cycles before, read again whenever it may have changed. */
+function followPast(deps: PeopleNeeds, into: { value: ReadonlyMap<string, Past> }): () => void {
   let asked = 0;
   const read = () => {
     const mine = ++asked;
-    // without the projection nobody is left out for an interview, which the list then shows
-    interviewedLately(deps).then(
+    // without it nobody is left out for an interview, which the list then shows
+    readPast(deps).then(
       (found) => {
         if (mine === asked) into.value = found;
       },

@@ -1,11 +1,12 @@
-import { seededChance } from '#core/model/chance.ts';
+import { docName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import {
-  type Candidate,
-  candidatesOf,
-  type KnownReason,
-  type Quota,
-  rowsToRead,
+  type CyclePast,
+  type Past,
+  pastOf,
+  type RosterEntry,
+  rosterEntry,
   type SegmentRef,
   segmentsToStartWith,
 } from '#core/sample/index.ts';
@@ -13,7 +14,7 @@ import { segmentsOf } from '#core/segments/index.ts';
 import type { WaveColumns, WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 
-type Needs = Pick<Deps, 'waves' | 'facts' | 'state'>;
+type Needs = Pick<Deps, 'waves' | 'facts' | 'state' | 'replica' | 'session'>;
 
 /** A wave's columns and what a selection starts from. */
 export interface ReadWave {
@@ -25,7 +26,7 @@ export interface ReadWave {
 
 export type Read<T> = { kind: 'read'; value: T } | { kind: 'failed'; fault: WaveStoreFault };
 
-const failed = (why: unknown): { kind: 'failed'; fault: WaveStoreFault } => ({
+export const failed = (why: unknown): { kind: 'failed'; fault: WaveStoreFault } => ({
   kind: 'failed',
   fault: { kind: 'unavailable', reason: why instanceof Error ? why.message : '' },
 });
@@ -48,38 +49,38 @@ export async function readWave(
   }
 }
 
-/** The people a draw may choose from. */
-export interface Pool {
-  people: readonly Candidate[];
-  /** Rows that fit; more than `people` when only a random part of a large wave was read. */
-  all: number;
-}
+/** Cycles looked back upon, this one not counted: the longest anybody may be left in peace. */
+export const lookBack = 12;
 
-export async function readPool(
-  { waves }: Needs,
-  { head, columns }: ReadWave,
-  quotas: readonly Quota[],
-  seed: string,
-): Promise<Read<Pool>> {
-  try {
-    // a chance of its own, so that what is looked at does not shift who is drawn
-    const { rows, all } = rowsToRead(columns, quotas, seededChance(`${seed} looked at`));
-    const people = await waves.people(head.id, rows);
-    if (!people.ok) return { kind: 'failed', fault: people.why };
-    return { kind: 'read', value: { people: candidatesOf(people.value, columns), all } };
-  } catch (why) {
-    return failed(why);
-  }
-}
-
-/** Cycles in which somebody who was interviewed is not asked again: this one and the two before it. */
-export const restCycles = 2;
-
-/** People who were interviewed lately, by key. */
-export async function interviewedLately({ facts, state }: Needs): Promise<Map<string, KnownReason>> {
+/** What happened to everybody in this cycle and those before it: interviews, refusals and invitations. */
+export async function readPast(needs: Needs): Promise<ReadonlyMap<string, Past>> {
+  const { state, facts } = needs;
   const cycles = state.cycles.peek();
   const at = cycles.findIndex((c) => c.id === state.cycle.peek());
-  const lately = at < 0 ? [] : cycles.slice(at, at + 1 + restCycles);
-  const found = await Promise.all(lately.map((c) => facts.ofCycle(c.id)));
-  return new Map(found.flat().map((f) => [f.person, 'interviewedRecently']));
+  const looked = at < 0 ? [] : cycles.slice(at, at + 1 + lookBack);
+  const past = await Promise.all(
+    looked.map(async ({ id }, ago): Promise<CyclePast> => {
+      const [held, roster] = await Promise.all([
+        facts.ofCycle(id),
+        // this cycle's roster is on screen: its people are left out as such
+        ago === 0 ? [] : rosterOf(needs, id),
+      ]);
+      return { ago, roster, interviewed: held.map((f) => f.person) };
+    }),
+  );
+  return pastOf(past);
+}
+
+async function rosterOf({ replica, session }: Needs, cycle: string): Promise<RosterEntry[]> {
+  const id = parseId<'cycle'>(cycle);
+  if (!id.ok) return [];
+  const doc = await replica.open(docName(session.workspace, 'cycle', id.value));
+  try {
+    return [...doc.read(rosterEntry.collection)].flatMap(([key, fields]) => {
+      const entry = rosterEntry.parse(key, fields);
+      return entry.ok ? [entry.value] : [];
+    });
+  } finally {
+    doc.close();
+  }
 }

@@ -5,19 +5,44 @@ import { newId, parseId } from '#core/model/ids.ts';
 import type { Result } from '#core/model/result.ts';
 import { startInterview } from '#core/notes/index.ts';
 import {
+  addOutside,
   type ClaimRefusal,
+  calendarFile,
+  calendarType,
   claim,
+  handOver,
+  isScored,
+  type LeftOutReason,
+  type LocalTime,
+  localTimeIn,
+  needsSubstitute,
+  type OutsidePerson,
+  type OutsideRefusal,
+  type PersonEvent,
   type PersonState,
   type RosterEntry,
   release,
   rosterEntry,
+  type StepRefusal,
+  type StudyProgress,
+  stateScore,
+  stepPerson,
+  stratumOf,
+  studyProgress,
+  substitute,
   takeOff,
   type Window,
+  type Workload,
   windowOf,
+  workloadOf,
+  workloadsOf,
 } from '#core/sample/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import type { CycleParts } from './cycleDoc.ts';
+import { findSubstitute } from './drawing.ts';
 import type { PeopleNeeds } from './needs.ts';
+import { planOf } from './plan.ts';
+import { aroundOf, type Ground } from './selection.ts';
+import { calendarWords } from './words.ts';
 
 /** Somebody on the roster as the table shows them. */
 export interface Line {
@@ -28,6 +53,27 @@ export interface Line {
   mine: boolean;
   free: boolean;
   reachable: boolean;
+  /** Refused or missed, and nobody has taken their place. */
+  empty: boolean;
+  /** What the clock says there; null where that is not known. */
+  there: LocalTime | null;
+}
+
+/** Why a step of the roster was not taken. */
+export type RosterRefusal =
+  | ClaimRefusal
+  | StepRefusal
+  | OutsideRefusal
+  /** Band and score must be known before a call is begun. */
+  | { kind: 'scoreUnknown' }
+  /** The survey they were drawn from is not on this device. */
+  | { kind: 'noWave' | 'unreadable' }
+  | { kind: 'nobodyLeft'; fit: number; leftOut: Readonly<Partial<Record<LeftOutReason, number>>> };
+
+/** A colleague a call can be handed to. */
+export interface Colleague {
+  id: string;
+  name: string;
 }
 
 export type Show = 'open' | 'mine' | 'all';
@@ -42,40 +88,88 @@ export interface RosterSummary {
   free: number;
   mine: number;
   overdue: number;
+  /** Declined and did not appear. */
+  declined: number;
+  noShow: number;
   byBand: Readonly<Record<Band, { all: number; held: number }>>;
+  /** From outside the wave. */
+  outside: number;
   /** Least days left among those to be called within the window; null when there is none. */
   least: number | null;
 }
 
 export interface RosterModel {
+  /** Everybody on the roster, in no order. */
+  everybody: ReadonlySignal<readonly RosterEntry[]>;
+  /** Everybody shown, in order. */
   lines: ReadonlySignal<readonly Line[]>;
   summary: ReadonlySignal<RosterSummary>;
   /** Whom to call next: mine or free, reachable, fewest days left; a call that was begun goes first. */
   next: ReadonlySignal<Line | null>;
+  /** Places that a refusal or a no-show left empty. */
+  empty: ReadonlySignal<readonly Line[]>;
+  workloads: ReadonlySignal<readonly Workload[]>;
+  total: ReadonlySignal<Workload>;
+  /** Against the size of the study; null where no survey says which study it is. */
+  progress: ReadonlySignal<StudyProgress | null>;
+  /** The day the survey closed; empty where unknown. */
+  closedOn: ReadonlySignal<string>;
+  /** Everybody who has taken part, for handing calls over. */
+  colleagues: ReadonlySignal<readonly Colleague[]>;
   show: ReadonlySignal<Show>;
   order: ReadonlySignal<Order>;
+  /** Part of a name or account to find somebody by. */
+  find: ReadonlySignal<string>;
   showOnly(show: Show): void;
   orderBy(order: Order): void;
+  findBy(text: string): void;
+  /** Looks at the clock again: days left and the time where customers are move on. */
+  tick(): void;
   claim(entry: RosterEntry): Promise<ClaimRefusal | null>;
   release(entry: RosterEntry): Promise<ClaimRefusal | null>;
   takeOff(entry: RosterEntry): Promise<ClaimRefusal | null>;
   putBack(entry: RosterEntry): Promise<void>;
-  setState(entry: RosterEntry, state: PersonState): Promise<void>;
+  handOver(entry: RosterEntry, to: Colleague): Promise<RosterRefusal | null>;
+  step(entry: RosterEntry, event: PersonEvent): Promise<RosterRefusal | null>;
+  /** Arranges a call: milliseconds since 1970 UTC, and minutes. */
+  arrange(entry: RosterEntry, on: number, minutes: number): Promise<RosterRefusal | null>;
+  /** Hands over the .ics file of the call that is, or was, arranged. */
+  saveCalendar(entry: RosterEntry): void;
+  /** Draws somebody of the same stratum for a place that fell empty; resolves to their name. */
+  substitute(entry: RosterEntry): Promise<{ name: string; key: string } | RosterRefusal>;
+  /** Takes a substitute off again and leaves the place empty. */
+  withdraw(entry: RosterEntry, key: string): Promise<void>;
+  add(person: OutsidePerson): Promise<RosterRefusal | null>;
+  stateScore(entry: RosterEntry, score: number): Promise<void>;
   /** Begins the call or goes on with it; resolves to the address of the call screen, or why not. */
-  call(entry: RosterEntry): Promise<{ href: string } | ClaimRefusal>;
+  call(entry: RosterEntry): Promise<{ href: string } | RosterRefusal>;
 }
 
-export function makeRoster(deps: PeopleNeeds, cycle: ReadonlySignal<CycleParts | null>): RosterModel {
+export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
+  const { cycle } = ground;
+  const find = signal('');
+  const now = signal(deps.clock.now());
   const show = signal<Show>('open');
   const order = signal<Order>('time');
   const me = deps.session.member;
-  const all = computed(() => (cycle.value?.roster ?? []).map((entry) => lineOf(deps, entry)));
+  /** The day a wave closed, by its id. */
+  const closed = computed(
+    () => new Map<string, string>(deps.state.waves.value.map((w) => [w.id, w.lastDay])),
+  );
+  const closedOn = computed(
+    () => deps.state.waves.value.find((w) => w.cycle === deps.state.cycle.value)?.lastDay ?? '',
+  );
+  const all = computed(() =>
+    (cycle.value?.roster ?? []).map((entry) =>
+      lineOf(deps, entry, now.value, closed.value.get(entry.wave) ?? closedOn.value),
+    ),
+  );
   const apply = async (changes: readonly Change[], why: string) => {
     if (changes.length > 0) await deps.replica.apply(changes, { who: me, why });
   };
   /** The entry as it stands now: the row on screen may be a moment old. */
   const fresh = (entry: RosterEntry) => cycle.peek()?.roster.find((e) => e.id === entry.id) ?? entry;
-  const doing = async (result: Result<Change[], ClaimRefusal>, why: string): Promise<ClaimRefusal | null> => {
+  const doing = async <R>(result: Result<Change[], R>, why: string): Promise<R | null> => {
     if (!result.ok) return result.why;
     await apply(result.value, why);
     return null;
@@ -85,12 +179,46 @@ export function makeRoster(deps: PeopleNeeds, cycle: ReadonlySignal<CycleParts |
     if (!doc) throw new Error('the roster acts only while a cycle is open');
     return doc;
   };
+  const stepped = async (entry: RosterEntry, event: PersonEvent): Promise<RosterRefusal | null> => {
+    const next = stepPerson(fresh(entry), event, deps.clock.now());
+    if (!next.ok) return next.why;
+    await apply([rosterEntry.put(docOf(), entry.id, next.value)], `${event.kind} somebody`);
+    return null;
+  };
   return {
-    lines: computed(() => sorted(all.value.filter(shownBy(show.value)), order.value)),
+    everybody: computed(() => cycle.value?.roster ?? []),
+    lines: computed(() =>
+      sorted(all.value.filter(shownBy(show.value)).filter(foundBy(find.value)), order.value),
+    ),
     summary: computed(() => summaryOf(all.value)),
     next: computed(() => nextOf(all.value)),
+    empty: computed(() =>
+      sorted(
+        all.value.filter((line) => line.empty),
+        'name',
+      ),
+    ),
+    workloads: computed(() => workloadsOf(cycle.value?.roster ?? [])),
+    total: computed(() => workloadOf(cycle.value?.roster ?? [])),
+    progress: computed(() => {
+      const [wave, here] = [ground.wave.value, cycle.value];
+      if (!here || (!wave && !here.plan)) return null;
+      const of = wave ?? { proposed: [] };
+      const { study, segments } = planOf(of, here, deps.state.cycle.value, {});
+      const { held, all: people, declined, noShow } = summaryOf(all.value);
+      return studyProgress(study, segments, { held, chosen: people - declined - noShow });
+    }),
+    closedOn,
+    colleagues: computed(() => colleaguesOf(cycle.value?.roster ?? [], me, deps.session.memberName)),
     show,
     order,
+    find,
+    tick() {
+      now.value = deps.clock.now();
+    },
+    findBy(text) {
+      find.value = text;
+    },
     showOnly(next) {
       show.value = next;
     },
@@ -101,17 +229,69 @@ export function makeRoster(deps: PeopleNeeds, cycle: ReadonlySignal<CycleParts |
       doing(claim(docOf(), fresh(entry), { id: me, name: deps.session.memberName }), 'claim a call'),
     release: (entry) => doing(release(docOf(), fresh(entry), me), 'give a call back'),
     takeOff: (entry) => doing(takeOff(docOf(), fresh(entry), me), 'take somebody off the roster'),
-    async putBack({ id, ...fields }) {
-      await apply([rosterEntry.put(docOf(), id, fields)], 'put somebody back on the roster');
+    async putBack(entry) {
+      await apply([rosterEntry.put(docOf(), entry.id, asItWas(entry))], 'put somebody back as they were');
     },
-    async setState(entry, state) {
-      await apply([rosterEntry.put(docOf(), entry.id, { state })], `mark as ${state}`);
+    handOver: (entry, to) => doing(handOver(docOf(), fresh(entry), to), 'hand a call over'),
+    step: (entry, event) => stepped(entry, event),
+    arrange: (entry, on, minutes) =>
+      stepped(entry, { kind: 'schedule', on, minutes, uid: `${newId(deps.chance)}@sounding` }),
+    saveCalendar(entry) {
+      const { call, state } = fresh(entry);
+      if (!call) return;
+      const words = calendarWords(entry, deps.session.memberName);
+      const cancelled = state !== 'scheduled';
+      deps.files.save(
+        words.file,
+        calendarType,
+        calendarFile({
+          uid: call.uid,
+          sequence: call.sequence + (cancelled ? 1 : 0),
+          madeAt: deps.clock.now(),
+          startsAt: call.at,
+          minutes: call.minutes,
+          title: words.title,
+          text: words.text,
+          place: entry.phone,
+          cancelled,
+        }),
+      );
+    },
+    async substitute(entry) {
+      const [gone, wave, here, known] = [fresh(entry), ground.wave.peek(), cycle.peek(), ground.known.peek()];
+      const of = stratumOf(gone);
+      if (!needsSubstitute(gone) || !of || !here) return { kind: 'replaced' };
+      if (!wave || !known || wave.head.id !== gone.wave) return { kind: 'noWave' };
+      const plan = planOf(wave, here, deps.state.cycle.peek(), {});
+      const seed = gone.seed ?? plan.seed;
+      const around = aroundOf(here, { past: ground.past.peek(), rest: plan.rest });
+      const found = await findSubstitute(deps, known, of, seed, around);
+      if (found.kind === 'failed') return { kind: 'unreadable' };
+      if ('kind' in found.value) return { ...found.value, kind: 'nobodyLeft' };
+      const { person, reason } = found.value;
+      const from = { wave: wave.head.id, sample: wave.head.sample, seed };
+      // somebody else may have drawn for the same place while people were read
+      if (!needsSubstitute(fresh(entry))) return { kind: 'replaced' };
+      await apply(substitute(docOf(), gone, person, reason, from), 'draw a substitute');
+      return { name: person.name, key: person.key };
+    },
+    async withdraw(entry, key) {
+      await apply(
+        [rosterEntry.remove(docOf(), key), rosterEntry.put(docOf(), entry.id, { replacedBy: '' })],
+        'take a substitute off again',
+      );
+    },
+    add: (person) =>
+      doing(addOutside(docOf(), person, cycle.peek()?.roster ?? []), 'add somebody from outside the survey'),
+    async stateScore(entry, score) {
+      await doing(stateScore(docOf(), fresh(entry), score), 'note the score somebody gave');
     },
     async call(entry) {
       const now = fresh(entry);
       if (now.interview !== '') return { href: `/call/${now.interview}` };
       if (now.claimedBy !== '' && now.claimedBy !== me)
         return { kind: 'claimedByOther', name: now.claimedByName };
+      if (!isScored(now)) return { kind: 'scoreUnknown' };
       const id = newId<'interview'>(deps.chance);
       const cycleId = parseId<'cycle'>(deps.state.cycle.peek());
       if (!cycleId.ok) return { kind: 'notYours' };
@@ -135,16 +315,38 @@ export function makeRoster(deps: PeopleNeeds, cycle: ReadonlySignal<CycleParts |
 const isDone = (state: PersonState): boolean =>
   state === 'held' || state === 'declined' || state === 'noShow';
 
-function lineOf({ clock, session }: PeopleNeeds, entry: RosterEntry): Line {
-  const now = clock.now();
+function lineOf({ session }: PeopleNeeds, entry: RosterEntry, now: number, closedOn: string): Line {
   return {
     entry,
-    window: windowOf(entry.answeredOn, now, -new Date(now).getTimezoneOffset()),
+    window: windowOf(entry.answeredOn, now, -new Date(now).getTimezoneOffset(), closedOn),
     open: !isDone(entry.state),
     mine: entry.claimedBy === session.member,
     free: entry.claimedBy === '',
     reachable: entry.email !== '' || entry.phone !== '',
+    empty: needsSubstitute(entry),
+    there: localTimeIn(entry.timeZone, now),
   };
+}
+
+/** All fields of an entry, those it did not have yet cleared. */
+function asItWas({ id: _, ...entry }: RosterEntry): Partial<RosterEntry> {
+  const { call = null, invitations = null, invitedAt = null, stateAt = null, replacedBy = null } = entry;
+  const had = Object.entries(entry).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(had), call, invitations, invitedAt, stateAt, replacedBy };
+}
+
+function foundBy(text: string): (line: Line) => boolean {
+  const wanted = text.trim().toLocaleLowerCase('en');
+  return ({ entry }) =>
+    [entry.name, entry.accountName, entry.email].some((t) => t.toLocaleLowerCase('en').includes(wanted));
+}
+
+/** Whoever has claimed a call, by name; and whoever sits here. */
+function colleaguesOf(roster: readonly RosterEntry[], me: string, myName: string): Colleague[] {
+  const names = new Map(roster.map((e) => [e.claimedBy, e.claimedByName]));
+  names.set(me, myName);
+  names.delete('');
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 function shownBy(show: Show): (line: Line) => boolean {
@@ -178,7 +380,7 @@ function sorted(lines: readonly Line[], order: Order): Line[] {
     case 'name':
       return lines.toSorted(name);
     case 'score':
-      return lines.toSorted((a, b) => a.entry.score - b.entry.score || name(a, b));
+      return lines.toSorted((a, b) => compare(a.entry.score ?? 11, b.entry.score ?? 11) || name(a, b));
     case 'time':
       // both may be infinite, whose difference is no number
       return lines.toSorted(
@@ -211,6 +413,9 @@ function summaryOf(lines: readonly Line[]): RosterSummary {
     free: open.filter((l) => l.free).length,
     mine: open.filter((l) => l.mine).length,
     overdue: open.filter((l) => l.window.kind === 'overdue').length,
+    declined: lines.filter((l) => l.entry.state === 'declined').length,
+    noShow: lines.filter((l) => l.entry.state === 'noShow').length,
+    outside: lines.filter((l) => l.entry.outside === true).length,
     byBand: { detractor: d ?? none, passive: p ?? none, promoter: r ?? none },
     least: left.length > 0 ? Math.min(...left) : null,
   };

@@ -1,37 +1,42 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
 import {
-  type Draw,
-  defaultQuotas,
-  drawSample,
-  type KnownReason,
+  type Around,
+  changeOf,
+  type Past,
   type PlanStanding,
   type Quota,
   remainingQuotas,
   rosterEntry,
   rosterEntryOf,
   type SegmentRef,
+  type Study,
   selectionPlan,
   standingOf,
 } from '#core/sample/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import type { CycleParts } from './cycleDoc.ts';
+import { type Drawn, type DrawnRead, type DrawnSelection, drawPeople, type KnownPeople } from './drawing.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { type Pool, type Read, type ReadWave, readPool } from './reading.ts';
+import { type Plan, type PlanFields, planOf, sameSegment, tiersOf, withWant } from './plan.ts';
+import type { Read, ReadWave } from './reading.ts';
 
 /** The selection as it stands, drawn. */
-export interface Selection {
-  segments: readonly SegmentRef[];
-  /** As planned, and what is left of them once the roster is taken off. */
-  quotas: readonly Quota[];
+export interface Selection extends Plan {
+  /** What is left of the quotas once the roster is taken off. */
   wanted: readonly Quota[];
   standing: PlanStanding;
-  seed: string;
   /** People on the roster already. */
   onRoster: number;
-  pool: Pool;
-  draw: Draw;
+  draw: DrawnSelection;
+  /** What is being tried against what is kept: who comes and who goes. Null while nothing is tried. */
+  tried: { come: readonly Drawn[]; go: readonly Drawn[]; stay: number } | null;
+  /** Values that could be added as segments, by dimension. */
+  addable: readonly { dimension: string; values: readonly string[] }[];
+  /** YYYY-MM-DD of the last answer; empty where the survey has no dates. */
+  closedOn: string;
+  /** Answers in the wave. */
+  answers: number;
 }
 
 export type SelectionView =
@@ -44,135 +49,201 @@ export type SelectionView =
 export interface SelectionModel {
   view: ReadonlySignal<SelectionView>;
   setWant(segment: SegmentRef | null, band: Band, want: number): void;
+  setStudy(study: Study): void;
+  addSegment(segment: SegmentRef): void;
+  removeSegment(segment: SegmentRef): void;
+  /** Cycles in which an interview keeps somebody out. */
+  setRest(cycles: number): void;
+  /** Most invitations in four cycles. */
+  setInvitations(most: number): void;
   /** Back to the usual quotas. */
   usual(): void;
   setSeed(seed: string): void;
   /** Another draw: a new seed. */
   drawAgain(): void;
-  /** Puts the people drawn on the roster. Resolves to their keys. */
+  /** Takes back the last change that was tried. */
+  undo(): void;
+  /** Keeps what is being tried; resolves to the way back. */
+  keep(): Promise<() => void>;
+  /** Keeps the plan and puts the people drawn on the roster. Resolves to their keys. */
   confirm(): Promise<readonly string[]>;
   dispose(): void;
 }
 
-/** Most people a quota may ask for: a typing slip must not plan a year of calls. */
-export const mostWanted = 99;
+/** What the draw of the selection rests on. */
+export interface Ground {
+  wave: ReadonlySignal<ReadWave | null>;
+  cycle: ReadonlySignal<CycleParts | null>;
+  past: ReadonlySignal<ReadonlyMap<string, Past>>;
+  known: ReadonlySignal<KnownPeople | null>;
+}
 
-export function makeSelection(
-  deps: PeopleNeeds,
-  wave: ReadonlySignal<ReadWave | null>,
-  cycle: ReadonlySignal<CycleParts | null>,
-  lately: ReadonlySignal<ReadonlyMap<string, KnownReason>>,
-): SelectionModel {
-  const plan = computed(() => planOf(wave.value, cycle.value, deps.state.cycle.value));
-  const pool = signal<Read<Pool> | null>(null);
-  const stop = followPool(deps, wave, plan, pool);
-  const view = computed((): SelectionView => {
-    const read = pool.value;
-    const [here, now] = [cycle.value, plan.value];
-    if (!read || !here || !now) return { kind: 'loading' };
-    if (read.kind === 'failed') return read;
-    const { people } = read.value;
-    if (!people.some((p) => p.email !== '' || p.phone !== ''))
-      return { kind: 'noPeople', unnamed: people.every((p) => p.name === '') };
-    const wanted = remainingQuotas(now.quotas, here.roster);
-    const draw = drawSample(people, wanted, seededChance(now.seed), knownIn(here, lately.value));
-    const onRoster = here.roster.length;
-    return {
-      kind: 'ready',
-      selection: { ...now, wanted, standing: standingOf(now.quotas), onRoster, pool: read.value, draw },
-    };
+export function makeSelection(deps: PeopleNeeds, ground: Ground): SelectionModel {
+  const { wave, cycle } = ground;
+  /** Each change that is being tried on top of what is kept, oldest first. */
+  const trials = signal<readonly PlanFields[]>([]);
+  const plans = computed(() => {
+    const [of, here] = [wave.value, cycle.value];
+    if (!of || !here) return null;
+    const id = deps.state.cycle.value;
+    const kept = planOf(of, here, id, {});
+    const tried = planOf(of, here, id, Object.assign({}, ...trials.value));
+    return { kept, tried, differs: JSON.stringify(kept) !== JSON.stringify(tried) };
   });
-  const write = (fields: Parameters<typeof selectionPlan.put>[2]) => {
+  const drawn = signal<DrawnPair | null>(null);
+  const stops = [followDraw(deps, ground, plans, drawn), forget(deps, trials)];
+  const view = computed((): SelectionView => {
+    const [read, of, here, plan] = [drawn.value, wave.value, cycle.value, plans.value];
+    if (!read || !of || !here || !plan) return { kind: 'loading' };
+    if (read.tried.kind !== 'read') return read.tried;
+    // the fields show at once what was typed, the draw follows
+    return { kind: 'ready', selection: selectionOf(of, here, plan.tried, read, read.tried.value) };
+  });
+  const now = () => plans.peek()?.tried ?? null;
+  const attempt = (fields: PlanFields) => {
+    trials.value = [...trials.peek(), fields];
+  };
+  const write = async (fields: PlanFields, why: string) => {
     const doc = cycle.peek()?.doc;
     if (!doc) return;
-    const change = selectionPlan.put(doc, 'plan', fields);
-    void deps.replica.apply([change], { who: deps.session.member, why: 'plan the selection' });
+    await deps.replica.apply([selectionPlan.put(doc, 'plan', fields)], { who: deps.session.member, why });
   };
+  const setSegments = (segments: readonly SegmentRef[]) => attempt({ segments: [...segments], quotas: null });
   return {
     view,
     setWant(segment, band, want) {
-      const now = plan.peek();
-      if (now) write({ quotas: withWant(now.quotas, segment, band, want) });
+      const plan = now();
+      if (!plan) return;
+      const quotas = withWant(plan.quotas, segment, band, want);
+      if (JSON.stringify(quotas) !== JSON.stringify(plan.quotas)) attempt({ quotas });
     },
-    usual: () => write({ quotas: null }),
-    setSeed: (seed) => write({ seed: seed.trim() }),
-    drawAgain: () => write({ seed: newId(deps.chance).slice(0, 8) }),
+    setStudy(study) {
+      const of = wave.peek();
+      const segments = study === 'quickStart' && of ? { segments: tiersOf(of) } : {};
+      attempt({ study, quotas: null, ...segments });
+    },
+    addSegment(segment) {
+      const plan = now();
+      if (plan && !plan.segments.some((s) => sameSegment(s, segment)))
+        setSegments([...plan.segments, segment]);
+    },
+    removeSegment(segment) {
+      const plan = now();
+      if (plan) setSegments(plan.segments.filter((s) => !sameSegment(s, segment)));
+    },
+    setRest: (cycles) => attempt({ rest: within(cycles, 0, 12) }),
+    setInvitations: (most) => attempt({ invitations: within(most, 1, 12) }),
+    usual: () => attempt({ quotas: null }),
+    setSeed: (seed) => {
+      if (seed.trim() !== now()?.seed) attempt({ seed: seed.trim() });
+    },
+    drawAgain: () => attempt({ seed: newId(deps.chance).slice(0, 8) }),
+    undo() {
+      trials.value = trials.peek().slice(0, -1);
+    },
+    async keep() {
+      const before = cycle.peek()?.plan;
+      await write(Object.assign({}, ...trials.peek()), 'plan the selection');
+      trials.value = [];
+      return () => void write({ ...nothingPlanned, ...fieldsOf(before) }, 'plan as before');
+    },
     async confirm() {
-      const [now, here, of] = [view.peek(), cycle.peek(), wave.peek()];
-      if (now.kind !== 'ready' || !here || !of) return [];
-      const { draw, segments, quotas, seed } = now.selection;
+      const [shown, here, of] = [view.peek(), cycle.peek(), wave.peek()];
+      if (shown.kind !== 'ready' || !here || !of) return [];
+      const { draw, segments, quotas, seed, study, rest } = shown.selection;
+      const from = { wave: of.head.id, sample: of.head.sample, seed };
       await deps.replica.apply(
         [
           // what the draw rested on, so that it can be repeated whatever the defaults become
-          selectionPlan.put(here.doc, 'plan', { segments: [...segments], quotas: [...quotas], seed }),
-          ...draw.chosen.map((chosen) =>
-            rosterEntry.put(here.doc, chosen.person.key, rosterEntryOf(chosen, of.head.id, of.head.sample)),
+          selectionPlan.put(here.doc, 'plan', {
+            segments: [...segments],
+            quotas: [...quotas],
+            seed,
+            study,
+            rest: rest.interviewed,
+            invitations: rest.invitations,
+          }),
+          ...draw.chosen.map(({ person, reason }) =>
+            rosterEntry.put(here.doc, person.key, rosterEntryOf(person, reason, from)),
           ),
         ],
         { who: deps.session.member, why: 'put people on the roster' },
       );
-      return draw.chosen.map((c) => c.person.key);
+      trials.value = [];
+      return draw.chosen.map(({ person }) => person.key);
     },
-    dispose: stop,
+    dispose() {
+      for (const stop of stops) stop();
+    },
   };
 }
 
-interface Plan {
-  segments: readonly SegmentRef[];
-  quotas: readonly Quota[];
-  seed: string;
+const within = (n: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, Math.round(Number.isFinite(n) ? n : low)));
+
+const nothingPlanned = {
+  segments: null,
+  quotas: null,
+  seed: '',
+  study: null,
+  rest: null,
+  invitations: null,
+} satisfies PlanFields;
+
+function fieldsOf(plan: CycleParts['plan'] | undefined): PlanFields {
+  if (!plan) return {};
+  const { segments, quotas, seed, study, rest, invitations } = plan;
+  return { segments, quotas, seed, study, rest, invitations };
 }
 
-function planOf(wave: ReadWave | null, cycle: CycleParts | null, id: string): Plan | null {
-  if (!wave || !cycle) return null;
-  const segments = cycle.plan?.segments ?? wave.proposed;
-  const quotas = withEveryBand(cycle.plan?.quotas ?? defaultQuotas(segments), segments);
-  return { segments, quotas, seed: cycle.plan?.seed || cycle.seed || id };
+/** What was tried in one cycle means nothing in another. */
+function forget(deps: PeopleNeeds, trials: { value: readonly PlanFields[] }): () => void {
+  return effect(() => {
+    deps.state.cycle.value;
+    trials.value = [];
+  });
 }
 
-const sameSegment = (a: SegmentRef | null, b: SegmentRef | null): boolean =>
-  a?.dimension === b?.dimension && a?.value === b?.value;
-
-/** A quota for every segment and band, 0 where none was set: the table has a field for each. */
-function withEveryBand(quotas: readonly Quota[], segments: readonly SegmentRef[]): Quota[] {
-  const places: readonly (SegmentRef | null)[] = segments.length > 0 ? segments : [null];
-  return places.flatMap((segment) =>
-    (['detractor', 'passive', 'promoter'] as const).map(
-      (band) =>
-        quotas.find((q) => q.band === band && sameSegment(q.segment, segment)) ?? { segment, band, want: 0 },
-    ),
-  );
+interface DrawnPair {
+  wanted: readonly Quota[];
+  tried: DrawnRead;
+  /** The draw of the plan as kept; null where nothing else is tried. */
+  kept: DrawnSelection | null;
 }
 
-function withWant(quotas: readonly Quota[], segment: SegmentRef | null, band: Band, want: number): Quota[] {
-  const whole = Math.min(mostWanted, Math.max(0, Math.round(Number.isFinite(want) ? want : 0)));
-  return quotas.map((q) =>
-    q.band === band && sameSegment(q.segment, segment) ? { ...q, want: whole } : { ...q },
-  );
-}
-
-/** Reads people again only when who may be chosen changes, not when a number does. */
-function followPool(
+/** Draws again whenever what it rests on changes: the plan, the roster, what is known of the past. */
+function followDraw(
   deps: PeopleNeeds,
-  wave: ReadonlySignal<ReadWave | null>,
-  plan: ReadonlySignal<Plan | null>,
-  pool: { value: Read<Pool> | null },
+  { wave, cycle, past, known }: Ground,
+  plans: ReadonlySignal<{ kept: Plan; tried: Plan; differs: boolean } | null>,
+  into: { value: DrawnPair | null },
 ): () => void {
   let asked = 0;
-  let read = '';
   const stop = effect(() => {
-    const [of, now] = [wave.value, plan.value];
-    const wanted = of && now ? JSON.stringify([of.head.id, now.segments, now.seed]) : '';
-    if (wanted === read) return;
-    read = wanted;
+    const [of, here, plan, before, people] = [wave.value, cycle.value, plans.value, past.value, known.value];
     const mine = ++asked;
-    if (!of || !now) {
-      pool.value = null;
+    if (!of || !here || !plan || !people) {
+      into.value = null;
       return;
     }
-    void readPool(deps, of, now.quotas, now.seed).then((next) => {
-      if (mine === asked) pool.value = next;
-    });
+    const drawOf = ({ quotas, seed, rest }: Plan) =>
+      drawPeople(
+        deps,
+        people,
+        remainingQuotas(quotas, here.roster),
+        seed,
+        aroundOf(here, { past: before, rest }),
+      );
+    void (async () => {
+      const tried = await drawOf(plan.tried);
+      const kept = plan.differs ? await drawOf(plan.kept) : null;
+      if (mine !== asked) return;
+      into.value = {
+        wanted: remainingQuotas(plan.tried.quotas, here.roster),
+        tried,
+        kept: kept?.kind === 'read' ? kept.value : null,
+      };
+    })();
   });
   return () => {
     asked++;
@@ -180,12 +251,46 @@ function followPool(
   };
 }
 
-/** Who is not asked, for what is known of this cycle. */
-function knownIn(
+/** Who is not asked, for what is known of this cycle and those before it. */
+export function aroundOf({ roster }: CycleParts, { past, rest }: Omit<Around, 'roster'>): Around {
+  return {
+    past,
+    rest,
+    roster: new Map(roster.map((entry) => [entry.id, entry.state === 'declined' ? 'declined' : 'inRoster'])),
+  };
+}
+
+function selectionOf(
+  { head, columns }: ReadWave,
   { roster }: CycleParts,
-  lately: ReadonlyMap<string, KnownReason>,
-): ReadonlyMap<string, KnownReason> {
-  const known = new Map(lately);
-  for (const entry of roster) known.set(entry.id, entry.state === 'declined' ? 'declined' : 'inRoster');
-  return known;
+  plan: Plan,
+  { wanted, kept }: DrawnPair,
+  draw: DrawnSelection,
+): Selection {
+  return {
+    ...plan,
+    wanted,
+    standing: standingOf(plan.quotas),
+    onRoster: roster.length,
+    draw,
+    tried: kept && triedOf(kept, draw),
+    addable: columns.segments.map(({ name, values }) => ({
+      dimension: name,
+      values: values.filter(
+        (value) => !plan.segments.some((s) => sameSegment(s, { dimension: name, value })),
+      ),
+    })),
+    closedOn: head.lastDay ?? '',
+    answers: head.answers ?? columns.rows,
+  };
+}
+
+function triedOf(kept: DrawnSelection, draw: DrawnSelection): NonNullable<Selection['tried']> {
+  const { come, go, stay } = changeOf(kept.draw, draw.draw);
+  const [comes, goes] = [new Set(come.map(({ row }) => row)), new Set(go.map(({ row }) => row))];
+  return {
+    come: draw.chosen.filter(({ person }) => comes.has(person.row)),
+    go: kept.chosen.filter(({ person }) => goes.has(person.row)),
+    stay,
+  };
 }

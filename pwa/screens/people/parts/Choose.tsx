@@ -1,13 +1,15 @@
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import type { Chosen } from '#core/sample/index.ts';
 import { reasonText } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import type { Drawn } from '../drawing.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
 import { selectionFinding, selectionLede, shortfallText, words } from '../words.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { Quotas } from './Quotas.tsx';
 import { Seed } from './Seed.tsx';
+import { Study } from './Study.tsx';
+import { Tried } from './Tried.tsx';
 import { useArrival } from './useArrival.ts';
 
 /** The selection: how many of whom, who was drawn and why, who was left out and why. */
@@ -30,8 +32,12 @@ export function Choose({ model, selection }: { model: SelectionModel; selection:
         </div>
         <div class="ppl-plan">
           <Quotas model={model} selection={selection} />
-          <Seed model={model} seed={selection.seed} />
+          <div class="ppl-side">
+            <Study model={model} selection={selection} />
+            <Seed model={model} seed={selection.seed} />
+          </div>
         </div>
+        {selection.tried && <Tried model={model} tried={selection.tried} />}
         {short.length > 0 && (
           <section class="sect">
             <div class="sect-h">
@@ -51,19 +57,22 @@ export function Choose({ model, selection }: { model: SelectionModel; selection:
             <h2>{words.drawn.title}</h2>
           </div>
           {selection.draw.chosen.length > 0 ? (
-            <Drawn chosen={selection.draw.chosen} />
+            <DrawnTable chosen={selection.draw.chosen} come={selection.tried?.come ?? []} />
           ) : (
             <p class="quiet">{words.drawn.none}</p>
           )}
         </section>
-        {selection.draw.leftOut.length > 0 && <LeftOut leftOut={selection.draw.leftOut} />}
+        {selection.draw.leftOut.length > 0 && (
+          <LeftOut leftOut={selection.draw.leftOut} rest={selection.rest} />
+        )}
       </main>
       <Next model={model} selection={selection} />
     </>
   );
 }
 
-function Drawn({ chosen }: { chosen: readonly Chosen[] }) {
+function DrawnTable({ chosen, come }: { chosen: readonly Drawn[]; come: readonly Drawn[] }) {
+  const isNew = new Set(come.map(({ person }) => person.key));
   return (
     <table class="ppl">
       <caption class="vh">{words.drawn.caption}</caption>
@@ -89,7 +98,10 @@ function Drawn({ chosen }: { chosen: readonly Chosen[] }) {
                 {reason.score}, {reason.band}
               </BandMark>
             </td>
-            <td class="wy">{reasonText(reason)}</td>
+            <td class="wy">
+              {reasonText(reason)}
+              {isNew.has(person.key) && <span class="small quiet">{words.tried.comes}</span>}
+            </td>
             <td class="rc quiet">
               {[person.email && 'e-mail', person.phone && 'telephone'].filter(Boolean).join(', ')}
             </td>

@@ -1,12 +1,13 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
-import type { Draw } from '#core/sample/index.ts';
+import type { RestRules } from '#core/sample/index.ts';
+import type { DrawnSelection } from '../drawing.ts';
 import { leftOutTitle, words } from '../words.ts';
 
 /** Most names listed under one reason; the figure says how many there are. */
 const mostNames = 100;
 
 /** Everybody who fits and is not asked, by reason. */
-export function LeftOut({ leftOut }: { leftOut: Draw['leftOut'] }) {
+export function LeftOut({ leftOut, rest }: { leftOut: DrawnSelection['leftOut']; rest: RestRules }) {
   const byReason = [...Map.groupBy(leftOut, (l) => l.reason)];
   return (
     <section class="sect">
@@ -16,7 +17,7 @@ export function LeftOut({ leftOut }: { leftOut: Draw['leftOut'] }) {
       {byReason.map(([reason, list]) => (
         <details key={reason} class="ppl-left">
           <summary>
-            {leftOutTitle(reason)} <span class="quiet num">{wholeOf(list.length)}</span>
+            {leftOutTitle(reason, rest)} <span class="quiet num">{wholeOf(list.length)}</span>
           </summary>
           <p class="quiet">
             {list

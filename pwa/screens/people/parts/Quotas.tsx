@@ -2,15 +2,25 @@ import { wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import type { Quota } from '#core/sample/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { mostWanted, type Selection, type SelectionModel } from '../selection.ts';
-import { bandNames, segmentName, standingText, totalStanding, usualTexts, words } from '../words.ts';
+import { mostWanted } from '../plan.ts';
+import type { Selection, SelectionModel } from '../selection.ts';
+import {
+  bandNames,
+  purposes,
+  segmentName,
+  standingText,
+  totalStanding,
+  usualTexts,
+  words,
+} from '../words.ts';
+import { AddSegment } from './AddSegment.tsx';
 import { useTyped } from './useTyped.ts';
 
 /** The plan as a table of numbers, with what is usual beneath it. */
 export function Quotas({ model, selection }: { model: SelectionModel; selection: Selection }) {
-  const { quotas, standing, segments } = selection;
+  const { quotas, standing, segments, study } = selection;
   const places = [...Map.groupBy(quotas, (q) => JSON.stringify(q.segment)).values()];
-  const usual = usualTexts(segments.length);
+  const usual = usualTexts(study, segments);
   return (
     <section class="ppl-quotas">
       <div class="sect-h">
@@ -48,7 +58,7 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
             ))}
             <td class="rt strong">
               {wholeOf(standing.total)}
-              <Standing text={totalStanding(standing.total, segments.length)} />
+              <Standing text={totalStanding(standing.total, study, segments)} />
             </td>
           </tr>
           <tr class="quiet">
@@ -60,12 +70,24 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
             ))}
             <td class="rt">{usual.total}</td>
           </tr>
+          <tr class="quiet ppl-purpose">
+            <th scope="row">{words.quotas.purpose}</th>
+            {bands.map((b) => (
+              <td class="rt" key={b}>
+                {purposes[b]}
+              </td>
+            ))}
+            <td />
+          </tr>
         </tfoot>
       </table>
       {standing.isWithoutPassives && <p class="ppl-warn">{words.quotas.noPassives}</p>}
-      <button type="button" class="btn txt" onClick={model.usual}>
-        {words.quotas.back}
-      </button>
+      <div class="acts ppl-under">
+        <AddSegment model={model} addable={selection.addable} />
+        <button type="button" class="btn txt" onClick={model.usual}>
+          {words.quotas.back}
+        </button>
+      </div>
     </section>
   );
 }
@@ -81,6 +103,18 @@ function Place({ place, model }: { place: readonly Quota[]; model: SelectionMode
     <tr>
       <th scope="row">
         {name} {segment && <span class="small quiet">{segment.dimension}</span>}
+        {segment && (
+          <button
+            type="button"
+            class="btn icon ppl-rm"
+            aria-label={words.quotas.remove(name)}
+            onClick={() => model.removeSegment(segment)}
+          >
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" fill="none" />
+            </svg>
+          </button>
+        )}
       </th>
       {place.map((q) => (
         <td class="rt" key={q.band}>

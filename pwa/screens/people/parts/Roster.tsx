@@ -1,18 +1,49 @@
+import { useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
+import { daysToPlan } from '#core/sample/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
+import type { InvitationsModel } from '../invitations.ts';
 import type { Line, Order, RosterModel, Show } from '../roster.ts';
-import { rosterFinding, rosterLede, windowHint, windowText, words } from '../words.ts';
+import {
+  purposeText,
+  rosterFinding,
+  rosterLede,
+  sinceClosed,
+  windowHint,
+  windowText,
+  words,
+} from '../words.ts';
+import { AddPerson } from './AddPerson.tsx';
+import { AskScore } from './AskScore.tsx';
+import { EmptyPlaces } from './EmptyPlaces.tsx';
 import { RosterLine } from './RosterLine.tsx';
+import { Texts } from './Texts.tsx';
 import { useArrival } from './useArrival.ts';
 import { useCall } from './useCall.ts';
+import { useClock } from './useClock.ts';
+import { useGrowing } from './useGrowing.tsx';
+import { Workloads } from './Workloads.tsx';
 
 const shows: readonly Show[] = ['open', 'mine', 'all'];
+/** Fewer people than this are found by looking. */
+const findFrom = 15;
+
+interface Models {
+  model: RosterModel;
+  invitations: InvitationsModel;
+}
 
 /** The roster of the cycle: who is to be called, by whom, and how much time is left. */
-export function Roster({ model }: { model: RosterModel }) {
+export function Roster({ model, invitations }: Models) {
+  const { clock } = useDeps();
+  const [open, setOpen] = useState<'add' | 'texts' | null>(null);
   const heading = useArrival();
+  useClock(model.tick);
   const summary = model.summary.value;
   const lines = model.lines.value;
+  const days = daysToPlan(model.closedOn.value, null, clock.now());
+  const shut = () => setOpen(null);
   return (
     <>
       <main class="page">
@@ -20,8 +51,10 @@ export function Roster({ model }: { model: RosterModel }) {
           <h1 ref={heading} tabIndex={-1}>
             {rosterFinding(summary)}
           </h1>
-          <p class="lede">{rosterLede(summary)}</p>
+          <p class="lede">{rosterLede(summary, model.progress.value)}</p>
+          {days !== null && <p class="ppl-note small quiet">{sinceClosed(days)}</p>}
         </div>
+        <EmptyPlaces model={model} />
         <div class="sect-h">
           <h2>{words.roster.title}</h2>
           <Pick
@@ -31,50 +64,75 @@ export function Roster({ model }: { model: RosterModel }) {
             onPick={model.showOnly}
           />
         </div>
-        {lines.length > 0 ? (
-          <RosterTable model={model} lines={lines} />
-        ) : (
-          <p class="ppl-none quiet">{words.roster.nothing[model.show.value]}</p>
-        )}
-        <p class="ppl-more">
+        <div class="acts ppl-tools">
+          {summary.all >= findFrom && (
+            <input
+              type="search"
+              class="in s ppl-find"
+              aria-label={words.roster.findLabel}
+              placeholder={words.roster.findLabel}
+              value={model.find.value}
+              onInput={(event) => model.findBy(event.currentTarget.value)}
+            />
+          )}
+          <button type="button" class="btn s" onClick={() => setOpen('add')}>
+            {words.roster.add}
+          </button>
+          <button type="button" class="btn s" onClick={() => setOpen('texts')}>
+            {words.roster.texts}
+          </button>
           <a href="/people?choose">{words.roster.more}</a>
-        </p>
+        </div>
+        {lines.length > 0 ? (
+          <RosterTable model={model} invitations={invitations} lines={lines} />
+        ) : (
+          <p class="ppl-none quiet">
+            {model.find.value.trim() ? words.roster.found : words.roster.nothing[model.show.value]}
+          </p>
+        )}
+        <Workloads model={model} />
       </main>
       <Next model={model} />
+      {open === 'add' && <AddPerson model={model} onClose={shut} />}
+      {open === 'texts' && <Texts model={model} invitations={invitations} onClose={shut} />}
     </>
   );
 }
 
-function RosterTable({ model, lines }: { model: RosterModel; lines: readonly Line[] }) {
+function RosterTable({ model, invitations, lines }: Models & { lines: readonly Line[] }) {
+  const { shown, end } = useGrowing(lines);
   return (
-    <table class="ppl roster">
-      <caption class="vh">{words.roster.caption}</caption>
-      <thead>
-        <tr>
-          <Head model={model} order="name">
-            {words.roster.person}
-          </Head>
-          <Head model={model} order="score">
-            {words.roster.score}
-          </Head>
-          <th scope="col">{words.roster.why}</th>
-          <Head model={model} order="time" hint={windowHint}>
-            {words.roster.time}
-          </Head>
-          <th scope="col">{words.roster.reach}</th>
-          <th scope="col">{words.roster.state}</th>
-          <th scope="col">{words.roster.interviewer}</th>
-          <th scope="col">
-            <span class="vh">{words.roster.call}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <RosterLine key={line.entry.id} line={line} model={model} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table class="ppl roster" aria-rowcount={lines.length + 1}>
+        <caption class="vh">{words.roster.caption}</caption>
+        <thead>
+          <tr>
+            <Head model={model} order="name">
+              {words.roster.person}
+            </Head>
+            <Head model={model} order="score">
+              {words.roster.score}
+            </Head>
+            <th scope="col">{words.roster.why}</th>
+            <Head model={model} order="time" hint={windowHint}>
+              {words.roster.time}
+            </Head>
+            <th scope="col">{words.roster.reach}</th>
+            <th scope="col">{words.roster.state}</th>
+            <th scope="col">{words.roster.interviewer}</th>
+            <th scope="col">
+              <span class="vh">{words.roster.call}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <RosterLine key={line.entry.id} line={line} model={model} invitations={invitations} />
+          ))}
+        </tbody>
+      </table>
+      {end}
+    </>
   );
 }
 
@@ -91,7 +149,7 @@ function Head(props: { model: RosterModel; order: Order; hint?: string; children
 
 /** The next call: one of mine or a free one, reachable, with the fewest days left. */
 function Next({ model }: { model: RosterModel }) {
-  const call = useCall(model);
+  const { call, asking, shut } = useCall(model);
   const next = model.next.value;
   if (!next)
     return (
@@ -108,17 +166,20 @@ function Next({ model }: { model: RosterModel }) {
     );
   const { entry, window } = next;
   return (
-    <NextBar
-      action={
-        <button type="button" class="btn do" onClick={() => void call(next)}>
-          {words.roster.callName(entry.name || words.roster.unnamed)}
-        </button>
-      }
-    >
-      <b class="strong">{words.roster.nextIs(entry.name || words.roster.unnamed, entry.accountName)}</b>{' '}
-      <span class="quiet">
-        {entry.reason}. {windowText(window).text}.
-      </span>
-    </NextBar>
+    <>
+      <NextBar
+        action={
+          <button type="button" class="btn do ppl-next" onClick={() => void call(next)}>
+            {words.roster.callName(entry.name || words.roster.unnamed)}
+          </button>
+        }
+      >
+        <b class="strong">{words.roster.nextIs(entry.name || words.roster.unnamed, entry.accountName)}</b>{' '}
+        <span class="quiet">
+          {entry.reason.replace(/\.$/, '')}. {windowText(window).text}. {purposeText(entry.band)}
+        </span>
+      </NextBar>
+      {asking && <AskScore model={model} line={asking} onClose={shut} />}
+    </>
   );
 }

@@ -1,14 +1,26 @@
 import { Fragment } from 'preact';
-import { Menu } from '#core/browser/parts/Menu.tsx';
+import { useState } from 'preact/hooks';
+import { Menu, type MenuItem } from '#core/browser/parts/Menu.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
-import type { ClaimRefusal, PersonState, RosterEntry } from '#core/sample/index.ts';
+import { eventsFor, isArranged, type PersonEventKind, type RosterEntry, telOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import type { Line, RosterModel } from '../roster.ts';
-import { refusalText, stateNames, windowText, words } from '../words.ts';
+import type { InvitationsModel } from '../invitations.ts';
+import type { Line, RosterModel, RosterRefusal } from '../roster.ts';
+import { momentText, refusalText, stateNames, thereText, windowText, words } from '../words.ts';
+import { Arrange } from './Arrange.tsx';
+import { AskScore } from './AskScore.tsx';
+import { HandOver } from './HandOver.tsx';
+import { Invite } from './Invite.tsx';
 import { useCall } from './useCall.ts';
 
+interface Props {
+  line: Line;
+  model: RosterModel;
+  invitations: InvitationsModel;
+}
+
 /** One person to call. A card on a narrow screen. */
-export function RosterLine({ line, model }: { line: Line; model: RosterModel }) {
+export function RosterLine({ line, model, invitations }: Props) {
   const { entry, window } = line;
   const time = windowText(window);
   return (
@@ -16,19 +28,18 @@ export function RosterLine({ line, model }: { line: Line; model: RosterModel }) 
       <th scope="row">
         {nameOf(entry)}
         <span class="small quiet">{[entry.role, entry.accountName].filter(Boolean).join(', ')}</span>
+        {entry.outside && <span class="small ppl-out">{words.roster.outside}</span>}
       </th>
       <td class="sc">
-        <BandMark band={entry.band}>
-          {entry.score}, {entry.band}
-        </BandMark>
+        <Score entry={entry} />
       </td>
       <td class="wy small quiet">{entry.reason}</td>
       <td class={time.late ? 'tm late' : 'tm'}>{line.open ? time.text : ''}</td>
       <td class="rc">
-        <Reach entry={entry} />
+        <Reach line={line} invitations={invitations} />
       </td>
       <td class="st">
-        <State line={line} model={model} />
+        <State line={line} model={model} invitations={invitations} />
       </td>
       <td class="cl">
         <Claim line={line} model={model} />
@@ -42,19 +53,23 @@ export function RosterLine({ line, model }: { line: Line; model: RosterModel }) 
 
 const nameOf = (entry: RosterEntry): string => entry.name || words.roster.unnamed;
 
-function Reach({ entry }: { entry: RosterEntry }) {
-  const { clock } = useDeps();
+function Score({ entry: { band, score } }: { entry: RosterEntry }) {
+  if (band === null) return <span class="quiet">{words.roster.unscored}</span>;
+  return <BandMark band={band}>{score === null ? band : `${score}, ${band}`}</BandMark>;
+}
+
+function Reach({ line: { entry, there }, invitations }: Pick<Props, 'line' | 'invitations'>) {
   if (entry.email === '' && entry.phone === '') return <span class="late">{words.roster.noWay}</span>;
-  const there = localTime(entry.timeZone, clock.now());
+  const tel = telOf(entry.phone);
   return (
     <>
-      {entry.phone && <a href={`tel:${entry.phone.replace(/[^\d+]/g, '')}`}>{entry.phone}</a>}
+      {entry.phone && (tel ? <a href={tel}>{entry.phone}</a> : <span>{entry.phone}</span>)}
       {entry.email && (
-        <a class="mail" href={`mailto:${encodeURIComponent(entry.email).replaceAll('%40', '@')}`}>
+        <a class="mail" href={invitations.mailto(entry)}>
           <Address text={entry.email} />
         </a>
       )}
-      {there && <span class="small quiet">{words.roster.localTime(there)}</span>}
+      {there && <span class="small quiet">{thereText(there)}</span>}
     </>
   );
 }
@@ -69,57 +84,86 @@ function Address({ text }: { text: string }) {
   ));
 }
 
-/** What the clock says where the customer is; nothing for a zone this browser does not know. */
-function localTime(timeZone: string, now: number): string {
-  if (timeZone === '') return '';
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(now);
-  } catch {
-    return '';
-  }
-}
-
-const settable: readonly PersonState[] = ['selected', 'invited', 'scheduled', 'declined', 'noShow'];
-
-function State({ line: { entry }, model }: { line: Line; model: RosterModel }) {
+function State({ line, model, invitations }: Props) {
   const deps = useDeps();
-  if (entry.state === 'held') return <span class="strong">{stateNames.held}</span>;
-  const off = async () => {
-    const refused = await model.takeOff(entry);
-    if (refused) deps.say(refusalText(refused));
-    else
-      deps.say(words.roster.offDone(nameOf(entry)), {
-        name: words.undo,
-        run: () => void model.putBack(entry),
-      });
+  const [open, setOpen] = useState<'invite' | 'arrange' | 'hand' | null>(null);
+  const { entry } = line;
+  const name = nameOf(entry);
+  const shut = () => setOpen(null);
+  const undo = { name: words.undo, run: () => void model.putBack(entry) };
+  const said = (refused: RosterRefusal | null, done: string) =>
+    refused ? deps.say(refusalText(refused)) : deps.say(done, undo);
+  const step = async (kind: 'decline' | 'noShow' | 'reopen') => {
+    const state = { decline: 'declined', noShow: 'noShow', reopen: 'selected' } as const;
+    said(await model.step(entry, { kind }), words.roster.stated(name, stateNames[state[kind]]));
   };
+  const doing: Readonly<Record<PersonEventKind, MenuItem>> = {
+    invite: {
+      name: entry.invitations ? words.roster.again.invite : words.roster.events.invite,
+      run: () => setOpen('invite'),
+    },
+    schedule: {
+      name: isArranged(entry) ? words.roster.again.schedule : words.roster.events.schedule,
+      run: () => setOpen('arrange'),
+    },
+    decline: { name: words.roster.events.decline, run: () => void step('decline') },
+    noShow: { name: words.roster.events.noShow, run: () => void step('noShow') },
+    reopen: { name: words.roster.events.reopen, run: () => void step('reopen') },
+  };
+  const items: MenuItem[] = [
+    ...eventsFor(entry).map((kind) => doing[kind]),
+    ...(entry.call && entry.call.at > 0 && entry.state !== 'held'
+      ? [
+          {
+            name: isArranged(entry) ? words.roster.calendar : words.roster.calendarOff,
+            run: () => model.saveCalendar(entry),
+          },
+        ]
+      : []),
+    ...(line.open && entry.interview === ''
+      ? [{ name: words.roster.handOver, run: () => setOpen('hand') }]
+      : []),
+    ...(entry.interview === '' && !entry.replacedBy
+      ? [
+          {
+            name: words.roster.off,
+            run: () => void model.takeOff(entry).then((r) => said(r, words.roster.offDone(name))),
+          },
+        ]
+      : []),
+  ];
+  const when = isArranged(entry) ? momentText(entry.call?.at ?? 0) : '';
+  const label = stateNames[entry.state];
   return (
-    <Menu
-      label={
-        <>
-          {stateNames[entry.state]}
-          <svg class="chev" viewBox="0 0 10 6" aria-hidden="true">
-            <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5" />
-          </svg>
-        </>
-      }
-      name={`${words.roster.stateOf(nameOf(entry))}: ${stateNames[entry.state]}`}
-      items={[
-        ...settable.map((state) => ({
-          name: stateNames[state],
-          current: entry.state === state,
-          run: () => void model.setState(entry, state),
-        })),
-        { name: words.roster.off, run: () => void off() },
-      ]}
-    />
+    <>
+      {items.length === 0 ? (
+        <span class={entry.state === 'held' ? 'strong' : ''}>{label}</span>
+      ) : (
+        <Menu
+          label={
+            <>
+              {label}
+              <svg class="chev" viewBox="0 0 10 6" aria-hidden="true">
+                <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5" />
+              </svg>
+            </>
+          }
+          name={`${words.roster.stateOf(name)}: ${label}`}
+          items={items}
+        />
+      )}
+      {when && <span class="small quiet ppl-block">{when}</span>}
+      {open === 'invite' && <Invite model={model} invitations={invitations} line={line} onClose={shut} />}
+      {open === 'arrange' && <Arrange model={model} line={line} onClose={shut} />}
+      {open === 'hand' && <HandOver model={model} line={line} onClose={shut} />}
+    </>
   );
 }
 
-function Claim({ line, model }: { line: Line; model: RosterModel }) {
+function Claim({ line, model }: Pick<Props, 'line' | 'model'>) {
   const deps = useDeps();
   const { entry, mine, free } = line;
-  const done = (refused: ClaimRefusal | null) => {
+  const done = (refused: RosterRefusal | null) => {
     if (refused) deps.say(refusalText(refused));
   };
   const who = mine ? words.roster.you : entry.claimedByName || words.roster.colleague;
@@ -141,8 +185,8 @@ function Claim({ line, model }: { line: Line; model: RosterModel }) {
   );
 }
 
-function Call({ line, model }: { line: Line; model: RosterModel }) {
-  const call = useCall(model);
+function Call({ line, model }: Pick<Props, 'line' | 'model'>) {
+  const { call, asking, shut } = useCall(model);
   const { entry, mine, free } = line;
   const name = nameOf(entry);
   if (entry.interview !== '')
@@ -157,13 +201,16 @@ function Call({ line, model }: { line: Line; model: RosterModel }) {
     );
   if (!line.open || !line.reachable || !(mine || free)) return null;
   return (
-    <button
-      type="button"
-      class="btn s"
-      aria-label={words.roster.callName(name)}
-      onClick={() => void call(line)}
-    >
-      {words.roster.begin}
-    </button>
+    <>
+      <button
+        type="button"
+        class="btn s"
+        aria-label={words.roster.callName(name)}
+        onClick={() => void call(line)}
+      >
+        {words.roster.begin}
+      </button>
+      {asking && <AskScore model={model} line={asking} onClose={shut} />}
+    </>
   );
 }

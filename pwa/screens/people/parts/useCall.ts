@@ -1,13 +1,26 @@
+import { useState } from 'preact/hooks';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { Line, RosterModel } from '../roster.ts';
 import { refusalText } from '../words.ts';
 
-/** Calls somebody and says why not when that is refused. */
-export function useCall(model: RosterModel): (line: Line) => Promise<void> {
+/**
+ * Calls somebody and says why not when that is refused. Whose score nobody knows is `asking`: a call begins with it.
+ */
+export function useCall(model: RosterModel): {
+  call(line: Line): Promise<void>;
+  asking: Line | null;
+  shut(): void;
+} {
   const deps = useDeps();
-  return async (line) => {
-    const answer = await model.call(line.entry);
-    if ('href' in answer) deps.go(answer.href);
-    else deps.say(refusalText(answer));
+  const [asking, setAsking] = useState<Line | null>(null);
+  return {
+    asking,
+    shut: () => setAsking(null),
+    async call(line) {
+      const answer = await model.call(line.entry);
+      if ('href' in answer) deps.go(answer.href);
+      else if (answer.kind === 'scoreUnknown') setAsking(line);
+      else deps.say(refusalText(answer));
+    },
   };
 }

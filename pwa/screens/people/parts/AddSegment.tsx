@@ -1,0 +1,40 @@
+import type { Selection, SelectionModel } from '../selection.ts';
+import { words } from '../words.ts';
+
+/** Most values of one dimension offered here; the map has the others. */
+const mostOffered = 60;
+
+/** Another segment for the plan: its value is chosen, and what that changes is shown before it is kept. */
+export function AddSegment({ model, addable }: { model: SelectionModel; addable: Selection['addable'] }) {
+  const offered = addable.filter(({ values }) => values.length > 0);
+  if (offered.length === 0) return null;
+  return (
+    <select
+      class="sel s ppl-add"
+      aria-label={words.quotas.addChoose}
+      value=""
+      onChange={(event) => {
+        const chosen = event.currentTarget.selectedOptions[0];
+        const { dimension = '', value = '' } = chosen?.dataset ?? {};
+        event.currentTarget.value = '';
+        if (dimension) model.addSegment({ dimension, value });
+      }}
+    >
+      <option value="">{words.quotas.add}</option>
+      {offered.map(({ dimension, values }) => (
+        <optgroup label={dimension} key={dimension}>
+          {values.slice(0, mostOffered).map((value) => (
+            <option
+              key={value}
+              value={JSON.stringify([dimension, value])}
+              data-dimension={dimension}
+              data-value={value}
+            >
+              {value}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { useDeps } from '#pwa/app/deps.ts';
+import type { Line, RosterModel } from '../roster.ts';
+import { refusalText, words } from '../words.ts';
+
+/** A call goes to a colleague: whoever has taken part in this cycle. */
+export function HandOver({ model, line, onClose }: { model: RosterModel; line: Line; onClose(): void }) {
+  const deps = useDeps();
+  const { entry } = line;
+  const name = entry.name || words.roster.unnamed;
+  const others = model.colleagues.value.filter((c) => c.id !== entry.claimedBy);
+  const [to, setTo] = useState(others.length === 1 ? (others[0]?.id ?? '') : '');
+  const chosen = others.find((c) => c.id === to);
+  const give = async () => {
+    if (!chosen) return;
+    const refused = await model.handOver(entry, chosen);
+    onClose();
+    deps.say(refused ? refusalText(refused) : words.hand.done(name, chosen.name || words.roster.colleague));
+  };
+  return (
+    <Dialog
+      title={words.hand.title(name)}
+      onClose={onClose}
+      actions={
+        others.length > 0 && (
+          <button
+            type="button"
+            class="btn do"
+            aria-disabled={!chosen || undefined}
+            onClick={() => void give()}
+          >
+            {chosen ? words.hand.save(chosen.name || words.roster.colleague) : words.hand.choose}
+          </button>
+        )
+      }
+    >
+      {others.length === 0 ? (
+        <p class="quiet">{words.hand.nobody}</p>
+      ) : (
+        <fieldset class="ppl-radios">
+          <legend class="vh">{words.hand.to}</legend>
+          {others.map((c) => (
+            <label class="check" key={c.id}>
+              <input type="radio" name="colleague" checked={to === c.id} onChange={() => setTo(c.id)} />
+              {c.name || words.roster.colleague}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import type { Workload } from '#core/sample/index.ts';
+import type { RosterModel } from '../roster.ts';
+import { rateText, words } from '../words.ts';
+
+/** What each interviewer has before them, and how people answered. */
+export function Workloads({ model }: { model: RosterModel }) {
+  const loads = model.workloads.value;
+  return (
+    <section class="sect ppl-loads">
+      <div class="sect-h">
+        <h2>{words.load.title}</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section class="tw" tabIndex={0} aria-label={words.load.caption}>
+        <table>
+          <caption class="vh">{words.load.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.load.interviewer}</th>
+              {(['toCall', 'invited', 'held', 'declined', 'noShow', 'rate'] as const).map((column) => (
+                <th scope="col" class="rt" key={column}>
+                  {words.load[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {loads.map((load) => (
+              <Load
+                key={load.member}
+                load={load}
+                name={load.member === '' ? words.load.nobody : load.name || words.roster.colleague}
+              />
+            ))}
+          </tbody>
+          {loads.length > 1 && (
+            <tfoot>
+              <Load load={model.total.value} name={words.load.all} />
+            </tfoot>
+          )}
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Load({ load, name }: { load: Workload; name: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {(['toCall', 'invited', 'held', 'declined', 'noShow'] as const).map((column) => (
+        <td class="rt" key={column}>
+          {wholeOf(load[column])}
+        </td>
+      ))}
+      <td class="rt">{rateText(load)}</td>
+    </tr>
+  );
+}
