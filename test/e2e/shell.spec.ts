@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { workbookOf } from '#test/fixtures/workbook.ts';
 import { dist, expect, startServer, test } from './harness.ts';
 
 const csv = (name: string, text: string | Buffer) => ({
@@ -247,6 +248,30 @@ test('a file without a score says so first; it cannot be kept before one is chos
   await page.getByLabel('Score, 0 to 10').selectOption({ label: 'Stars' });
   await expect(page.getByRole('button', { name: 'Keep 3 answers' })).toBeEnabled();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('an Excel workbook is read like any other file', async ({ page }) => {
+  const rows = Array.from({ length: 40 }, (_, i) => [
+    `p${i}@example.com`,
+    i % 11,
+    i % 2 ? 'Small' : 'Enterprise',
+  ]);
+  const buffer = Buffer.from(
+    workbookOf({
+      Notes: [['Autumn survey'], ['Ask Ann']],
+      Answers: [['Email', 'How likely are you to recommend us?', 'Tier'], ...rows],
+      Codes: [
+        ['Code', 'Meaning'],
+        [1, 'Small'],
+      ],
+    }),
+  );
+  await page.goto('/survey');
+  await fileField(page).setInputFiles({ name: 'autumn.xlsx', mimeType: 'application/octet-stream', buffer });
+  await expect(page.getByText('The sheet “Answers” of an Excel workbook.')).toBeVisible();
+  await expect(page.getByText('The workbook also has “Codes”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep 40 answers' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /);
 });
 
 test('the invented company is marked on every screen and goes in one step', async ({ page }) => {
