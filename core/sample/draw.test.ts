@@ -135,6 +135,41 @@ test('quotas are filled wherever people exist: no other sharing out would draw m
   );
 });
 
+test('nor where few people fit many quotas, and whoever draws first could take the wrong ones', () => {
+  const few = fc.array(
+    fc.record({
+      score: fc.integer({ min: 0, max: 6 }),
+      tier: fc.constantFrom('Enterprise', 'Small'),
+      tenure: fc.constantFrom('First year', 'Longer'),
+      market: fc.constantFrom('Nordics', 'Iberia'),
+    }),
+    { maxLength: 10 },
+  );
+  const segment = fc.constantFrom(
+    null,
+    enterprise,
+    firstYear,
+    { dimension: 'Tenure', value: 'Longer' },
+    { dimension: 'Market', value: 'Nordics' },
+    { dimension: 'Market', value: 'Iberia' },
+  );
+  const quotasFor = fc.array(fc.tuple(segment, fc.integer({ min: 1, max: 3 })), { maxLength: 5 });
+  fc.assert(
+    fc.property(few, quotasFor, fc.string(), (people, wants, seed) => {
+      const columns = columnsOf(
+        people.map(({ score, tier, tenure, market }) => ({
+          score,
+          segments: { Tier: tier, Tenure: tenure, Market: market },
+        })),
+      );
+      const quotas = wants.map(([s, want]): Quota => ({ segment: s, band: 'detractor', want }));
+      const { chosen } = drawSample(columns, quotas, seed);
+      expect(chosen.length).toBe(mostDrawable(columns, [], quotas));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('a person who fits two quotas goes where nobody else can', () => {
   const tenure = (value: string) => ({ dimension: 'Tenure', value });
   // each quota alone has enough; only one sharing out fills all three

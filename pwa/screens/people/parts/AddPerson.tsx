@@ -23,7 +23,10 @@ export function AddPerson({ model, onClose }: { model: RosterModel; onClose(): v
   const id = useId();
   const [person, setPerson] = useState(nobody);
   const [wrong, setWrong] = useState('');
-  const write = (fields: Partial<OutsidePerson>) => setPerson({ ...person, ...fields });
+  const write = (fields: Partial<OutsidePerson>) => {
+    setPerson({ ...person, ...fields });
+    setWrong('');
+  };
   const text = (
     field: 'name' | 'email' | 'phone' | 'accountName' | 'timeZone',
     label: string,

@@ -54,7 +54,10 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
             class="in"
             type="date"
             value={day}
-            onInput={(event) => setDay(event.currentTarget.value)}
+            onInput={(event) => {
+              setDay(event.currentTarget.value);
+              setWrong('');
+            }}
           />
         </div>
         <div class="field">
@@ -65,7 +68,10 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
             type="time"
             step={300}
             value={time}
-            onInput={(event) => setTime(event.currentTarget.value)}
+            onInput={(event) => {
+              setTime(event.currentTarget.value);
+              setWrong('');
+            }}
           />
         </div>
         <div class="field">

@@ -1,11 +1,17 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import type { Workload } from '#core/sample/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
 import type { RosterModel } from '../roster.ts';
 import { rateText, words } from '../words.ts';
 
 /** What each interviewer has before them, and how people answered. */
 export function Workloads({ model }: { model: RosterModel }) {
+  const { session } = useDeps();
   const loads = model.workloads.value;
+  const nameOf = ({ member, name }: Workload) => {
+    if (member === session.member) return words.roster.you;
+    return member === '' ? words.load.nobody : name || words.roster.colleague;
+  };
   return (
     <section class="sect ppl-loads">
       <div class="sect-h">
@@ -27,11 +33,7 @@ export function Workloads({ model }: { model: RosterModel }) {
           </thead>
           <tbody>
             {loads.map((load) => (
-              <Load
-                key={load.member}
-                load={load}
-                name={load.member === '' ? words.load.nobody : load.name || words.roster.colleague}
-              />
+              <Load key={load.member} load={load} name={nameOf(load)} />
             ))}
           </tbody>
           {loads.length > 1 && (
