@@ -327,6 +327,8 @@ describe('renewals and departures', () => {
       revenueAccounts: 4,
       unstated: 0,
     });
+    const odd = 'Account,Outcome,ARR,New ARR\nNorth,Downgraded,100,150\nSouth,Downgraded,100,-20\n';
+    expect(report(odd).all).toMatchObject({ revenue: 200, revenueKept: 100 });
     expect(report('Account,Outcome,ARR\nNorth,Downgraded,100\n').all).toMatchObject({
       revenueKept: 100,
       unstated: 1,
@@ -447,7 +449,11 @@ describe('rates', () => {
       ['c', false, true],
     ]);
     expect(ratesOf([value('all', 500, 20)])[0]?.beyondNoise).toBe(false);
-    expect(ratesOf([value('a', 40, 20), value('b', 40, 21)]).some((r) => r.beyondNoise)).toBe(false);
+    const even = [value('a', 40, 20), value('b', 40, 25)];
+    expect(ratesOf(even).some((r) => r.beyondNoise)).toBe(false);
+    // one of twenty alone at p = .03: found by chance among so many
+    const many = Array.from({ length: 20 }, (_, i) => value(`v${i}`, 100, i === 0 ? 61 : 50));
+    expect(ratesOf(many).some((r) => r.beyondNoise)).toBe(false);
   });
 
   test('revenue kept is as sure as its accounts are many and even', () => {
