@@ -49,6 +49,7 @@ export type Standings = ReadonlyMap<number, LeftOutReason | null>;
 /** A draw, or the rows whose people must be looked at before it can be made. */
 export type DrawStep = { kind: 'look'; rows: readonly number[] } | { kind: 'drawn'; draw: Draw };
 
+/** A draw on its way: it asks for the people it must see, a few at a time. */
 export interface Drawing {
   /**
    * Goes as far as is known. Hand back the standing of the rows it asks for and go on: what comes out is the draw that

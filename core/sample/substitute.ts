@@ -11,6 +11,7 @@ export type SubstituteStep =
   /** Everybody of the segment and band was looked at. */
   | { kind: 'nobody'; fit: number; leftOut: Readonly<Partial<Record<LeftOutReason, number>>> };
 
+/** The search for a substitute on its way. */
 export interface SubstituteSearch {
   /** Goes as far as is known, like the draw. */
   step(standings: Standings): SubstituteStep;
