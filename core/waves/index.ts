@@ -40,6 +40,14 @@ export {
   shardCount,
   shardOf,
 } from './parts.ts';
+export {
+  fieldsOf,
+  type People,
+  type PersonColumns,
+  type PersonFields,
+  type PersonText,
+} from './people/people.ts';
+export { Utf8Sink } from './people/sink.ts';
 export { type NoHead, readWaveHead } from './readHead.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
 export { inspectFile, type Steps } from './recognise/inspect.ts';
