@@ -3,6 +3,8 @@ export interface SourceFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** The browser's own file, where there is one: a worker can be handed it, and reads it there. */
+  readonly origin?: object;
   bytes(): Promise<Uint8Array>;
 }
 

@@ -6,7 +6,9 @@ import type { Mapping } from '../waves/mapping.ts';
 import type { BuildNote, JoinReport } from '../waves/outcome.ts';
 import type { RejectedRow, WaveHead } from '../waves/wave.ts';
 import type { SourceFile } from './files.ts';
-import type { WaveStoreFault } from './waves.ts';
+import type { Stopped, WaveStoreFault } from './waves.ts';
+
+export type { Stopped } from './waves.ts';
 
 /** How far a step is. `all` is 0 while unknown; both in the unit named. */
 export interface ImportProgress {
@@ -22,10 +24,6 @@ export interface ImportWatch {
   stop?: { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
 }
 
-/** The user stopped it; nothing was stored. */
-export interface Stopped {
-  kind: 'stopped';
-}
 /** The worker ended unexpectedly (memory, a bug); nothing was stored. */
 export interface WorkerGone {
   kind: 'workerGone';
@@ -34,14 +32,18 @@ export interface WorkerGone {
 
 /** What a mapping would make of the file, before anything is stored. */
 export interface WaveCheck {
-  /** Rows of the file: answers, non-responses and rejected rows together. */
+  /** Rows of the file: answers, non-responses, rejected, left out and superseded rows together. */
   rows: number;
   answers: number;
   nonResponses: number;
   rejected: number;
+  /** Rows that a row filter left out. */
+  leftOut: number;
+  /** Answers that do not count since the same person's other answer does. */
+  superseded: number;
   /** The first rejected rows, at most 200; the saved wave keeps all of them. */
   rejectedRows: readonly RejectedRow[];
-  /** Answers per score, 11 long. */
+  /** Answers per score, 11 long whatever is measured. */
   histogram: readonly number[];
   firstDay: string;
   lastDay: string;

@@ -8,6 +8,17 @@ export type WaveStoreFault =
   /** A stored part does not match its hash. */
   | { kind: 'damaged'; wave: WaveId; part: string };
 
+/** The user stopped it; nothing was stored. */
+export interface Stopped {
+  kind: 'stopped';
+}
+
+/** How far storing is, and whether to stop; both asked between small pieces of work. */
+export interface StoreWatch {
+  onProgress?: (done: number, all: number) => void;
+  isStopped?: () => boolean;
+}
+
 /** Imported waves on this device: immutable, each part a blob verified by its hash. */
 export interface WaveStore {
   /** Newest first. */
@@ -16,8 +27,11 @@ export interface WaveStore {
   /** The people of the given rows, in that order. Reads only the shards concerned. */
   people(id: WaveId, rows: readonly number[]): Promise<Result<Person[], WaveStoreFault>>;
   rejected(id: WaveId): Promise<RejectedRow[]>;
-  /** All or nothing: after a failure or a crash nothing of the wave is visible. */
-  save(wave: BuiltWave): Promise<Result<WaveHead, WaveStoreFault>>;
+  /**
+   * All or nothing: after a stop, a failure or a crash nothing of the wave is visible. Progress in rows. `stopped` comes
+   * only when `watch` says so.
+   */
+  save(wave: BuiltWave, watch?: StoreWatch): Promise<Result<WaveHead, WaveStoreFault | Stopped>>;
   /** Undo of an import, or removal of the sample. */
   remove(id: WaveId): Promise<void>;
   /** Calls back when a wave appeared or went, in any tab. */
@@ -44,7 +58,10 @@ export interface CardFacts {
 export interface Lookup {
   /** By exact normalised e-mail (trimmed, lower case). Null when nobody has it. */
   byEmail(email: string): Promise<CardFacts | null>;
-  /** Puts a wave's people in, replacing older facts about the same person. */
-  add(wave: BuiltWave): Promise<void>;
+  /**
+   * Puts a wave's people in, replacing older facts about the same person. False when `watch` stopped it: then nothing of
+   * the wave is left in it.
+   */
+  add(wave: BuiltWave, watch?: StoreWatch): Promise<boolean>;
   remove(wave: WaveId): Promise<void>;
 }

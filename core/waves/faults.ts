@@ -1,3 +1,5 @@
+import type { Metric } from './mapping.ts';
+
 /** What a file turned out to be that is neither a table of text nor an XLSX workbook. */
 export type OtherFormat =
   | 'xls'
@@ -35,8 +37,10 @@ export type ImportFault =
   | { kind: 'severalScoreColumns'; headers: readonly string[] }
   /** The mapping names a column the file does not have; `headers` are those missing. */
   | { kind: 'mappedColumnsAbsent'; headers: readonly string[] }
-  /** Every filled score cell is something else than a whole number 0-10. */
-  | { kind: 'allOutOfRange'; header: string; rows: number; samples: readonly string[] }
+  /** Every filled score cell is something else than a whole number 0-10, or 1-5 where `metric` is satisfaction. */
+  | { kind: 'allOutOfRange'; header: string; rows: number; samples: readonly string[]; metric?: Metric }
+  /** Row filters leave no row. */
+  | { kind: 'allLeftOut'; headers: readonly string[]; rows: number }
   /** Every row has more cells than the header. */
   | { kind: 'rowsDoNotFit'; rows: number; columns: number; line: number }
   /** Every score cell is empty or a code for "no answer". */

@@ -120,6 +120,14 @@ export {
   shardCount,
   shardOf,
 } from './parts.ts';
+export {
+  fieldsOf,
+  type People,
+  type PersonColumns,
+  type PersonFields,
+  type PersonText,
+} from './people/people.ts';
+export { Utf8Sink } from './people/sink.ts';
 export { type NoHead, readWaveHead } from './readHead.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
 export { inspectFile } from './recognise/inspect.ts';

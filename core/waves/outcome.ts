@@ -1,3 +1,6 @@
+import type { ValueCount } from './inspection.ts';
+import type { RepeatRule } from './mapping.ts';
+
 /** Something worth saying about a file that was read all the same. Columns by their header. */
 export type BuildNote =
   /** A segment column with more different values than a dimension may have; left out. */
@@ -17,8 +20,23 @@ export type BuildNote =
   | { kind: 'shortRows'; count: number; line: number }
   /** Many answers and not one 0. */
   | { kind: 'noZero'; answers: number }
-  /** People who answered more than once in this file; all answers count, the lookup keeps the latest. */
-  | { kind: 'repeated'; people: number; answers: number };
+  /** People who answered more than once in this file, all their answers, and which of them count. */
+  | { kind: 'repeated'; people: number; answers: number; rule: RepeatRule }
+  /** Rows that a row filter left out, and the values of its column they hold: the most frequent, at most 10. */
+  | { kind: 'leftOut'; header: string; count: number; values: readonly ValueCount[]; more: boolean }
+  /**
+   * Weights that say nothing (`unknown`, the first on `line`) and count as the mean of the others, `taken`; and weights
+   * of 0, whose answers count in unweighted figures only. With a mean of 0 the column is left out.
+   */
+  | {
+      kind: 'weights';
+      header: string;
+      unknown: number;
+      line: number;
+      value: string;
+      taken: number;
+      zeros: number;
+    };
 
 /** A line of the contacts file that found nobody in the survey. */
 export interface UnjoinedContact {

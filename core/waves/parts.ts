@@ -7,6 +7,7 @@ import {
   type StoredPeople,
 } from './arrow/people.ts';
 import { noAccount } from './build/finish.ts';
+import { fieldsOf } from './people/people.ts';
 import type { BuiltWave, Person, RejectedRow, WaveColumns } from './wave.ts';
 
 /*
@@ -20,6 +21,8 @@ import type { BuiltWave, Person, RejectedRow, WaveColumns } from './wave.ts';
 export interface PartBytes {
   part: string;
   bytes: Uint8Array;
+  /** People in it; 0 for parts that name nobody. */
+  people: number;
 }
 
 const rowsAShard = 4096;
@@ -40,12 +43,28 @@ export function shardOf(columns: Pick<WaveColumns, 'rows' | 'account'>, row: num
 /** Every part of a wave, one after the other, so that only one is in memory twice. */
 export function* partsOf(wave: BuiltWave): Generator<PartBytes, void, void> {
   const pieces = columnsToArrow(wave.columns);
-  for (const [n, bytes] of pieces.entries()) yield { part: `columns/${n}`, bytes };
-  const shards: Person[][] = Array.from({ length: shardCount(wave.columns.rows) }, () => []);
-  for (const person of wave.people) shards[shardOf(wave.columns, person.row)]?.push(person);
-  for (const [n, people] of shards.entries())
-    if (people.length > 0) yield { part: `people/${n}`, bytes: peopleToArrow(people) };
-  if (wave.rejected.length > 0) yield { part: 'rejected', bytes: rejectedToArrow(wave.rejected) };
+  for (const [n, bytes] of pieces.entries()) yield { part: `columns/${n}`, bytes, people: 0 };
+  const people = fieldsOf(wave.people);
+  const { rows, firsts } = rowsByShard(wave.columns, people.length);
+  for (let n = 0; n + 1 < firsts.length; n++) {
+    const mine = rows.slice(firsts[n], firsts[n + 1]);
+    const part = { part: `people/${n}`, people: mine.length };
+    if (mine.length > 0) yield { ...part, bytes: peopleToArrow(people, mine) };
+  }
+  if (wave.rejected.length > 0) {
+    yield { part: 'rejected', bytes: rejectedToArrow(wave.rejected), people: 0 };
+  }
+}
+
+/** Rows in the order of their shards, in row order within each: a counting sort. Shard n has `firsts[n]` to `firsts[n + 1]`. */
+function rowsByShard(columns: WaveColumns, people: number): { rows: Uint32Array; firsts: Uint32Array } {
+  const firsts = new Uint32Array(shardCount(columns.rows) + 1);
+  for (let row = 0; row < people; row++) firsts[shardOf(columns, row) + 1]!++;
+  for (let n = 1; n < firsts.length; n++) firsts[n]! += firsts[n - 1]!;
+  const next = firsts.slice();
+  const rows = new Uint32Array(people);
+  for (let row = 0; row < people; row++) rows[next[shardOf(columns, row)]!++] = row;
+  return { rows, firsts };
 }
 
 /** `pieces` in the order of their numbers. Throws on bytes that are no such part: verify their hash first. */

@@ -1,5 +1,6 @@
 import type { CycleId, WaveId } from '../model/ids.ts';
 import type { Mapping, Metric } from './mapping.ts';
+import type { People } from './people/people.ts';
 
 /** Detractor 0-6, passive 7-8, promoter 9-10. */
 export const bands = ['detractor', 'passive', 'promoter'] as const;
@@ -29,7 +30,7 @@ export interface RatingColumn {
 /** The anonymous part of a wave: `rows` responses as columns. It can be read without knowing who anybody is. */
 export interface WaveColumns {
   rows: number;
-  /** 0-10, or `noScore`. */
+  /** 0-10 (1-5 where satisfaction is measured), or `noScore`. */
   score: Uint8Array;
   /** Days since 1970-01-01 of the answer, or -2147483648 where unknown. */
   day: Int32Array;
@@ -37,6 +38,7 @@ export interface WaveColumns {
   account: Uint32Array;
   segments: readonly SegmentColumn[];
   ratings: readonly RatingColumn[];
+  /** How much each answer counts in weighted figures: 0 or more, never NaN, some above 0. Null where nothing is weighted. */
   weight: Float32Array | null;
 }
 
@@ -99,7 +101,7 @@ export interface WaveHead {
   leftOut?: number;
   /** Answers that do not count since the same person's other answer does; not among `rows`. 0 where absent. */
   superseded?: number;
-  /** Answers per score, 11 long. */
+  /** Answers per score, 11 long whatever is measured: a satisfaction of 5 is counted in place 5. */
   histogram: readonly number[];
   firstDay: string;
   lastDay: string;
@@ -115,6 +117,6 @@ export interface BuiltWave {
   head: WaveHead;
   columns: WaveColumns;
   /** One per row, in row order, or empty when the file names nobody. */
-  people: readonly Person[];
+  people: People;
   rejected: readonly RejectedRow[];
 }

@@ -10,6 +10,7 @@ import type {
   PresetName,
   RoleReason,
 } from './inspection.ts';
+import type { RepeatRule } from './mapping.ts';
 import type { BuildNote } from './outcome.ts';
 import type { RejectedRow } from './wave.ts';
 
@@ -83,7 +84,9 @@ export function describeFault(fault: ImportFault | ContactsFault): string {
     case 'mappedColumnsAbsent':
       return `This file has no column ${listed(fault.headers)}, which the mapping needs.`;
     case 'allOutOfRange':
-      return `No cell of ${quoted(fault.header)} is a whole number from 0 to 10: its ${counted(fault.rows, 'filled row holds', 'filled rows hold')} values such as ${listed(fault.samples)}.`;
+      return `No cell of ${quoted(fault.header)} is a whole number from ${fault.metric === 'csat' ? '1 to 5' : '0 to 10'}: its ${counted(fault.rows, 'filled row holds', 'filled rows hold')} values such as ${listed(fault.samples)}.`;
+    case 'allLeftOut':
+      return `${either(fault.rows, 'The only row is', `All ${shown(fault.rows)} rows are`)} left out by ${listed(fault.headers)}: choose other values that count.`;
     case 'rowsDoNotFit':
       return `${either(fault.rows, 'The only row has', `All ${shown(fault.rows)} rows have`)} more cells than the header’s ${shown(fault.columns)}, the first on line ${shown(fault.line)}: the delimiter or the quotation marks are probably wrong.`;
     case 'noAnswers':
@@ -119,10 +122,41 @@ export function describeNote(note: BuildNote): string {
     case 'noZero':
       return `Not one of ${counted(note.answers, 'answer')} is a 0: some survey tools export a 0 as an empty cell.`;
     case 'repeated':
-      return `${counted(note.people, 'person', 'people')} answered more than once (${shown(note.answers)} answers); all of them count.`;
+      return `${counted(note.people, 'person', 'people')} answered more than once (${shown(note.answers)} answers)${repeatedBy[note.rule]}.`;
+    case 'leftOut': {
+      const values = note.values.map(
+        ({ value, count }) => `${value === '' ? 'empty' : quoted(value)} (${shown(count)})`,
+      );
+      return `${counted(note.count, 'row is', 'rows are')} left out by ${quoted(note.header)}: ${values.join(', ')}${note.more ? ' and others' : ''}.`;
+    }
+    case 'weights':
+      return weightsNote(note);
     default:
       return unreachable(note);
   }
+}
+
+const repeatedBy: Readonly<Record<RepeatRule, string>> = {
+  latest: ': of each the latest counts',
+  first: ': of each the first counts',
+  all: '; all of them count',
+};
+
+function weightsNote({
+  header,
+  unknown,
+  line,
+  value,
+  taken,
+  zeros,
+}: BuildNote & { kind: 'weights' }): string {
+  if (taken === 0) return `${quoted(header)} is left out: not one weight is above 0.`;
+  const zero = `${counted(zeros, 'answer has', 'answers have')} a weight of 0 and ${either(zeros, 'counts', 'count')} in unweighted figures only`;
+  if (unknown === 0) return `${zero}, by ${quoted(header)}.`;
+  const mean = Number(taken.toPrecision(3)).toLocaleString('en');
+  const first = value === '' ? 'an empty cell' : quoted(value);
+  const unread = `${counted(unknown, 'weight', 'weights')} of ${quoted(header)} could not be read and ${either(unknown, 'counts', 'count')} as the average, ${mean}, the first on line ${shown(line)}: ${first}`;
+  return zeros > 0 ? `${unread}; ${zero}.` : `${unread}.`;
 }
 
 /** Why a row was left out. */

@@ -32,7 +32,9 @@ export async function inventCompany(
   };
   for (const wave of company.waves) {
     const saved = await waves.save(wave);
-    if (!saved.ok) return fail(words.notInvented[saved.why.kind]);
+    // nobody can stop it
+    if (!saved.ok)
+      return fail(words.notInvented[saved.why.kind === 'stopped' ? 'unavailable' : saved.why.kind]);
     await lookup.add(wave);
     step(1);
   }

@@ -49,7 +49,7 @@ async function workspaceWithBoth() {
   const facts = {
     ofCycle: async (cycle: string) => (cycle === mine ? [{ mentions: [{ theme: 'used' }] }] : []),
   } as unknown as FactsStore;
-  const lookup = { byEmail: async () => null, add: async () => {}, remove: async () => {} };
+  const lookup = { byEmail: async () => null, add: async () => true, remove: async () => {} };
   const needs = { replica, waves: makeMemoryWaves().waves, lookup, facts, session, state };
   return { needs, root, codebook, theirDoc, mine, interviewDoc: docName(workspace, 'interview', interview) };
 }

@@ -9,7 +9,7 @@ export interface Waves {
   waves: WaveStore;
   lookup: Lookup;
   shelf(): Promise<WaveShelf | null>;
-  /** Makes the lookup hold exactly the stored waves, after a crash in between. */
+  /** Sweeps out what a crash left of an import, and makes the lookup hold exactly the stored waves. */
   repair(): Promise<void>;
 }
 
@@ -50,18 +50,20 @@ function storedWaves(db: WorkspaceDatabase): Waves {
       columns: async (id) => (await all()).store.columns(id),
       people: async (id, rows) => (await all()).store.people(id, rows),
       rejected: async (id) => (await all()).store.rejected(id),
-      save: async (wave) => (await all()).store.save(wave),
+      save: async (wave, watch) => (await all()).store.save(wave, watch),
       remove: async (id) => (await all()).store.remove(id),
     },
     lookup: {
       byEmail: async (email) => (await all()).lookup.byEmail(email),
-      add: async (wave) => (await all()).lookup.add(wave),
+      add: async (wave, watch) => (await all()).lookup.add(wave, watch),
       remove: async (id) => (await all()).lookup.remove(id),
     },
     shelf: async () => (await all()).shelf,
     async repair() {
-      if ((await db.waves.count()) === 0) return;
-      const { reconcileLookup } = await import('#core/browser/waves/index.ts');
+      const isBare = (await db.waves.count()) + (await db.blobs.count()) + (await db.lookup.count()) === 0;
+      if (isBare) return;
+      const { reconcileLookup, sweepUnfinishedWaves } = await import('#core/browser/waves/index.ts');
+      await sweepUnfinishedWaves(db);
       const { store, lookup } = await all();
       await reconcileLookup(store, lookup);
     },

@@ -1,25 +1,23 @@
 import type { WaveCheck } from '#core/ports/importer.ts';
-import { type BuildOutcome, noAccount, type Person } from '#core/waves/index.ts';
+import { type BuildOutcome, fieldsOf, noAccount, type PersonFields } from '#core/waves/index.ts';
 
 const shownRejected = 200;
 
 /** What a mapping made of a file, counted for the screen. */
 export function checkOf({ wave, fileRows, join, notes }: BuildOutcome): WaveCheck {
-  const { head, columns, people, rejected } = wave;
-  const having = (is: (person: Person) => boolean): number =>
-    people.reduce((count, person) => count + (is(person) ? 1 : 0), 0);
+  const { head, columns, rejected } = wave;
   return {
     rows: fileRows,
     answers: head.answers,
     nonResponses: head.nonResponses,
     rejected: head.rejected,
+    leftOut: head.leftOut ?? 0,
+    superseded: head.superseded ?? 0,
     rejectedRows: rejected.slice(0, shownRejected),
     histogram: head.histogram,
     firstDay: head.firstDay,
     lastDay: head.lastDay,
-    named: having(({ name, email }) => name !== '' || email !== ''),
-    withEmail: having(({ email }) => email !== ''),
-    reachable: having(({ email, phone }) => email !== '' || phone !== ''),
+    ...knownAmong(fieldsOf(wave.people)),
     accounts: columns.account.reduce(
       (most, account) => (account === noAccount ? most : Math.max(most, account + 1)),
       0,
@@ -32,4 +30,15 @@ export function checkOf({ wave, fileRows, join, notes }: BuildOutcome): WaveChec
     notes,
     join,
   };
+}
+
+function knownAmong(people: PersonFields): Pick<WaveCheck, 'named' | 'withEmail' | 'reachable'> {
+  const known = { named: 0, withEmail: 0, reachable: 0 };
+  for (let row = 0; row < people.length; row++) {
+    const email = people.has('email', row);
+    if (email) known.withEmail++;
+    if (email || people.has('name', row)) known.named++;
+    if (email || people.has('phone', row)) known.reachable++;
+  }
+  return known;
 }

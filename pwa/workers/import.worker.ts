@@ -1,6 +1,12 @@
 import { expose } from 'comlink';
 import { WorkspaceDatabase } from '#core/browser/database.ts';
-import { digest, faultOf, makeLookup, makeWaveStore } from '#core/browser/waves/index.ts';
+import {
+  digest,
+  faultOf,
+  makeLookup,
+  makeWaveStore,
+  sweepUnfinishedWaves,
+} from '#core/browser/waves/index.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import { parseId } from '#core/model/ids.ts';
 import { ImportSession } from './importSession.ts';
@@ -11,6 +17,9 @@ if (!workspace.ok) throw new Error(`the import worker needs a workspace, got "${
 
 const database = new WorkspaceDatabase(workspace.value);
 const words = new Uint32Array(1);
+
+// what an import that was cut short left behind is gone before the next one counts what is there
+void sweepUnfinishedWaves(database).catch(() => {});
 
 expose(
   new ImportSession({

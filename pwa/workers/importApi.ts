@@ -10,12 +10,15 @@ export interface Opened {
   earlier: WaveHead[];
 }
 
+/** A file's bytes, or the browser's own file, which is read in the worker: the page never holds it. */
+export type Source = Uint8Array | { arrayBuffer(): Promise<ArrayBuffer> };
+
 /** What the worker answers; `importClient.ts` makes the port `Importer` of it. One file at a time. */
 export interface ImportWorker {
-  open(bytes: Uint8Array, name: string, report: Report): Promise<Result<Opened, ImportFault | Stopped>>;
+  open(source: Source, name: string, report: Report): Promise<Result<Opened, ImportFault | Stopped>>;
   check(mapping: Mapping, report: Report): Promise<Result<WaveCheck, ImportFault | ContactsFault | Stopped>>;
   addContacts(
-    bytes: Uint8Array,
+    source: Source,
     name: string,
     report: Report,
   ): Promise<Result<Inspection, ContactsFault | Stopped>>;

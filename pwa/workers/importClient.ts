@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { fail, ok, type Result } from '#core/model/result.ts';
+import type { SourceFile } from '#core/ports/files.ts';
 import type { Importer, ImportWatch, OpenImport, WorkerGone } from '#core/ports/importer.ts';
 import type { ImportWorker, Opened, Report } from './importApi.ts';
 
@@ -16,17 +17,22 @@ export function makeImporter(workspace: WorkspaceId): Importer {
       current?.end('another file was opened');
       const line = new Line(workspace);
       current = line;
-      const bytes = await file.bytes().catch((error: unknown) => String(error));
-      if (typeof bytes === 'string') {
+      const source = await sourceIn(file).catch((error: unknown) => String(error));
+      if (typeof source === 'string') {
         line.end('the file could not be read');
-        return fail({ kind: 'workerGone', reason: bytes.slice(0, 300) });
+        return fail({ kind: 'workerGone', reason: source.slice(0, 300) });
       }
-      const opened = await line.ask((worker, report) => worker.open(bytes, file.name, report), watch);
+      const opened = await line.ask((worker, report) => worker.open(source, file.name, report), watch);
       if (opened.ok) return ok(openImport(line, opened.value));
       line.end('the file was refused');
       return opened;
     },
   };
+}
+
+/** A file of the browser goes to the worker as it is: reading or copying a large one here would hold up the page. */
+async function sourceIn(file: SourceFile): Promise<Blob | Uint8Array> {
+  return file.origin instanceof Blob ? file.origin : file.bytes();
 }
 
 function openImport(line: Line, { inspection, earlier }: Opened): OpenImport {
@@ -35,8 +41,8 @@ function openImport(line: Line, { inspection, earlier }: Opened): OpenImport {
     earlier,
     check: (mapping, watch) => line.ask((worker, report) => worker.check(mapping, report), watch),
     async addContacts(file, watch) {
-      const bytes = await file.bytes();
-      return line.ask((worker, report) => worker.addContacts(bytes, file.name, report), watch);
+      const source = await sourceIn(file);
+      return line.ask((worker, report) => worker.addContacts(source, file.name, report), watch);
     },
     mapContacts: (mapping) => line.ask((worker) => worker.mapContacts(mapping)),
     async dropContacts() {

@@ -3,7 +3,7 @@ import { newId, parseId } from '#core/model/ids.ts';
 import { fail, ok, type Result } from '#core/model/result.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ImportProgress, SaveOutcome, SaveRequest, Stopped, WaveCheck } from '#core/ports/importer.ts';
-import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
+import type { Lookup, WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import {
   asContactsFault,
   type BuildOutcome,
@@ -21,17 +21,15 @@ import {
   type Steps,
 } from '#core/waves/index.ts';
 import { checkOf } from './check.ts';
-import type { ImportWorker, Opened, Report } from './importApi.ts';
+import type { ImportWorker, Opened, Report, Source } from './importApi.ts';
 import { runSteps } from './steps.ts';
 
-/** A lookup that tells how far it is. */
-export interface ReportingLookup {
-  add(wave: BuiltWave, onProgress: (done: number, all: number) => void): Promise<void>;
-}
+/** Between two reports, in ms: the page draws each, and has other things to do. */
+const reportEvery = 100;
 
 export interface SessionDeps {
   waves: WaveStore;
-  lookup: ReportingLookup;
+  lookup: Pick<Lookup, 'add'>;
   chance: Chance;
   clock: Clock;
   digest: Digest;
@@ -58,19 +56,19 @@ export class ImportSession implements ImportWorker {
     this.deps = deps;
   }
 
-  async open(
-    bytes: Uint8Array,
-    name: string,
-    report: Report,
-  ): Promise<Result<Opened, ImportFault | Stopped>> {
+  async open(source: Source, name: string, onReport: Report): Promise<Result<Opened, ImportFault | Stopped>> {
     this.stopped = false;
     this.file = null;
     this.contacts = null;
     this.last = null;
+    const report = this.throttled(onReport);
+    const bytes = await bytesOf(source);
+    if (this.stopped) return fail({ kind: 'stopped' });
     const inspected = await this.run(inspectFile(bytes, name), 'reading', bytes.length, report);
     if (!inspected.ok) return inspected;
     if (!inspected.value.ok) return inspected.value;
     const hash = await hashOf(bytes, this.deps.digest);
+    if (this.stopped) return fail({ kind: 'stopped' });
     this.file = { bytes, name, hash };
     const waves = await this.deps.waves.list().catch(() => []);
     const earlier = waves.filter(({ fileHash }) => fileHash === hash);
@@ -81,16 +79,18 @@ export class ImportSession implements ImportWorker {
     mapping: Mapping,
     report: Report,
   ): Promise<Result<WaveCheck, ImportFault | ContactsFault | Stopped>> {
-    const built = await this.built(mapping, report);
+    const built = await this.built(mapping, this.throttled(report));
     return built.ok ? ok(checkOf(built.value)) : built;
   }
 
   async addContacts(
-    bytes: Uint8Array,
+    source: Source,
     name: string,
-    report: Report,
+    onReport: Report,
   ): Promise<Result<Inspection, ContactsFault | Stopped>> {
     this.stopped = false;
+    const report = this.throttled(onReport);
+    const bytes = await bytesOf(source);
     const inspected = await this.run(inspectFile(bytes, name, 'contacts'), 'reading', bytes.length, report);
     if (!inspected.ok) return inspected;
     const { value } = inspected;
@@ -113,31 +113,63 @@ export class ImportSession implements ImportWorker {
 
   async save(
     { mapping, cycle, cycleName }: SaveRequest,
-    report: Report,
+    onReport: Report,
   ): Promise<Result<SaveOutcome, ImportFault | ContactsFault | WaveStoreFault | Stopped>> {
+    const report = this.throttled(onReport);
     const built = await this.built(mapping, report);
     if (!built.ok) return built;
     const { wave: made, join, notes } = built.value;
     const wave = { ...made, head: { ...made.head, cycle, cycleName, importedAt: this.deps.clock.now() } };
-    report({ step: 'saving', unit: 'rows', done: 0, all: wave.head.rows });
-    const saved = await this.deps.waves.save(wave);
+    const all = wave.head.rows;
+    report({ step: 'saving', unit: 'rows', done: 0, all });
+    const saved = await this.deps.waves.save(wave, {
+      onProgress: (done) => report({ step: 'saving', unit: 'rows', done, all }),
+      isStopped: this.isStopped,
+    });
     if (!saved.ok) return saved;
     if (saved.value.id !== wave.head.id) return ok({ kind: 'already', head: saved.value, join, notes });
-    this.last = null;
-    try {
-      await this.deps.lookup.add(wave, (done, all) => {
-        const people = wave.people.length;
-        report({ step: 'lookup', unit: 'people', done: Math.round((people * done) / all), all: people });
-      });
-    } catch (error) {
+    const looked = await this.addToLookup(wave, report);
+    if (!looked.ok) {
       await this.deps.waves.remove(wave.head.id);
-      return fail(this.deps.faultOf(error));
+      return looked;
     }
+    this.last = null;
     return ok({ kind: 'saved', head: saved.value, join, notes });
   }
 
   stop(): void {
     this.stopped = true;
+  }
+
+  private readonly isStopped = (): boolean => this.stopped;
+
+  private async addToLookup(
+    wave: BuiltWave,
+    report: Report,
+  ): Promise<Result<null, WaveStoreFault | Stopped>> {
+    const people = wave.people.length;
+    const onProgress = (done: number, all: number): void =>
+      report({ step: 'lookup', unit: 'people', done: Math.round((people * done) / all), all: people });
+    try {
+      const isWhole = await this.deps.lookup.add(wave, { onProgress, isStopped: this.isStopped });
+      return isWhole ? ok(null) : fail({ kind: 'stopped' });
+    } catch (error) {
+      return fail(this.deps.faultOf(error));
+    }
+  }
+
+  /** Reports at most so often, and the first of every step. */
+  private throttled(report: Report): Report {
+    const { steady } = this.deps.clock;
+    let step = '';
+    let at = 0;
+    return (progress) => {
+      const now = steady();
+      if (progress.step === step && now - at < reportEvery) return;
+      step = progress.step;
+      at = now;
+      report(progress);
+    };
   }
 
   private async built(mapping: Mapping, report: Report): Promise<Built> {
@@ -147,6 +179,8 @@ export class ImportSession implements ImportWorker {
     const of = contacts && { fileHash: contacts.hash, mapping: contacts.mapping };
     const content = await contentHashOf({ fileHash: file.hash, mapping, contacts: of }, deps.digest);
     if (this.last?.content === content) return ok(this.last.built);
+    // two waves of a million answers at once would be too much
+    this.last = null;
     const about = {
       id: newId<'wave'>(deps.chance),
       cycle: unnamed,
@@ -184,6 +218,10 @@ const parsed = parseId<'cycle'>('none');
 if (!parsed.ok) throw new Error('"none" is an id');
 /** A wave that was only checked belongs to no cycle yet. */
 const unnamed = parsed.value;
+
+async function bytesOf(source: Source): Promise<Uint8Array> {
+  return source instanceof Uint8Array ? source : new Uint8Array(await source.arrayBuffer());
+}
 
 function canJoin(mapping: Mapping): boolean {
   const joining: readonly string[] = ['respondentId', 'email', 'crmId', 'account'];

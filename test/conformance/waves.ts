@@ -50,7 +50,7 @@ export function wavesConformance(name: string, newDevice: () => Promise<WaveDevi
       for (const { waves } of [device, await device.again()]) {
         expect(await waves.list()).toEqual([first.head]);
         expect(await waves.columns(first.head.id)).toEqual({ ok: true, value: first.columns });
-        expect(await waves.people(first.head.id, [0, 1, 2])).toEqual({ ok: true, value: first.people });
+        expect(await waves.people(first.head.id, [0, 1, 2])).toEqual({ ok: true, value: [...first.people] });
         expect(await waves.rejected(first.head.id)).toEqual(first.rejected);
       }
     });

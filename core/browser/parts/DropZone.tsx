@@ -6,6 +6,7 @@ import type { SourceFile } from '#core/ports/files.ts';
 export const sourceOf = (file: File): SourceFile => ({
   name: file.name,
   size: file.size,
+  origin: file,
   bytes: async () => new Uint8Array(await file.arrayBuffer()),
 });
 

@@ -1,21 +1,30 @@
-import { type BuiltWave, noSegment, type Person, plainEmail } from '#core/waves/index.ts';
-import { type HashKey, keyedHash } from './keyedHash.ts';
+import {
+  type BuiltWave,
+  fieldsOf,
+  noSegment,
+  type PersonFields,
+  plainEmail,
+  Utf8Sink,
+} from '#core/waves/index.ts';
+import type { JsonSink } from './jsonSink.ts';
+import { HashedText, type HashKey } from './keyedHash.ts';
 import { shardNumber } from './lookupHead.ts';
-import type { ShardEntry, StoredFacts } from './shard.ts';
+import { type ShardEntry, ShardPacker } from './shard.ts';
 
 /** The people of a wave who have an e-mail, in the order of the shards they belong to. */
 export interface PlacedPeople {
   /** How many have an e-mail. */
   count: number;
-  /** Entries of one shard, one per e-mail: of several answers of one person the latest. */
-  entriesOf(shard: number): ShardEntry[];
   /** Whether anybody belongs to a shard. */
   has(shard: number): boolean;
+  /** A shard's bytes: the entries it keeps, then those of the wave, one per e-mail: of several answers of one person the latest. */
+  pack(shard: number, kept: readonly ShardEntry[]): { bytes: Uint8Array; entries: number };
 }
 
 /**
- * Hashes every e-mail once and sorts the people by shard (a counting sort over indices): memory is a few words a
- * person, whatever is stored about them is made only when its shard is written.
+ * Hashes every e-mail once and sorts the rows by shard (a counting sort over indices): memory is three words a person.
+ * The hot path of storing a million people: what is stored about somebody is written as bytes straight from the fields
+ * into the shard, no text, no object and no JSON of it is made on the way.
  */
 export function placePeople(
   wave: BuiltWave,
@@ -23,37 +32,63 @@ export function placePeople(
   key: HashKey,
   bitsFor: (count: number) => number,
 ): PlacedPeople {
-  const people = wave.people.filter(({ email }) => email !== '');
-  const lows = new Uint32Array(people.length);
-  const highs = new Uint32Array(people.length);
-  const bytes = new Uint8Array(4096);
-  const encoder = new TextEncoder();
-  people.forEach((person, i) => {
-    const { written } = encoder.encodeInto(plainEmail(person.email), bytes);
-    [lows[i], highs[i]] = keyedHash(bytes, written, key);
-  });
-  const bits = bitsFor(people.length);
-  const { order, firsts } = byShard(highs, bits);
-  const facts = factsWriter(wave);
-  const range = (shard: number): Uint32Array => order.subarray(firsts[shard], firsts[shard + 1]);
+  const people = fieldsOf(wave.people);
+  const places = hashed(people, key);
+  const { order, firsts } = byShard(places.highs, bitsFor(places.count));
+  const packer = new ShardPacker();
+  const facts = new FactsWriter(wave, people);
+  const latest = new LatestOnly(wave, people, places);
   return {
-    count: people.length,
-    has: (shard) => range(shard).length > 0,
-    entriesOf(shard) {
-      const latest = new Map<string, number>();
-      for (const i of range(shard)) {
-        const email = plainEmail(people[i]!.email);
-        const known = latest.get(email);
-        if (known === undefined || isLater(people[i]!, people[known]!)) latest.set(email, i);
+    count: places.count,
+    has: (shard) => firsts[shard + 1]! > firsts[shard]!,
+    pack(shard, kept) {
+      const mine = latest.among(order.subarray(firsts[shard], firsts[shard + 1]));
+      packer.start(kept.length + mine.length);
+      for (const entry of kept) packer.put(entry);
+      for (const at of mine) {
+        packer.begin(places.lows[at]!, places.highs[at]!, number);
+        facts.write(places.rows[at]!, packer.facts);
+        packer.end();
       }
-      return Array.from(latest.values(), (i) => ({
-        low: lows[i]!,
-        high: highs[i]!,
-        wave: number,
-        bytes: encoder.encode(JSON.stringify(facts(people[i]!))),
-      }));
+      return { bytes: packer.done(), entries: kept.length + mine.length };
     },
   };
+}
+
+interface Places {
+  count: number;
+  /** Row of each person with an e-mail, and the two words of its hash. */
+  rows: Uint32Array;
+  lows: Uint32Array;
+  highs: Uint32Array;
+}
+
+function hashed(people: PersonFields, key: HashKey): Places {
+  const rows = new Uint32Array(people.length);
+  const lows = new Uint32Array(people.length);
+  const highs = new Uint32Array(people.length);
+  const email = new Utf8Sink();
+  const hash = new HashedText(key);
+  let count = 0;
+  for (let row = 0; row < people.length; row++) {
+    if (!people.has('email', row)) continue;
+    writePlainEmail(people, row, email);
+    hash.of(email.bytes, email.length);
+    rows[count] = row;
+    lows[count] = hash.low;
+    highs[count] = hash.high;
+    count++;
+  }
+  return { count, rows, lows: lows.subarray(0, count), highs: highs.subarray(0, count) };
+}
+
+/** An e-mail as it is looked up. Its bytes are lowered in place where they are ASCII, which nearly all are. */
+function writePlainEmail(people: PersonFields, row: number, into: Utf8Sink): void {
+  into.length = 0;
+  people.write('email', row, into);
+  if (into.lower()) return;
+  into.length = 0;
+  into.text(plainEmail(people.text('email', row)));
 }
 
 function byShard(highs: Uint32Array, bits: number): { order: Uint32Array; firsts: Uint32Array } {
@@ -62,24 +97,98 @@ function byShard(highs: Uint32Array, bits: number): { order: Uint32Array; firsts
   for (let i = 1; i < firsts.length; i++) firsts[i]! += firsts[i - 1]!;
   const next = firsts.slice();
   const order = new Uint32Array(highs.length);
-  highs.forEach((high, i) => {
-    order[next[shardNumber(high, bits)]!++] = i;
-  });
+  for (let i = 0; i < highs.length; i++) order[next[shardNumber(highs[i]!, bits)]!++] = i;
   return { order, firsts };
 }
 
-/** Whether `a` says more recent things than `b`: an answer before a non-response, then the later day, then the later row. */
-function isLater(a: Person, b: Person): boolean {
-  if ((a.score === null) !== (b.score === null)) return a.score !== null;
-  return a.answeredOn === b.answeredOn ? a.row > b.row : a.answeredOn > b.answeredOn;
+/** Of several rows with one e-mail, the one that says the most recent things. */
+class LatestOnly {
+  private readonly wave: BuiltWave;
+  private readonly people: PersonFields;
+  private readonly places: Places;
+  constructor(wave: BuiltWave, people: PersonFields, places: Places) {
+    this.wave = wave;
+    this.people = people;
+    this.places = places;
+  }
+
+  /** A shard has some dozens of people: each hash is compared with all before it, and texts only where hashes agree. */
+  among(some: Uint32Array): Uint32Array {
+    const { lows, highs } = this.places;
+    let count = 0;
+    const chosen = some.slice();
+    for (const at of some) {
+      let same = 0;
+      while (same < count && !(lows[chosen[same]!] === lows[at] && highs[chosen[same]!] === highs[at]))
+        same++;
+      while (same < count && !this.isSamePerson(chosen[same]!, at)) same++;
+      if (same === count) chosen[count++] = at;
+      else if (this.isLater(at, chosen[same]!)) chosen[same] = at;
+    }
+    return chosen.subarray(0, count);
+  }
+
+  private isSamePerson(a: number, b: number): boolean {
+    const email = (at: number): string => plainEmail(this.people.text('email', this.places.rows[at]!));
+    return email(a) === email(b);
+  }
+
+  /** An answer counts before a non-response, then the later day, then the later row. */
+  private isLater(a: number, b: number): boolean {
+    const [one, other] = [this.places.rows[a]!, this.places.rows[b]!];
+    const { day } = this.wave.columns;
+    const [mine, theirs] = [this.people.score(one), this.people.score(other)];
+    if ((mine === null) !== (theirs === null)) return mine !== null;
+    return day[one] === day[other] ? one > other : day[one]! > day[other]!;
+  }
 }
 
-function factsWriter({ columns }: BuiltWave): (person: Person) => StoredFacts {
-  return ({ row, key, name, email, accountName, score, answeredOn, comment }) => {
-    const values = columns.segments.map(({ codes, values: texts }) => {
+/** Writes `StoredFacts` of a row as JSON. */
+class FactsWriter {
+  private readonly people: PersonFields;
+  private readonly segments: readonly { codes: Uint16Array; values: readonly Uint8Array[] }[];
+  private readonly field = new Utf8Sink();
+  private readonly none = new TextEncoder().encode('null');
+  private readonly numbers = Array.from({ length: 11 }, (_, score) => new TextEncoder().encode(`${score}`));
+
+  constructor({ columns }: BuiltWave, people: PersonFields) {
+    this.people = people;
+    const encoder = new TextEncoder();
+    this.segments = columns.segments.map(({ codes, values }) => ({
+      codes,
+      values: values.map((value) => encoder.encode(JSON.stringify(value))),
+    }));
+  }
+
+  write(row: number, into: JsonSink): void {
+    const { people, field } = this;
+    into.byte(leftBracket);
+    writePlainEmail(people, row, field);
+    into.string(field.bytes, field.length);
+    for (const name of ['key', 'name', 'accountName'] as const) this.text(name, row, into);
+    const score = people.score(row);
+    into.byte(comma);
+    into.raw((score === null ? undefined : this.numbers[score]) ?? this.none);
+    for (const name of ['answeredOn', 'comment'] as const) this.text(name, row, into);
+    into.byte(comma);
+    into.byte(leftBracket);
+    this.segments.forEach(({ codes, values }, i) => {
+      if (i > 0) into.byte(comma);
       const code = codes[row] ?? noSegment;
-      return code === noSegment ? null : (texts[code] ?? null);
+      into.raw((code === noSegment ? undefined : values[code]) ?? this.none);
     });
-    return [plainEmail(email), key, name, accountName, score, answeredOn, comment, values];
-  };
+    into.byte(rightBracket);
+    into.byte(rightBracket);
+  }
+
+  private text(name: Parameters<PersonFields['write']>[0], row: number, into: JsonSink): void {
+    this.field.length = 0;
+    this.people.write(name, row, this.field);
+    into.byte(comma);
+    into.string(this.field.bytes, this.field.length);
+  }
 }
+
+const leftBracket = 0x5b;
+const rightBracket = 0x5d;
+const comma = 0x2c;

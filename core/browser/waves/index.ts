@@ -5,4 +5,5 @@ export { reconcileLookup } from './load.ts';
 export { type DeviceLookup, makeLookup } from './lookup.ts';
 export { makeMemoryShelf, makeMemoryWaves } from './memory.ts';
 export { makeWaveShelf } from './shelf.ts';
-export { makeWaveStore } from './store.ts';
+export { type DeviceWaves, makeWaveStore } from './store.ts';
+export { sweepUnfinishedWaves } from './write.ts';

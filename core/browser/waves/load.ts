@@ -1,16 +1,24 @@
 import { fail, ok, type Result } from '#core/model/result.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
-import type { BuiltWave, WaveHead } from '#core/waves/index.ts';
+import type { BuiltWave, People, WaveHead } from '#core/waves/index.ts';
 import type { DeviceLookup } from './lookup.ts';
+import type { DeviceWaves } from './store.ts';
 
-/** A stored wave as it was built, with all its people; for what reads every row, like the lookup. */
+/** A stored wave as it was built, with all its people, each made when asked for; for what reads every row, like the lookup. */
 export async function loadWave(store: WaveStore, head: WaveHead): Promise<Result<BuiltWave, WaveStoreFault>> {
   const columns = await store.columns(head.id);
   if (!columns.ok) return columns;
-  const everyRow = Array.from({ length: columns.value.rows }, (_, row) => row);
-  const people = await store.people(head.id, everyRow);
+  const people =
+    'everybody' in store ? await (store as DeviceWaves).everybody(head.id) : await eachOf(store, head);
   if (!people.ok) return fail(people.why);
   return ok({ head, columns: columns.value, people: people.value, rejected: await store.rejected(head.id) });
+}
+
+function eachOf(store: WaveStore, { id, rows }: WaveHead): Promise<Result<People, WaveStoreFault>> {
+  return store.people(
+    id,
+    Array.from({ length: rows }, (_, row) => row),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CardFacts, Lookup } from '#core/ports/waves.ts';
+import type { CardFacts, Lookup, StoreWatch } from '#core/ports/waves.ts';
 import type { BuiltWave } from '#core/waves/index.ts';
 import type { LookupRow, WorkspaceDatabase } from '../database.ts';
 import { alone } from './alone.ts';
@@ -19,7 +19,6 @@ import { packShard, type ShardEntry, unpackShard } from './shard.ts';
 
 /** A `Lookup` on this device. */
 export interface DeviceLookup extends Lookup {
-  add(wave: BuiltWave, onProgress?: (done: number, all: number) => void): Promise<void>;
   /** Ids of the waves it holds. */
   waves(): Promise<string[]>;
   /** Takes out a wave known to the lookup alone. */
@@ -28,7 +27,8 @@ export interface DeviceLookup extends Lookup {
 
 /** People a shard should hold on average, at most: about 20 KB with their facts. */
 const peopleAShard = 64;
-const shardsAtOnce = 256;
+/** Written in one transaction: some megabytes, and few enough flushes to the disk. */
+const shardsAtOnce = 512;
 const mostBits = 20;
 
 /**
@@ -40,20 +40,17 @@ export function makeLookup(db: WorkspaceDatabase): DeviceLookup {
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => alone(`sounding-lookup-${db.name}`, work);
   return {
     byEmail: (email): Promise<CardFacts | null> => findByEmail(db, email),
-    add: (wave, onProgress = () => {}) => inTurn(() => addWave(db, wave, onProgress)),
+    add: (wave, watch = {}) => inTurn(() => addWave(db, wave, watch)),
     remove: (wave) => inTurn(() => removeWave(db, wave)),
     removeById: (id) => inTurn(() => removeWave(db, id)),
     waves: async () => ((await readHead(db))?.waves ?? []).map(({ id }) => id),
   };
 }
 
-async function addWave(
-  db: WorkspaceDatabase,
-  wave: BuiltWave,
-  onProgress: (done: number, all: number) => void,
-): Promise<void> {
-  const head = (await readHead(db)) ?? (await startOver(db));
-  if (head.waves.some(({ id }) => id === wave.head.id)) return;
+async function addWave(db: WorkspaceDatabase, wave: BuiltWave, watch: StoreWatch): Promise<boolean> {
+  const before = await readHead(db);
+  const head = before ?? (await startOver(db));
+  if (head.waves.some(({ id }) => id === wave.head.id)) return true;
   if (head.unswept.length > 0) await dropGenerationsBut(db, head.generation);
   const number = head.nextWave;
   const begun = { ...head, nextWave: number + 1, unswept: [...head.unswept, number] };
@@ -62,9 +59,22 @@ async function addWave(
   const people = placePeople(wave, number, head.key, bitsFor);
   const next = nextOf(begun, people.count, bitsFor(people.count));
   const live = new Set([...head.waves.map((known) => known.number), number]);
-  const entries = await rewrite(db, { from: begun, to: next, live, people, onProgress });
+  const entries = await rewrite(db, { from: begun, to: next, live, people, watch });
+  if (entries === null) {
+    await takeBack(db, before && begun);
+    return false;
+  }
   await writeHead(db, { ...next, entries, unswept: [], waves: [...head.waves, aboutOf(wave, number)] });
   await dropGenerationsBut(db, next.generation);
+  return true;
+}
+
+/** Removes what a stopped `addWave` wrote; without a head the lookup was empty before. */
+async function takeBack(db: WorkspaceDatabase, head: LookupHead | null): Promise<void> {
+  if (!head) return db.lookup.clear();
+  await dropGenerationsBut(db, head.generation);
+  const live = new Set(head.waves.map(({ number }) => number));
+  await writeHead(db, { ...head, entries: await sweep(db, head, live), unswept: [] });
 }
 
 /** More shards means a new generation, written beside the old one, which serves until the head names the new. */
@@ -98,34 +108,43 @@ interface Rewrite {
   /** Waves whose facts stay. */
   live: ReadonlySet<number>;
   people: PlacedPeople;
-  onProgress: (done: number, all: number) => void;
+  watch: StoreWatch;
 }
 
-/** Writes the shards with the new people in them and without what is no longer live; answers how many facts they hold. */
+/**
+ * Writes the shards with the new people in them and without what is no longer live; answers how many facts they hold, or
+ * null when it was stopped. While the database writes one piece, the next is made.
+ */
 async function rewrite(
   db: WorkspaceDatabase,
-  { from, to, live, people, onProgress }: Rewrite,
-): Promise<number> {
+  { from, to, live, people, watch }: Rewrite,
+): Promise<number | null> {
   const shards = 2 ** to.bits;
   const isInPlace = from.generation === to.generation;
   const sweeps = from.unswept.length > 1;
   let entries = isInPlace && !sweeps ? from.entries : 0;
+  let writing: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < shards; at += shardsAtOnce) {
     const numbers = Array.from({ length: Math.min(shardsAtOnce, shards - at) }, (_, i) => at + i);
     const touched = isInPlace && !sweeps ? numbers.filter((shard) => people.has(shard)) : numbers;
-    const old = await entriesNow(db, from, to.bits, touched);
+    const old = from.entries === 0 && !sweeps ? [] : await entriesNow(db, from, to.bits, touched);
     const rows: LookupRow[] = [];
     touched.forEach((shard, i) => {
-      const before = old[i]!;
+      const before = old[i] ?? [];
       const kept = before.filter(({ wave }) => live.has(wave));
-      const all = [...kept, ...people.entriesOf(shard)];
-      entries += isInPlace && !sweeps ? all.length - before.length : all.length;
-      if (all.length > 0 || before.length > 0)
-        rows.push({ key: shardName(to.generation, shard), bytes: packShard(all) });
+      const packed = people.pack(shard, kept);
+      entries += isInPlace && !sweeps ? packed.entries - before.length : packed.entries;
+      if (packed.entries > 0 || before.length > 0)
+        rows.push({ key: shardName(to.generation, shard), bytes: packed.bytes });
     });
-    await db.lookup.bulkPut(rows);
-    onProgress(Math.min(at + shardsAtOnce, shards), shards);
+    await writing;
+    if (watch.isStopped?.()) return null;
+    writing = db.lookup.bulkPut(rows);
+    // awaited one piece later: until then a failure is nobody's, which is no bug
+    writing.catch(() => {});
+    watch.onProgress?.(Math.min(at + shardsAtOnce, shards), shards);
   }
+  await writing;
   return entries;
 }
 
@@ -146,16 +165,36 @@ async function entriesNow(
   return shards.map((shard) => split.get(shard) ?? []);
 }
 
+/** Of the last wave nothing is left, not even the head: the lookup is as before the first. */
 async function removeWave(db: WorkspaceDatabase, id: string): Promise<void> {
   const head = await readHead(db);
   const gone = head?.waves.find((wave) => wave.id === id);
   if (!head || !gone) return;
   const waves = head.waves.filter((wave) => wave !== gone);
+  if (waves.length === 0) return db.lookup.clear();
   const unswept = [...head.unswept, gone.number];
   await writeHead(db, { ...head, waves, unswept });
   const live = new Set(waves.map(({ number }) => number));
-  const entries = live.size === 0 ? await dropShards(db) : await sweep(db, head, live);
-  await writeHead(db, { ...head, waves, entries, unswept: [] });
+  const entries = await sweep(db, head, live);
+  const swept = { ...head, waves, entries, unswept: [] };
+  await writeHead(db, swept);
+  if (bitsOf(entries) < head.bits) await shrink(db, swept);
+}
+
+/** Fewer, fuller shards, as many as the lookup would have had without the wave that went. */
+async function shrink(db: WorkspaceDatabase, head: LookupHead): Promise<void> {
+  const bits = bitsOf(head.entries);
+  const next = { ...head, bits, generation: head.generation + 1 };
+  const each = 2 ** (head.bits - bits);
+  for (let shard = 0; shard < 2 ** bits; shard++) {
+    const names = Array.from({ length: each }, (_, i) => shardName(head.generation, shard * each + i));
+    const rows = await db.lookup.bulkGet(names);
+    const all = rows.flatMap((row) => (row ? unpackShard(row.bytes) : []));
+    if (all.length > 0)
+      await db.lookup.put({ key: shardName(next.generation, shard), bytes: packShard(all) });
+  }
+  await writeHead(db, next);
+  await dropGenerationsBut(db, next.generation);
 }
 
 async function sweep(db: WorkspaceDatabase, head: LookupHead, live: ReadonlySet<number>): Promise<number> {
@@ -163,21 +202,19 @@ async function sweep(db: WorkspaceDatabase, head: LookupHead, live: ReadonlySet<
   for (let at = 0; at < 2 ** head.bits; at += shardsAtOnce) {
     const names = Array.from({ length: shardsAtOnce }, (_, i) => shardName(head.generation, at + i));
     const changed: LookupRow[] = [];
+    const emptied: string[] = [];
     for (const row of await db.lookup.bulkGet(names)) {
       if (!row) continue;
       const all = unpackShard(row.bytes);
       const kept = all.filter(({ wave }) => live.has(wave));
       entries += kept.length;
-      if (kept.length < all.length) changed.push({ key: row.key, bytes: packShard(kept) });
+      if (kept.length === 0) emptied.push(row.key);
+      else if (kept.length < all.length) changed.push({ key: row.key, bytes: packShard(kept) });
     }
     await db.lookup.bulkPut(changed);
+    if (emptied.length > 0) await db.lookup.bulkDelete(emptied);
   }
   return entries;
-}
-
-async function dropShards(db: WorkspaceDatabase): Promise<number> {
-  await db.lookup.where('key').notEqual(headName).delete();
-  return 0;
 }
 
 /** Shards of another generation: the one just left, or one that a crash left half written. */

@@ -24,8 +24,7 @@ export function makeMemoryWaves(): { waves: WaveStore; lookup: Lookup } {
     people: async (id, rows) => {
       const wave = stored.get(id);
       if (!wave) return fail({ kind: 'damaged', wave: id, part: 'columns/0' });
-      const byRow = new Map(wave.people.map((person) => [person.row, person]));
-      return ok(rows.flatMap((row) => byRow.get(row) ?? []));
+      return ok(rows.flatMap((row) => wave.people.at(row) ?? []));
     },
     rejected: async (id) => [...(stored.get(id)?.rejected ?? [])],
     save: async (wave) => {
@@ -47,6 +46,7 @@ export function makeMemoryWaves(): { waves: WaveStore; lookup: Lookup } {
     byEmail: async (email) => newestOf([...looked.values()], plainEmail(email)),
     add: async (wave) => {
       looked.set(wave.head.id, wave);
+      return true;
     },
     remove: async (id) => {
       looked.delete(id);
@@ -83,7 +83,7 @@ type Met = readonly [BuiltWave, Person];
 
 function newestOf(waves: readonly BuiltWave[], email: string): CardFacts | null {
   const met = waves.flatMap((wave) =>
-    wave.people
+    [...wave.people]
       .filter((person) => email !== '' && plainEmail(person.email) === email)
       .map((person): Met => [wave, person]),
   );

@@ -1,3 +1,5 @@
+import { JsonSink } from './jsonSink.ts';
+
 /** What a shard of the lookup keeps about one person in one wave. */
 export interface ShardEntry {
   /** Keyed hash of the e-mail. */
@@ -29,24 +31,66 @@ const version = 1;
 const headWords = 2;
 const entryWords = 5;
 
+/** Packs one shard after the other, entry by entry, in memory that is used again; the facts are written in place. */
+export class ShardPacker {
+  readonly facts = new JsonSink(1 << 16);
+  private words = new DataView(this.facts.bytes.buffer);
+  private entry = 0;
+
+  /** Begins a shard of exactly so many entries. */
+  start(entries: number): void {
+    const { facts } = this;
+    facts.length = 0;
+    const table = (headWords + entries * entryWords) * 4;
+    facts.reserve(table);
+    facts.length = table;
+    this.entry = 0;
+    this.put32(0, version);
+    this.put32(4, entries);
+  }
+
+  put({ low, high, wave, bytes }: ShardEntry): void {
+    this.begin(low, high, wave);
+    this.facts.copy(bytes, 0, bytes.length);
+    this.end();
+  }
+
+  /** What is written to `facts` until `end` are the facts of this entry. */
+  begin(low: number, high: number, wave: number): void {
+    const at = (headWords + this.entry * entryWords) * 4;
+    this.put32(at, low);
+    this.put32(at + 4, high);
+    this.put32(at + 8, wave);
+    this.put32(at + 12, this.facts.length);
+  }
+
+  end(): void {
+    const at = (headWords + this.entry++ * entryWords) * 4;
+    const from = this.view().getUint32(at + 12, true);
+    this.put32(at + 16, this.facts.length - from);
+  }
+
+  done(): Uint8Array {
+    return this.facts.done();
+  }
+
+  private put32(at: number, word: number): void {
+    this.view().setUint32(at, word, true);
+  }
+
+  /** The memory moves when it grows. */
+  private view(): DataView {
+    if (this.words.buffer !== this.facts.bytes.buffer) this.words = new DataView(this.facts.bytes.buffer);
+    return this.words;
+  }
+}
+
 /** The bytes of a shard that holds these entries, in their order. */
 export function packShard(entries: readonly ShardEntry[]): Uint8Array {
-  const tableBytes = (headWords + entries.length * entryWords) * 4;
-  const size = entries.reduce((sum, { bytes }) => sum + bytes.length, tableBytes);
-  const shard = new Uint8Array(size);
-  const words = new DataView(shard.buffer);
-  words.setUint32(0, version, true);
-  words.setUint32(4, entries.length, true);
-  let at = tableBytes;
-  entries.forEach(({ low, high, wave, bytes }, i) => {
-    const entry = (headWords + i * entryWords) * 4;
-    [low, high, wave, at, bytes.length].forEach((word, k) => {
-      words.setUint32(entry + k * 4, word, true);
-    });
-    shard.set(bytes, at);
-    at += bytes.length;
-  });
-  return shard;
+  const packer = new ShardPacker();
+  packer.start(entries.length);
+  for (const entry of entries) packer.put(entry);
+  return packer.done();
 }
 
 /** The entries of a shard, or of those with one hash; views of the same bytes. Nothing where the layout is unknown. */

@@ -6,7 +6,7 @@ import type { SharedPart, WaveShelf } from '../sync/wavesExchange.ts';
 import { digest } from './digest.ts';
 import { loadWave } from './load.ts';
 import type { DeviceLookup } from './lookup.ts';
-import { storeWave } from './store.ts';
+import { storeWave } from './write.ts';
 
 /** The stored waves as bytes, for a server or a backup file. */
 export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: DeviceLookup): WaveShelf {
@@ -26,8 +26,8 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
         ({ part, hash, bytes }): BlobRow => ({ wave: head.value.id, part, hash, bytes }),
       );
       const stored = await storeWave(db, head.value, rows).catch(() => null);
-      if (stored?.id !== head.value.id) return false;
-      const wave = await loadWave(store, stored);
+      if (!stored?.ok || stored.value.id !== head.value.id) return false;
+      const wave = await loadWave(store, stored.value);
       if (wave.ok) await lookup.add(wave.value);
       return wave.ok;
     },

@@ -1,16 +1,19 @@
 import { Dexie } from 'dexie';
 import type { WaveId } from '#core/model/ids.ts';
 import { fail, ok, type Result } from '#core/model/result.ts';
-import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
+import type { Stopped, StoreWatch, WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import {
   type BuiltWave,
   hashOf,
+  type People,
   type Person,
   partsOf,
   personAt,
   readColumns,
   readPeople,
   readRejected,
+  type StoredPeople,
+  shardCount,
   shardOf,
   type WaveColumns,
   type WaveHead,
@@ -18,13 +21,20 @@ import {
 import type { BlobRow, WorkspaceDatabase } from '../database.ts';
 import { digest } from './digest.ts';
 import { faultOf } from './fault.ts';
+import { storeWave } from './write.ts';
 
 type Read<T> = Result<T, WaveStoreFault>;
 /** Waves whose columns stay in memory: screens read the same one or two again and again, and waves never change. */
 const remembered = 2;
 
+/** A `WaveStore` on this device. */
+export interface DeviceWaves extends WaveStore {
+  /** Everybody in a wave, in row order, each made when asked for. Holds all shards in memory. */
+  everybody(id: WaveId): Promise<Result<People, WaveStoreFault>>;
+}
+
 /** Imported waves in the tables `waves` and `blobs`. Runs in a page, a worker and a service worker. */
-export function makeWaveStore(db: WorkspaceDatabase): WaveStore {
+export function makeWaveStore(db: WorkspaceDatabase): DeviceWaves {
   const memory = new Map<string, Promise<Read<WaveColumns>>>();
   const columns = (id: WaveId): Promise<Read<WaveColumns>> => {
     const known = memory.get(id);
@@ -44,11 +54,15 @@ export function makeWaveStore(db: WorkspaceDatabase): WaveStore {
       const read = await columns(id);
       return read.ok ? readStoredPeople(db, id, read.value, rows) : read;
     },
+    async everybody(id) {
+      const read = await columns(id);
+      return read.ok ? readEverybody(db, id, read.value) : read;
+    },
     async rejected(id) {
       const row = await db.blobs.get([id, 'rejected']);
       return row && (await isWhole(row)) ? readRejected(row.bytes) : [];
     },
-    save: (wave) => saveWave(db, wave),
+    save: (wave, watch = {}) => saveWave(db, wave, watch),
     async remove(id) {
       await db.transaction('rw', db.waves, db.blobs, async () => {
         await db.waves.delete(id);
@@ -60,33 +74,29 @@ export function makeWaveStore(db: WorkspaceDatabase): WaveStore {
   };
 }
 
-async function saveWave(db: WorkspaceDatabase, wave: BuiltWave): Promise<Read<WaveHead>> {
+async function saveWave(
+  db: WorkspaceDatabase,
+  wave: BuiltWave,
+  watch: StoreWatch,
+): Promise<Result<WaveHead, WaveStoreFault | Stopped>> {
   try {
-    const rows: BlobRow[] = [];
-    for (const { part, bytes } of partsOf(wave))
-      rows.push({ wave: wave.head.id, part, bytes, hash: await hashOf(bytes, digest) });
-    return ok(await storeWave(db, wave.head, rows));
+    return await storeWave(db, wave.head, hashedParts(wave, watch), watch.isStopped);
   } catch (error) {
     return fail(faultOf(error));
   }
 }
 
-/**
- * Stores a head and its parts in one strict transaction: all or nothing. Answers the wave that has the same content
- * already, unchanged, where there is one. Throws what the database throws.
- */
-export function storeWave(
-  db: WorkspaceDatabase,
-  head: WaveHead,
-  rows: readonly BlobRow[],
-): Promise<WaveHead> {
-  return db.transaction('rw', db.waves, db.blobs, async () => {
-    const same = await db.waves.where('contentHash').equals(head.contentHash).first();
-    if (same) return same;
-    await db.blobs.bulkAdd(rows);
-    await db.waves.add(head);
-    return head;
-  });
+/** The parts of a wave one by one, so that memory holds a few of them and never all. */
+async function* hashedParts(
+  wave: BuiltWave,
+  { onProgress }: StoreWatch,
+): AsyncGenerator<BlobRow, void, void> {
+  let rows = 0;
+  for (const { part, bytes, people } of partsOf(wave)) {
+    yield { wave: wave.head.id, part, bytes, hash: await hashOf(bytes, digest) };
+    rows += people;
+    onProgress?.(rows, wave.head.rows);
+  }
 }
 
 const isWhole = async ({ bytes, hash }: BlobRow): Promise<boolean> => (await hashOf(bytes, digest)) === hash;
@@ -133,6 +143,33 @@ async function readStoredPeople(
     return fail(faultOf(error));
   }
   return ok(people.filter((person) => person !== null));
+}
+
+async function readEverybody(db: WorkspaceDatabase, id: WaveId, columns: WaveColumns): Promise<Read<People>> {
+  const shards: (StoredPeople | null)[] = [];
+  try {
+    for (let shard = 0; shard < shardCount(columns.rows); shard++) {
+      const blob = await db.blobs.get([id, `people/${shard}`]);
+      if (blob && !(await isWhole(blob))) return fail({ kind: 'damaged', wave: id, part: blob.part });
+      shards.push(blob ? readPeople(blob.bytes) : null);
+    }
+  } catch (error) {
+    return fail(faultOf(error));
+  }
+  const at = (row: number): Person | undefined => {
+    const shard = shards[shardOf(columns, row)];
+    return shard ? (personAt(shard, row) ?? undefined) : undefined;
+  };
+  return ok({
+    length: shards.some((shard) => shard !== null) ? columns.rows : 0,
+    at,
+    *[Symbol.iterator]() {
+      for (let row = 0; row < this.length; row++) {
+        const person = at(row);
+        if (person) yield person;
+      }
+    },
+  });
 }
 
 /** Dexie tells every tab, worker and service worker of this origin which tables were written. */

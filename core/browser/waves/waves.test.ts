@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { WaveStore } from '#core/ports/waves.ts';
 import { type WaveDevice, wavesConformance } from '#test/conformance/waves.ts';
 import { idOf, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { WorkspaceDatabase } from '../database.ts';
+import * as turns from './alone.ts';
 import { faultOf } from './fault.ts';
 import { placeOf } from './find.ts';
 import { keyedHash } from './keyedHash.ts';
@@ -15,6 +16,7 @@ import { makeMemoryWaves } from './memory.ts';
 import { packShard, unpackShard } from './shard.ts';
 import { makeWaveShelf } from './shelf.ts';
 import { makeWaveStore } from './store.ts';
+import { storeWave, sweepUnfinishedWaves } from './write.ts';
 
 const opened: WorkspaceDatabase[] = [];
 let spaces = 0;
@@ -72,6 +74,71 @@ describe('what is stored', () => {
     expect(saved).toEqual({ ok: false, why: { kind: 'quota' } });
     expect(await db.blobs.count()).toBe(0);
     expect(await db.waves.count()).toBe(0);
+  });
+
+  test('a large wave is written in turns: nobody sees it before its head, and no mark is left', async () => {
+    const db = newDatabase();
+    const big = waveFrom({ id: 'big', columns: usualColumns, csv: `${header}\n${manyRows(9000)}` });
+    const seen: [number, number][] = [];
+    const store = makeWaveStore(db);
+    const part = (n: number) => ({ wave: 'big', part: `people/${n}`, hash: '', bytes: new Uint8Array(5e6) });
+    async function* parts() {
+      for (let n = 0; n < 5; n++) {
+        yield part(n);
+        seen.push([await db.blobs.count(), await db.waves.count()]);
+      }
+    }
+    expect(await storeWave(db, big.head, parts())).toEqual({ ok: true, value: big.head });
+    expect(seen.at(-1)?.[0]).toBeGreaterThan(1);
+    expect(seen.every(([, waves]) => waves === 0)).toBe(true);
+    expect(await db.blobs.count()).toBe(5);
+    expect(await db.kept.count()).toBe(0);
+    await store.remove(big.head.id);
+    expect(await db.blobs.count()).toBe(0);
+  });
+
+  test('a stop leaves nothing, whenever it comes', async () => {
+    const db = newDatabase();
+    await makeWaveStore(db).save(small);
+    const before = [await db.blobs.count(), await db.waves.count(), await db.kept.count()];
+    const other = { ...small.head, id: idOf<'wave'>('other'), contentHash: 'other' };
+    for (let at = 0; at < 6; at++) {
+      let asked = 0;
+      const parts = [0, 1, 2, 3].map((n) => ({
+        wave: 'other',
+        part: `people/${n}`,
+        hash: '',
+        bytes: new Uint8Array(5e6),
+      }));
+      const saved = await storeWave(db, other, parts, () => asked++ >= at);
+      expect(saved.ok).toBe(at === 5);
+      if (saved.ok) await makeWaveStore(db).remove(other.id);
+      expect([await db.blobs.count(), await db.waves.count(), await db.kept.count()]).toEqual(before);
+    }
+  });
+
+  test('what a crash left of a wave is swept, and nothing else', async () => {
+    const db = newDatabase();
+    await makeWaveStore(db).save(small);
+    const whole = await db.blobs.count();
+    const row = { wave: 'lost', hash: '', bytes: new Uint8Array(9e6) };
+    async function* killed() {
+      yield { ...row, part: 'people/0' };
+      yield { ...row, part: 'people/1' };
+      yield { ...row, part: 'people/2' };
+      // a killed process runs nothing more: the turn is never given back, as its lock would be
+      await new Promise(() => {});
+    }
+    const lost = { ...small.head, id: idOf<'wave'>('lost'), contentHash: 'lost' };
+    const alone = vi.spyOn(turns, 'alone').mockImplementation((_, work) => work());
+    void storeWave(db, lost, killed());
+    await vi.waitUntil(async () => (await db.blobs.count()) > whole);
+    alone.mockRestore();
+    expect(await makeWaveStore(db).list()).toEqual([small.head]);
+    await sweepUnfinishedWaves(db);
+    expect(await db.blobs.count()).toBe(whole);
+    expect(await db.kept.count()).toBe(0);
+    expect(await makeWaveStore(db).columns(id)).toEqual({ ok: true, value: small.columns });
   });
 
   test('a full disk is told from a database that is not there', () => {
@@ -184,6 +251,52 @@ describe('the lookup', () => {
     expect(unpackShard(row?.bytes ?? new Uint8Array())).toHaveLength(3);
     const head = parseHead((await db.lookup.get(headName))?.bytes ?? new Uint8Array());
     expect(head).toMatchObject({ entries: 3, unswept: [] });
+  });
+
+  test('a stopped wave leaves it as it was, empty or not', async () => {
+    const db = newDatabase();
+    const lookup = makeLookup(db);
+    const big = waveFrom({ id: 'big', columns: usualColumns, csv: `${header}\n${manyRows(2000)}` });
+    expect(await lookup.add(big, { isStopped: () => true })).toBe(false);
+    expect(await db.lookup.count()).toBe(0);
+    await lookup.add(small);
+    expect(await lookup.add(big, { isStopped: () => true })).toBe(false);
+    expect(await db.lookup.count()).toBe(2);
+    expect(await lookup.byEmail('p7@many.example')).toBeNull();
+    expect(await lookup.byEmail('ann@example.com')).toMatchObject({ score: 3 });
+    expect(await lookup.add(big)).toBe(true);
+    expect(await lookup.byEmail('p7@many.example')).toMatchObject({ score: 7 });
+  });
+
+  test('without its last wave it is empty, without a large one as small as before', async () => {
+    const db = newDatabase();
+    const lookup = makeLookup(db);
+    const big = waveFrom({ id: 'big', columns: usualColumns, csv: `${header}\n${manyRows(2000)}` });
+    await lookup.add(small);
+    await lookup.add(big);
+    await lookup.remove(big.head.id);
+    expect(await db.lookup.count()).toBe(2);
+    expect(await lookup.byEmail('ann@example.com')).toMatchObject({ score: 3 });
+    const head = parseHead((await db.lookup.get(headName))?.bytes ?? new Uint8Array());
+    expect(head).toMatchObject({ bits: 0, entries: 2, unswept: [] });
+    await lookup.remove(small.head.id);
+    expect(await db.lookup.count()).toBe(0);
+  });
+
+  test('facts are stored as the JSON of what is known, whatever the letters', async () => {
+    const said = ['"quoted" \\ back', 'two\nlines\tand é “𝒳”', 'bell \u0007 rings'];
+    const rows = said.map(
+      (text, i) => `5,p${i}@X.example,"${text.replaceAll('"', '""')}",A,,"${text.replaceAll('"', '""')}",,`,
+    );
+    const lookup = makeLookup(newDatabase());
+    await lookup.add(
+      waveFrom({ id: 'letters', columns: usualColumns, csv: `${header}\n${rows.join('\n')}` }),
+    );
+    for (const [i, text] of said.entries())
+      expect(await lookup.byEmail(`p${i}@x.example`)).toMatchObject({
+        name: text.trim(),
+        comment: text.trim(),
+      });
   });
 
   test('two tabs that add at once both succeed', async () => {

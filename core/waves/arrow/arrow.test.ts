@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noAccount } from '../build/finish.ts';
 import { noDay } from '../cells/dates.ts';
+import { fieldsOf } from '../people/people.ts';
 import { noScore, noSegment, type Person, type WaveColumns } from '../wave.ts';
 import { columnsFromArrow, columnsToArrow } from './columns.ts';
 import { peopleFromArrow, peopleToArrow, rejectedFromArrow, rejectedToArrow } from './people.ts';
@@ -91,8 +92,10 @@ const person = fc.record<Person>({
 
 test('people come back as they were', () => {
   fc.assert(
-    fc.property(fc.array(person, { minLength: 1, maxLength: 20 }), (people) => {
-      const stored = peopleFromArrow(peopleToArrow(people));
+    fc.property(fc.array(person, { minLength: 1, maxLength: 20 }), (drawn) => {
+      const people = drawn.map((one, row) => ({ ...one, row }));
+      const rows = Uint32Array.from(people.keys());
+      const stored = peopleFromArrow(peopleToArrow(fieldsOf(people), rows));
       expect(people.map((_, i) => stored.at(i))).toEqual(people);
     }),
   );

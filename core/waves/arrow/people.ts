@@ -11,8 +11,10 @@ import {
   uint32,
   utf8,
 } from '@uwdata/flechette';
-import type { Person, RejectedRow } from '../wave.ts';
-import { bufferOf, childOf, fromBuffer, toBytes } from './table.ts';
+import type { PersonFields, PersonText } from '../people/people.ts';
+import { Utf8Sink } from '../people/sink.ts';
+import { noScore, type Person, type RejectedRow } from '../wave.ts';
+import { bufferOf, childOf, fromBuffer, textColumn, toBytes, wideCoded } from './table.ts';
 
 const uniqueTexts = ['key', 'name', 'email', 'phone', 'crmId', 'comment'] as const;
 const sharedTexts = [
@@ -25,27 +27,74 @@ const sharedTexts = [
   'answeredOn',
 ] as const;
 
-/** People as one Arrow stream. At least one. */
-export function peopleToArrow(people: readonly Person[]): Uint8Array {
-  const of = <K extends keyof Person>(key: K, type: DataType): Column<unknown> =>
-    columnFromArray(
-      people.map((person) => person[key]),
-      type,
-    );
+/**
+ * The people of some rows, in this order, as one Arrow stream. At least one. The hot path of storing a million people: a
+ * column of a million different texts takes flechette more than a second, so texts are gathered as bytes, row by row
+ * (the cells of a row are neighbours in the file), and become Arrow buffers as they are.
+ */
+export function peopleToArrow(people: PersonFields, rows: Uint32Array): Uint8Array {
+  const unique = uniqueTexts.map((field) => new TextsOut(field, rows.length));
+  const shared = sharedTexts.map((field) => new SharedOut(field, rows.length));
+  const revenue = new Float64Array(rows.length);
+  const score = new Uint8Array(rows.length);
+  const optOut: boolean[] = [];
+  rows.forEach((row, i) => {
+    for (const column of unique) column.take(people, row, i);
+    for (const column of shared) column.take(people, row, i);
+    revenue[i] = people.revenue(row) ?? Number.NaN;
+    score[i] = people.score(row) ?? noScore;
+    optOut.push(people.optOut(row));
+  });
   return toBytes([
-    [
-      'row',
-      fromBuffer(
-        Uint32Array.from(people, ({ row }) => row),
-        uint32(),
-      ),
-    ],
-    ...uniqueTexts.map((key) => [key, of(key, utf8())] as const),
-    ...sharedTexts.map((key) => [key, of(key, dictionary(utf8(), int32()))] as const),
-    ['revenue', of('revenue', float64())],
-    ['optOut', of('optOut', bool())],
-    ['score', of('score', uint8())],
+    ['row', fromBuffer(rows, uint32())],
+    ...unique.map((column) => [column.field, column.done()] as const),
+    ...shared.map((column) => [column.field, column.done()] as const),
+    ['revenue', fromBuffer(revenue, float64(), Number.NaN)],
+    ['optOut', columnFromArray(optOut, bool())],
+    ['score', fromBuffer(score, uint8(), noScore)],
   ]);
+}
+
+/** A column of texts that mostly differ. */
+class TextsOut {
+  readonly field: PersonText;
+  private readonly sink: Utf8Sink;
+  private readonly offsets: Int32Array;
+  constructor(field: PersonText, rows: number) {
+    this.field = field;
+    this.sink = new Utf8Sink(rows * 16);
+    this.offsets = new Int32Array(rows + 1);
+  }
+  take(people: PersonFields, row: number, at: number): void {
+    people.write(this.field, row, this.sink);
+    this.offsets[at + 1] = this.sink.length;
+  }
+  done(): Column<unknown> {
+    return textColumn(this.sink.bytes.subarray(0, this.sink.length), this.offsets);
+  }
+}
+
+/** A column of texts that mostly repeat: a dictionary in the order of first appearance. */
+class SharedOut {
+  readonly field: PersonText;
+  private readonly codes: Int32Array;
+  private readonly known = new Map<string, number>();
+  constructor(field: PersonText, rows: number) {
+    this.field = field;
+    this.codes = new Int32Array(rows);
+  }
+  take(people: PersonFields, row: number, at: number): void {
+    const text = people.text(this.field, row);
+    let code = this.known.get(text);
+    if (code === undefined) {
+      code = this.known.size;
+      this.known.set(text, code);
+    }
+    this.codes[at] = code;
+  }
+  done(): Column<unknown> {
+    return wideCoded(this.codes, [...this.known.keys()]);
+  }
 }
 
 /** The people of a stored part, in row order; decoded one by one, as they are asked for. */

@@ -6,6 +6,7 @@ import {
   type DataType,
   dictionary,
   field,
+  int32,
   Table,
   tableToIPC,
   uint16,
@@ -13,7 +14,7 @@ import {
 } from '@uwdata/flechette';
 import { noSegment } from '../wave.ts';
 
-export type Values = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
+export type Values = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 /** What flechette's own class of this name has; it does not export it. */
 type DictionaryBatch = Batch<unknown> & {
   dictionary: Column<unknown>;
@@ -49,6 +50,24 @@ export function coded(codes: Uint16Array, values: readonly string[]): Column<unk
   return new Column([batch]);
 }
 
+/** A dictionary column with wide codes, each of which has its text. At least one. */
+export function wideCoded(codes: Int32Array, values: readonly string[]): Column<unknown> {
+  const text = utf8();
+  const batch = batchOver(codes, dictionary(text, int32())) as DictionaryBatch;
+  batch.setDictionary(columnFromArray([...values], text));
+  return new Column([batch]);
+}
+
+/** A column of texts over their UTF-8 one after the other; text i stands from `offsets[i]` to `offsets[i + 1]`. */
+export function textColumn(values: Uint8Array, offsets: Int32Array): Column<unknown> {
+  const type = utf8();
+  const Made = batchType(type) as unknown as new (parts: object) => Batch<unknown>;
+  const validity = new Uint8Array(0);
+  return new Column([
+    new Made({ length: offsets.length - 1, nullCount: 0, type, validity, values, offsets }),
+  ]);
+}
+
 /** A dictionary of nothing: from an empty array flechette writes no dictionary at all, and then cannot read the column. */
 function noTexts(type: DataType): Column<unknown> {
   const Made = batchType(type) as unknown as new (parts: object) => Batch<unknown>;
@@ -69,7 +88,8 @@ function validityOf(values: Values, mark: number | undefined): { validity: Uint8
   const validity = new Uint8Array(Math.ceil(values.length / 64) * 8);
   let nullCount = 0;
   for (let i = 0; i < values.length; i++)
-    if (values[i] === mark) nullCount++;
+    // NaN marks too, and equals nothing
+    if (Object.is(values[i], mark)) nullCount++;
     else validity[i >> 3]! |= 1 << (i & 7);
   return { validity, nullCount };
 }

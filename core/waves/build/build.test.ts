@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digest, idOf, outcomeFrom, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
+import { millionBytes, millionCsv, millionMapping } from '#test/fixtures/million.ts';
+import { digest, idOf, outcomeFrom, waveFrom } from '#test/fixtures/waves.ts';
 import { contentHashOf } from '../hash.ts';
-import type { Mapping } from '../mapping.ts';
+import type { Mapping, RepeatRule } from '../mapping.ts';
+import { fieldsOf } from '../people/people.ts';
+import { Utf8Sink } from '../people/sink.ts';
 import { noSegment, type SegmentColumn } from '../wave.ts';
-import { describeFault } from '../words.ts';
+import { describeFault, describeNote } from '../words.ts';
 import { buildWave, finish } from './build.ts';
 import { segmentLimit } from './columns.ts';
 
@@ -175,8 +178,8 @@ describe('columns', () => {
     expect(wave.columns.segments.map(({ name }) => name)).toEqual(['Tier']);
     expect(wave.columns.segments.map(valuesOf)).toEqual([['Big', null, 'Small', 'Big']]);
     expect([...(wave.columns.ratings[0]?.values ?? [])]).toEqual([5, Number.NaN, Number.NaN, 4.5]);
-    expect([...(wave.columns.weight ?? [])]).toEqual([0.5, 1.25, Number.NaN, 2]);
-    expect(wave.people.map(({ comment }) => comment)).toEqual(['', 'ok', '', 'a']);
+    expect([...(wave.columns.weight ?? [])]).toEqual([0.5, 1.25, 1.25, 2]);
+    expect([...wave.people].map(({ comment }) => comment)).toEqual(['', 'ok', '', 'a']);
     expect(notes).toContainEqual({
       kind: 'outsideScale',
       header: 'speed',
@@ -185,7 +188,15 @@ describe('columns', () => {
       count: 1,
       values: ['6'],
     });
-    expect(notes).toContainEqual({ kind: 'unreadable', header: 'w', count: 1, line: 4, value: 'x' });
+    expect(notes).toContainEqual({
+      kind: 'weights',
+      header: 'w',
+      unknown: 1,
+      line: 4,
+      value: 'x',
+      taken: 1.25,
+      zeros: 0,
+    });
   });
 
   test.each([
@@ -222,7 +233,7 @@ describe('columns', () => {
     ],
   ])('dates: %s', (_name, dates, days) => {
     const csv = `nps,date\n${dates.map((date) => `9,"${date}"`).join('\n')}`;
-    expect(waveFrom({ id: 'w', columns: columns({ date: { role: 'date' } }), csv }).people).toEqual([]);
+    expect([...waveFrom({ id: 'w', columns: columns({ date: { role: 'date' } }), csv }).people]).toEqual([]);
     const { columns: read } = waveFrom({
       id: 'w',
       columns: columns({ date: { role: 'date' }, email: { role: 'ignore' } }),
@@ -291,25 +302,15 @@ describe('people', () => {
       }),
       csv: 'nps,id,mail,rev,out\n9,7,A@x.org,"€ 1,200.50",yes\n8,,A@x.org,1.200,0\n7,,,,',
     });
-    expect(wave.people.map(({ key }) => key)).toEqual(['id:7', 'mail:a@x.org', 'row:w:2']);
-    expect(wave.people.map(({ revenue }) => revenue)).toEqual([1200.5, 1.2, null]);
-    expect(wave.people.map(({ optOut }) => optOut)).toEqual([true, false, false]);
+    expect([...wave.people].map(({ key }) => key)).toEqual(['id:7', 'mail:a@x.org', 'row:w:2']);
+    expect([...wave.people].map(({ revenue }) => revenue)).toEqual([1200.5, 1.2, null]);
+    expect([...wave.people].map(({ optOut }) => optOut)).toEqual([true, false, false]);
   });
 
   test('a file that names nobody has no people', () =>
     expect(
-      waveFrom({ id: 'w', columns: columns({ t: { role: 'segment' } }), csv: 'nps,t\n9,a' }).people,
-    ).toEqual([]));
-
-  test('all answers of one person count, and are told', () => {
-    const { wave, notes } = outcomeFrom({
-      id: 'w',
-      columns: usualColumns_(),
-      csv: 'nps,email\n9,a@x\n3,A@x\n8,b@x',
-    });
-    expect(wave.head.answers).toBe(3);
-    expect(notes).toContainEqual({ kind: 'repeated', people: 1, answers: 2 });
-  });
+      waveFrom({ id: 'w', columns: columns({ t: { role: 'segment' } }), csv: 'nps,t\n9,a' }).people.length,
+    ).toBe(0));
 
   test('accounts are told apart by CRM id, else by name without case and spaces', () => {
     const wave = waveFrom({
@@ -321,9 +322,259 @@ describe('people', () => {
   });
 });
 
-const usualColumns_ = () => ({
-  nps: { role: 'score' as const },
-  email: usualColumns.email ?? { role: 'email' as const },
+describe('several answers of one person', () => {
+  const csv = `nps,id,email,date,tier
+1,,a@x,2026-03-02,only here
+2,,A@X,2026-03-09,B
+3,,b@x,,B
+4,,b@x,2026-01-01,B
+5,7,c@x,2026-03-01,B
+6,7,other@x,2026-03-01,B
+,,a@x,2026-04-01,B
+8,,,2026-03-01,B
+8,,,2026-03-01,B`;
+  const read = (repeats?: RepeatRule) =>
+    outcomeFrom({
+      id: 'w',
+      csv,
+      repeats,
+      columns: columns({
+        id: { role: 'respondentId' },
+        email: { role: 'email' },
+        date: { role: 'date' },
+        tier: { role: 'segment' },
+      }),
+    });
+
+  test.each([
+    [undefined, [2, 4, 6, 255, 8, 8]],
+    ['latest', [2, 4, 6, 255, 8, 8]],
+    ['first', [1, 4, 5, 255, 8, 8]],
+    ['all', [1, 2, 3, 4, 5, 6, 255, 8, 8]],
+  ] as const)('with %s: by date, a dated answer before an undated one, then by line', (rule, scores) => {
+    const { wave, notes, fileRows } = read(rule);
+    expect([...wave.columns.score]).toEqual(scores);
+    expect([...wave.people].map(({ score, row }) => [score ?? 255, row])).toEqual(
+      scores.map((score, row) => [score, row]),
+    );
+    expect(wave.head.superseded ?? 0).toBe(9 - scores.length);
+    expect(wave.head.rows + (wave.head.superseded ?? 0)).toBe(fileRows);
+    expect(notes).toContainEqual({ kind: 'repeated', people: 3, answers: 6, rule: rule ?? 'latest' });
+  });
+
+  test('a value that only answers had which no longer count is no value', () => {
+    expect(read('latest').wave.columns.segments[0]?.values).toEqual(['B']);
+    expect(read('first').wave.columns.segments[0]?.values).toEqual(['only here', 'B']);
+  });
+
+  test('keys are the same as those of a row-by-row map, whatever the file holds', () => {
+    const cell = fc.constantFrom('', 'a', 'A', 'é', 'É', '“x”', 'b ');
+    const row = fc.tuple(fc.integer({ min: 0, max: 10 }), cell, cell, fc.integer({ min: 1, max: 3 }));
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
+        const file = rows.map(([score, id, mail, day]) => `${score},"${id}","${mail}",2026-03-0${day}`);
+        const head = 'nps,id,email,date';
+        const made = (repeats: RepeatRule) =>
+          outcomeFrom({
+            id: 'w',
+            csv: `${head}\n${file.join('\n')}`,
+            repeats,
+            columns: columns({
+              id: { role: 'respondentId' },
+              email: { role: 'email' },
+              date: { role: 'date' },
+            }),
+          }).wave;
+        const latest = new Map<string, readonly [string, number]>();
+        for (const { key, answeredOn, row: at } of made('all').people)
+          if (answeredOn >= (latest.get(key)?.[0] ?? '')) latest.set(key, [answeredOn, at]);
+        const kept = [...latest.values()].map(([, at]) => at).sort((a, b) => a - b);
+        expect([...made('latest').columns.score]).toEqual(kept.map((at) => rows[at]?.[0]));
+      }),
+    );
+  });
+});
+
+describe('rows that count', () => {
+  const filtered = (only: string[] | undefined, rows: string) =>
+    outcomeFrom({
+      id: 'w',
+      columns: columns({ status: { role: 'rowFilter', only }, kind: { role: 'rowFilter', only: ['nps'] } }),
+      csv: `nps,status,kind\n${rows}`,
+    });
+
+  test('others are left out and told with their values', () => {
+    const { wave, notes, fileRows } = filtered(
+      ['Complete'],
+      '9, complete ,nps\n1,partial,nps\nten,partial,nps\n3,,nps\n4,COMPLETE,csat',
+    );
+    expect(wave.head).toMatchObject({ rows: 1, answers: 1, rejected: 0, leftOut: 4 });
+    expect(fileRows).toBe(5);
+    expect(notes.filter(({ kind }) => kind === 'leftOut')).toEqual([
+      {
+        kind: 'leftOut',
+        header: 'status',
+        count: 3,
+        values: [
+          { value: 'partial', count: 2 },
+          { value: '', count: 1 },
+        ],
+        more: false,
+      },
+      { kind: 'leftOut', header: 'kind', count: 1, values: [{ value: 'csat', count: 1 }], more: false },
+    ]);
+  });
+
+  test('at most ten values are named, the most frequent', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `5,v${i % 12},nps`);
+    const { notes } = filtered(['x'], `5,x,nps\n${rows.join('\n')}`);
+    const note = notes.find(({ kind }) => kind === 'leftOut');
+    expect(note).toMatchObject({ count: 40, more: true, values: { length: 10 } });
+    expect(note && describeNote(note)).toBe(
+      '40 rows are left out by “status”: “v0” (4), “v1” (4), “v2” (4), “v3” (4), “v4” (3), “v5” (3), “v6” (3), “v7” (3), “v8” (3), “v9” (3) and others.',
+    );
+  });
+
+  test('a filter that names no values lets every row count', () =>
+    expect(filtered(undefined, '9,a,nps\n8,b,nps').wave.head.rows).toBe(2));
+
+  test('a filter that leaves nothing is a fault with a sentence', () => {
+    const mapping: Mapping = {
+      version: 1,
+      columns: [
+        { header: 'nps', role: 'score', missing: [] },
+        { header: 'x', role: 'rowFilter', missing: [], only: ['yes'] },
+      ],
+    };
+    expect(faultOf('nps,x\n9,no\n8,', mapping)).toEqual({ kind: 'allLeftOut', headers: ['x'], rows: 2 });
+  });
+});
+
+describe('satisfaction', () => {
+  test('whole numbers 1 to 5 are answers', () => {
+    const { wave, notes } = outcomeFrom({
+      id: 'w',
+      metric: 'csat',
+      columns: columns({ nps: { role: 'score', missing: ['9'] } }),
+      csv: 'nps,x\n1,a\n5,b\n0,c\n6,d\n9,e\n4.5,f\n,g\n3,h',
+    });
+    expect(wave.head).toMatchObject({ metric: 'csat', answers: 3, nonResponses: 2, rejected: 3 });
+    expect(wave.head.histogram).toEqual([0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0]);
+    expect(notes).toEqual([]);
+  });
+
+  test('a file without one says which scale was meant', () => {
+    const columns = [{ header: 'nps', role: 'score' as const, missing: [] }];
+    const why = faultOf('nps\n0\n9', { version: 1, metric: 'csat', columns });
+    expect(describeFault(why)).toBe(
+      'No cell of “nps” is a whole number from 1 to 5: its 2 filled rows hold values such as “0” and “9”.',
+    );
+  });
+});
+
+describe('weights', () => {
+  const weighted = (...cells: string[]) => {
+    const csv = `nps,w\n${cells.map((cell) => `9,"${cell}"`).join('\n')}`;
+    const { wave, notes } = outcomeFrom({ id: 'w', columns: columns({ w: { role: 'weight' } }), csv });
+    return { weight: wave.columns.weight && [...wave.columns.weight], said: notes.map(describeNote) };
+  };
+
+  test('what is no weight counts as the average one, a stated 0 stays 0', () => {
+    expect(weighted('2', '', '-1', 'x', '1e99', '0', '1')).toEqual({
+      weight: [2, 1, 1, 1, 1, 0, 1],
+      said: [
+        '4 weights of “w” could not be read and count as the average, 1, the first on line 3: an empty cell; 1 answer has a weight of 0 and counts in unweighted figures only.',
+      ],
+    });
+    expect(weighted('2', '1')).toEqual({ weight: [2, 1], said: [] });
+  });
+
+  test('a column without any weight above 0 is left out', () =>
+    expect(weighted('0', 'x')).toEqual({
+      weight: null,
+      said: ['“w” is left out: not one weight is above 0.'],
+    }));
+
+  test('they are never NaN, whatever stands there', () => {
+    const cell = fc.oneof(fc.double().map(String), fc.constantFrom('', '-', '0', '1,5', 'NaN', 'Infinity'));
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1 }), (cells) => {
+        const weights = weighted(...cells).weight ?? [1];
+        expect(weights.every((weight) => weight >= 0 && weight < Number.POSITIVE_INFINITY)).toBe(true);
+        expect(weights.some((weight) => weight > 0)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a large file', () => {
+  test('reads the same as row by row: people are where they are said to be', () => {
+    const rows = 6000;
+    const built = finish(buildWave(millionBytes(rows), { ...about, mapping: millionMapping }));
+    if (!built.ok) throw new Error(built.why.kind);
+    const { columns: read, people, head } = built.value.wave;
+    expect(head).toMatchObject({ rows, rejected: 0 });
+    const lines = [...millionCsv(rows)].join('').match(/^C\d+,p\d+\.(\d+)@.*/gm) ?? [];
+    expect(lines).toHaveLength(rows);
+    for (let row = 0; row < rows; row += 97) {
+      const [id, email, name, phone] = lines[row]?.split(',') ?? [];
+      expect(people.at(row)).toMatchObject({ key: `id:${id}`, email, name, phone, row });
+      expect(people.at(row)?.accountName).toBe(`Firm ${/\.(\d+)@/.exec(email ?? '')?.[1]}, Ltd`);
+    }
+    const comments = new Set([...people].map(({ comment }) => comment));
+    expect(comments).toContain(
+      'We like the people; the invoices are "another matter", as we said in spring.',
+    );
+    expect(comments).toContain('Support answered within the hour,\nand it worked. Merci, très bien.');
+    expect(comments.size).toBe(6);
+    expect(new Set(read.account).size).toBe(new Set([...people].map((p) => p.accountName)).size);
+  });
+
+  test('cells are kept as the text they would be read as, in any encoding and with any spaces', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '"', ' ', '\u00a0', '\u3000', '\n', '“', '𝒳', ','),
+    });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 30 }), fc.boolean(), (cells, missing) => {
+        const csv = `nps,why\n${cells.map((cell) => `9,"${cell.replaceAll('"', '""')}"`).join('\n')}`;
+        const { wave } = outcomeFrom({
+          id: 'w',
+          csv,
+          columns: columns({ why: { role: 'comment', missing: missing ? ['a'] : [] } }),
+        });
+        const expected = cells.map((cell) => (missing && cell.trim() === 'a' ? '' : cell.trim()));
+        const fields = fieldsOf(wave.people);
+        const written = cells.map((_, row) => {
+          const sink = new Utf8Sink(1);
+          fields.write('comment', row, sink);
+          return new TextDecoder().decode(sink.done());
+        });
+        expect(written).toEqual(expected);
+        expect(cells.map((_, row) => fields.text('comment', row))).toEqual(expected);
+        expect(cells.map((_, row) => fields.has('comment', row))).toEqual(expected.map((t) => t !== ''));
+      }),
+    );
+  });
+
+  test('a comment longer than a page, and one in Windows-1252', () => {
+    const long = `${'so long '.repeat(4000)}“end”`;
+    const wave = waveFrom({
+      id: 'w',
+      columns: columns({ why: { role: 'comment' } }),
+      csv: `nps,why\n9,"${long}"\n8,b`,
+    });
+    expect(wave.people.at(0)?.comment).toBe(long);
+    const latin = Uint8Array.from('nps,why\n9,caf\xe9 \x80 5', (letter) => letter.charCodeAt(0));
+    const mapping: Mapping = {
+      version: 1,
+      columns: [...score.columns, { header: 'why', role: 'comment', missing: [] }],
+    };
+    const built = finish(buildWave(latin, { ...about, mapping }));
+    if (!built.ok) throw new Error(built.why.kind);
+    const sink = new Utf8Sink();
+    fieldsOf(built.value.wave.people).write('comment', 0, sink);
+    expect(new TextDecoder().decode(sink.done())).toBe('café € 5');
+  });
 });
 
 describe('the content hash', () => {

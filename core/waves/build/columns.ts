@@ -1,12 +1,11 @@
 import { type DateOrder, dayOf, noDay, readDate } from '../cells/dates.ts';
 import { missingTest } from '../cells/missing.ts';
 import { numberOf } from '../cells/numbers.ts';
-import { readScore, type ScoreReading } from '../cells/scores.ts';
-import type { ColumnMapping } from '../mapping.ts';
+import type { ColumnMapping, Metric } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
 import { DistinctCells } from '../scan/distinct.ts';
 import type { RowReader } from '../scan/rows.ts';
-import { noSegment } from '../wave.ts';
+import { noScore, noSegment } from '../wave.ts';
 
 /** A dimension may have this many values: 65,535 is `noSegment`, and one is kept free. */
 export const segmentLimit = 65_534;
@@ -41,15 +40,60 @@ class Judged<T> {
   }
 }
 
-/** The score of the current row; null for a non-response: an empty cell or a declared code. */
+/** What a score cell is beside a score and `noScore`. */
+export const notWhole = -1;
+export const outOfScale = -2;
+
+/** The whole numbers that are answers. */
+const scales = { nps: { low: 0, high: 10 }, csat: { low: 1, high: 5 } } as const;
+
+/**
+ * The score of the current row: a whole number of the metric's scale; `noScore` for a non-response, that is an empty cell
+ * or a declared code; `notWhole` or `outOfScale` for what is none.
+ */
 export class ScoreReader {
-  private readonly judged: Judged<ScoreReading | 'none'>;
-  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+  private readonly judged: Judged<number>;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping, metric: Metric) {
     const isMissing = missingTest(column.missing);
-    this.judged = new Judged(reader, cell, (text) => (isMissing(text) ? 'none' : readScore(text)));
+    const { low, high } = scales[metric];
+    this.judged = new Judged(reader, cell, (text) => {
+      if (isMissing(text)) return noScore;
+      const value = numberOf(text);
+      if (value === null || !Number.isInteger(value)) return notWhole;
+      return value < low || value > high ? outOfScale : value + 0;
+    });
   }
-  read(): ScoreReading | 'none' {
+  read(): number {
     return this.judged.now();
+  }
+}
+
+/** Says of each row whether it counts, by a column that says so, and keeps what the others hold. */
+export class RowFilter {
+  readonly header: string;
+  private count = 0;
+  private readonly values = new Map<string, number>();
+  private readonly judged: Judged<{ counts: boolean; text: string }>;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    this.header = column.header;
+    const only = new Set(column.only?.map((text) => text.trim().toLowerCase()));
+    this.judged = new Judged(reader, cell, (text) => ({ counts: only.has(text.toLowerCase()), text }));
+  }
+  passes(): boolean {
+    const { counts, text } = this.judged.now();
+    if (counts) return true;
+    this.count++;
+    const seen = this.values.get(text);
+    // a column of names would otherwise be kept whole
+    if (seen !== undefined || this.values.size < memoLimit) this.values.set(text, (seen ?? 0) + 1);
+    return false;
+  }
+  notes(): BuildNote[] {
+    const { header, count } = this;
+    if (count === 0) return [];
+    const most = [...this.values].sort(([, a], [, b]) => b - a).slice(0, 10);
+    const values = most.map(([value, n]) => ({ value: value.slice(0, 200), count: n }));
+    return [{ kind: 'leftOut', header, count, values, more: this.values.size > values.length }];
   }
 }
 
@@ -72,8 +116,8 @@ export class TextReader {
 /** What could not be read in a column, for one note in the end. */
 class Unread {
   count = 0;
-  private line = 0;
-  private value = '';
+  line = 0;
+  value = '';
   see(line: number, value: string): void {
     if (this.count++ > 0) return;
     this.line = line;
@@ -133,6 +177,58 @@ export class NumberReader {
   notes(): BuildNote[] {
     return this.unread.note(this.header);
   }
+}
+
+/**
+ * A weight per row: 0 or more, never NaN. A cell that is no number, negative or beyond any (above 1e30) says nothing about
+ * the answer, so it takes the mean of the weights that are known, which is 1 in most files: the answer then counts as much
+ * as an average one. A stated 0 stays 0, since whoever weighted the file meant it; both are told.
+ */
+export class WeightReader {
+  private readonly unread = new Unread();
+  private zeros = 0;
+  private readonly judged: Judged<{ value: number; text: string }>;
+  private readonly reader: RowReader;
+  private readonly header: string;
+  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+    this.reader = reader;
+    this.header = column.header;
+    const isMissing = missingTest(column.missing);
+    this.judged = new Judged(reader, cell, (text) => {
+      const value = isMissing(text) ? null : numberOf(text);
+      return { value: value === null || !(value >= 0 && value <= 1e30) ? Number.NaN : value, text };
+    });
+  }
+  read(): number {
+    const { value, text } = this.judged.now();
+    if (Number.isNaN(value)) this.unread.see(this.reader.line, text);
+    else if (value === 0) this.zeros++;
+    return value;
+  }
+  /** The weights of a wave, with the unknown ones filled; null when none is above 0, and nothing can be weighted. */
+  filled(weights: Float32Array): Float32Array | null {
+    const mean = meanOf(weights);
+    return mean > 0 ? weights.map((weight) => (Number.isNaN(weight) ? mean : weight)) : null;
+  }
+  notes(weights: Float32Array): BuildNote[] {
+    const { header, zeros } = this;
+    const taken = meanOf(weights);
+    const { count, line, value } = this.unread;
+    if (count === 0 && zeros === 0 && taken > 0) return [];
+    return [{ kind: 'weights', header, unknown: count, line, value, taken, zeros }];
+  }
+}
+
+/** The mean of the known weights; 0 when there are none. */
+function meanOf(weights: Float32Array): number {
+  let sum = 0;
+  let known = 0;
+  for (const weight of weights)
+    if (weight >= 0) {
+      sum += weight;
+      known++;
+    }
+  return known === 0 ? 0 : sum / known;
 }
 
 /** A rating per row; NaN where there is none. Values beside the stated scale are noted, with up to 10 of them. */

@@ -3,19 +3,16 @@ import { noDay } from '../cells/dates.ts';
 import { saysYes } from '../cells/yes.ts';
 import type { ContactsFault, ImportFault } from '../faults.ts';
 import type { ColumnRole, Mapping } from '../mapping.ts';
+import type { PersonText } from '../people/people.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
 import { namedFault, nextRow, readSoFar, rowsOf, tableSteps } from '../scan/table.ts';
-import type { Person } from '../wave.ts';
 import { DayReader, NumberReader, TextReader } from './columns.ts';
 import { type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
 import { dateOrders } from './order.ts';
 
 /** The text fields of a person that a contacts file may fill. */
-export type ContactText = Exclude<
-  keyof Person,
-  'row' | 'key' | 'revenue' | 'optOut' | 'comment' | 'score' | 'answeredOn'
->;
+export type ContactText = Exclude<PersonText, 'key' | 'comment' | 'answeredOn'>;
 export const contactTexts: readonly ContactText[] = [
   'name',
   'email',

@@ -1,10 +1,15 @@
+import type { Metric } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
-import type { Person, RatingColumn, RejectedRow, SegmentColumn } from '../wave.ts';
+import type { People } from '../people/people.ts';
+import type { RatingColumn, RejectedRow, SegmentColumn } from '../wave.ts';
 
 /** A wave in the making: what the survey file alone says, before contacts are joined and accounts numbered. */
 export interface Draft {
-  /** Rows of the file, rejected ones included. */
+  metric: Metric;
+  /** Rows of the file, all that do not count included. */
   fileRows: number;
+  leftOut: number;
+  superseded: number;
   rows: number;
   score: Uint8Array;
   day: Int32Array;
@@ -14,7 +19,7 @@ export interface Draft {
   /** Day since when the row's account is a customer; `noDay` where unknown. */
   since: Int32Array;
   /** Empty when the file names nobody. */
-  people: Person[];
+  people: People;
   rejected: RejectedRow[];
   notes: BuildNote[];
 }

@@ -1,7 +1,8 @@
 import type { CycleId, WaveId } from '../../model/ids.ts';
 import { isoDay, noDay } from '../cells/dates.ts';
 import type { Mapping } from '../mapping.ts';
-import { type BuiltWave, noScore, type Person, type WaveColumns, type WaveHead } from '../wave.ts';
+import { fieldsOf, type People } from '../people/people.ts';
+import { type BuiltWave, noScore, type WaveColumns, type WaveHead } from '../wave.ts';
 import { type Draft, plainAccount } from './draft.ts';
 import { tenureOf } from './tenure.ts';
 
@@ -35,13 +36,13 @@ export function finishWave(draft: Draft, about: WaveAbout): BuiltWave {
   const segments = own ? [...draft.segments, own] : draft.segments;
   const account = accountsOf(people, rows);
   const columns: WaveColumns = { rows, score, day, account, segments, ratings, weight };
-  return { head: headOf(columns, about, rejected.length, days), columns, people, rejected };
+  return { head: headOf(columns, about, draft, days), columns, people, rejected };
 }
 
 function headOf(
   columns: WaveColumns,
   about: WaveAbout,
-  rejected: number,
+  { metric, rejected, leftOut, superseded }: Draft,
   days: { first: number; last: number },
 ): WaveHead {
   const histogram = new Array<number>(11).fill(0);
@@ -49,11 +50,13 @@ function headOf(
   const answers = histogram.reduce((sum, count) => sum + count, 0);
   return {
     ...about,
-    metric: 'nps',
+    metric,
     rows: columns.rows,
     answers,
     nonResponses: columns.rows - answers,
-    rejected,
+    rejected: rejected.length,
+    ...(leftOut > 0 ? { leftOut } : {}),
+    ...(superseded > 0 ? { superseded } : {}),
     histogram,
     firstDay: isoDay(days.first),
     lastDay: isoDay(days.last),
@@ -73,20 +76,28 @@ function daysOf(days: Int32Array): { first: number; last: number } {
   return { first, last };
 }
 
-/** Numbers accounts in the order of their first row: the same CRM id, else the same name, is the same account. */
-function accountsOf(people: readonly Person[], rows: number): Uint32Array {
-  const numbers = new Map<string, number>();
+/**
+ * Numbers accounts in the order of their first row: the same CRM id, else the same name, is the same account. A name is
+ * made plain once, however many rows have it.
+ */
+function accountsOf(people: People, rows: number): Uint32Array {
   const account = new Uint32Array(rows).fill(noAccount);
-  for (const { row, accountCrmId, accountName } of people) {
-    const key =
-      accountCrmId !== ''
-        ? `id:${accountCrmId}`
-        : accountName !== ''
-          ? `name:${plainAccount(accountName)}`
-          : '';
-    if (key === '') continue;
+  const fields = fieldsOf(people);
+  const numbers = new Map<string, number>();
+  const byId = new Map<string, number>();
+  const byName = new Map<string, number>();
+  const numberOf = (key: string): number => {
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
+    return number;
+  };
+  for (let row = 0; row < fields.length; row++) {
+    const id = fields.text('accountCrmId', row);
+    const text = id === '' ? fields.text('accountName', row) : id;
+    if (text === '') continue;
+    const seen = id === '' ? byName : byId;
+    const number = seen.get(text) ?? numberOf(id === '' ? `name:${plainAccount(text)}` : `id:${id}`);
+    seen.set(text, number);
     account[row] = number;
   }
   return account;

@@ -1,7 +1,15 @@
 import { noDay } from '../cells/dates.ts';
 import type { JoinReport, UnjoinedContact } from '../outcome.ts';
-import type { Person } from '../wave.ts';
-import { noSegment } from '../wave.ts';
+import {
+  eachPerson,
+  fieldsOf,
+  type PersonColumns,
+  type PersonFields,
+  type PersonText,
+  personFrom,
+} from '../people/people.ts';
+import type { Utf8Sink } from '../people/sink.ts';
+import { noSegment, type Person } from '../wave.ts';
 import { segmentLimit } from './columns.ts';
 import { type Contact, type ContactTable, type ContactText, contactTexts } from './contacts.ts';
 import { type Draft, plainAccount, plainEmail } from './draft.ts';
@@ -21,31 +29,28 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
   const used = new Set<Contact>();
   const usedAccounts = new Set<string>();
   const without: JoinReport['withoutContact'][number][] = [];
+  const people = new JoinedPeople(fieldsOf(draft.people));
   let rowsWithout = 0;
-  for (const person of draft.people) {
-    const found = index.find(person);
+  for (let row = 0; row < people.length; row++) {
+    const found = index.find(people, row);
     if (found) {
       used.add(found.contact);
       joined[found.by]++;
-      fillPerson(person, found.contact);
-      fillRow(draft, segments, person.row, found.contact.since, found.contact.segments);
+      people.setContact(row, found.contact);
+      fillRow(draft, segments, row, found.contact.since, found.contact.segments);
     }
-    const account = index.accounts.get(plainAccount(person.accountName));
+    const account = index.accountOf(people.text('accountName', row));
     if (account) {
       if (account.own || !found) usedAccounts.add(account.name);
-      fillAccount(person, account);
-      fillRow(
-        draft,
-        segments,
-        person.row,
-        account.since ?? noDay,
-        account.segments.map((value) => value ?? ''),
-      );
+      people.setAccount(row, account);
+      const values = account.segments.map((value) => value ?? '');
+      fillRow(draft, segments, row, account.since ?? noDay, values);
     }
     if (!found && account) joined.account++;
     if (found || account) continue;
-    if (rowsWithout++ < listed) without.push(whoIs(person));
+    if (rowsWithout++ < listed) without.push(whoIs(people, row));
   }
+  draft.people = people;
   for (const segment of segments) segment.finish();
   const unjoined = table.contacts.filter(
     (contact) => !used.has(contact) && !usedAccounts.has(plainAccount(contact.texts.accountName)),
@@ -56,11 +61,18 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
     joinedByEmail: joined.email,
     joinedByAccount: joined.account,
     rowsWithoutContact: rowsWithout,
-    reachable: draft.people.filter(({ email, phone }) => email !== '' || phone !== '').length,
+    reachable: reachableAmong(people),
     unjoinedCount: unjoined.length,
     unjoined: unjoined.slice(0, listed).map((contact) => unjoinedOf(contact, index.repeated)),
     withoutContact: without,
   };
+}
+
+function reachableAmong(people: PersonFields): number {
+  let count = 0;
+  for (let row = 0; row < people.length; row++)
+    if (people.has('email', row) || people.has('phone', row)) count++;
+  return count;
 }
 
 interface AccountFacts {
@@ -96,14 +108,25 @@ function indexOf(contacts: readonly Contact[]) {
     put(byCrm, contact.texts.crmId, contact);
     put(byEmail, plainEmail(contact.texts.email), contact);
   }
-  const find = (person: Person): Found | null => {
-    const id = person.key.startsWith('id:') ? person.key.slice(3) : '';
-    const byNumber = byId.get(id) ?? byCrm.get(person.crmId);
+  const find = (people: PersonFields, row: number): Found | null => {
+    const key = people.text('key', row);
+    const byNumber =
+      byId.get(key.startsWith('id:') ? key.slice(3) : '') ?? byCrm.get(people.text('crmId', row));
     if (byNumber) return { contact: byNumber, by: 'id' };
-    const byMail = byEmail.get(plainEmail(person.email));
+    const byMail = byEmail.get(plainEmail(people.text('email', row)));
     return byMail ? { contact: byMail, by: 'email' } : null;
   };
-  return { find, repeated, accounts: accountsIn(contacts) };
+  const accounts = accountsIn(contacts);
+  const byName = new Map<string, AccountFacts | null>();
+  // a name is made plain once, however many rows have it
+  const accountOf = (name: string): AccountFacts | null => {
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const account = accounts.get(plainAccount(name)) ?? null;
+    byName.set(name, account);
+    return account;
+  };
+  return { find, repeated, accountOf };
 }
 
 /** Lines of the account itself count before those of its people; what lines disagree on is left unknown. */
@@ -156,16 +179,64 @@ function narrow(facts: AccountFacts, contact: Contact): void {
   });
 }
 
-function fillPerson(person: Person, contact: Contact): void {
-  for (const field of contactTexts) if (person[field] === '') person[field] = contact.texts[field];
-  person.revenue ??= contact.revenue;
-  person.optOut ||= contact.optOut;
+/**
+ * People with what a contacts file adds where the survey says nothing: the person's own line first, then what is known of
+ * the account. Two places a row; nothing is copied.
+ */
+class JoinedPeople implements PersonColumns {
+  readonly length: number;
+  private readonly survey: PersonFields;
+  private readonly contacts: (Contact | undefined)[];
+  private readonly accounts: (AccountFacts | undefined)[];
+
+  constructor(survey: PersonFields) {
+    this.survey = survey;
+    this.length = survey.length;
+    this.contacts = new Array(survey.length).fill(undefined);
+    this.accounts = new Array(survey.length).fill(undefined);
+  }
+  setContact(row: number, contact: Contact): void {
+    this.contacts[row] = contact;
+  }
+  setAccount(row: number, account: AccountFacts): void {
+    this.accounts[row] = account;
+  }
+  at(row: number): Person | undefined {
+    return row >= 0 && row < this.length ? personFrom(this, row) : undefined;
+  }
+  [Symbol.iterator](): Iterator<Person> {
+    return eachPerson(this);
+  }
+  text(field: PersonText, row: number): string {
+    return this.survey.text(field, row) || this.added(field, row);
+  }
+  write(field: PersonText, row: number, into: Utf8Sink): void {
+    if (this.survey.has(field, row)) this.survey.write(field, row, into);
+    else into.text(this.added(field, row));
+  }
+  has(field: PersonText, row: number): boolean {
+    return this.survey.has(field, row) || this.added(field, row) !== '';
+  }
+  revenue(row: number): number | null {
+    return this.survey.revenue(row) ?? this.contacts[row]?.revenue ?? this.accounts[row]?.revenue ?? null;
+  }
+  optOut(row: number): boolean {
+    return this.survey.optOut(row) || this.contacts[row]?.optOut === true;
+  }
+  score(row: number): number | null {
+    return this.survey.score(row);
+  }
+  private added(field: PersonText, row: number): string {
+    const own = isContactText(field) ? this.contacts[row]?.texts[field] : '';
+    if (own) return own;
+    return isAccountText(field) ? (this.accounts[row]?.texts.get(field) ?? '') : '';
+  }
 }
 
-function fillAccount(person: Person, account: AccountFacts): void {
-  for (const field of accountTexts) if (person[field] === '') person[field] = account.texts.get(field) ?? '';
-  person.revenue ??= account.revenue ?? null;
-}
+const isContactText = (field: PersonText): field is ContactText =>
+  (contactTexts as readonly string[]).includes(field);
+const isAccountText = (field: PersonText): field is ContactText & PersonText =>
+  (accountTexts as readonly string[]).includes(field);
 
 function fillRow(
   draft: Draft,
@@ -219,9 +290,15 @@ class SegmentFiller {
   }
 }
 
-function whoIs(person: Person): JoinReport['withoutContact'][number] {
-  const { row, key, name, email, accountName } = person;
-  return { row, key, name, email, accountName };
+function whoIs(people: PersonFields, row: number): JoinReport['withoutContact'][number] {
+  const text = (field: PersonText): string => people.text(field, row);
+  return {
+    row,
+    key: text('key'),
+    name: text('name'),
+    email: text('email'),
+    accountName: text('accountName'),
+  };
 }
 
 function unjoinedOf(contact: Contact, repeated: ReadonlySet<Contact>): UnjoinedContact {

@@ -1,8 +1,10 @@
 import { type DateOrder, type OrderEvidence, orderOf, readDate, tallyOrder } from '../cells/dates.ts';
+import { DistinctCells } from '../scan/distinct.ts';
 import { nextRow, rowsOf, type Table } from '../scan/table.ts';
 import type { FittedColumn } from './fit.ts';
 
 const lookedRows = 200_000;
+const differentDates = 65_536;
 
 /** Whether each date column is written day first or month first: as declared, else by its own values. By cell. */
 export function dateOrders(table: Table, fitted: readonly FittedColumn[]): Map<number, DateOrder> {
@@ -18,14 +20,20 @@ export function dateOrders(table: Table, fitted: readonly FittedColumn[]): Map<n
   return orders;
 }
 
+/** Each different date is read once, with its count: a year of answers has few, whatever the rows. */
 function gather(table: Table, open: { cell: number; evidence: OrderEvidence; amPm: boolean }[]): void {
   const reader = rowsOf(table);
+  const cells = open.map(() => new DistinctCells(reader, differentDates));
   for (let row = 0; row < lookedRows && nextRow(reader); row++)
-    for (const column of open) {
-      const text = reader.text(column.cell).trim();
+    for (let i = 0; i < open.length; i++) cells[i]!.codeOf(open[i]!.cell);
+  open.forEach((column, i) => {
+    const { counts } = cells[i]!;
+    for (let code = 1; code < counts.length; code++) {
+      const text = cells[i]!.text(code);
       const reading = readDate(text);
       if (reading?.kind !== 'pair') continue;
-      tallyOrder(column.evidence, reading, 1);
+      tallyOrder(column.evidence, reading, counts[code]!);
       column.amPm ||= /[ap]\.?m\.?$/i.test(text);
     }
+  });
 }

@@ -1,26 +1,37 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 import { noDay } from '../cells/dates.ts';
 import type { ImportFault } from '../faults.ts';
-import type { Mapping } from '../mapping.ts';
+import type { ColumnRole, Mapping, Metric, RepeatRule } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
+import { picked, resized } from '../people/resize.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
 import { namedFault, nextRow, readSoFar, rowsOf, type Table, tableSteps } from '../scan/table.ts';
-import { noScore, type Person, type RejectedRow } from '../wave.ts';
-import { DayReader, NumberReader, RatingReader, ScoreReader, SegmentReader } from './columns.ts';
+import { noScore, noSegment, type RejectedRow, type SegmentColumn } from '../wave.ts';
+import {
+  DayReader,
+  notWhole,
+  RatingReader,
+  RowFilter,
+  ScoreReader,
+  SegmentReader,
+  WeightReader,
+} from './columns.ts';
 import type { Draft } from './draft.ts';
 import { columnOf, type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
-import { Growing } from './growing.ts';
 import { dateOrders } from './order.ts';
-import { PersonReader, personRoles } from './person.ts';
+import { ImportedPeople, personRoles } from './person.ts';
+import { type Repeats, repeatsAmong } from './repeats.ts';
 
 const rowsAStep = 8192;
 
 /**
- * Reads a survey file with a mapping, row by row. A row counts as an answer with a whole number 0-10, as a
- * non-response where the score is empty or declared missing, and is rejected otherwise. A row with more cells than the
- * header is rejected too, since its cells may have slipped (empty ones at its end are forgiven); absent cells of a
- * shorter row count as empty. Yields the bytes read so far.
+ * Reads a survey file with a mapping, row by row. A row counts as an answer with a whole number 0-10 (1-5 where
+ * satisfaction is measured), as a non-response where the score is empty or declared missing, and is rejected otherwise. A
+ * row with more cells than the header is rejected too, since its cells may have slipped (empty ones at its end are
+ * forgiven); absent cells of a shorter row count as empty. Before its score is looked at, a row must pass every row
+ * filter; of several answers of one person those count that the mapping's rule says. Rows of the file = rows of the wave
+ * + rejected + left out + superseded. Yields the bytes read so far.
  */
 export function* readSurvey(
   file: Uint8Array,
@@ -36,7 +47,7 @@ export function* readSurvey(
   if (!fitted.ok) return fitted;
   const score = columnOf(fitted.value, 'score');
   if (!score) return fail({ kind: 'noScoreColumn', columns: table.headers.length });
-  const rows = new SurveyRows(table, fitted.value, score, wave);
+  const rows = new SurveyRows(table, fitted.value, mapping, wave);
   while (nextRow(rows.reader)) {
     rows.take();
     if (rows.fileRows % rowsAStep === 0) yield readSoFar(table, rows.reader);
@@ -52,56 +63,71 @@ class SurveyRows {
   private rows = 0;
   private answers = 0;
   private zeros = 0;
+  private leftOut = 0;
+  private room = 0;
+  private readonly bytes: number;
   private readonly width: number;
+  private readonly metric: Metric;
+  private readonly rule: RepeatRule;
   private readonly scoreHeader: string;
   private readonly scoreCell: number;
   private readonly scoreReader: ScoreReader;
+  private readonly filters: readonly RowFilter[];
   private readonly day: DayReader | null;
   private readonly since: DayReader | null;
-  private readonly weight: NumberReader | null;
-  private readonly segments: { name: string; from: SegmentReader; codes: Growing<Uint16Array> }[];
-  private readonly ratings: { name: string; from: RatingReader; values: Growing<Float32Array> }[];
-  private readonly people: PersonReader | null;
-  private readonly scores = new Growing(Uint8Array);
-  private readonly days = new Growing(Int32Array);
-  private readonly sinces = new Growing(Int32Array);
-  private readonly weights = new Growing(Float32Array);
-  private readonly persons: Person[] = [];
+  private readonly weight: WeightReader | null;
+  private readonly segments: { name: string; from: SegmentReader; codes: Uint16Array }[];
+  private readonly ratings: { name: string; from: RatingReader; values: Float32Array }[];
+  private readonly people: ImportedPeople | null;
+  private scores = new Uint8Array(0);
+  private days = new Int32Array(0);
+  private sinces = new Int32Array(0);
+  private weights = new Float32Array(0);
   private readonly rejected: RejectedRow[] = [];
   private readonly short = { count: 0, line: 0 };
 
-  constructor(table: Table, fitted: readonly FittedColumn[], score: FittedColumn, wave: string) {
+  constructor(table: Table, fitted: readonly FittedColumn[], mapping: Mapping, wave: string) {
     const reader = rowsOf(table);
     const orders = dateOrders(table, fitted);
     const dayOf = (role: 'date' | 'customerSince'): DayReader | null => {
       const at = columnOf(fitted, role);
       return at ? new DayReader(reader, at.cell, at.column, orders.get(at.cell) ?? 'dmy') : null;
     };
+    const having = (role: ColumnRole) => fitted.filter(({ column }) => column.role === role);
     this.reader = reader;
+    this.bytes = table.text.bytes.length;
     this.width = table.headers.length;
+    this.metric = mapping.metric ?? 'nps';
+    this.rule = mapping.repeats ?? 'latest';
+    const score = columnOf(fitted, 'score')!;
     this.scoreHeader = score.column.header;
     this.scoreCell = score.cell;
-    this.scoreReader = new ScoreReader(reader, score.cell, score.column);
+    this.scoreReader = new ScoreReader(reader, score.cell, score.column, this.metric);
+    // one that names no values has not been decided about: all rows count
+    this.filters = having('rowFilter')
+      .filter(({ column }) => (column.only?.length ?? 0) > 0)
+      .map(({ cell, column }) => new RowFilter(reader, cell, column));
     this.day = dayOf('date');
     this.since = dayOf('customerSince');
     const weight = columnOf(fitted, 'weight');
-    this.weight = weight ? new NumberReader(reader, weight.cell, weight.column) : null;
-    const segments = fitted.filter(({ column }) => column.role === 'segment');
+    this.weight = weight ? new WeightReader(reader, weight.cell, weight.column) : null;
+    const segments = having('segment');
     const segmentNames = uniqueNames(segments.map(({ column }) => column));
     this.segments = segments.map(({ cell, column }, i) => ({
       name: segmentNames[i]!,
       from: new SegmentReader(reader, cell, column),
-      codes: new Growing(Uint16Array),
+      codes: new Uint16Array(0),
     }));
-    const ratings = fitted.filter(({ column }) => column.role === 'rating');
+    const ratings = having('rating');
     const ratingNames = uniqueNames(ratings.map(({ column }) => column));
     this.ratings = ratings.map(({ cell, column }, i) => ({
       name: ratingNames[i]!,
       from: new RatingReader(reader, cell, column),
-      values: new Growing(Float32Array),
+      values: new Float32Array(0),
     }));
     const named = fitted.filter(({ column }) => personRoles.includes(column.role));
-    this.people = named.length > 0 ? new PersonReader(reader, named, wave) : null;
+    const isClean = table.text.utf8 && table.text.strayBytes === 0;
+    this.people = named.length > 0 ? new ImportedPeople(reader, named, wave, isClean) : null;
   }
 
   /** Takes in the reader's current row. */
@@ -109,27 +135,66 @@ class SurveyRows {
     const { reader } = this;
     this.fileRows++;
     if (reader.count > this.width && this.hasSlipped()) return;
-    const reading = this.scoreReader.read();
-    if (reading !== 'none' && reading.score === null) {
-      this.reject(this.scoreHeader, reader.line, reading.reason, reader.text(this.scoreCell));
+    for (const filter of this.filters)
+      if (!filter.passes()) {
+        this.leftOut++;
+        return;
+      }
+    const score = this.scoreReader.read();
+    if (score < 0) {
+      const reason = score === notWhole ? 'notAWholeNumber' : 'outOfRange';
+      this.reject(this.scoreHeader, reader.line, reason, reader.text(this.scoreCell));
       return;
     }
     if (reader.count < this.width && this.short.count++ === 0) this.short.line = reader.line;
-    this.keep(reading === 'none' ? null : reading.score);
+    this.keep(score);
   }
 
-  private keep(score: number | null): void {
-    const day = this.day?.read() ?? noDay;
-    if (score !== null) this.answers++;
+  /**
+   * The hot path: a row in each column's array. The arrays are written here, one place a kind of array, because a
+   * shared "growing array" sees five kinds of them and V8 then looks each write up instead of compiling it.
+   */
+  private keep(score: number): void {
+    const row = this.rows++;
+    if (row === this.room) this.resize(this.roomFor());
+    if (score !== noScore) this.answers++;
     if (score === 0) this.zeros++;
-    this.scores.push(score ?? noScore);
-    this.days.push(day);
-    this.sinces.push(this.since?.read() ?? noDay);
-    if (this.weight) this.weights.push(this.weight.read());
-    for (const { from, codes } of this.segments) codes.push(from.read());
-    for (const { from, values } of this.ratings) values.push(from.read());
-    if (this.people) this.persons.push(this.people.read(this.rows, score, day));
-    this.rows++;
+    this.scores[row] = score;
+    this.days[row] = this.day ? this.day.read() : noDay;
+    this.sinces[row] = this.since ? this.since.read() : noDay;
+    if (this.weight) this.weights[row] = this.weight.read();
+    for (const column of this.segments) column.codes[row] = column.from.read();
+    for (const column of this.ratings) column.values[row] = column.from.read();
+    this.people?.take(row);
+  }
+
+  /** Rows to make room for: as many as the file will have if it goes on as so far, so that little is moved or wasted. */
+  private roomFor(): number {
+    const expected = (this.rows * this.bytes) / Math.max(this.reader.read, 1);
+    return Math.max(1024, Math.ceil(Math.min(expected * 1.02, this.rows * 64)), Math.ceil(this.room * 1.2));
+  }
+
+  private resize(rows: number): void {
+    this.room = rows;
+    this.scores = resized(this.scores, rows);
+    this.days = resized(this.days, rows);
+    this.sinces = resized(this.sinces, rows);
+    if (this.weight) this.weights = resized(this.weights, rows);
+    for (const column of this.segments) column.codes = resized(column.codes, rows);
+    for (const column of this.ratings) column.values = resized(column.values, rows);
+    this.people?.resize(rows);
+  }
+
+  private pick(rows: Uint32Array): void {
+    this.scores = picked(this.scores, rows);
+    this.days = picked(this.days, rows);
+    this.sinces = picked(this.sinces, rows);
+    if (this.weight) this.weights = picked(this.weights, rows);
+    for (const column of this.segments) column.codes = picked(column.codes, rows);
+    for (const column of this.ratings) column.values = picked(column.values, rows);
+    this.people?.pick(rows);
+    this.people?.close(this.scores, this.days);
+    this.rows = rows.length;
   }
 
   /** Cells beyond the header that are not empty: which value belongs where is not known. */
@@ -148,61 +213,85 @@ class SurveyRows {
 
   done(): Result<Draft, ImportFault> {
     if (this.answers === 0) return fail(this.whyNoAnswers());
-    const { rows, fileRows, rejected, persons: people } = this;
+    this.resize(this.rows);
+    this.people?.close(this.scores, this.days);
+    const repeats = this.people ? repeatsAmong(this.people, this.scores, this.days, this.rule) : null;
+    const superseded = repeats?.kept ? this.rows - repeats.kept.length : 0;
+    if (repeats?.kept) this.pick(repeats.kept);
+    const segments = this.segments
+      .filter(({ from }) => !from.refused)
+      .map(({ name, from, codes }) => ({ name, values: from.values, codes }));
+    const { rows, fileRows, leftOut, rejected, metric } = this;
     return ok({
+      metric,
       rows,
       fileRows,
+      leftOut,
+      superseded,
       rejected,
-      people,
-      score: this.scores.done(),
-      day: this.days.done(),
-      since: this.sinces.done(),
-      weight: this.weight ? this.weights.done() : null,
-      segments: this.segments
-        .filter(({ from }) => !from.refused)
-        .map(({ name, from, codes }) => ({ name, values: from.values, codes: codes.done() })),
+      people: this.people ?? [],
+      score: this.scores,
+      day: this.days,
+      since: this.sinces,
+      weight: this.weight ? this.weight.filled(this.weights) : null,
+      segments: superseded > 0 ? segments.map(withoutUnused) : segments,
       ratings: this.ratings.map(({ name, from, values }) => ({
         name,
         low: from.low,
         high: from.high,
-        values: values.done(),
+        values,
       })),
-      notes: this.notes(),
+      notes: this.notes(repeats),
     });
   }
 
   private whyNoAnswers(): ImportFault {
-    const header = this.scoreHeader;
+    const { scoreHeader: header, metric } = this;
     const bad = this.rejected.filter(({ reason }) => reason !== 'tooManyCells');
     const slipped = this.rejected.find(({ reason }) => reason === 'tooManyCells');
     if (bad.length > 0) {
       const samples = [...new Set(bad.slice(0, 1000).map(({ value }) => value))].slice(0, 3);
-      return { kind: 'allOutOfRange', header, rows: bad.length, samples };
+      const scale = metric === 'nps' ? {} : { metric };
+      return { kind: 'allOutOfRange', header, rows: bad.length, samples, ...scale };
     }
-    if (slipped && this.rows === 0)
+    if (this.rows > 0) return { kind: 'noAnswers', header, rows: this.rows };
+    if (slipped)
       return { kind: 'rowsDoNotFit', rows: this.fileRows, columns: this.width, line: slipped.line };
-    return { kind: 'noAnswers', header, rows: this.rows };
+    const headers = this.filters.flatMap((filter) => filter.notes()).map((note) => headerIn(note));
+    return { kind: 'allLeftOut', headers, rows: this.leftOut };
   }
 
-  private notes(): BuildNote[] {
-    const { short, answers, zeros } = this;
-    const readers = [this.day, this.since, this.weight, this.people?.revenue ?? null];
+  private notes(repeats: Repeats | null): BuildNote[] {
+    const { short, answers, zeros, rule } = this;
+    const readers = [...this.filters, this.day, this.since, this.people];
     return [
       ...readers.flatMap((reader) => reader?.notes() ?? []),
+      ...(this.weight?.notes(this.weights) ?? []),
       ...this.segments.flatMap(({ from }) => from.notes()),
       ...this.ratings.flatMap(({ from }) => from.notes()),
       ...(short.count > 0 ? [{ kind: 'shortRows' as const, ...short }] : []),
-      ...(answers >= 100 && zeros === 0 ? [{ kind: 'noZero' as const, answers }] : []),
-      ...repeatsAmong(this.persons),
+      ...(this.metric === 'nps' && answers >= 100 && zeros === 0
+        ? [{ kind: 'noZero' as const, answers }]
+        : []),
+      ...(repeats && repeats.people > 0
+        ? [{ kind: 'repeated' as const, people: repeats.people, answers: repeats.answers, rule }]
+        : []),
     ];
   }
 }
 
-function repeatsAmong(people: readonly Person[]): BuildNote[] {
-  const counts = new Map<string, number>();
-  for (const { key, score } of people)
-    if (score !== null && !key.startsWith('row:')) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const repeated = [...counts.values()].filter((count) => count > 1);
-  const answers = repeated.reduce((sum, count) => sum + count, 0);
-  return repeated.length > 0 ? [{ kind: 'repeated', people: repeated.length, answers }] : [];
+const headerIn = (note: BuildNote): string => ('header' in note ? note.header : '');
+
+/** A dimension without the values that only answers had which no longer count. */
+function withoutUnused({ name, codes, values }: SegmentColumn): SegmentColumn {
+  const used = new Uint8Array(values.length);
+  for (const code of codes) if (code !== noSegment) used[code] = 1;
+  if (!used.includes(0)) return { name, codes, values };
+  let next = 0;
+  const renamed = Uint16Array.from(used, (is) => (is === 1 ? next++ : noSegment));
+  return {
+    name,
+    codes: codes.map((code) => (code === noSegment ? noSegment : renamed[code]!)),
+    values: values.filter((_, code) => used[code] === 1),
+  };
 }

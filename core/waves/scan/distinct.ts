@@ -2,20 +2,22 @@ import { decode } from './decode.ts';
 import type { RowReader } from './rows.ts';
 
 const spaceByte = 32;
+/** Words of one known value: hash, where it stands, how long it is, whether its quotes are doubled. */
+const words = 4;
 
 /**
  * Numbers the different values of a column in the order of their first appearance, without decoding any cell twice.
  * Cells are compared trimmed, byte for byte. Code 0 is the empty cell.
+ *
+ * The hot path of recognising and building: what is known of a value lies in four neighbouring words, so that looking one
+ * up touches two places in memory, the slot and the value, and no object.
  */
 export class DistinctCells {
-  /** How often each code came. */
-  readonly counts: number[] = [0];
   private readonly texts: (string | undefined)[] = [''];
-  private readonly froms: number[] = [0];
-  private readonly tos: number[] = [0];
-  private readonly doubled: number[] = [0];
-  private readonly hashes: number[] = [0];
+  private known = new Int32Array(64 * words);
+  private tally = new Uint32Array(64);
   private slots = new Int32Array(256);
+  private used = 0;
   private readonly reader: RowReader;
   private readonly limit: number;
 
@@ -26,74 +28,96 @@ export class DistinctCells {
 
   /** Different values so far, the empty one not counted. */
   get size(): number {
-    return this.counts.length - 1;
+    return this.used;
+  }
+
+  /** How often each code came. */
+  get counts(): Uint32Array {
+    return this.tally.subarray(0, this.used + 1);
   }
 
   /** The code of a cell of the reader's current row, or -1 for a new value beyond the limit. */
   codeOf(cell: number): number {
     const { reader } = this;
-    if (cell >= reader.count) return this.tally(0);
+    if (cell >= reader.count) return this.empty();
     const { bytes } = reader;
     let from = reader.starts[cell]!;
     let to = reader.ends[cell]!;
     while (from < to && bytes[from]! <= spaceByte) from++;
     while (to > from && bytes[to - 1]! <= spaceByte) to--;
-    if (from === to) return this.tally(0);
+    if (from === to) return this.empty();
     const doubled = reader.doubled[cell]!;
     let hash = 0x811c9dc5 ^ doubled;
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     hash ^= hash >>> 15;
-    const mask = this.slots.length - 1;
+    const { slots, known } = this;
+    const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.slots[slot]!;
+      const code = slots[slot]!;
       if (code === 0) return this.add(slot, hash, from, to, doubled);
-      if (this.hashes[code] === hash && this.isSame(code, from, to, doubled)) return this.tally(code);
+      if (known[code * words] === hash && this.isSame(code, from, to, doubled)) {
+        this.tally[code]!++;
+        return code;
+      }
     }
   }
 
   text(code: number): string {
-    const known = this.texts[code];
-    if (known !== undefined) return known;
-    const { reader } = this;
-    const raw = decode(reader.bytes, this.froms[code]!, this.tos[code]!, reader.utf8);
-    const text = (this.doubled[code] === 0 ? raw : reader.undoubled(raw)).trim();
+    const cached = this.texts[code];
+    if (cached !== undefined) return cached;
+    const { reader, known } = this;
+    const from = known[code * words + 1]! >>> 0;
+    const raw = decode(reader.bytes, from, from + known[code * words + 2]!, reader.utf8);
+    const text = (known[code * words + 3] === 0 ? raw : reader.undoubled(raw)).trim();
     this.texts[code] = text;
     return text;
   }
 
-  private tally(code: number): number {
-    this.counts[code]!++;
-    return code;
+  private empty(): number {
+    this.tally[0]!++;
+    return 0;
   }
 
   private isSame(code: number, from: number, to: number, doubled: number): boolean {
-    const at = this.froms[code]!;
+    const { known } = this;
     const length = to - from;
-    if (this.tos[code]! - at !== length || this.doubled[code] !== doubled) return false;
+    if (known[code * words + 2] !== length || known[code * words + 3] !== doubled) return false;
+    const at = known[code * words + 1]! >>> 0;
     const { bytes } = this.reader;
     for (let i = 0; i < length; i++) if (bytes[at + i] !== bytes[from + i]) return false;
     return true;
   }
 
   private add(slot: number, hash: number, from: number, to: number, doubled: number): number {
-    if (this.size >= this.limit) return -1;
-    const code = this.counts.length;
-    this.counts.push(1);
+    if (this.used >= this.limit) return -1;
+    const code = ++this.used;
+    if (code === this.tally.length) this.grow();
+    const { known } = this;
+    known[code * words] = hash;
+    known[code * words + 1] = from;
+    known[code * words + 2] = to - from;
+    known[code * words + 3] = doubled;
+    this.tally[code] = 1;
     this.texts.push(undefined);
-    this.froms.push(from);
-    this.tos.push(to);
-    this.doubled.push(doubled);
-    this.hashes.push(hash);
     this.slots[slot] = code;
     if (code * 2 > this.slots.length) this.widen();
     return code;
   }
 
+  private grow(): void {
+    const known = new Int32Array(this.known.length * 2);
+    const tally = new Uint32Array(this.tally.length * 2);
+    known.set(this.known);
+    tally.set(this.tally);
+    this.known = known;
+    this.tally = tally;
+  }
+
   private widen(): void {
     this.slots = new Int32Array(this.slots.length * 4);
     const mask = this.slots.length - 1;
-    for (let code = 1; code < this.counts.length; code++) {
-      let slot = this.hashes[code]! & mask;
+    for (let code = 1; code <= this.used; code++) {
+      let slot = this.known[code * words]! & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = code;
     }

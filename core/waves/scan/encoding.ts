@@ -79,8 +79,12 @@ function utf16Of(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; skip: 
 function tallyUtf8(bytes: Uint8Array) {
   let sequences = 0;
   let stray = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const length = bytes[at]! < 0x80 ? 1 : sequenceAt(bytes, at, bytes.length);
+  const { length: end } = bytes;
+  for (let at = 0; at < end; ) {
+    // four bytes of ASCII at a time: this reads the whole file before anything else does
+    while (at + 4 <= end && (bytes[at]! | bytes[at + 1]! | bytes[at + 2]! | bytes[at + 3]!) < 0x80) at += 4;
+    if (at >= end) break;
+    const length = bytes[at]! < 0x80 ? 1 : sequenceAt(bytes, at, end);
     if (length > 1) sequences++;
     if (length === 0) stray++;
     at += Math.max(length, 1);

@@ -49,7 +49,9 @@ export class RowReader {
   private sawDoubled = 0;
   private lines = 0;
   private readonly sheetWidth: number;
-  private readonly quote: number;
+  /** The quotation mark's byte. */
+  readonly quote: number;
+  private readonly delimiter: number;
   /** 1 for what ends an unquoted cell. */
   private readonly stops = new Uint8Array(256);
 
@@ -61,7 +63,8 @@ export class RowReader {
     this.quote = dialect.quote.charCodeAt(0);
     this.sheetWidth = dialect.sheetWidth ?? 0;
     while (this.starts.length < Math.min(this.sheetWidth, columnLimit)) this.grow();
-    for (const stop of [dialect.delimiter.charCodeAt(0), cr, lf]) this.stops[stop] = 1;
+    this.delimiter = dialect.delimiter.charCodeAt(0);
+    for (const stop of [this.delimiter, cr, lf]) this.stops[stop] = 1;
   }
 
   /** Bytes read so far. */
@@ -71,7 +74,7 @@ export class RowReader {
 
   /** Moves to the next row; false at the end or at a fault. */
   next(): boolean {
-    const { bytes, stops } = this;
+    const { bytes, delimiter } = this;
     const end = bytes.length;
     let at = this.at;
     if (at >= end || this.fault) return false;
@@ -92,7 +95,11 @@ export class RowReader {
           at = to + 1;
         } else this.sawDoubled = 0;
       }
-      while (at < end && stops[bytes[at]!] === 0) at++;
+      // comparing is quicker than asking `stops`: it needs no second read a byte
+      for (; at < end; at++) {
+        const byte = bytes[at]!;
+        if (byte === delimiter || byte === lf || byte === cr) break;
+      }
       if (to < 0) to = at;
       this.starts[cell] = from;
       this.ends[cell] = to;

@@ -38,7 +38,7 @@ function setUp() {
     sync: signal({ kind: 'alone' }),
   };
   const clock = { now: () => Date.UTC(2026, 10, 22), steady: () => 0 };
-  const lookup = { byEmail: async () => null, add: async () => {}, remove: async () => {} };
+  const lookup = { byEmail: async () => null, add: async () => true, remove: async () => {} };
   const deps = {
     waves,
     replica,
