@@ -425,6 +425,16 @@ describe('rows that count', () => {
     ]);
   });
 
+  test('a filter that names what does not count leaves out that alone, an empty cell among it', () => {
+    const { wave } = outcomeFrom({
+      id: 'w',
+      columns: columns({ submitted: { role: 'rowFilter', missing: ['', 'never'] } }),
+      csv: 'nps,submitted\n9,2026-10-01\n3,\n4,Never\n7,yes',
+    });
+    expect([...wave.columns.score]).toEqual([9, 7]);
+    expect(wave.head.leftOut).toBe(2);
+  });
+
   test('at most ten values are named, the most frequent', () => {
     const rows = Array.from({ length: 40 }, (_, i) => `5,v${i % 12},nps`);
     const { notes } = filtered(['x'], `5,x,nps\n${rows.join('\n')}`);

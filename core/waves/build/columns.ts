@@ -76,8 +76,10 @@ export class RowFilter {
   private readonly judged: Judged<{ counts: boolean; text: string }>;
   constructor(reader: RowReader, cell: number, column: ColumnMapping) {
     this.header = column.header;
-    const only = new Set(column.only?.map((text) => text.trim().toLowerCase()));
-    this.judged = new Judged(reader, cell, (text) => ({ counts: only.has(text.toLowerCase()), text }));
+    const plain = (texts: readonly string[]) => new Set(texts.map((text) => text.trim().toLowerCase()));
+    const [only, not] = [plain(column.only ?? []), plain(column.missing)];
+    const counts = (text: string) => (only.size > 0 ? only.has(text) : !not.has(text));
+    this.judged = new Judged(reader, cell, (text) => ({ counts: counts(text.toLowerCase()), text }));
   }
   passes(): boolean {
     const { counts, text } = this.judged.now();

@@ -105,7 +105,7 @@ class SurveyRows {
     this.scoreReader = new ScoreReader(reader, score.cell, score.column, this.metric);
     // one that names no values has not been decided about: all rows count
     this.filters = having('rowFilter')
-      .filter(({ column }) => (column.only?.length ?? 0) > 0)
+      .filter(({ column }) => (column.only?.length ?? 0) > 0 || column.missing.length > 0)
       .map(({ cell, column }) => new RowFilter(reader, cell, column));
     this.day = dayOf('date');
     this.since = dayOf('customerSince');

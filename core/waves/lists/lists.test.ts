@@ -27,7 +27,7 @@ const indexOf = (...waves: readonly BuiltWave[]): AccountIndex => {
     index.add(
       accountsOf(
         columns,
-        firstRowsOf(columns).map((row) => people[row]!),
+        firstRowsOf(columns).map((row) => people.at(row)!),
       ),
     );
   return index;
