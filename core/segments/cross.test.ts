@@ -128,7 +128,8 @@ test('what a cross adds is proposed under the segment that holds it, never besid
 
 test('a cell that only repeats its segment is no finding of its own', () => {
   const alike = [
-    ...part('Enterprise', 'First year', 70, 20, 10),
+    // a little lower than the rest of it, which could be noise
+    ...part('Enterprise', 'First year', 74, 20, 6),
     ...part('Enterprise', 'Longer', 70, 20, 10),
     ...part('Small', 'First year', 20, 40, 60),
     ...part('Small', 'Longer', 20, 40, 60),
