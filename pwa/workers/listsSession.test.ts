@@ -3,6 +3,7 @@ import { makeMemoryWaves } from '#core/browser/waves/memory.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
 import type { ListKind } from '#core/waves/index.ts';
 import { bytesOf, digest, idOf, waveFrom } from '#test/fixtures/waves.ts';
+import { workbookOf } from '#test/fixtures/workbook.ts';
 import { ListsSession } from './listsSession.ts';
 
 const quiet = (): void => {};
@@ -42,6 +43,16 @@ test('a list is recognised, joined with the survey, and joined again when a colu
     ok: false,
     why: { kind: 'noPersonColumn' },
   });
+});
+
+test('a workbook is read like any other list: the sheet that is a table', async () => {
+  const { session } = await start();
+  const rows = Array.from({ length: 50 }, (_, i) => [`p${i}@x.example`, i % 2 ? 'Small' : 'Enterprise']);
+  const file = workbookOf({ Notes: [['About this list']], Asked: [['E-mail', 'Tier'], ...rows] });
+  const opened = await session.open('invited', file, 'asked.xlsx', quiet);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.why));
+  const joined = await session.join(opened.value.mapping, [idOf('q4')], quiet);
+  expect(joined).toMatchObject({ ok: true, value: { report: { invited: 50, answered: 40 } } });
 });
 
 test('whoever answered two surveys is counted, and progress tells how far it is', async () => {

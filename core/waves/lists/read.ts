@@ -3,7 +3,7 @@ import { dayOf, noDay, readDate } from '../cells/dates.ts';
 import { numberOf } from '../cells/numbers.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
-import { namedFault, nextRow, openTable, rowsOf } from '../scan/table.ts';
+import { namedFault, nextRow, rowsOf, tableSteps } from '../scan/table.ts';
 import type { ListFault } from './faults.ts';
 import { type ListKind, type ListMapping, type ListRole, plainCell } from './mapping.ts';
 import { usableMapping } from './recognise.ts';
@@ -39,7 +39,7 @@ export function* readList(
 ): Steps<Result<number, ListFault>> {
   const usable = usableMapping(kind, mapping);
   if (!usable.ok) return usable;
-  const opened = openTable(file);
+  const opened = yield* tableSteps(file);
   if (!opened.ok) return opened;
   const table = opened.value;
   const cells = cellsOf(table.headers, mapping);

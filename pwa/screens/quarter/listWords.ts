@@ -21,7 +21,7 @@ import {
 export const listWords = {
   title: 'Invited, renewed, left',
   lede: 'Lists from your survey tool and your CRM, read on this device. Only their counts are kept, none of their lines.',
-  accept: '.csv,.tsv,.txt',
+  accept: '.csv,.tsv,.txt,.tab,.xlsx,.xlsm',
   drop: 'Drop it here, or paste its rows while the button has the focus.',
   noSurvey: 'Bring the survey of this quarter first: the lists are joined with it.',
   kinds: {
