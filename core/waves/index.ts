@@ -121,6 +121,7 @@ export {
   shardOf,
 } from './parts.ts';
 export {
+  type FieldCells,
   fieldsOf,
   type People,
   type PersonColumns,

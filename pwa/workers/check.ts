@@ -34,11 +34,12 @@ export function checkOf({ wave, fileRows, join, notes }: BuildOutcome): WaveChec
 
 function knownAmong(people: PersonFields): Pick<WaveCheck, 'named' | 'withEmail' | 'reachable'> {
   const known = { named: 0, withEmail: 0, reachable: 0 };
+  const [name, email, phone] = (['name', 'email', 'phone'] as const).map((field) => people.field(field));
   for (let row = 0; row < people.length; row++) {
-    const email = people.has('email', row);
-    if (email) known.withEmail++;
-    if (email || people.has('name', row)) known.named++;
-    if (email || people.has('phone', row)) known.reachable++;
+    const hasEmail = email?.has(row) ?? false;
+    if (hasEmail) known.withEmail++;
+    if (hasEmail || name?.has(row)) known.named++;
+    if (hasEmail || phone?.has(row)) known.reachable++;
   }
   return known;
 }

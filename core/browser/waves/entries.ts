@@ -1,12 +1,13 @@
 import {
   type BuiltWave,
+  type FieldCells,
   fieldsOf,
   noSegment,
   type PersonFields,
   plainEmail,
   Utf8Sink,
 } from '#core/waves/index.ts';
-import type { JsonSink } from './jsonSink.ts';
+import { comma, type JsonSink } from './jsonSink.ts';
 import { HashedText, type HashKey } from './keyedHash.ts';
 import { shardNumber } from './lookupHead.ts';
 import { type ShardEntry, ShardPacker } from './shard.ts';
@@ -44,7 +45,7 @@ export function placePeople(
     pack(shard, kept) {
       const mine = latest.among(order.subarray(firsts[shard], firsts[shard + 1]));
       packer.start(kept.length + mine.length);
-      for (const entry of kept) packer.put(entry);
+      for (const entry of kept) packer.add(entry);
       for (const at of mine) {
         packer.begin(places.lows[at]!, places.highs[at]!, number);
         facts.write(places.rows[at]!, packer.facts);
@@ -67,12 +68,14 @@ function hashed(people: PersonFields, key: HashKey): Places {
   const rows = new Uint32Array(people.length);
   const lows = new Uint32Array(people.length);
   const highs = new Uint32Array(people.length);
+  const emails = people.field('email');
   const email = new Utf8Sink();
   const hash = new HashedText(key);
   let count = 0;
   for (let row = 0; row < people.length; row++) {
-    if (!people.has('email', row)) continue;
-    writePlainEmail(people, row, email);
+    if (!emails.has(row)) continue;
+    email.length = 0;
+    writePlainEmail(emails, row, email);
     hash.of(email.bytes, email.length);
     rows[count] = row;
     lows[count] = hash.low;
@@ -82,13 +85,13 @@ function hashed(people: PersonFields, key: HashKey): Places {
   return { count, rows, lows: lows.subarray(0, count), highs: highs.subarray(0, count) };
 }
 
-/** An e-mail as it is looked up. Its bytes are lowered in place where they are ASCII, which nearly all are. */
-function writePlainEmail(people: PersonFields, row: number, into: Utf8Sink): void {
-  into.length = 0;
-  people.write('email', row, into);
-  if (into.lower()) return;
-  into.length = 0;
-  into.text(plainEmail(people.text('email', row)));
+/** Appends an e-mail as it is looked up. Its bytes are lowered in place where they are ASCII, which nearly all are. */
+function writePlainEmail(emails: FieldCells, row: number, into: Utf8Sink): void {
+  const from = into.length;
+  emails.write(row, into);
+  if (into.lower(from)) return;
+  into.length = from;
+  into.text(plainEmail(emails.text(row)));
 }
 
 function byShard(highs: Uint32Array, bits: number): { order: Uint32Array; firsts: Uint32Array } {
@@ -129,7 +132,8 @@ class LatestOnly {
   }
 
   private isSamePerson(a: number, b: number): boolean {
-    const email = (at: number): string => plainEmail(this.people.text('email', this.places.rows[at]!));
+    const emails = this.people.field('email');
+    const email = (at: number): string => plainEmail(emails.text(this.places.rows[at]!));
     return email(a) === email(b);
   }
 
@@ -143,52 +147,81 @@ class LatestOnly {
   }
 }
 
-/** Writes `StoredFacts` of a row as JSON. */
+/**
+ * Writes `StoredFacts` of a row as JSON. One place in the code for each field: there V8 knows what kind of cells it meets,
+ * and compiles the copying in; a loop over the fields would look each up.
+ */
 class FactsWriter {
   private readonly people: PersonFields;
+  private readonly email: FieldCells;
+  private readonly key: FieldCells;
+  private readonly name: FieldCells;
+  private readonly account: FieldCells;
+  private readonly day: FieldCells;
+  private readonly comment: FieldCells;
   private readonly segments: readonly { codes: Uint16Array; values: readonly Uint8Array[] }[];
-  private readonly field = new Utf8Sink();
   private readonly none = new TextEncoder().encode('null');
   private readonly numbers = Array.from({ length: 11 }, (_, score) => new TextEncoder().encode(`${score}`));
 
   constructor({ columns }: BuiltWave, people: PersonFields) {
     this.people = people;
+    this.email = people.field('email');
+    this.key = people.field('key');
+    this.name = people.field('name');
+    this.account = people.field('accountName');
+    this.day = people.field('answeredOn');
+    this.comment = people.field('comment');
     const encoder = new TextEncoder();
-    this.segments = columns.segments.map(({ codes, values }) => ({
+    this.segments = columns.segments.map(({ codes, values }, i) => ({
       codes,
-      values: values.map((value) => encoder.encode(JSON.stringify(value))),
+      values: values.map((value) => encoder.encode(`${i > 0 ? ',' : ''}${JSON.stringify(value)}`)),
     }));
   }
 
   write(row: number, into: JsonSink): void {
-    const { people, field } = this;
     into.byte(leftBracket);
-    writePlainEmail(people, row, field);
-    into.string(field.bytes, field.length);
-    for (const name of ['key', 'name', 'accountName'] as const) this.text(name, row, into);
-    const score = people.score(row);
+    let from = into.open();
+    writePlainEmail(this.email, row, into);
+    into.close(from);
+    from = into.next();
+    this.key.write(row, into);
+    into.close(from);
+    from = into.next();
+    this.name.write(row, into);
+    into.close(from);
+    from = into.next();
+    this.account.write(row, into);
+    into.close(from);
     into.byte(comma);
+    const score = this.people.score(row);
     into.raw((score === null ? undefined : this.numbers[score]) ?? this.none);
-    for (const name of ['answeredOn', 'comment'] as const) this.text(name, row, into);
+    from = into.next();
+    this.day.write(row, into);
+    into.close(from);
+    from = into.next();
+    this.comment.write(row, into);
+    into.close(from);
     into.byte(comma);
-    into.byte(leftBracket);
-    this.segments.forEach(({ codes, values }, i) => {
-      if (i > 0) into.byte(comma);
-      const code = codes[row] ?? noSegment;
-      into.raw((code === noSegment ? undefined : values[code]) ?? this.none);
-    });
-    into.byte(rightBracket);
+    this.writeSegments(row, into);
     into.byte(rightBracket);
   }
 
-  private text(name: Parameters<PersonFields['write']>[0], row: number, into: JsonSink): void {
-    this.field.length = 0;
-    this.people.write(name, row, this.field);
-    into.byte(comma);
-    into.string(this.field.bytes, this.field.length);
+  private writeSegments(row: number, into: JsonSink): void {
+    const { segments } = this;
+    into.byte(leftBracket);
+    for (let i = 0; i < segments.length; i++) {
+      const { codes, values } = segments[i]!;
+      const code = codes[row] ?? noSegment;
+      const known = code === noSegment ? undefined : values[code];
+      if (known) into.raw(known);
+      else {
+        if (i > 0) into.byte(comma);
+        into.raw(this.none);
+      }
+    }
+    into.byte(rightBracket);
   }
 }
 
 const leftBracket = 0x5b;
 const rightBracket = 0x5d;
-const comma = 0x2c;

@@ -34,7 +34,7 @@ const entryWords = 5;
 /** Packs one shard after the other, entry by entry, in memory that is used again; the facts are written in place. */
 export class ShardPacker {
   readonly facts = new JsonSink(1 << 16);
-  private words = new DataView(this.facts.bytes.buffer);
+  private words = new Uint32Array(this.facts.bytes.buffer);
   private entry = 0;
 
   /** Begins a shard of exactly so many entries. */
@@ -45,11 +45,11 @@ export class ShardPacker {
     facts.reserve(table);
     facts.length = table;
     this.entry = 0;
-    this.put32(0, version);
-    this.put32(4, entries);
+    this.put(0, version);
+    this.put(1, entries);
   }
 
-  put({ low, high, wave, bytes }: ShardEntry): void {
+  add({ low, high, wave, bytes }: ShardEntry): void {
     this.begin(low, high, wave);
     this.facts.copy(bytes, 0, bytes.length);
     this.end();
@@ -57,31 +57,29 @@ export class ShardPacker {
 
   /** What is written to `facts` until `end` are the facts of this entry. */
   begin(low: number, high: number, wave: number): void {
-    const at = (headWords + this.entry * entryWords) * 4;
-    this.put32(at, low);
-    this.put32(at + 4, high);
-    this.put32(at + 8, wave);
-    this.put32(at + 12, this.facts.length);
+    const at = headWords + this.entry * entryWords;
+    this.put(at, low);
+    this.put(at + 1, high);
+    this.put(at + 2, wave);
+    this.put(at + 3, this.facts.length);
   }
 
   end(): void {
-    const at = (headWords + this.entry++ * entryWords) * 4;
-    const from = this.view().getUint32(at + 12, true);
-    this.put32(at + 16, this.facts.length - from);
+    const at = headWords + this.entry++ * entryWords;
+    const { length } = this.facts;
+    this.put(at + 4, length);
+    this.words[at + 4] = length - this.words[at + 3]!;
   }
 
   done(): Uint8Array {
     return this.facts.done();
   }
 
-  private put32(at: number, word: number): void {
-    this.view().setUint32(at, word, true);
-  }
-
-  /** The memory moves when it grows. */
-  private view(): DataView {
-    if (this.words.buffer !== this.facts.bytes.buffer) this.words = new DataView(this.facts.bytes.buffer);
-    return this.words;
+  /** Every machine a browser runs on is little-endian. The memory moves when it grows. */
+  private put(at: number, word: number): void {
+    const { buffer } = this.facts.bytes;
+    if (this.words.buffer !== buffer) this.words = new Uint32Array(buffer, 0, buffer.byteLength >> 2);
+    this.words[at] = word;
   }
 }
 
@@ -89,7 +87,7 @@ export class ShardPacker {
 export function packShard(entries: readonly ShardEntry[]): Uint8Array {
   const packer = new ShardPacker();
   packer.start(entries.length);
-  for (const entry of entries) packer.put(entry);
+  for (const entry of entries) packer.add(entry);
   return packer.done();
 }
 

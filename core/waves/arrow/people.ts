@@ -11,7 +11,7 @@ import {
   uint32,
   utf8,
 } from '@uwdata/flechette';
-import type { PersonFields, PersonText } from '../people/people.ts';
+import { type FieldCells, noCells, type PersonFields, type PersonText } from '../people/people.ts';
 import { Utf8Sink } from '../people/sink.ts';
 import { noScore, type Person, type RejectedRow } from '../wave.ts';
 import { bufferOf, childOf, fromBuffer, textColumn, toBytes, wideCoded } from './table.ts';
@@ -33,14 +33,14 @@ const sharedTexts = [
  * (the cells of a row are neighbours in the file), and become Arrow buffers as they are.
  */
 export function peopleToArrow(people: PersonFields, rows: Uint32Array): Uint8Array {
-  const unique = uniqueTexts.map((field) => new TextsOut(field, rows.length));
-  const shared = sharedTexts.map((field) => new SharedOut(field, rows.length));
+  const unique = uniqueTexts.map((field) => new TextsOut(field, people, rows.length));
+  const shared = sharedTexts.map((field) => new SharedOut(field, people, rows.length));
   const revenue = new Float64Array(rows.length);
   const score = new Uint8Array(rows.length);
   const optOut: boolean[] = [];
   rows.forEach((row, i) => {
-    for (const column of unique) column.take(people, row, i);
-    for (const column of shared) column.take(people, row, i);
+    for (const column of unique) column.take(row, i);
+    for (const column of shared) column.take(row, i);
     revenue[i] = people.revenue(row) ?? Number.NaN;
     score[i] = people.score(row) ?? noScore;
     optOut.push(people.optOut(row));
@@ -58,15 +58,18 @@ export function peopleToArrow(people: PersonFields, rows: Uint32Array): Uint8Arr
 /** A column of texts that mostly differ. */
 class TextsOut {
   readonly field: PersonText;
+  private readonly cells: FieldCells;
   private readonly sink: Utf8Sink;
   private readonly offsets: Int32Array;
-  constructor(field: PersonText, rows: number) {
+  constructor(field: PersonText, people: PersonFields, rows: number) {
     this.field = field;
-    this.sink = new Utf8Sink(rows * 16);
+    this.cells = people.field(field);
+    this.sink = new Utf8Sink(this.cells === noCells ? 0 : rows * 16);
     this.offsets = new Int32Array(rows + 1);
   }
-  take(people: PersonFields, row: number, at: number): void {
-    people.write(this.field, row, this.sink);
+  take(row: number, at: number): void {
+    if (this.cells === noCells) return;
+    this.cells.write(row, this.sink);
     this.offsets[at + 1] = this.sink.length;
   }
   done(): Column<unknown> {
@@ -77,23 +80,34 @@ class TextsOut {
 /** A column of texts that mostly repeat: a dictionary in the order of first appearance. */
 class SharedOut {
   readonly field: PersonText;
+  private readonly cells: FieldCells;
   private readonly codes: Int32Array;
-  private readonly known = new Map<string, number>();
-  constructor(field: PersonText, rows: number) {
+  private readonly texts = new Map<string, number>();
+  /** The number here, and one, of each of the people's own numbers; 0 where it has not come yet. */
+  private readonly seen: Int32Array | null;
+  constructor(field: PersonText, people: PersonFields, rows: number) {
     this.field = field;
+    this.cells = people.field(field);
     this.codes = new Int32Array(rows);
+    this.seen = this.cells.codes && new Int32Array(this.cells.codes.count());
+    if (this.cells === noCells) this.codeOf('');
   }
-  take(people: PersonFields, row: number, at: number): void {
-    const text = people.text(this.field, row);
-    let code = this.known.get(text);
-    if (code === undefined) {
-      code = this.known.size;
-      this.known.set(text, code);
-    }
+  take(row: number, at: number): void {
+    const { cells, seen } = this;
+    if (cells === noCells) return;
+    const own = cells.codes && seen ? cells.codes.of(row) : -1;
+    const known = own < 0 ? 0 : seen![own]!;
+    const code = known > 0 ? known - 1 : this.codeOf(cells.text(row));
+    if (own >= 0) seen![own] = code + 1;
     this.codes[at] = code;
   }
   done(): Column<unknown> {
-    return wideCoded(this.codes, [...this.known.keys()]);
+    return wideCoded(this.codes, [...this.texts.keys()]);
+  }
+  private codeOf(text: string): number {
+    const code = this.texts.get(text) ?? this.texts.size;
+    this.texts.set(text, code);
+    return code;
   }
 }
 

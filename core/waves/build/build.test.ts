@@ -553,15 +553,15 @@ describe('a large file', () => {
           columns: columns({ why: { role: 'comment', missing: missing ? ['a'] : [] } }),
         });
         const expected = cells.map((cell) => (missing && cell.trim() === 'a' ? '' : cell.trim()));
-        const fields = fieldsOf(wave.people);
+        const why = fieldsOf(wave.people).field('comment');
         const written = cells.map((_, row) => {
           const sink = new Utf8Sink(1);
-          fields.write('comment', row, sink);
+          why.write(row, sink);
           return new TextDecoder().decode(sink.done());
         });
         expect(written).toEqual(expected);
-        expect(cells.map((_, row) => fields.text('comment', row))).toEqual(expected);
-        expect(cells.map((_, row) => fields.has('comment', row))).toEqual(expected.map((t) => t !== ''));
+        expect(cells.map((_, row) => why.text(row))).toEqual(expected);
+        expect(cells.map((_, row) => why.has(row))).toEqual(expected.map((t) => t !== ''));
       }),
     );
   });
@@ -582,7 +582,7 @@ describe('a large file', () => {
     const built = finish(buildWave(latin, { ...about, mapping }));
     if (!built.ok) throw new Error(built.why.kind);
     const sink = new Utf8Sink();
-    fieldsOf(built.value.wave.people).write('comment', 0, sink);
+    fieldsOf(built.value.wave.people).field('comment').write(0, sink);
     expect(new TextDecoder().decode(sink.done())).toBe('café € 5');
   });
 });

@@ -18,6 +18,8 @@ const memoLimit = 65_536;
 class Judged<T> {
   private readonly cells: DistinctCells;
   private readonly known: (T | undefined)[] = [];
+  /** What is known of cells of one byte, by that byte: scores and ratings, mostly. */
+  private readonly single: (T | undefined)[] = new Array(256).fill(undefined);
   private readonly reader: RowReader;
   private readonly cell: number;
   private readonly judge: (text: string) => T;
@@ -30,8 +32,17 @@ class Judged<T> {
   }
 
   now(): T {
-    const code = this.cells.codeOf(this.cell);
-    if (code < 0) return this.judge(this.reader.text(this.cell).trim());
+    const { reader, cell } = this;
+    if (cell < reader.count && reader.ends[cell]! - reader.starts[cell]! === 1) {
+      const byte = reader.bytes[reader.starts[cell]!]!;
+      const known = this.single[byte];
+      if (known !== undefined) return known;
+      const judged = this.judge(reader.text(cell).trim());
+      this.single[byte] = judged;
+      return judged;
+    }
+    const code = this.cells.codeOf(cell);
+    if (code < 0) return this.judge(reader.text(cell).trim());
     const known = this.known[code];
     if (known !== undefined) return known;
     const judged = this.judge(this.cells.text(code));

@@ -1,7 +1,7 @@
 import type { CycleId, WaveId } from '../../model/ids.ts';
 import { isoDay, noDay } from '../cells/dates.ts';
 import type { Mapping } from '../mapping.ts';
-import { fieldsOf, type People } from '../people/people.ts';
+import { type FieldCells, fieldsOf, noCells, type People } from '../people/people.ts';
 import { type BuiltWave, noScore, type WaveColumns, type WaveHead } from '../wave.ts';
 import { type Draft, plainAccount } from './draft.ts';
 import { tenureOf } from './tenure.ts';
@@ -76,29 +76,53 @@ function daysOf(days: Int32Array): { first: number; last: number } {
   return { first, last };
 }
 
-/**
- * Numbers accounts in the order of their first row: the same CRM id, else the same name, is the same account. A name is
- * made plain once, however many rows have it.
- */
+/** Numbers accounts in the order of their first row: the same CRM id, else the same name, is the same account. */
 function accountsOf(people: People, rows: number): Uint32Array {
   const account = new Uint32Array(rows).fill(noAccount);
   const fields = fieldsOf(people);
   const numbers = new Map<string, number>();
-  const byId = new Map<string, number>();
-  const byName = new Map<string, number>();
-  const numberOf = (key: string): number => {
+  const keyed = (of: (text: string) => string) => (text: string) => {
+    const key = of(text);
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
   };
+  const byId = numberer(
+    fields.field('accountCrmId'),
+    keyed((id) => `id:${id}`),
+  );
+  const byName = numberer(
+    fields.field('accountName'),
+    keyed((name) => `name:${plainAccount(name)}`),
+  );
   for (let row = 0; row < fields.length; row++) {
-    const id = fields.text('accountCrmId', row);
-    const text = id === '' ? fields.text('accountName', row) : id;
-    if (text === '') continue;
-    const seen = id === '' ? byName : byId;
-    const number = seen.get(text) ?? numberOf(id === '' ? `name:${plainAccount(text)}` : `id:${id}`);
-    seen.set(text, number);
-    account[row] = number;
+    const number = byId(row);
+    account[row] = number === noAccount ? byName(row) : number;
   }
   return account;
+}
+
+/** The number of a row's text, `noAccount` where it has none; each different text is looked at once, however many rows have it. */
+function numberer(cells: FieldCells, numberOf: (text: string) => number): (row: number) => number {
+  const { codes } = cells;
+  if (cells === noCells) return () => noAccount;
+  if (!codes) {
+    const seen = new Map<string, number>([['', noAccount]]);
+    return (row) => {
+      const text = cells.text(row);
+      const number = seen.get(text) ?? numberOf(text);
+      seen.set(text, number);
+      return number;
+    };
+  }
+  const unseen = noAccount - 1;
+  const seen = new Uint32Array(codes.count()).fill(unseen);
+  return (row) => {
+    const code = codes.of(row);
+    const known = seen[code]!;
+    if (known !== unseen) return known;
+    const text = cells.text(row);
+    seen[code] = text === '' ? noAccount : numberOf(text);
+    return seen[code]!;
+  };
 }

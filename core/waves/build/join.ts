@@ -2,13 +2,13 @@ import { noDay } from '../cells/dates.ts';
 import type { JoinReport, UnjoinedContact } from '../outcome.ts';
 import {
   eachPerson,
+  type FieldCells,
   fieldsOf,
   type PersonColumns,
   type PersonFields,
   type PersonText,
   personFrom,
 } from '../people/people.ts';
-import type { Utf8Sink } from '../people/sink.ts';
 import { noSegment, type Person } from '../wave.ts';
 import { segmentLimit } from './columns.ts';
 import { type Contact, type ContactTable, type ContactText, contactTexts } from './contacts.ts';
@@ -30,6 +30,7 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
   const usedAccounts = new Set<string>();
   const without: JoinReport['withoutContact'][number][] = [];
   const people = new JoinedPeople(fieldsOf(draft.people));
+  const names = people.field('accountName');
   let rowsWithout = 0;
   for (let row = 0; row < people.length; row++) {
     const found = index.find(people, row);
@@ -39,7 +40,7 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
       people.setContact(row, found.contact);
       fillRow(draft, segments, row, found.contact.since, found.contact.segments);
     }
-    const account = index.accountOf(people.text('accountName', row));
+    const account = index.accountOf(names.text(row));
     if (account) {
       if (account.own || !found) usedAccounts.add(account.name);
       people.setAccount(row, account);
@@ -69,9 +70,9 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
 }
 
 function reachableAmong(people: PersonFields): number {
+  const [email, phone] = [people.field('email'), people.field('phone')];
   let count = 0;
-  for (let row = 0; row < people.length; row++)
-    if (people.has('email', row) || people.has('phone', row)) count++;
+  for (let row = 0; row < people.length; row++) if (email.has(row) || phone.has(row)) count++;
   return count;
 }
 
@@ -109,11 +110,11 @@ function indexOf(contacts: readonly Contact[]) {
     put(byEmail, plainEmail(contact.texts.email), contact);
   }
   const find = (people: PersonFields, row: number): Found | null => {
-    const key = people.text('key', row);
+    const key = people.field('key').text(row);
     const byNumber =
-      byId.get(key.startsWith('id:') ? key.slice(3) : '') ?? byCrm.get(people.text('crmId', row));
+      byId.get(key.startsWith('id:') ? key.slice(3) : '') ?? byCrm.get(people.field('crmId').text(row));
     if (byNumber) return { contact: byNumber, by: 'id' };
-    const byMail = byEmail.get(plainEmail(people.text('email', row)));
+    const byMail = byEmail.get(plainEmail(people.field('email').text(row)));
     return byMail ? { contact: byMail, by: 'email' } : null;
   };
   const accounts = accountsIn(contacts);
@@ -207,15 +208,21 @@ class JoinedPeople implements PersonColumns {
   [Symbol.iterator](): Iterator<Person> {
     return eachPerson(this);
   }
-  text(field: PersonText, row: number): string {
-    return this.survey.text(field, row) || this.added(field, row);
-  }
-  write(field: PersonText, row: number, into: Utf8Sink): void {
-    if (this.survey.has(field, row)) this.survey.write(field, row, into);
-    else into.text(this.added(field, row));
-  }
-  has(field: PersonText, row: number): boolean {
-    return this.survey.has(field, row) || this.added(field, row) !== '';
+  field(name: PersonText): FieldCells {
+    const survey = this.survey.field(name);
+    const isContact = isContactText(name);
+    const isAccount = isAccountText(name);
+    if (!isContact && !isAccount) return survey;
+    const added = (row: number): string =>
+      (isContact ? this.contacts[row]?.texts[name] : '') ||
+      (isAccount ? this.accounts[row]?.texts.get(name) : '') ||
+      '';
+    return {
+      text: (row) => survey.text(row) || added(row),
+      write: (row, into) => (survey.has(row) ? survey.write(row, into) : into.text(added(row))),
+      has: (row) => survey.has(row) || added(row) !== '',
+      codes: null,
+    };
   }
   revenue(row: number): number | null {
     return this.survey.revenue(row) ?? this.contacts[row]?.revenue ?? this.accounts[row]?.revenue ?? null;
@@ -225,11 +232,6 @@ class JoinedPeople implements PersonColumns {
   }
   score(row: number): number | null {
     return this.survey.score(row);
-  }
-  private added(field: PersonText, row: number): string {
-    const own = isContactText(field) ? this.contacts[row]?.texts[field] : '';
-    if (own) return own;
-    return isAccountText(field) ? (this.accounts[row]?.texts.get(field) ?? '') : '';
   }
 }
 
@@ -291,7 +293,7 @@ class SegmentFiller {
 }
 
 function whoIs(people: PersonFields, row: number): JoinReport['withoutContact'][number] {
-  const text = (field: PersonText): string => people.text(field, row);
+  const text = (name: PersonText): string => people.field(name).text(row);
   return {
     row,
     key: text('key'),

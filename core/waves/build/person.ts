@@ -2,8 +2,15 @@ import { isoDay } from '../cells/dates.ts';
 import { saysYes } from '../cells/yes.ts';
 import type { ColumnRole } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
-import { type KeptCells, SharedCells, SingleCells } from '../people/cells.ts';
-import { eachPerson, type PersonColumns, type PersonText, personFrom } from '../people/people.ts';
+import { type KeptCells, PersonWords, SharedCells, SingleCells } from '../people/cells.ts';
+import {
+  eachPerson,
+  type FieldCells,
+  noCells,
+  type PersonColumns,
+  type PersonText,
+  personFrom,
+} from '../people/people.ts';
 import { picked, resized } from '../people/resize.ts';
 import { Utf8Sink } from '../people/sink.ts';
 import type { RowReader } from '../scan/rows.ts';
@@ -38,52 +45,66 @@ type CellRole = (typeof singleRoles)[number] | (typeof sharedRoles)[number];
 /** Roles that say something about who answered: with none of them a file names nobody. */
 export const personRoles: readonly ColumnRole[] = [...singleRoles, ...sharedRoles, 'revenue'];
 
-/** Fields that stand in one column as they are. */
-const roleOf: Readonly<Partial<Record<PersonText, CellRole>>> = {
-  email: 'email',
-  phone: 'phone',
-  crmId: 'crmId',
-  comment: 'comment',
-  timeZone: 'timeZone',
-  language: 'language',
-  role: 'role',
-  accountName: 'account',
-  accountCrmId: 'accountCrmId',
-  accountManager: 'accountManager',
-};
-
 /**
- * The people of a survey file, kept as places in it. A million persons as objects take a gigabyte; as six bytes a cell
+ * The people of a survey file, kept as places in it. A million persons as objects take a gigabyte; as two words a cell
  * they take a third of the file, and what is stored of them is copied from the file's own bytes.
  */
 export class ImportedPeople implements PersonColumns {
   length = 0;
-  private readonly cells = new Map<CellRole, KeptCells>();
-  /** The cells behind each field that stands in one column as it is. */
-  private readonly fields: Partial<Record<PersonText, KeptCells>> = {};
+  private readonly words = new PersonWords();
+  private readonly cells: Readonly<Record<CellRole, KeptCells | null>>;
   private readonly inOrder: readonly KeptCells[];
+  private readonly fields: Readonly<Record<PersonText, FieldCells>>;
   private readonly numbers: NumberReader | null;
   private revenues = new Float64Array(0);
   private scores: Uint8Array = new Uint8Array(0);
   private days: Int32Array = new Int32Array(0);
-  private readonly wave: string;
-  private readonly isoDays = new Map<number, string>();
   private readonly saidYes = new Map<string, boolean>();
-  private readonly lower = new Utf8Sink();
 
   constructor(reader: RowReader, named: readonly FittedColumn[], wave: string, isClean: boolean) {
-    this.wave = wave;
-    for (const role of singleRoles) {
+    const { words } = this;
+    const single = (role: CellRole): KeptCells | null => {
       const at = columnOf(named, role);
-      if (at) this.cells.set(role, new SingleCells(reader, at.cell, at.column, isClean));
-    }
-    for (const role of sharedRoles) {
+      return at ? new SingleCells(words, reader, at, isClean) : null;
+    };
+    const shared = (role: CellRole): KeptCells | null => {
       const at = columnOf(named, role);
-      if (at) this.cells.set(role, new SharedCells(reader, at.cell, at.column));
-    }
-    this.inOrder = [...this.cells.values()];
-    for (const [field, role] of Object.entries(roleOf))
-      this.fields[field as PersonText] = this.cells.get(role);
+      return at ? new SharedCells(words, reader, at) : null;
+    };
+    this.cells = {
+      respondentId: single('respondentId'),
+      email: single('email'),
+      name: single('name'),
+      firstName: single('firstName'),
+      lastName: single('lastName'),
+      phone: single('phone'),
+      crmId: single('crmId'),
+      comment: single('comment'),
+      timeZone: shared('timeZone'),
+      language: shared('language'),
+      role: shared('role'),
+      account: shared('account'),
+      accountCrmId: shared('accountCrmId'),
+      accountManager: shared('accountManager'),
+      optOut: shared('optOut'),
+    };
+    const { cells } = this;
+    this.inOrder = Object.values(cells).filter((kept) => kept !== null);
+    this.fields = {
+      key: new KeyCells(cells.respondentId ?? noCells, cells.email ?? noCells, wave),
+      name: nameCells(cells.name, cells.firstName ?? noCells, cells.lastName ?? noCells),
+      email: cells.email ?? noCells,
+      phone: cells.phone ?? noCells,
+      crmId: cells.crmId ?? noCells,
+      comment: cells.comment ?? noCells,
+      timeZone: cells.timeZone ?? noCells,
+      language: cells.language ?? noCells,
+      role: cells.role ?? noCells,
+      accountName: cells.account ?? noCells,
+      accountCrmId: cells.accountCrmId ?? noCells,
+      accountManager: cells.accountManager ?? noCells,
+      answeredOn: new DayCells(() => this.days),
+    };
     const revenue = columnOf(named, 'revenue');
     this.numbers = revenue ? new NumberReader(reader, revenue.cell, revenue.column) : null;
   }
@@ -95,13 +116,13 @@ export class ImportedPeople implements PersonColumns {
   }
 
   resize(rows: number): void {
-    for (const cells of this.inOrder) cells.resize(rows);
+    this.words.resize(rows);
     if (this.numbers) this.revenues = resized(this.revenues, rows);
   }
 
   /** Keeps only some rows, in this order. */
   pick(rows: Uint32Array): void {
-    for (const cells of this.inOrder) cells.pick(rows);
+    this.words.pick(rows);
     if (this.numbers) this.revenues = picked(this.revenues, rows);
   }
 
@@ -124,25 +145,8 @@ export class ImportedPeople implements PersonColumns {
     return eachPerson(this);
   }
 
-  text(field: PersonText, row: number): string {
-    if (field === 'name') return this.nameAt(row);
-    if (field === 'key') return this.keyAt(row);
-    if (field === 'answeredOn') return this.answeredOn(row);
-    return this.fields[field]?.text(row) ?? '';
-  }
-
-  write(field: PersonText, row: number, into: Utf8Sink): void {
-    if (field === 'key') this.writeKey(row, into);
-    else if (field === 'name') this.writeName(row, into);
-    else if (field === 'answeredOn') into.text(this.answeredOn(row));
-    else this.fields[field]?.write(row, into);
-  }
-
-  has(field: PersonText, row: number): boolean {
-    if (field === 'key') return true;
-    if (field === 'name') return this.nameAt(row) !== '';
-    if (field === 'answeredOn') return this.answeredOn(row) !== '';
-    return this.fields[field]?.has(row) ?? false;
+  field(name: PersonText): FieldCells {
+    return this.fields[name];
   }
 
   revenue(row: number): number | null {
@@ -151,7 +155,7 @@ export class ImportedPeople implements PersonColumns {
   }
 
   optOut(row: number): boolean {
-    const text = this.cell('optOut', row);
+    const text = this.cells.optOut?.text(row) ?? '';
     if (text === '') return false;
     const known = this.saidYes.get(text) ?? saysYes(text);
     this.saidYes.set(text, known);
@@ -165,52 +169,78 @@ export class ImportedPeople implements PersonColumns {
 
   /** Whether the person has a name of their own: two rows without one are never the same person. */
   isKnown(row: number): boolean {
-    return (this.cells.get('respondentId')?.has(row) ?? false) || this.has('email', row);
+    return (this.cells.respondentId?.has(row) ?? false) || (this.cells.email?.has(row) ?? false);
   }
+}
 
-  private cell(role: CellRole, row: number): string {
-    return this.cells.get(role)?.text(row) ?? '';
+/** The steady name of a person: by id, else by e-mail, else by row. */
+class KeyCells implements FieldCells {
+  readonly codes = null;
+  private readonly ids: FieldCells;
+  private readonly emails: FieldCells;
+  private readonly wave: string;
+  private readonly lower = new Utf8Sink();
+  constructor(ids: FieldCells, emails: FieldCells, wave: string) {
+    this.ids = ids;
+    this.emails = emails;
+    this.wave = wave;
   }
-
-  private nameAt(row: number): string {
-    return this.cell('name', row) || `${this.cell('firstName', row)} ${this.cell('lastName', row)}`.trim();
-  }
-
-  private writeName(row: number, into: Utf8Sink): void {
-    const whole = this.cells.get('name');
-    if (whole?.has(row)) whole.write(row, into);
-    else into.text(this.nameAt(row));
-  }
-
-  private keyAt(row: number): string {
-    const id = this.cell('respondentId', row);
+  text(row: number): string {
+    const id = this.ids.text(row);
     if (id !== '') return `id:${id}`;
-    const email = this.cell('email', row);
+    const email = this.emails.text(row);
     return email === '' ? `row:${this.wave}:${row}` : `mail:${plainEmail(email)}`;
   }
-
-  private writeKey(row: number, into: Utf8Sink): void {
-    const ids = this.cells.get('respondentId');
-    if (ids?.has(row)) {
+  write(row: number, into: Utf8Sink): void {
+    if (this.ids.has(row)) {
       into.text('id:');
-      ids.write(row, into);
+      this.ids.write(row, into);
       return;
     }
     const { lower } = this;
     lower.length = 0;
-    this.write('email', row, lower);
+    this.emails.write(row, lower);
     if (lower.length > 0 && lower.lower()) {
       into.text('mail:');
       into.copy(lower.bytes, 0, lower.length);
-    } else into.text(this.keyAt(row));
+    } else into.text(this.text(row));
   }
+  has(): boolean {
+    return true;
+  }
+}
 
-  private answeredOn(row: number): string {
-    const day = this.days[row]!;
-    const known = this.isoDays.get(day);
+function nameCells(whole: FieldCells | null, first: FieldCells, last: FieldCells): FieldCells {
+  if (first === noCells && last === noCells) return whole ?? noCells;
+  const text = (row: number): string => whole?.text(row) || `${first.text(row)} ${last.text(row)}`.trim();
+  return {
+    codes: null,
+    text,
+    has: (row) => text(row) !== '',
+    write: (row, into) => into.text(text(row)),
+  };
+}
+
+/** Days as they are stored, each written out once. */
+class DayCells implements FieldCells {
+  readonly codes = null;
+  private readonly days: () => Int32Array;
+  private readonly known = new Map<number, string>();
+  constructor(days: () => Int32Array) {
+    this.days = days;
+  }
+  text(row: number): string {
+    const day = this.days()[row]!;
+    const known = this.known.get(day);
     if (known !== undefined) return known;
     const iso = isoDay(day);
-    this.isoDays.set(day, iso);
+    this.known.set(day, iso);
     return iso;
+  }
+  write(row: number, into: Utf8Sink): void {
+    into.text(this.text(row));
+  }
+  has(row: number): boolean {
+    return this.text(row) !== '';
   }
 }

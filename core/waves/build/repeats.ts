@@ -1,6 +1,8 @@
 import { noDay } from '../cells/dates.ts';
 import type { RepeatRule } from '../mapping.ts';
+import type { FieldCells } from '../people/people.ts';
 import { Utf8Sink } from '../people/sink.ts';
+import { hashBytes } from '../scan/hashBytes.ts';
 import { noScore } from '../wave.ts';
 import type { ImportedPeople } from './person.ts';
 
@@ -68,7 +70,7 @@ function rowsNot(behind: Uint8Array, count: number): Uint32Array {
 
 /** Open addressing over the people's keys as bytes; a place holds the row whose answer counts so far. */
 class KnownPeople {
-  private readonly people: ImportedPeople;
+  private readonly keys: FieldCells;
   private readonly rows: Int32Array;
   private readonly firsts: Int32Array;
   private readonly hashes: Int32Array;
@@ -77,7 +79,7 @@ class KnownPeople {
   private hash = 0;
 
   constructor(people: ImportedPeople) {
-    this.people = people;
+    this.keys = people.field('key');
     const size = 2 ** Math.ceil(Math.log2(people.length * 1.5 + 2));
     this.rows = new Int32Array(size).fill(-1);
     this.firsts = new Int32Array(size);
@@ -86,11 +88,9 @@ class KnownPeople {
 
   placeOf(row: number): number {
     this.mine.length = 0;
-    this.people.write('key', row, this.mine);
+    this.keys.write(row, this.mine);
     const { bytes, length } = this.mine;
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash = (hash ^ (hash >>> 15)) | 0;
+    const hash = hashBytes(bytes, 0, length, 0);
     this.hash = hash;
     const mask = this.rows.length - 1;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
@@ -116,7 +116,7 @@ class KnownPeople {
   private isSame(row: number): boolean {
     const { mine, theirs } = this;
     theirs.length = 0;
-    this.people.write('key', row, theirs);
+    this.keys.write(row, theirs);
     if (theirs.length !== mine.length) return false;
     for (let i = 0; i < mine.length; i++) if (theirs.bytes[i] !== mine.bytes[i]) return false;
     return true;

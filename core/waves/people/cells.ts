@@ -3,36 +3,61 @@ import type { ColumnMapping } from '../mapping.ts';
 import { decode } from '../scan/decode.ts';
 import { DistinctCells } from '../scan/distinct.ts';
 import type { RowReader } from '../scan/rows.ts';
-import { picked, resized } from './resize.ts';
-import type { Utf8Sink } from './sink.ts';
-
-/** Cells of a column, kept while rows pass: where they stand in the file, not what they say. */
-export interface KeptCells {
-  /** Keeps the cell of the reader's current row as that of a row of the wave. */
-  take(row: number): void;
-  resize(rows: number): void;
-  /** Keeps only some rows, in this order. */
-  pick(rows: Uint32Array): void;
-  text(row: number): string;
-  write(row: number, into: Utf8Sink): void;
-  has(row: number): boolean;
-}
-
-/** In `sizes`: the bytes are not the text (see `odd` below); quotes are doubled; the length stands in `long`. */
-const odd = 0x8000;
-const doubled = 0x4000;
-const longest = 0x3fff;
+import type { FieldCells } from './people.ts';
+import { Utf8Sink } from './sink.ts';
 
 /**
- * A column in which most cells differ (names, e-mails, comments): six bytes a row, whatever the cells hold. The hot path
+ * What is kept of every row's person: a few words, all of a row side by side. People are stored in the order of their
+ * shards, which is no order of the file, so that each is one look into memory for its words and one for its line.
+ */
+export class PersonWords {
+  words = new Uint32Array(0);
+  width = 0;
+
+  /** A place for so many words in every row; asked for before the first row comes. */
+  place(words: number): number {
+    this.width += words;
+    return this.width - words;
+  }
+
+  resize(rows: number): void {
+    const size = rows * this.width;
+    const next = size <= this.words.length ? this.words.slice(0, size) : new Uint32Array(size);
+    if (size > this.words.length) next.set(this.words);
+    this.words = next;
+  }
+
+  /** Keeps only some rows, in this order. */
+  pick(rows: Uint32Array): void {
+    const { words, width } = this;
+    const kept = new Uint32Array(rows.length * width);
+    for (let i = 0; i < rows.length; i++)
+      for (let k = 0; k < width; k++) kept[i * width + k] = words[rows[i]! * width + k]!;
+    this.words = kept;
+  }
+}
+
+/** Cells of a column, kept while rows pass: where they stand in the file, not what they say. */
+export interface KeptCells extends FieldCells {
+  /** Keeps the cell of the reader's current row as that of a row of the wave. */
+  take(row: number): void;
+}
+
+/** In a cell's second word, beside its length: the bytes are not the text (see below); quotes are doubled. */
+const odd = 0x8000_0000;
+const doubled = 0x4000_0000;
+const lengthOf = 0x3fff_ffff;
+
+/**
+ * A column in which most cells differ (names, e-mails, comments): two words a row, whatever the cells hold. The hot path
  * of storing a million people: where the file is clean UTF-8, what is stored are the file's own bytes, copied. A cell
  * whose text is not its bytes is marked odd and goes through a string: other encodings, stray bytes, spaces that only
  * Unicode knows at its ends, or anything as short as a declared "no answer".
  */
 export class SingleCells implements KeptCells {
-  private froms = new Uint32Array(0);
-  private sizes = new Uint16Array(0);
-  private long = new Map<number, number>();
+  readonly codes = null;
+  private readonly table: PersonWords;
+  private readonly place: number;
   private readonly reader: RowReader;
   private readonly cell: number;
   private readonly isClean: boolean;
@@ -40,87 +65,68 @@ export class SingleCells implements KeptCells {
   /** No declared "no answer" is longer, in bytes. */
   private readonly missingBytes: number;
 
-  constructor(reader: RowReader, cell: number, column: ColumnMapping, isClean: boolean) {
+  constructor(
+    table: PersonWords,
+    reader: RowReader,
+    at: { cell: number; column: ColumnMapping },
+    isClean: boolean,
+  ) {
+    this.table = table;
+    this.place = table.place(2);
     this.reader = reader;
-    this.cell = cell;
+    this.cell = at.cell;
     this.isClean = isClean;
-    this.isMissing = missingTest(column.missing);
-    this.missingBytes = column.missing.reduce((most, text) => Math.max(most, text.length * 4), 0);
+    this.isMissing = missingTest(at.column.missing);
+    this.missingBytes = at.column.missing.reduce((most, text) => Math.max(most, text.length * 4), 0);
   }
 
   take(row: number): void {
-    const { reader, cell } = this;
-    if (cell >= reader.count) {
-      this.sizes[row] = 0;
-      return;
-    }
+    const { reader, cell, table } = this;
+    const { words } = table;
+    const at = row * table.width + this.place;
+    words[at + 1] = 0;
+    if (cell >= reader.count) return;
     const { bytes } = reader;
     let from = reader.starts[cell]!;
     let to = reader.ends[cell]!;
     while (from < to && isSpace(bytes[from]!)) from++;
     while (to > from && isSpace(bytes[to - 1]!)) to--;
-    const size = to - from;
-    this.froms[row] = from;
-    if (size === 0) this.sizes[row] = 0;
-    else this.sizes[row] = this.sizeOf(row, from, to) | (reader.doubled[cell] === 0 ? 0 : doubled);
-  }
-
-  private sizeOf(row: number, from: number, to: number): number {
-    const size = to - from;
-    const isOdd = !this.isClean || size <= this.missingBytes || hasWideSpace(this.reader.bytes, from, to);
-    if (size < longest) return isOdd ? size | odd : size;
-    this.long.set(row, size);
-    return isOdd ? longest | odd : longest;
-  }
-
-  resize(rows: number): void {
-    this.froms = resized(this.froms, rows);
-    this.sizes = resized(this.sizes, rows);
-  }
-
-  pick(rows: Uint32Array): void {
-    const { long } = this;
-    this.froms = picked(this.froms, rows);
-    this.sizes = picked(this.sizes, rows);
-    if (long.size === 0) return;
-    this.long = new Map();
-    rows.forEach((row, at) => {
-      const size = long.get(row);
-      if (size !== undefined) this.long.set(at, size);
-    });
+    if (from === to) return;
+    const isOdd = !this.isClean || to - from <= this.missingBytes || hasWideSpace(bytes, from, to);
+    words[at] = from;
+    words[at + 1] = (to - from) | (isOdd ? odd : 0) | (reader.doubled[cell] === 0 ? 0 : doubled);
   }
 
   text(row: number): string {
-    const size = this.sizes[row]!;
+    const { reader, table } = this;
+    const at = row * table.width + this.place;
+    const size = table.words[at + 1]!;
     if (size === 0) return '';
-    const { reader } = this;
-    const from = this.froms[row]!;
-    const raw = decode(reader.bytes, from, from + this.lengthOf(row, size), reader.utf8);
+    const from = table.words[at]!;
+    const raw = decode(reader.bytes, from, from + (size & lengthOf), reader.utf8);
     const text = ((size & doubled) === 0 ? raw : reader.undoubled(raw)).trim();
     return this.missingBytes > 0 && this.isMissing(text) ? '' : text;
   }
 
   write(row: number, into: Utf8Sink): void {
-    const size = this.sizes[row]!;
+    const { words, width } = this.table;
+    const at = row * width + this.place;
+    const size = words[at + 1]!;
     if (size === 0) return;
     if ((size & odd) !== 0) {
       into.text(this.text(row));
       return;
     }
-    const from = this.froms[row]!;
-    const to = from + this.lengthOf(row, size);
+    const from = words[at]!;
+    const to = from + (size & lengthOf);
     if ((size & doubled) === 0) into.copy(this.reader.bytes, from, to);
     else this.writeUndoubled(from, to, into);
   }
 
   has(row: number): boolean {
-    const size = this.sizes[row]!;
+    const { words, width } = this.table;
+    const size = words[row * width + this.place + 1]!;
     return (size & odd) === 0 ? size !== 0 : this.text(row) !== '';
-  }
-
-  private lengthOf(row: number, size: number): number {
-    const length = size & longest;
-    return length === longest ? this.long.get(row)! : length;
   }
 
   private writeUndoubled(from: number, to: number, into: Utf8Sink): void {
@@ -135,40 +141,58 @@ export class SingleCells implements KeptCells {
 
 /** A column in which few cells differ (companies, languages): a number a row, each different text kept once. */
 export class SharedCells implements KeptCells {
-  private codes = new Uint32Array(0);
+  readonly codes = {
+    of: (row: number): number => this.codeOf(row),
+    count: (): number => this.cells.size + 1,
+  };
+  private readonly table: PersonWords;
+  private readonly place: number;
   private readonly texts: string[] = [];
+  private readonly encoded: Uint8Array[] = [];
   private readonly cells: DistinctCells;
   private readonly cell: number;
   private readonly isMissing: (text: string) => boolean;
 
-  constructor(reader: RowReader, cell: number, column: ColumnMapping) {
+  constructor(
+    table: PersonWords,
+    reader: RowReader,
+    { cell, column }: { cell: number; column: ColumnMapping },
+  ) {
+    this.table = table;
+    this.place = table.place(1);
     this.cell = cell;
     this.cells = new DistinctCells(reader, Number.POSITIVE_INFINITY);
     this.isMissing = missingTest(column.missing);
   }
   take(row: number): void {
-    this.codes[row] = this.cells.codeOf(this.cell);
-  }
-  resize(rows: number): void {
-    this.codes = resized(this.codes, rows);
-  }
-  pick(rows: Uint32Array): void {
-    this.codes = picked(this.codes, rows);
+    this.table.words[row * this.table.width + this.place] = this.cells.codeOf(this.cell);
   }
   text(row: number): string {
-    const code = this.codes[row]!;
+    return this.textOf(this.codeOf(row));
+  }
+  write(row: number, into: Utf8Sink): void {
+    const code = this.codeOf(row);
+    while (this.encoded.length <= code) {
+      const sink = new Utf8Sink(64);
+      sink.text(this.textOf(this.encoded.length));
+      this.encoded.push(sink.done());
+    }
+    const bytes = this.encoded[code]!;
+    into.copy(bytes, 0, bytes.length);
+  }
+  has(row: number): boolean {
+    return this.text(row) !== '';
+  }
+  private codeOf(row: number): number {
+    return this.table.words[row * this.table.width + this.place]!;
+  }
+  private textOf(code: number): string {
     // by and by, and whole: an array written with gaps turns into a slow dictionary
     while (this.texts.length <= code) {
       const text = this.cells.text(this.texts.length);
       this.texts.push(this.isMissing(text) ? '' : text);
     }
     return this.texts[code]!;
-  }
-  write(row: number, into: Utf8Sink): void {
-    into.text(this.text(row));
-  }
-  has(row: number): boolean {
-    return this.text(row) !== '';
   }
 }
 

@@ -29,14 +29,29 @@ export interface People extends Iterable<Person> {
   at(row: number): Person | undefined;
 }
 
+/** One text field of all people. */
+export interface FieldCells {
+  text(row: number): string;
+  /** Appends the text as UTF-8. */
+  write(row: number, into: Utf8Sink): void;
+  /** Whether it is not empty. */
+  has(row: number): boolean;
+  /** Where rows share texts: a number for each, below `count()`; the same number is the same text. */
+  readonly codes: { of(row: number): number; count(): number } | null;
+}
+
+/** A field that nothing is known of. */
+export const noCells: FieldCells = {
+  text: () => '',
+  write: () => {},
+  has: () => false,
+  codes: null,
+};
+
 /** People field by field, for whoever stores them all: nothing is made that is not asked for. */
 export interface PersonFields {
   readonly length: number;
-  text(field: PersonText, row: number): string;
-  /** Appends a field as UTF-8. */
-  write(field: PersonText, row: number, into: Utf8Sink): void;
-  /** Whether a field is not empty. */
-  has(field: PersonText, row: number): boolean;
+  field(name: PersonText): FieldCells;
   revenue(row: number): number | null;
   optOut(row: number): boolean;
   score(row: number): number | null;
@@ -49,12 +64,12 @@ export interface PersonColumns extends People, PersonFields {
 
 /** The fields of any people. */
 export function fieldsOf(people: People): PersonFields {
-  return 'write' in people ? (people as PersonColumns) : new ListedFields(people);
+  return 'field' in people ? (people as PersonColumns) : new ListedFields(people);
 }
 
 /** The person of a row, from fields. */
 export function personFrom(fields: PersonFields, row: number): Person {
-  const text = (field: PersonText): string => fields.text(field, row);
+  const text = (name: PersonText): string => fields.field(name).text(row);
   return {
     row,
     key: text('key'),
@@ -81,7 +96,7 @@ export function* eachPerson(fields: PersonFields): Generator<Person, void, void>
   for (let row = 0; row < fields.length; row++) yield personFrom(fields, row);
 }
 
-/** People written out as objects: an invented company, a test. */
+/** People written out as objects: an invented company, a test; or made one by one from what is stored. */
 class ListedFields implements PersonFields {
   readonly length: number;
   private readonly people: People;
@@ -91,14 +106,14 @@ class ListedFields implements PersonFields {
     this.people = people;
     this.length = people.length;
   }
-  text(field: PersonText, row: number): string {
-    return this.personAt(row)?.[field] ?? '';
-  }
-  write(field: PersonText, row: number, into: Utf8Sink): void {
-    into.text(this.text(field, row));
-  }
-  has(field: PersonText, row: number): boolean {
-    return this.text(field, row) !== '';
+  field(name: PersonText): FieldCells {
+    const text = (row: number): string => this.personAt(row)?.[name] ?? '';
+    return {
+      text,
+      write: (row, into) => into.text(text(row)),
+      has: (row) => text(row) !== '',
+      codes: null,
+    };
   }
   revenue(row: number): number | null {
     return this.personAt(row)?.revenue ?? null;

@@ -50,10 +50,10 @@ export class Utf8Sink {
     this.length = n;
   }
 
-  /** Lowers ASCII letters in place; false where there are others, whose lower case only a string knows. */
-  lower(): boolean {
+  /** Lowers ASCII letters from there on in place; false where there are others, whose lower case only a string knows. */
+  lower(from = 0): boolean {
     const { bytes, length } = this;
-    for (let i = 0; i < length; i++) {
+    for (let i = from; i < length; i++) {
       const byte = bytes[i]!;
       if (byte >= 0x80) return false;
       if (byte >= 0x41 && byte <= 0x5a) bytes[i] = byte | 0x20;

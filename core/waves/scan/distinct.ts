@@ -1,8 +1,9 @@
 import { decode } from './decode.ts';
+import { hashBytes } from './hashBytes.ts';
 import type { RowReader } from './rows.ts';
 
 const spaceByte = 32;
-/** Words of one known value: hash, where it stands, how long it is, whether its quotes are doubled. */
+/** Words of one known value: hash, where its bytes are kept, how many, whether its quotes are doubled. */
 const words = 4;
 
 /**
@@ -10,10 +11,13 @@ const words = 4;
  * Cells are compared trimmed, byte for byte. Code 0 is the empty cell.
  *
  * The hot path of recognising and building: what is known of a value lies in four neighbouring words, so that looking one
- * up touches two places in memory, the slot and the value, and no object.
+ * up touches three places in memory, the slot, the words and the bytes, and no object.
  */
 export class DistinctCells {
   private readonly texts: (string | undefined)[] = [''];
+  /** The values' bytes one after the other: where they stand in the file they are far apart, and slow to compare with. */
+  private values = new Uint8Array(1024);
+  private valuesEnd = 0;
   private known = new Int32Array(64 * words);
   private tally = new Uint32Array(64);
   private slots = new Int32Array(256);
@@ -47,9 +51,7 @@ export class DistinctCells {
     while (to > from && bytes[to - 1]! <= spaceByte) to--;
     if (from === to) return this.empty();
     const doubled = reader.doubled[cell]!;
-    let hash = 0x811c9dc5 ^ doubled;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = hashBytes(bytes, from, to, doubled);
     const { slots, known } = this;
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -66,8 +68,8 @@ export class DistinctCells {
     const cached = this.texts[code];
     if (cached !== undefined) return cached;
     const { reader, known } = this;
-    const from = known[code * words + 1]! >>> 0;
-    const raw = decode(reader.bytes, from, from + known[code * words + 2]!, reader.utf8);
+    const from = known[code * words + 1]!;
+    const raw = decode(this.values, from, from + known[code * words + 2]!, reader.utf8);
     const text = (known[code * words + 3] === 0 ? raw : reader.undoubled(raw)).trim();
     this.texts[code] = text;
     return text;
@@ -82,9 +84,10 @@ export class DistinctCells {
     const { known } = this;
     const length = to - from;
     if (known[code * words + 2] !== length || known[code * words + 3] !== doubled) return false;
-    const at = known[code * words + 1]! >>> 0;
+    const at = known[code * words + 1]!;
+    const { values } = this;
     const { bytes } = this.reader;
-    for (let i = 0; i < length; i++) if (bytes[at + i] !== bytes[from + i]) return false;
+    for (let i = 0; i < length; i++) if (values[at + i] !== bytes[from + i]) return false;
     return true;
   }
 
@@ -94,7 +97,7 @@ export class DistinctCells {
     if (code === this.tally.length) this.grow();
     const { known } = this;
     known[code * words] = hash;
-    known[code * words + 1] = from;
+    known[code * words + 1] = this.keep(from, to);
     known[code * words + 2] = to - from;
     known[code * words + 3] = doubled;
     this.tally[code] = 1;
@@ -102,6 +105,21 @@ export class DistinctCells {
     this.slots[slot] = code;
     if (code * 2 > this.slots.length) this.widen();
     return code;
+  }
+
+  private keep(from: number, to: number): number {
+    const at = this.valuesEnd;
+    const end = at + to - from;
+    if (end > this.values.length) {
+      const wider = new Uint8Array(Math.max(end, this.values.length * 2));
+      wider.set(this.values);
+      this.values = wider;
+    }
+    const { values } = this;
+    const { bytes } = this.reader;
+    for (let i = from; i < to; i++) values[at + i - from] = bytes[i]!;
+    this.valuesEnd = end;
+    return at;
   }
 
   private grow(): void {

@@ -77,19 +77,33 @@ function utf16Of(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; skip: 
 
 /** Counts what lies above ASCII: valid UTF-8 sequences, and bytes that belong to none. */
 function tallyUtf8(bytes: Uint8Array) {
+  const skip = (4 - (bytes.byteOffset & 3)) & 3;
+  const words = wordsFrom(bytes, skip);
   let sequences = 0;
   let stray = 0;
-  const { length: end } = bytes;
-  for (let at = 0; at < end; ) {
-    // four bytes of ASCII at a time: this reads the whole file before anything else does
-    while (at + 4 <= end && (bytes[at]! | bytes[at + 1]! | bytes[at + 2]! | bytes[at + 3]!) < 0x80) at += 4;
-    if (at >= end) break;
-    const length = bytes[at]! < 0x80 ? 1 : sequenceAt(bytes, at, end);
-    if (length > 1) sequences++;
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes[at]! < 0x80) {
+      // words: this passes the whole file before anything else does
+      let word = at >= skip && ((at - skip) & 3) === 0 ? (at - skip) >> 2 : words.length;
+      if (word < words.length && (words[word]! & 0x80808080) === 0) {
+        while (word < words.length && (words[word]! & 0x80808080) === 0) word++;
+        at = skip + word * 4;
+      } else at++;
+      continue;
+    }
+    const length = sequenceAt(bytes, at, bytes.length);
     if (length === 0) stray++;
+    else sequences++;
     at += Math.max(length, 1);
   }
   return { sequences, stray };
+}
+
+/** The whole words of bytes, after the first `skip`. */
+function wordsFrom({ buffer, byteOffset, length }: Uint8Array, skip: number): Uint32Array {
+  return length < skip + 4
+    ? new Uint32Array(0)
+    : new Uint32Array(buffer, byteOffset + skip, (length - skip) >> 2);
 }
 
 /** With fewer bytes above ASCII nothing is said about a code page: "ÄÖÜäöüß" stands in Western files. */
