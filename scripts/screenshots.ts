@@ -13,7 +13,7 @@ const looks = [
   { name: '1440-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
   { name: '390', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
 ] as const;
-const screens = ['survey', 'segments', 'people', 'interviews', 'themes', 'drivers'];
+const screens = ['survey', 'segments', 'people', 'interviews', 'themes', 'drivers', 'quarter'];
 
 /** What an interviewer types into the capture line, and seconds into the call. */
 const typed: readonly (readonly [number, string])[] = [
@@ -60,6 +60,10 @@ async function picturesOf(browser: Browser, { name, ...look }: (typeof looks)[nu
     await page.goto(`/${screen}`);
     await shoot(screen);
   }
+  await page.goto('/segments');
+  await page.getByRole('button', { name: 'Two at a time' }).click();
+  await page.getByRole('grid').waitFor();
+  await shoot('cross');
   await holdCall(page);
   await shoot('call');
   await context.close();

@@ -7,6 +7,7 @@ import type { ImportProgress } from '#core/ports/importer.ts';
 import { useDeps, useTools } from '#pwa/app/deps.ts';
 import { type ImportModel, makeImportModel } from './importModel.ts';
 import { placeOf } from './mappingEdits.ts';
+import { CarriedOver } from './parts/CarriedOver.tsx';
 import { Columns } from './parts/Columns.tsx';
 import { Contacts } from './parts/Contacts.tsx';
 import { headerOf } from './parts/headerOf.ts';
@@ -143,6 +144,7 @@ function MappingPage({ model }: { model: ImportModel }) {
         <Earlier model={model} />
         <div class="imp">
           <div class="imp-left">
+            <CarriedOver model={model} />
             <WhatMatters inspection={inspection} mapping={mapping} change={model.change} />
             <Questions
               asked={model.asked.value}

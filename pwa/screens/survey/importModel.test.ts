@@ -7,11 +7,11 @@ import { newId } from '#core/model/ids.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { cycleEntry, cycleHead } from '#core/sample/index.ts';
-import type { WaveHead } from '#core/waves/index.ts';
+import { needsAnswer, type WaveHead } from '#core/waves/index.ts';
 import type { AppState, Deps } from '#pwa/app/deps.ts';
 import { directImporter, sourceOf } from '#test/fixtures/directImporter.ts';
 import { makeImportModel } from './importModel.ts';
-import { withMissing, withRole } from './mappingEdits.ts';
+import { withKept, withMissing, withRole } from './mappingEdits.ts';
 import { undoImport } from './undo.ts';
 
 const chance = seededChance('survey screen');
@@ -211,4 +211,40 @@ test('a file without a column that could be the score says what the nearest hold
   if (!mapping) throw new Error('the file is open');
   model.change(withRole(mapping, 1, 'score'));
   await vi.waitFor(() => expect(model.checked.value).toMatchObject({ fault: '', value: { answers: 3 } }));
+});
+
+test('the next wave is read like the last one, and asks only about what changed', async () => {
+  const first = await started();
+  await vi.waitFor(() => expect(first.model.checked.value.value).not.toBeNull());
+  const [code] = first.model.asked.value.filter((a) => a.kind === 'missing');
+  if (code?.kind !== 'missing') throw new Error('11 is a code to ask about');
+  first.model.change(
+    withKept(withMissing(first.model.mapping.value!, code.columns, code.value, true), [3], 'x'),
+  );
+  await first.model.keep();
+  first.deps.state.waves.value = await first.waves.list();
+
+  const drifted = survey.replace(/^.*$/m, ' EMAIL,*How likely are you to recommend us?,Date,Tier ,Region');
+  const next = drifted.replace(/^(?! EMAIL)(.*)$/gm, '$1,North');
+  const { model } = first;
+  await model.take(sourceOf('next.csv', next));
+  expect(model.carried.value?.from.cycleName).toBe('Q4 2026');
+  expect(model.mapping.value?.columns[1]).toMatchObject({ role: 'score', missing: ['11'] });
+  expect(model.carried.value?.differences.filter(needsAnswer)).toEqual([
+    { kind: 'new', column: 4, role: model.mapping.value?.columns[4]?.role },
+  ]);
+  expect(model.asked.value.filter((a) => a.kind === 'missing')).toEqual([]);
+  model.startAfresh();
+  expect(model.carried.value).toBeNull();
+  expect(model.mapping.value?.columns[1]?.missing).toEqual([]);
+  expect(model.asked.value.some((a) => a.kind === 'missing')).toBe(true);
+});
+
+test('another survey is not read like the last one', async () => {
+  const { model, deps, waves } = await started();
+  await vi.waitFor(() => expect(model.checked.value.value).not.toBeNull());
+  await model.keep();
+  deps.state.waves.value = await waves.list();
+  await model.take(sourceOf('other.csv', 'Score,Store,Clerk\n9,a,b\n3,c,d'));
+  expect(model.carried.value).toBeNull();
 });

@@ -7,6 +7,7 @@ import { cycleEntry, cycleHead, quarterOf, startOf } from '#core/sample/index.ts
 import type { Inspection, Mapping, WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { askedOf } from './asked.ts';
+import { type Carried, carriedFrom } from './carried.ts';
 import { words } from './words.ts';
 
 export type Phase =
@@ -33,6 +34,8 @@ export function makeImportModel(deps: Deps) {
   const phase = signal<Phase>({ kind: 'waiting', fault: '' });
   const inspection = signal<Inspection | null>(null);
   const mapping = signal<Mapping | null>(null);
+  /** The wave this file is read like, until the user starts afresh. */
+  const carried = signal<Carried | null>(null);
   const contacts = signal<Inspection | null>(null);
   const contactsMapping = signal<Mapping | null>(null);
   const contactsFault = signal('');
@@ -76,7 +79,8 @@ export function makeImportModel(deps: Deps) {
     open = opened.value;
     batch(() => {
       inspection.value = opened.value.inspection;
-      mapping.value = opened.value.inspection.mapping;
+      carried.value = carriedFrom(deps.state.waves.peek(), opened.value.inspection);
+      mapping.value = (carried.value ?? opened.value.inspection).mapping;
       phase.value = { kind: 'mapping' };
     });
   }
@@ -118,6 +122,7 @@ export function makeImportModel(deps: Deps) {
       phase.value = { kind: 'waiting', fault: '' };
       inspection.value = null;
       mapping.value = null;
+      carried.value = null;
       contacts.value = null;
       contactsMapping.value = null;
       contactsFault.value = '';
@@ -231,10 +236,21 @@ export function makeImportModel(deps: Deps) {
     asked: computed(() => {
       const i = inspection.value;
       const m = mapping.value;
-      return i && m ? askedOf(i, m, contacts.value !== null) : [];
+      const questions = (carried.value ?? i)?.questions ?? [];
+      return i && m ? askedOf({ ...i, questions }, m, contacts.value !== null) : [];
     }),
     /** Waves made from the very same bytes before. */
     earlier: computed(() => (inspection.value ? (open?.earlier ?? []) : [])),
+    carried: carried as ReadonlySignal<Carried | null>,
+    /** Reads the file as if there had been none before. */
+    startAfresh() {
+      batch(() => {
+        carried.value = null;
+        mapping.value = inspection.peek()?.mapping ?? null;
+        settled.value = new Set();
+        touched.value = new Set();
+      });
+    },
     take,
     addContacts,
     mapContacts,

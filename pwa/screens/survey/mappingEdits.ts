@@ -55,3 +55,22 @@ export const asCsat = (mapping: Mapping, at: number): Mapping => ({
   ...withRole(mapping, at, 'score'),
   metric: 'csat',
 });
+
+/** States that a value is an answer like any other in the given columns, so that the next wave does not ask again. */
+export function withKept(mapping: Mapping, places: readonly number[], value: string): Mapping {
+  return places.reduce((m, at) => {
+    const kept = m.columns[at]?.kept ?? [];
+    return kept.some((v) => same(v, value)) ? m : withColumn(m, at, { kept: [...kept, value] });
+  }, mapping);
+}
+
+/** Takes back whatever was decided about a value in the given columns. */
+export function undecided(mapping: Mapping, places: readonly number[], value: string): Mapping {
+  return places.reduce(
+    (m, at) => {
+      const kept = m.columns[at]?.kept?.filter((v) => !same(v, value));
+      return withColumn(m, at, kept && kept.length > 0 ? { kept } : { kept: undefined });
+    },
+    withMissing(mapping, places, value, false),
+  );
+}

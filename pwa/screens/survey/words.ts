@@ -207,6 +207,18 @@ export const words = {
     earlier: (name: string, at: string) =>
       `The same file was brought in on ${at}, as ${name}. With the same choices nothing will change; with others it becomes a survey of its own.`,
   },
+  carried: {
+    title: (name: string) => `Read like ${name}`,
+    text: (changes: number) =>
+      changes === 0
+        ? 'Every column means what it meant then.'
+        : `Every column means what it meant then, but for ${countOf(changes, 'difference', 'differences')}. Look them over; only what is new is asked about below.`,
+    spelled: (columns: number) =>
+      columns === 1
+        ? 'One header is only spelled differently.'
+        : `${wholeOf(columns)} headers are only spelled differently.`,
+    afresh: 'Start afresh',
+  },
   contacts: {
     title: 'Who they are',
     lede: 'A contacts file adds e-mail, phone, account and account manager. It is joined by id, by e-mail or by account name.',

@@ -2,7 +2,15 @@ import { useState } from 'preact/hooks';
 import { listOf } from '#core/browser/parts/figures.ts';
 import type { Inspection, Mapping } from '#core/waves/index.ts';
 import { type Asked, isSettled } from '../asked.ts';
-import { asCsat, withDateOrder, withMissing, withRole, withScale } from '../mappingEdits.ts';
+import {
+  asCsat,
+  undecided,
+  withDateOrder,
+  withKept,
+  withMissing,
+  withRole,
+  withScale,
+} from '../mappingEdits.ts';
 import { words } from '../words.ts';
 import { headerOf } from './headerOf.ts';
 
@@ -84,7 +92,14 @@ function Code({
         >
           {words.questions.yesCode}
         </button>
-        <button type="button" class="btn s" onClick={() => settle(a.key)}>
+        <button
+          type="button"
+          class="btn s"
+          onClick={() => {
+            change(withKept(mapping, a.columns, a.value));
+            settle(a.key);
+          }}
+        >
           {words.questions.noCode}
         </button>
       </span>
@@ -185,7 +200,7 @@ function Settled({ a, inspection, mapping, change, settle }: Props & { a: Asked 
         type="button"
         class="btn txt"
         onClick={() => {
-          if (a.kind === 'missing') change(withMissing(mapping, a.columns, a.value, false));
+          if (a.kind === 'missing') change(undecided(mapping, a.columns, a.value));
           settle(a.key, false);
         }}
       >
