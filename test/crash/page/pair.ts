@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { DurableDatabase } from '#core/browser/durableDatabase.ts';
+import { freshLog } from '#core/browser/replica/index.ts';
 
 /** Two tables of one database, each written without a pause; the harness kills the browser meanwhile. */
 const tables = { left: '', right: '' };
@@ -43,4 +44,6 @@ async function writeOn(db: Ours | Stock, rows: Rows): Promise<void> {
     else await db.transaction('rw', rows, () => fill(rows));
 }
 
+// As the app does first: a kill may also cut the log in the middle of a record (docs/decisions/0019).
+if (location.hash !== '#stock') await freshLog();
 void begin(location.hash === '#stock' ? new Stock() : new Ours());
