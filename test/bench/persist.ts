@@ -3,9 +3,9 @@ import { type Line, median } from './measure.ts';
 import type { Stored } from './persist/whole.worker.ts';
 import { ask, withWorkers } from './worker/page.ts';
 
-const rows = Number(process.env.ROWS ?? 1_000_000);
+const rows = 1_000_000;
 const rowsOfDexie = 30_000;
-const rounds = Number(process.env.ROUNDS ?? 5);
+const rounds = 5;
 
 /**
  * Storing a survey of a million answers in a real Chromium worker, by the code that the import runs: the anonymous

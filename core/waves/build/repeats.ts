@@ -28,6 +28,7 @@ export function repeatsAmong(
 ): Repeats {
   const known = new KnownPeople(people);
   const behind = new Uint8Array(scores.length);
+  /** By the row that counts so far: whether its person answered before. */
   const several = new Uint8Array(scores.length);
   const counted = { people: 0, superseded: 0 };
   for (let row = 0; row < scores.length; row++) {
@@ -39,13 +40,10 @@ export function repeatsAmong(
       continue;
     }
     counted.superseded++;
-    const first = known.firstAt(place);
-    if (several[first] === 0) {
-      several[first] = 1;
-      counted.people++;
-    }
+    if (several[before] === 0) counted.people++;
     const wins = countsBefore(row, before, days, rule);
     behind[wins ? before : row] = 1;
+    several[wins ? row : before] = 1;
     if (wins) known.put(place, row);
   }
   const kept = rule === 'all' || counted.superseded === 0 ? null : rowsNot(behind, counted.superseded);
@@ -68,34 +66,32 @@ function rowsNot(behind: Uint8Array, count: number): Uint32Array {
   return kept;
 }
 
-/** Open addressing over the people's keys as bytes; a place holds the row whose answer counts so far. */
+/**
+ * Open addressing over the people's keys as bytes; a place holds the row whose answer counts so far. Places are as good as
+ * random, and each look costs a miss of the cache: hashes are kept by row, where they are written in order.
+ */
 class KnownPeople {
   private readonly keys: FieldCells;
   private readonly rows: Int32Array;
-  private readonly firsts: Int32Array;
   private readonly hashes: Int32Array;
   private readonly mine = new Utf8Sink();
   private readonly theirs = new Utf8Sink();
-  private hash = 0;
 
   constructor(people: ImportedPeople) {
     this.keys = people.field('key');
-    const size = 2 ** Math.ceil(Math.log2(people.length * 1.5 + 2));
-    this.rows = new Int32Array(size).fill(-1);
-    this.firsts = new Int32Array(size);
-    this.hashes = new Int32Array(size);
+    this.rows = new Int32Array(2 ** Math.ceil(Math.log2(people.length * 1.5 + 2))).fill(-1);
+    this.hashes = new Int32Array(people.length);
   }
 
   placeOf(row: number): number {
     this.mine.length = 0;
     this.keys.write(row, this.mine);
-    const { bytes, length } = this.mine;
-    const hash = hashBytes(bytes, 0, length, 0);
-    this.hash = hash;
+    const hash = hashBytes(this.mine.bytes, 0, this.mine.length, 0);
+    this.hashes[row] = hash;
     const mask = this.rows.length - 1;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const there = this.rows[place]!;
-      if (there < 0 || (this.hashes[place] === hash && this.isSame(there))) return place;
+      if (there < 0 || (this.hashes[there] === hash && this.isSame(there))) return place;
     }
   }
 
@@ -103,14 +99,8 @@ class KnownPeople {
     return this.rows[place]!;
   }
 
-  firstAt(place: number): number {
-    return this.firsts[place]!;
-  }
-
   put(place: number, row: number): void {
-    if (this.rows[place]! < 0) this.firsts[place] = row;
     this.rows[place] = row;
-    this.hashes[place] = this.hash;
   }
 
   private isSame(row: number): boolean {

@@ -41,6 +41,8 @@ export class RowReader {
   /** 1 where the cell holds doubled quotes that each mean one. */
   doubled = new Uint8Array(128);
   readonly bytes: Uint8Array;
+  /** The same bytes, four at a time. */
+  readonly view: DataView;
   readonly utf8: boolean;
   /** Line on which the next row starts. */
   nextLine = 1;
@@ -57,6 +59,7 @@ export class RowReader {
 
   constructor(text: TextBytes, dialect: Dialect, from = 0, line = 1) {
     this.bytes = text.bytes;
+    this.view = new DataView(text.bytes.buffer, text.bytes.byteOffset, text.bytes.byteLength);
     this.utf8 = text.utf8;
     this.at = from;
     this.nextLine = line;
