@@ -226,6 +226,8 @@ async function expectAppsFigures(app: Page, card: Frame): Promise<void> {
   if (await more.isVisible()) await more.click();
   const table = app.locator('table tbody tr');
   await table.first().waitFor({ state: 'attached' });
+  const rest = app.getByRole('button', { name: /^Show [\d,]+ more segments?$/ });
+  while ((await rest.count()) > 0) await rest.last().click();
   const rows = await table.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
   );
