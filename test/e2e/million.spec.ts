@@ -10,7 +10,9 @@ const count = rows.toLocaleString('en-GB');
 
 /*
  * A million answers in the real browser: the file is chosen, stopped once while it is written, imported to the end, seen
- * as a map and taken back. What would hold up the page is measured there: every task of its main thread over 50 ms.
+ * as a map and taken back. What would hold up the page is measured there: every task of its main thread, by the time it
+ * used (a neighbour on a busy machine is not the page's doing) and by the clock. While that runs, things are found by their
+ * text: to find them by role, Playwright names everything on the page, in tasks of the page's own thread.
  */
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
@@ -26,12 +28,13 @@ test('a million answers come in, are seen and go again, and the page never waits
   const before = await storedIn(page);
   const memory = await watchMemory(browser);
   await page.evaluate(() => performance.mark('file chosen'));
+  await browser.startTracing(page, { categories: ['toplevel'] });
 
   await test.step('the file is read, with progress, and can be stopped', async () => {
     await choose(page, file);
-    await expect(page.getByRole('progressbar')).toBeVisible();
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring your survey');
+    await expect(page.locator('progress')).toBeVisible();
+    await button(page, 'Cancel').click();
+    await expect(title(page)).toHaveText('Bring your survey');
     expect(await storedIn(page)).toEqual(before);
   });
 
@@ -39,14 +42,14 @@ test('a million answers come in, are seen and go again, and the page never waits
     await choose(page, file);
     await keepButton(page).click({ timeout: 180_000 });
     await expect(page.getByText(`of ${count}`).first()).toBeVisible({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await button(page, 'Cancel').click();
     await expect(keepButton(page)).toBeVisible({ timeout: 60_000 });
     expect(await storedIn(page)).toEqual(before);
   });
 
   await test.step('it is kept', async () => {
     await keepButton(page).click({ timeout: 60_000 });
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /, { timeout: 180_000 });
+    await expect(title(page)).toHaveText(/^NPS is /, { timeout: 180_000 });
   });
 
   await test.step('it is seen by segment', async () => {
@@ -55,10 +58,14 @@ test('a million answers come in, are seen and go again, and the page never waits
     await crossOfTwo(page);
   });
 
-  const longest = await longestTask(page);
-  const peak = memory.stop();
-  // Printed, not judged: a busy machine would make a wait of its own.
-  say(info, `longest main-thread task from the file to the map: ${longest.took} ms${longest.where}`);
+  // Printed, not judged: speed and memory are judged as ratios, by `npm run bench`.
+  const { pid, peak } = memory.stop();
+  const longest = longestTask(await browser.stopTracing(), pid);
+  say(
+    info,
+    `longest main-thread task from the file to the map: ${longest.used} ms, by the clock ${longest.took} ms`,
+  );
+  say(info, `tasks of 50 ms and more by the clock: ${await longTasks(page)}`);
   say(info, `renderer memory at its highest: ${(peak / size).toFixed(2)} times the file of ${mega(size)} MB`);
 
   await test.step('undo leaves the database as it was', async () => {
@@ -74,14 +81,15 @@ test('a million answers come in, are seen and go again, and the page never waits
   await rm(file);
 });
 
-/** The cross table of two dimensions, every answer in one of its cells. */
+/** The cross table of two dimensions; found by what it draws, not by role, for the reason above. */
 async function crossOfTwo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Two at a time' }).click();
-  await expect(page.getByRole('grid', { name: /^Net Promoter Score by / })).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole('gridcell', { name: /NPS/ }).first()).toBeVisible();
+  await button(page, 'Two at a time').click();
+  await expect(page.locator('[role=gridcell]').first()).toBeVisible({ timeout: 60_000 });
 }
 
-const keepButton = (page: Page) => page.getByRole('button', { name: /^Keep [\d,]+ answers$/ });
+const button = (page: Page, text: string | RegExp) => page.locator('button', { hasText: text });
+const keepButton = (page: Page) => button(page, /^Keep [\d,]+ answers$/);
+const title = (page: Page) => page.locator('h1');
 
 const choose = (page: Page, file: string) => page.locator('input[type=file]').first().setInputFiles(file);
 
@@ -112,21 +120,44 @@ function watchLongTasks(): void {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-/** The longest task since the file was chosen; the browser tells of none under 50 ms, which then counts as 0. */
-function longestTask(page: Page): Promise<{ took: number; where: string }> {
+/** What the browser itself says of tasks since the file was chosen. */
+function longTasks(page: Page): Promise<string> {
   return page.evaluate(() => {
     const since = performance.getEntriesByName('file chosen')[0]?.startTime ?? 0;
-    const { longTasks } = globalThis as unknown as {
+    const { longTasks: tasks } = globalThis as unknown as {
       longTasks: { at: number; took: number; where: string }[];
     };
-    const late = longTasks.filter(({ at }) => at >= since).sort((a, b) => b.took - a.took);
-    const [longest] = late;
-    if (!longest) return { took: 0, where: ' (none of 50 ms or more)' };
-    const all = late
-      .map(({ at, took, where }) => `${took} ms at ${Math.round(at - since)} (${where})`)
-      .join('; ');
-    return { took: longest.took, where: `: ${all}` };
+    const late = tasks.filter(({ at }) => at >= since).sort((a, b) => b.took - a.took);
+    return (
+      late.map(({ at, took, where }) => `${took} at ${Math.round(at - since)} (${where})`).join(', ') ||
+      'none'
+    );
   });
+}
+
+/** One event of Chromium's trace; times in microseconds, `tdur` being what the thread itself used. */
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  dur?: number;
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** The task of the page's main thread that used the most time, in ms, and those that come next, for reading. */
+function longestTask(trace: Buffer, pid: number): { used: number; next: string } {
+  const { traceEvents: events } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
+  const main = events.find(
+    (event) => event.pid === pid && event.name === 'thread_name' && event.args.name === 'CrRendererMain',
+  );
+  const tasks = events.filter(
+    ({ name, pid: of, tid, tdur }) => of === pid && tid === main?.tid && name.endsWith('RunTask') && tdur,
+  );
+  const most = tasks.sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0)).slice(0, 6);
+  const [used, ...next] = most.map(({ tdur = 0 }) => Math.round(tdur / 1000));
+  if (used === undefined) throw new Error('the trace holds no task of the page');
+  return { used, next: `then ${next.join(', ')}; by the clock ${Math.round((most[0]?.dur ?? 0) / 1000)}` };
 }
 
 /** Rows of every table of every database of this origin; documents that hold nothing are as good as absent. */
@@ -153,21 +184,26 @@ function storedIn(page: Page): Promise<Record<string, number>> {
   });
 }
 
-/** The most memory any renderer held beyond what it held at first: anonymous pages, as the kernel counts them. */
-async function watchMemory(browser: Browser): Promise<{ stop(): number }> {
+async function renderersOf(browser: Browser): Promise<number[]> {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  const held = () => Math.max(0, ...renderers.map(anonymousOf));
-  const first = held();
-  let most = first;
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
+/** The process of the page, and the most it held beyond what it held at first: its own memory, as the kernel counts it. */
+async function watchMemory(browser: Browser): Promise<{ stop(): { pid: number; peak: number } }> {
+  const first = new Map((await renderersOf(browser)).map((pid) => [pid, anonymousOf(pid)]));
+  let grown = { pid: 0, peak: 0 };
   const timer = setInterval(() => {
-    most = Math.max(most, held());
+    for (const [pid, before] of first) {
+      const peak = anonymousOf(pid) - before;
+      if (peak > grown.peak) grown = { pid, peak };
+    }
   }, 100);
   return {
     stop() {
       clearInterval(timer);
-      return most - first;
+      return grown;
     },
   };
 }
