@@ -12,7 +12,7 @@ import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
 import type { AppState, Command, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice } from './app/frame.ts';
-import { presentOf, removeInvented } from './app/invented.ts';
+import { presentOf } from './app/inventedMark.ts';
 import { rememberedCycle, rememberedTheme } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
 import { readWaves } from './app/readWaves.ts';
@@ -111,7 +111,7 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
     company: {
       present: presentOf(deps.state),
       add: async (onProgress) => (await import('./app/inventCompany.ts')).inventCompany(deps, onProgress),
-      remove: () => removeInvented(deps),
+      remove: async () => (await import('./app/invented.ts')).removeInvented(deps),
     },
     theme: rememberedTheme(),
     device: { space: spaceNow, askToKeep },

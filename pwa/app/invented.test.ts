@@ -9,7 +9,8 @@ import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type CycleEntry, cycleEntry, interviewEntry, rosterEntry } from '#core/sample/index.ts';
 import { theme } from '#core/themes/index.ts';
 import type { AppState } from './deps.ts';
-import { presentOf, removeInvented } from './invented.ts';
+import { removeInvented } from './invented.ts';
+import { presentOf } from './inventedMark.ts';
 
 const chance = seededChance('invented');
 

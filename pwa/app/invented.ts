@@ -1,4 +1,3 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
 import { stepTick, weekEntry } from '#core/cycles/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
@@ -26,14 +25,6 @@ const kindsOfCycle: readonly AnyKind[] = [
   customerFigures,
   renewalFigures,
 ];
-
-/** What the invented company is called wherever it is marked. */
-export const inventedName = 'Quillon';
-
-export const presentOf = (state: Deps['state']): ReadonlySignal<string> =>
-  computed(() =>
-    state.cycles.value.some((c) => c.sample) || state.waves.value.some((w) => w.sample) ? inventedName : '',
-  );
 
 /**
  * Takes the invented company out whole: its waves, cycles, interviews, and those of its themes nobody of yours has
