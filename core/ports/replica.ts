@@ -37,6 +37,8 @@ export interface Replica {
   open(name: DocName): Promise<OpenDoc>;
   /** Applies changes, one transaction per document, opening what is needed. Resolves when applied in memory. */
   apply(changes: readonly Change[], note: ChangeNote): Promise<void>;
+  /** As `apply`, but resolves once they are on disk or cannot be put there, with the worst state of their documents. */
+  applyToDisk(changes: readonly Change[], note: ChangeNote): Promise<SaveState>;
   /** Names of the documents of a workspace that exist on this device. */
   list(workspacePrefix: string): Promise<DocName[]>;
   /** Deletes a document from this device (not from others). */

@@ -61,6 +61,17 @@ export class DocReplica implements ObservableReplica {
     await Promise.all(opening);
   }
 
+  async applyToDisk(changes: readonly Change[], note: ChangeNote): Promise<SaveState> {
+    const names = [...new Set(changes.map((change) => change.doc))];
+    const docs = await Promise.all(names.map((name) => this.open(name)));
+    try {
+      await this.apply(changes, note);
+      return worstSave(await Promise.all(docs.map((doc) => doc.whenSaved())));
+    } finally {
+      for (const doc of docs) doc.close();
+    }
+  }
+
   async list(workspacePrefix: string): Promise<DocName[]> {
     const stored = await this.#parts.storage.list();
     const open = [...this.#entries.values()].filter((e) => e.held && !isEmpty(e.held.doc)).map((e) => e.name);

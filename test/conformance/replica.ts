@@ -67,6 +67,17 @@ export function replicaConformance(name: string, newDevice: () => Promise<Device
       expect(await replica.list('w1/')).toEqual([]);
     });
 
+    test('what was applied to the disk is saved in all its documents', async () => {
+      const device = await newDevice();
+      const replica = await start(device);
+      const held = await replica.open(other);
+      const state = await replica.applyToDisk([put('a', { text: 'x' }), put('b', { text: 'y' }, other)], me);
+      expect(state).toEqual({ kind: 'saved' });
+      expect(held.save).toEqual({ kind: 'saved' });
+      expect(replica.save).toEqual({ kind: 'saved' });
+      expect(await replica.list('w1/')).toEqual([interview, other]);
+    });
+
     test('what was saved is there after a restart', async () => {
       const device = await newDevice();
       const first = await start(device);

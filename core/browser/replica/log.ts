@@ -40,7 +40,7 @@ export interface Timings {
 }
 
 export const timings: Timings = {
-  patience: 700,
+  patience: 600,
   lastPatience: 3000,
   firstPause: 100,
   longestPause: 5000,

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { type Channel, DocReplica, type ObservableReplica, type ReplicaFault } from '#core/replica/index.ts';
 import { freshLog } from './freshLog.ts';
-import { indexedDbHere, type Timings, timings } from './log.ts';
+import { indexedDbHere, type Timings, timings, within } from './log.ts';
 import { BrowserStorage } from './storage.ts';
 
 /** How a browser's replica is opened. */
@@ -28,8 +28,13 @@ export async function openReplica(options: ReplicaOptions): Promise<ObservableRe
     onFault: options.onFault ?? (() => {}),
     report: asUncaught,
   };
+  const fresh = freshLog(factory);
+  const storage = new BrowserStorage(parts, fresh);
+  // Long enough to say from the start what cannot be stored. A disk slower than that is waited for by whoever opens a
+  // document, and counted in the time after which that says `blocked`.
+  await within(fresh, 100);
   const replica = new DocReplica({
-    storage: new BrowserStorage(parts, await freshLog(factory)),
+    storage,
     channel: channelOf(options.tabs ?? `sounding-tabs:${options.workspace}`),
     report: asUncaught,
   });

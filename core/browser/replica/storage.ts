@@ -43,16 +43,17 @@ const fromDisk = new FromOutside('disk');
 export class BrowserStorage implements DocStorage {
   readonly #parts: StorageParts;
   /** Why nothing can be stored, as found at the start and looked at again. */
-  #fault: Why | null;
+  #fault: Why | null = null;
+  readonly #fresh: Promise<unknown>;
   readonly #saveChanged: Listeners<void>;
   /** Openings that the disk has not answered in time. */
   #slow = 0;
 
-  constructor(parts: StorageParts, fault: Why | null) {
+  /** `fresh`: what `freshLog` answers. No database is opened before it has. */
+  constructor(parts: StorageParts, fresh: Promise<Why | null>) {
     this.#parts = parts;
-    this.#fault = fault;
     this.#saveChanged = new Listeners(parts.report);
-    this.#lookAgain();
+    this.#fresh = fresh.then((fault) => this.#found(fault));
   }
 
   get save(): SaveState {
@@ -68,10 +69,15 @@ export class BrowserStorage implements DocStorage {
   #lookAgain(): void {
     if (this.#fault === null || this.#fault === 'unavailable') return;
     setTimeout(async () => {
-      this.#fault = await freshLog(this.#parts.factory, true);
-      this.#saveChanged.call();
-      this.#lookAgain();
+      this.#found(await freshLog(this.#parts.factory, true));
     }, this.#parts.timings.longestPause);
+  }
+
+  #found(fault: Why | null): void {
+    const before = this.#fault;
+    this.#fault = fault;
+    if (fault !== before) this.#saveChanged.call();
+    this.#lookAgain();
   }
 
   async open(name: DocName): Promise<KeptDoc> {
@@ -132,6 +138,7 @@ export class BrowserStorage implements DocStorage {
    */
   async #read(name: DocName): Promise<FirstLook> {
     const { factory, onFault, timings } = this.#parts;
+    await this.#fresh;
     const opening = openLog(factory, databaseOf(name), false);
     const opened = await within(opening, timings.lastPatience);
     if (opened === slow) return { kind: 'late', why: 'blocked', opening };

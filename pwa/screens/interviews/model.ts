@@ -65,7 +65,8 @@ export function makeInterviewsModel(deps: InterviewsNeeds): InterviewsModel {
         at: deps.clock.now(),
       });
       if (!begun.ok) return deps.go(`/call/${begun.why.interview}`);
-      await deps.replica.apply(begun.value, { who: session.member, why: 'call begun' });
+      // On disk before its address is shown: whoever loads that at once finds the call.
+      await deps.replica.applyToDisk(begun.value, { who: session.member, why: 'begin a call' });
       deps.go(`/call/${id}`);
     },
     dispose() {

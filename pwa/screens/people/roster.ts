@@ -306,7 +306,8 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
         at: deps.clock.now(),
       });
       if (!started.ok) return { href: `/call/${started.why.interview}` };
-      await apply(started.value, 'begin a call');
+      // On disk before its address is shown: whoever loads that at once finds the call.
+      await deps.replica.applyToDisk(started.value, { who: me, why: 'begin a call' });
       return { href: `/call/${id}` };
     },
   };
