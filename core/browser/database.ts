@@ -41,6 +41,8 @@ export class WorkspaceDatabase extends DurableDatabase {
   declare blobs: Table<BlobRow, [string, string]>;
   declare lookup: Table<LookupRow, string>;
   declare facts: Table<InterviewFacts, string>;
+  /** Where unfinished lines lay before they had a database of their own; see `takeOverDrafts`. */
+  declare drafts: Table<DraftRow, string>;
   declare unsent: Table<UnsentRow, string>;
   /** Small values by name: sync position, server secret, saved mappings, pairing. */
   declare kept: Table<KeptRow, string>;
@@ -51,19 +53,40 @@ export class WorkspaceDatabase extends DurableDatabase {
       blobs: '[wave+part],wave',
       lookup: 'key',
       facts: 'interview,cycle,person',
+      drafts: 'interview',
       unsent: 'doc',
       kept: 'key',
     });
   }
 }
 
+/** The unfinished line of one interview, or of one of its windows (`<interview>~2`). */
+export interface DraftRow {
+  interview: string;
+  line: string;
+}
+
 /** The unfinished lines of one workspace, in a database of their own: none waits while a survey is written. */
 export class DraftsDatabase extends DurableDatabase {
-  declare drafts: Table<{ interview: string; line: string }, string>;
+  declare drafts: Table<DraftRow, string>;
 
   constructor(workspace: WorkspaceId) {
     super(draftsOf(workspace), { drafts: 'interview' });
   }
+}
+
+/**
+ * Brings over the lines that an earlier version left in the workspace's database. A line that is in the new place already
+ * is newer and stays. Stopped half-way it begins again at the next start. Rejects when the disk refuses.
+ */
+export async function takeOverDrafts(from: WorkspaceDatabase, into: DraftsDatabase): Promise<void> {
+  const left = await from.drafts.toArray();
+  if (left.length === 0) return;
+  await into.transaction('rw', into.drafts, async () => {
+    const there = new Set(await into.drafts.toCollection().primaryKeys());
+    await into.drafts.bulkAdd(left.filter(({ interview }) => !there.has(interview)));
+  });
+  await from.drafts.clear();
 }
 
 const databaseOf = (workspace: WorkspaceId): string => `sounding-${workspace}`;

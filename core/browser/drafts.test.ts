@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
-
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
-import { DraftsDatabase } from './database.ts';
+import { DraftsDatabase, takeOverDrafts, WorkspaceDatabase } from './database.ts';
 import { BrowserDrafts, draftTimings } from './drafts.ts';
 
 const chance = seededChance('drafts');
@@ -25,6 +25,33 @@ test('the unfinished line is there after a restart, and gone once it was emptied
   expect(await new BrowserDrafts(database(id)).read('i1')).toBe('the exp');
   expect(await drafts.write('i1', '')).toBe(true);
   expect(await new BrowserDrafts(database(id)).read('i1')).toBe('');
+});
+
+test('lines that an earlier version kept in the workspace’s database are brought over once', async () => {
+  const id = newId<'workspace'>(chance);
+  const before = new Dexie(`sounding-${id}`);
+  before.version(1).stores({
+    waves: 'id,importedAt,contentHash',
+    blobs: '[wave+part],wave',
+    lookup: 'key',
+    facts: 'interview,cycle,person',
+    drafts: 'interview',
+    unsent: 'doc',
+    kept: 'key',
+  });
+  await before.table('drafts').bulkPut([
+    { interview: 'i1', line: 'the exp' },
+    { interview: 'i2', line: 'older' },
+  ]);
+  before.close();
+  const now = database(id);
+  await now.drafts.put({ interview: 'i2', line: 'newer' });
+  const db = new WorkspaceDatabase(id);
+  await takeOverDrafts(db, now);
+  const drafts = new BrowserDrafts(now);
+  expect([await drafts.read('i1'), await drafts.read('i2')]).toEqual(['the exp', 'newer']);
+  expect(await db.drafts.count()).toBe(0);
+  db.close();
 });
 
 test('keystrokes during a write become one write of the newest line', async () => {

@@ -1,4 +1,4 @@
-import { DraftsDatabase, WorkspaceDatabase } from '#core/browser/database.ts';
+import { DraftsDatabase, takeOverDrafts, WorkspaceDatabase } from '#core/browser/database.ts';
 import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
 import { openReplica } from '#core/browser/replica/index.ts';
@@ -45,6 +45,9 @@ export async function makeAdapters() {
   };
   const db = new WorkspaceDatabase(workspace);
   const [replica, stored] = await Promise.all([openReplica({ workspace }), openWaves(db)]);
+  const lines = new DraftsDatabase(workspace);
+  // Before any is read. A disk that refuses is told of by whoever reads or writes; the lines stay where they are.
+  if (db.isOpen()) await takeOverDrafts(db, lines).catch(() => {});
   const report = (bug: unknown) => reportError(bug);
   const facts = new BrowserFacts({ workspace, db, replica, report });
   return {
@@ -55,7 +58,7 @@ export async function makeAdapters() {
     db,
     replica,
     facts,
-    drafts: new BrowserDrafts(new DraftsDatabase(workspace)),
+    drafts: new BrowserDrafts(lines),
     stored,
     waves: stored.waves,
     lookup: stored.lookup,
