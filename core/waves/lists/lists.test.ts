@@ -335,6 +335,11 @@ describe('renewals and departures', () => {
     });
   });
 
+  test('an outcome named as a part of every object means nothing', () => {
+    const found = report('Account,Outcome\nNorth,Renewed\nSouth,constructor\nWest,Left\n');
+    expect(found.all).toMatchObject({ accounts: 2, left: 1 });
+  });
+
   test('of several lines of an account the last day counts; without days that differ they must agree', () => {
     const lines = [
       'Account,Outcome,Date',

@@ -56,7 +56,7 @@ export function* readRenewals(
 
 function meaningOf({ outcome }: ListLine, mapping: ListMapping): Outcome | null {
   if (!mapping.columns.some(({ role }) => role === 'outcome')) return mapping.everyLine;
-  return mapping.meanings[outcome] ?? null;
+  return Object.hasOwn(mapping.meanings, outcome) ? (mapping.meanings[outcome] ?? null) : null;
 }
 
 function addTo(byAccount: Map<string, AccountOutcome[]>, line: ListLine, outcome: Outcome): void {
@@ -69,7 +69,7 @@ function addTo(byAccount: Map<string, AccountOutcome[]>, line: ListLine, outcome
 }
 
 function latestOf(lines: readonly AccountOutcome[], left: LeftLine[]): AccountOutcome[] {
-  const latest = Math.max(...lines.map(({ day }) => day));
+  const latest = lines.reduce((most, { day }) => Math.max(most, day), Number.NEGATIVE_INFINITY);
   const last = lines.filter(({ day }) => day === latest);
   const agree = last.every(({ outcome }) => outcome === last[0]?.outcome);
   const [counts] = agree ? last : [];
