@@ -1,5 +1,6 @@
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
+import { recordsIn } from '#core/model/record.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import {
   type CyclePast,
@@ -76,10 +77,7 @@ async function rosterOf({ replica, session }: Needs, cycle: string): Promise<Ros
   if (!id.ok) return [];
   const doc = await replica.open(docName(session.workspace, 'cycle', id.value));
   try {
-    return [...doc.read(rosterEntry.collection)].flatMap(([key, fields]) => {
-      const entry = rosterEntry.parse(key, fields);
-      return entry.ok ? [entry.value] : [];
-    });
+    return recordsIn(doc, rosterEntry);
   } finally {
     doc.close();
   }

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
 import type { DocName } from '#core/model/docName.ts';
+import { recordsIn } from '#core/model/record.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
-import type { OpenDoc } from '#core/ports/replica.ts';
 import { wavesOf } from '#core/sample/index.ts';
 import {
   type PossibleDuplicate,
@@ -37,7 +38,9 @@ export function makePairsModel(deps: QuarterNeeds, workspace: () => DocName): Pa
   const pairs = signal<Pairs>({ kind: 'notYet' });
   const said = signal<ReadonlyMap<string, SamePerson>>(new Map());
   let stop: AbortController | null = null;
-  const closeDoc = followSaid(deps, workspace(), said);
+  const closeDoc = followDoc(deps.replica, workspace(), (doc) => {
+    said.value = new Map(recordsIn(doc, samePerson).map((one) => [one.id, one]));
+  });
   const reset = () => {
     stop?.abort();
     stop = null;
@@ -90,33 +93,5 @@ export function makePairsModel(deps: QuarterNeeds, workspace: () => DocName): Pa
       stop?.abort();
       closeDoc();
     },
-  };
-}
-
-function followSaid(
-  deps: QuarterNeeds,
-  name: DocName,
-  into: { value: ReadonlyMap<string, SamePerson> },
-): () => void {
-  let doc: OpenDoc | null = null;
-  let left = false;
-  let stop = () => {};
-  void deps.replica.open(name).then((opened) => {
-    if (left) return opened.close();
-    doc = opened;
-    const read = () => {
-      const all = [...opened.read(samePerson.collection)].flatMap(([id, fields]) => {
-        const parsed = samePerson.parse(id, fields);
-        return parsed.ok ? [[id, parsed.value] as const] : [];
-      });
-      into.value = new Map(all);
-    };
-    stop = opened.watch(read);
-    read();
-  });
-  return () => {
-    left = true;
-    stop();
-    doc?.close();
   };
 }
