@@ -264,7 +264,8 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
       if (!wave || !known || wave.head.id !== gone.wave) return { kind: 'noWave' };
       const plan = planOf(wave, here, deps.state.cycle.peek(), {});
       const seed = gone.seed ?? plan.seed;
-      const around = aroundOf(here, { past: ground.past.peek(), rest: plan.rest });
+      const before = { ...ground.before.peek(), said: ground.said.peek() };
+      const around = aroundOf(here, { ...before, rest: plan.rest });
       const found = await findSubstitute(deps, known, of, seed, around);
       if (found.kind === 'failed') return { kind: 'unreadable' };
       if ('kind' in found.value) return { ...found.value, kind: 'nobodyLeft' };
