@@ -210,8 +210,7 @@ export const words = {
   hand: {
     title: (name: string) => `Hand over the call with ${name}`,
     to: 'To whom',
-    nobody:
-      'Nobody else has claimed a call in this cycle yet. Give the call back, and a colleague can claim it.',
+    nobody: 'Nobody else has worked in this workspace yet. Give the call back, and a colleague can claim it.',
     save: (name: string) => `Hand over to ${name}`,
     choose: 'Choose a colleague',
     done: (name: string, to: string) => `${to} calls ${name} now.`,

@@ -1,14 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { Line, RosterModel } from '../roster.ts';
 import { refusalText, words } from '../words.ts';
 
-/** A call goes to a colleague: whoever has taken part in this cycle. */
+/** A call goes to a colleague: whoever is known in this workspace. */
 export function HandOver({ model, line, onClose }: { model: RosterModel; line: Line; onClose(): void }) {
   const deps = useDeps();
   const { entry } = line;
   const name = entry.name || words.roster.unnamed;
+  // whoever cannot be looked up is not offered; those with claimed calls are there already
+  useEffect(() => void model.meetColleagues().catch(() => {}), [model]);
   const others = model.colleagues.value.filter((c) => c.id !== entry.claimedBy);
   const [to, setTo] = useState(others.length === 1 ? (others[0]?.id ?? '') : '');
   const chosen = others.find((c) => c.id === to);
