@@ -18,17 +18,11 @@ import {
 import type { InterviewFacts } from '#core/themes/index.ts';
 import { type Person, pairId, sayOfPair, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
+import { selectionFinding, shortfallText, triedText } from './chooseWords.ts';
+import { problemText } from './dialogWords.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
-import {
-  problemText,
-  refusalText,
-  rosterFinding,
-  rosterLede,
-  selectionFinding,
-  shortfallText,
-  triedText,
-} from './words.ts';
+import { refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);

@@ -42,8 +42,8 @@ import { type Colleague, colleaguesOf, readColleagues } from './colleagues.ts';
 import { findSubstitute } from './drawing.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { planOf } from './plan.ts';
+import { calendarWords } from './rosterWords.ts';
 import { aroundOf, type Ground } from './selection.ts';
-import { calendarWords } from './words.ts';
 
 /** Somebody on the roster as the table shows them. */
 export interface Line {
