@@ -20,9 +20,19 @@ export function untickStep(cycle: DocName, step: StepId): Change[] {
   return [stepTick.remove(cycle, step)];
 }
 
-/** Names who answers for a week, or writes its note; what is not given stays. An empty owner gives it back to the role. */
+/**
+ * Names who answers for a week, or writes its note; what is not given stays. An empty owner gives it back to the role. Two
+ * who write the note at once, on different devices, merge.
+ */
 export function writeWeek(cycle: DocName, week: number, entry: { owner?: string; note?: string }): Change[] {
-  return [weekEntry.put(cycle, String(week), entry)];
+  const { owner, note } = entry;
+  const [id, { collection }] = [String(week), weekEntry];
+  return [
+    weekEntry.put(cycle, id, owner === undefined ? {} : { owner }),
+    ...(note === undefined
+      ? []
+      : [{ kind: 'editText' as const, doc: cycle, collection, id, field: 'note', text: note }]),
+  ];
 }
 
 /** Why a cycle cannot begin on a day. */

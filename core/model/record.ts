@@ -65,3 +65,30 @@ export function defineRecord<S extends v.GenericSchema<object, object>>(
     },
   };
 }
+
+/** Where records are read from: an open document. */
+export interface Stored {
+  read(collection: string): ReadonlyMap<string, Fields>;
+}
+
+/** Every record of a kind; unreadable ones are left out. */
+export function recordsIn<T extends object>(
+  doc: Stored,
+  kind: Pick<RecordKind<T>, 'collection' | 'parse'>,
+): (T & { readonly id: string })[] {
+  return [...doc.read(kind.collection)].flatMap(([id, fields]) => {
+    const parsed = kind.parse(id, fields);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
+
+/** The record of an id, or null where there is none that can be read. */
+export function recordIn<T extends object>(
+  doc: Stored,
+  kind: Pick<RecordKind<T>, 'collection' | 'parse'>,
+  id: string,
+): (T & { readonly id: string }) | null {
+  const fields = doc.read(kind.collection).get(id);
+  const parsed = fields && kind.parse(id, fields);
+  return parsed?.ok ? parsed.value : null;
+}

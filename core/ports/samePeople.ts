@@ -8,13 +8,15 @@ export interface SamePeopleFound {
   scores: readonly number[];
   byId: number;
   byEmail: number;
-  /** Keys that stand at several rows of one wave, left out. */
+  /** Neither: somebody said that the two are one person. */
+  bySaid: number;
+  /** People who stand at several rows of one wave, left out. */
   ambiguous: number;
   /** One e-mail under two ids, left out. */
   conflicting: number;
 }
 
-/** Finds the people two waves have in common, by id and then by e-mail, away from the page's thread. */
+/** Finds the people two waves have in common: by id, then by e-mail, then as the team said. Away from the page's thread. */
 export interface SamePeople {
   /** Null where one of the waves names nobody by id or e-mail. Fails as reading a wave does, and where the worker ended. */
   find(before: WaveId, now: WaveId): Promise<Result<SamePeopleFound | null, WaveStoreFault>>;

@@ -54,6 +54,7 @@ export {
 } from './invitation.ts';
 export {
   type Around,
+  type KnownPerson,
   type LeftOutReason,
   nothingAround,
   type Past,
@@ -63,7 +64,7 @@ export {
 } from './leftOut.ts';
 export { type LocalTime, localTimeIn, officeHours } from './localTime.ts';
 export { addOutside, type OutsidePerson, type OutsideRefusal, outsideKey, stateScore } from './outside.ts';
-export { type CyclePast, pastOf } from './past.ts';
+export { type CyclePast, knownFrom, pastOf } from './past.ts';
 export {
   eventsFor,
   isArranged,

@@ -1,4 +1,12 @@
-import type { Person } from '../waves/index.ts';
+import {
+  Identities,
+  joinSaid,
+  keysOf,
+  looseMailLikeness,
+  nameLikeness,
+  type Person,
+  type SaidSame,
+} from '../waves/index.ts';
 
 /** Why somebody is not asked although a quota would fit. */
 export type LeftOutReason =
@@ -43,44 +51,87 @@ export interface Around {
   rest: RestRules;
   /** Keys of those on this cycle's roster, and whether they declined. */
   roster: ReadonlyMap<string, 'inRoster' | 'declined'>;
+  /** Whom the two above speak of, as far as more than their key is known. */
+  known: readonly KnownPerson[];
+  /** Pairs that somebody called one person. */
+  said: SaidSame;
 }
 
+/** Somebody of this roster or an earlier one: their key, and what else they can be known again by. */
+export type KnownPerson = Pick<Person, 'key' | 'name' | 'email' | 'accountName'>;
+
 /** Nobody was asked before and nobody is on the roster. */
-export const nothingAround: Around = { past: new Map(), rest: usualRest, roster: new Map() };
+export const nothingAround: Around = {
+  past: new Map(),
+  rest: usualRest,
+  roster: new Map(),
+  known: [],
+  said: new Set(),
+};
 
 /**
- * By row, why somebody is left out; null for those who can be asked. Where a person has several rows the latest answer
- * counts, and an opt-out on any of them counts for all.
+ * By row, why somebody is left out; null for those who can be asked. People are known again by id, then by e-mail, then as
+ * somebody said. Where a person has several rows the latest answer counts, and an opt-out on any of them counts for all.
  */
 export function reasonsLeftOut(people: readonly Person[], around: Around): Map<number, LeftOutReason | null> {
-  const optedOut = new Set(people.filter((person) => person.optOut).map((person) => person.key));
-  const latest = new Map<string, Person>();
-  for (const person of people) {
-    const known = latest.get(person.key);
-    if (!known || isLater(person, known)) latest.set(person.key, person);
+  const { who, keys } = whoIsWho(people, around);
+  const optedOut = new Set<string | number>();
+  const latest = new Map<string | number, Person>();
+  for (const [at, person] of people.entries()) {
+    const one = who(at);
+    if (person.optOut) optedOut.add(one);
+    const known = latest.get(one);
+    if (!known || isLater(person, known)) latest.set(one, person);
   }
   return new Map(
-    people.map((person) => {
-      if (optedOut.has(person.key)) return [person.row, 'optedOut'];
-      const reason = reasonAround(person.key, around);
+    people.map((person, at) => {
+      if (optedOut.has(who(at))) return [person.row, 'optedOut'];
+      const reason = reasonAround(keys(at), around);
       if (reason) return [person.row, reason];
-      if (latest.get(person.key) !== person) return [person.row, 'answeredAgain'];
+      if (latest.get(who(at)) !== person) return [person.row, 'answeredAgain'];
       return [person.row, person.email.trim() === '' && person.phone.trim() === '' ? 'noWayToReach' : null];
     }),
   );
+}
+
+/** By place among `people`: who that is, the same for all rows of one person, and every key they go by. */
+function whoIsWho(people: readonly Person[], { known, said }: Around) {
+  const everybody = [...known, ...people];
+  const identities = new Identities();
+  for (const person of everybody) {
+    const { id, mail } = keysOf(person);
+    identities.take(id, mail);
+  }
+  if (said.size > 0) {
+    const likes = [everybody.map(({ email }) => looseMailLikeness(email)), everybody.map(nameLikeness)];
+    joinSaid(identities, likes, (at) => everybody[at]?.key ?? '', said);
+  }
+  /** Who can be met under no other key goes by their own. */
+  const oneAt = (at: number): string | number => {
+    const identity = identities.of(at);
+    return identity >= 0 ? identity : (everybody[at]?.key ?? '');
+  };
+  const knownBy = Map.groupBy(known.entries(), ([at]) => oneAt(at));
+  const who = (at: number) => oneAt(known.length + at);
+  const keys = (at: number): readonly string[] => [
+    people[at]?.key ?? '',
+    ...(knownBy.get(who(at)) ?? []).map(([, { key }]) => key),
+  ];
+  return { who, keys };
 }
 
 function isLater(a: Person, b: Person): boolean {
   return a.answeredOn === b.answeredOn ? a.row > b.row : a.answeredOn > b.answeredOn;
 }
 
-function reasonAround(key: string, { past, rest, roster }: Around): LeftOutReason | null {
-  const here = roster.get(key);
-  if (here) return here;
-  const before = past.get(key);
-  if (!before) return null;
-  if (before.declined.some((ago) => ago <= rest.declined)) return 'declined';
-  if (before.interviewed.some((ago) => ago <= rest.interviewed)) return 'interviewedRecently';
-  const invited = before.invited.filter((ago) => ago >= 1 && ago <= rest.within).length;
+function reasonAround(keys: readonly string[], { past, rest, roster }: Around): LeftOutReason | null {
+  const here = keys.map((key) => roster.get(key)).filter((of) => of !== undefined);
+  if (here.length > 0) return here.includes('declined') ? 'declined' : 'inRoster';
+  const before = keys.map((key) => past.get(key)).filter((of) => of !== undefined);
+  if (before.length === 0) return null;
+  const ago = (what: keyof Past): number[] => [...new Set(before.flatMap((of) => of[what]))];
+  if (ago('declined').some((cycles) => cycles <= rest.declined)) return 'declined';
+  if (ago('interviewed').some((cycles) => cycles <= rest.interviewed)) return 'interviewedRecently';
+  const invited = ago('invited').filter((cycles) => cycles >= 1 && cycles <= rest.within).length;
   return rest.within > 0 && invited >= rest.invitations ? 'askedOften' : null;
 }

@@ -1,4 +1,4 @@
-import type { Past } from './leftOut.ts';
+import type { KnownPerson, Past } from './leftOut.ts';
 import type { RosterEntry } from './roster.ts';
 import { wasInvited } from './workload.ts';
 
@@ -31,3 +31,7 @@ export function pastOf(cycles: readonly CyclePast[]): Map<string, Past> {
   }
   return past;
 }
+
+/** What those on a roster can be known again by. */
+export const knownFrom = (roster: readonly RosterEntry[]): KnownPerson[] =>
+  roster.map(({ id, name, email, accountName }) => ({ key: id, name, email, accountName }));

@@ -31,7 +31,6 @@ export {
   type Wanted,
 } from './needed.ts';
 export { type Nps, type NpsEstimate, npsOf, smallSample, type TooFew } from './nps.ts';
-export type { PairedRows } from './pairedRows.ts';
 export {
   beforeIn,
   compareOverlapping,
@@ -42,7 +41,6 @@ export {
   type PairedChange,
   pairsCounted,
 } from './pairs.ts';
-export { type Pairs, type PersonKeys, pairsOf } from './pairsOf.ts';
 export { movesIn, movesOf, satisfiedIn, scorePairsOf } from './scorePairs.ts';
 export { type Break, breaksBetween, type Trend, type TrendMark, type TrendWave, trendOf } from './trend.ts';
 export {

@@ -12,7 +12,6 @@ import {
   movesOf,
   nowIn,
   pairsCounted,
-  pairsOf,
   satisfiedIn,
   scorePairsOf,
 } from './index.ts';
@@ -104,42 +103,6 @@ test('promoters and detractors may both grow among the same people', () => {
 test('more pairs than answers are a bug, and no figure', () => {
   expect(() => compareOverlapping(counts(1, 1, 1), counts(9, 9, 9), moves(3))).toThrow(
     '3 pairs among 3 and 27',
-  );
-});
-
-const keys = (ids: string, mails: string) => ({ ids: ids.split(','), mails: mails.split(',') });
-
-test('people are matched by id, then by e-mail where one side has no id', () => {
-  const pairs = pairsOf(keys('a,b,,d', 'a@x,b@x,c@x,'), keys(',b,,a', 'c@x,other@x,a@x,'));
-  expect([...pairs.before]).toEqual([1, 0, 2]);
-  expect([...pairs.now]).toEqual([1, 3, 0]);
-  expect(pairs).toMatchObject({ byId: 2, byEmail: 1, ambiguous: 0 });
-});
-
-test('what could mean two people is counted and left out', () => {
-  expect(pairsOf(keys('a,a,b', ',,'), keys('a,b,b', ',,'))).toMatchObject({ byId: 0, ambiguous: 2 });
-  const shared = pairsOf(keys('a', 'info@x'), keys('b', 'info@x'));
-  expect(shared).toMatchObject({ byId: 0, byEmail: 0, conflicting: 1 });
-});
-
-test('nobody is in two pairs, and every pair shares an id or an e-mail', () => {
-  const wave = fc
-    .array(fc.tuple(fc.constantFrom('', 'a', 'b', 'c', 'd'), fc.constantFrom('', 'p', 'q', 'r')), {
-      maxLength: 8,
-    })
-    .map((rows) => ({ ids: rows.map(([id]) => id), mails: rows.map(([, mail]) => mail) }));
-  fc.assert(
-    fc.property(wave, wave, (before, now) => {
-      const pairs = pairsOf(before, now);
-      expect(new Set(pairs.before).size).toBe(pairs.before.length);
-      expect(new Set(pairs.now).size).toBe(pairs.now.length);
-      pairs.before.forEach((was, i) => {
-        const is = pairs.now[i] ?? -1;
-        const [idBefore, idNow] = [before.ids[was], now.ids[is]];
-        if (idBefore && idNow) expect(idBefore).toBe(idNow);
-        else expect(before.mails[was]).toBe(now.mails[is]);
-      });
-    }),
   );
 });
 

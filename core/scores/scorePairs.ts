@@ -1,8 +1,7 @@
 import type { YesNoPairs } from '../stats/overlappingShares.ts';
-import type { Band } from '../waves/index.ts';
+import type { Band, PairedRows } from '../waves/index.ts';
 import { bandOf } from './bands.ts';
 import { isSatisfied } from './csat.ts';
-import { eachPair, type PairedRows } from './pairedRows.ts';
 import type { Moves } from './pairs.ts';
 
 const scores = 11;
@@ -42,4 +41,19 @@ export function satisfiedIn(scorePairs: readonly number[]): YesNoPairs {
     else pairs[isSatisfied(is) ? 'onlySecond' : 'neither'] += people;
   }
   return pairs;
+}
+
+/** Calls with both scores of everyone who gave one both times, each 0 to `most`. */
+function eachPair(
+  before: Uint8Array,
+  now: Uint8Array,
+  rows: PairedRows,
+  most: number,
+  take: (was: number, is: number) => void,
+): void {
+  for (let i = 0; i < rows.before.length; i++) {
+    const was = before[rows.before[i] as number];
+    const is = now[rows.now[i] as number];
+    if (was !== undefined && is !== undefined && was <= most && is <= most) take(was, is);
+  }
 }

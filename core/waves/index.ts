@@ -77,10 +77,6 @@ export {
   invitedFigures,
   type RenewalFigures,
   renewalFigures,
-  type SamePerson,
-  samePerson,
-  sayOfPair,
-  unsayOfPair,
 } from './lists/records.ts';
 export {
   type RenewalsList,
@@ -90,14 +86,6 @@ export {
   readRenewals,
   reportRenewals,
 } from './lists/renewals.ts';
-export {
-  type DuplicateReason,
-  type Met,
-  PeopleMatcher,
-  type PossibleDuplicate,
-  pairId,
-  type SamePeople,
-} from './lists/samePeople.ts';
 export type { DimensionCounts, ValueCounts } from './lists/tally.ts';
 export {
   type ColumnMapping,
@@ -133,6 +121,28 @@ export { type NoHead, readWaveHead } from './readHead.ts';
 export { type NoMapping, readMapping } from './readMapping.ts';
 export { inspectFile } from './recognise/inspect.ts';
 export { noScoreOf } from './recognise/noScore.ts';
+export { looseMailLikeness, nameLikeness, unlike } from './same/alike.ts';
+export { type CountedPeople, countingSaid } from './same/counted.ts';
+export { Identities } from './same/identities.ts';
+export { keysOf } from './same/keys.ts';
+export { type PairedRows, type Pairs, type PersonKeys, pairsOf } from './same/pairsOf.ts';
+export {
+  type DuplicateReason,
+  joinSaid,
+  pairId,
+  type SaidSame,
+  type SamePerson,
+  saidSameIn,
+  samePerson,
+  sayOfPair,
+  unsayOfPair,
+} from './same/said.ts';
+export {
+  type Met,
+  PeopleMatcher,
+  type PossibleDuplicate,
+  type SamePeople,
+} from './same/samePeople.ts';
 export type { Steps } from './steps.ts';
 export {
   type Band,

@@ -67,7 +67,7 @@ export async function makeAdapters() {
     counter: db.isOpen() ? makeCounter(workspace) : countHere(stored.waves),
     memory: windowMemory(workspace),
     lists: makeListReader(workspace),
-    samePeople: makeSamePeople(workspace),
+    samePeople: makeSamePeople(workspace, replica),
     files: fileSaver,
     sync: makeSyncSwitch(),
   };

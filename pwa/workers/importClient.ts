@@ -1,9 +1,9 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { WorkspaceId } from '#core/model/ids.ts';
-import { fail, ok, type Result } from '#core/model/result.ts';
+import { fail, ok } from '#core/model/result.ts';
 import type { SourceFile } from '#core/ports/files.ts';
-import type { Importer, ImportWatch, OpenImport, WorkerGone } from '#core/ports/importer.ts';
-import type { ImportWorker, Opened, Report } from './importApi.ts';
+import type { Importer, OpenImport } from '#core/ports/importer.ts';
+import type { ImportWorker, Opened } from './importApi.ts';
+import { Line } from './line.ts';
 
 /**
  * The importer of the page: every file is read, checked and stored in a worker, so that the page stays quick.
@@ -11,11 +11,11 @@ import type { ImportWorker, Opened, Report } from './importApi.ts';
  * seen by every tab's `WaveStore.watch`.
  */
 export function makeImporter(workspace: WorkspaceId): Importer {
-  let current: Line | null = null;
+  let current: Line<ImportWorker> | null = null;
   return {
     async open(file, watch) {
       current?.end('another file was opened');
-      const line = new Line(workspace);
+      const line = startLine(workspace);
       current = line;
       const source = await sourceIn(file).catch((error: unknown) => String(error));
       if (typeof source === 'string') {
@@ -35,7 +35,7 @@ async function sourceIn(file: SourceFile): Promise<Blob | Uint8Array> {
   return file.origin instanceof Blob ? file.origin : file.bytes();
 }
 
-function openImport(line: Line, { inspection, earlier }: Opened): OpenImport {
+function openImport(line: Line<ImportWorker>, { inspection, earlier }: Opened): OpenImport {
   return {
     inspection,
     earlier,
@@ -53,56 +53,10 @@ function openImport(line: Line, { inspection, earlier }: Opened): OpenImport {
   };
 }
 
-/** A worker and everything asked of it. Once it is gone, every question, open or new, is answered with `workerGone`. */
-class Line {
-  private readonly worker: Worker;
-  private readonly remote: Remote<ImportWorker>;
-  private readonly gone: Promise<Result<never, WorkerGone>>;
-  private sayGone: (reason: string) => void = () => {};
-  private isGone = false;
-
-  constructor(workspace: WorkspaceId) {
-    this.worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
-      type: 'module',
-      name: workspace,
-    });
-    this.remote = wrap<ImportWorker>(this.worker);
-    this.gone = new Promise((resolve) => {
-      this.sayGone = (reason) => resolve(fail({ kind: 'workerGone', reason }));
-    });
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      this.end(event.message || 'the import worker failed');
-    };
-    this.worker.onmessageerror = () => this.end('a message could not be read');
-  }
-
-  ask<T, F>(
-    question: (worker: Remote<ImportWorker>, report: Report) => Promise<Result<T, F>>,
-    watch: ImportWatch = {},
-  ): Promise<Result<T, F | WorkerGone>> {
-    if (this.isGone) return this.gone;
-    const { onProgress, stop } = watch;
-    const report = proxy((progress: Parameters<Report>[0]) => onProgress?.(progress));
-    stop?.addEventListener('abort', () => this.stop());
-    const answer = question(this.remote, report).catch((error: unknown) => {
-      this.end(String(error).slice(0, 300));
-      return this.gone;
-    });
-    if (stop?.aborted) this.stop();
-    return Promise.race([answer, this.gone]);
-  }
-
-  /** Ends the worker and with it whatever it was doing: an unfinished transaction leaves nothing behind. */
-  end(reason: string): void {
-    if (this.isGone) return;
-    this.isGone = true;
-    this.sayGone(reason);
-    this.remote[releaseProxy]();
-    this.worker.terminate();
-  }
-
-  private stop(): void {
-    if (!this.isGone) void this.remote.stop();
-  }
+function startLine(workspace: WorkspaceId): Line<ImportWorker> {
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
+    type: 'module',
+    name: workspace,
+  });
+  return new Line(worker, 'the import worker failed');
 }

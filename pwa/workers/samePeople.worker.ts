@@ -3,10 +3,11 @@ import { WorkspaceDatabase } from '#core/browser/database.ts';
 import { makeWaveStore, readKeys } from '#core/browser/waves/index.ts';
 import { parseId, type WaveId } from '#core/model/ids.ts';
 import { ok, type Result } from '#core/model/result.ts';
-import type { SamePeople, SamePeopleFound } from '#core/ports/samePeople.ts';
+import type { SamePeopleFound } from '#core/ports/samePeople.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
-import { type PersonKeys, pairsOf, scorePairsOf } from '#core/scores/index.ts';
-import type { WaveColumns } from '#core/waves/index.ts';
+import { scorePairsOf } from '#core/scores/index.ts';
+import { type PersonKeys, pairsOf, type SaidSame, type WaveColumns } from '#core/waves/index.ts';
+import type { SamePeopleWorker } from './samePeopleApi.ts';
 
 /** Matches the people of two waves away from the page. The name the worker is started with is its workspace. */
 const workspace = parseId<'workspace'>(self.name);
@@ -20,28 +21,32 @@ interface ReadWave {
   keys: PersonKeys;
 }
 
-async function read(wave: WaveId): Promise<Result<ReadWave, WaveStoreFault>> {
+async function read(wave: WaveId, withNames: boolean): Promise<Result<ReadWave, WaveStoreFault>> {
   const columns = await store.columns(wave);
   if (!columns.ok) return columns;
-  const keys = await readKeys(database, wave, columns.value.rows);
+  const keys = await readKeys(database, wave, columns.value.rows, withNames);
   return keys.ok ? ok({ columns: columns.value, keys: keys.value }) : keys;
 }
 
 const namesSomebody = ({ ids, mails }: PersonKeys): boolean =>
   ids.some((id) => id !== '') || mails.some((mail) => mail !== '');
 
-async function find(before: WaveId, now: WaveId): Promise<Result<SamePeopleFound | null, WaveStoreFault>> {
-  const was = await read(before);
+async function find(
+  before: WaveId,
+  now: WaveId,
+  said: SaidSame,
+): Promise<Result<SamePeopleFound | null, WaveStoreFault>> {
+  const was = await read(before, said.size > 0);
   if (!was.ok) return was;
   if (!namesSomebody(was.value.keys)) return ok(null);
-  const is = await read(now);
+  const is = await read(now, said.size > 0);
   if (!is.ok) return is;
   if (!namesSomebody(is.value.keys)) return ok(null);
-  const pairs = pairsOf(was.value.keys, is.value.keys);
-  const { byId, byEmail, ambiguous, conflicting } = pairs;
+  const pairs = pairsOf(was.value.keys, is.value.keys, said);
+  const { byId, byEmail, bySaid, ambiguous, conflicting } = pairs;
   const scores = scorePairsOf(was.value.columns.score, is.value.columns.score, pairs);
-  return ok({ scores, byId, byEmail, ambiguous, conflicting });
+  return ok({ scores, byId, byEmail, bySaid, ambiguous, conflicting });
 }
 
-const answers: SamePeople = { find };
+const answers: SamePeopleWorker = { find };
 expose(answers);

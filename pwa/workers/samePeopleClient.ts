@@ -1,22 +1,29 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
+import { docName } from '#core/model/docName.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { fail } from '#core/model/result.ts';
+import type { Replica } from '#core/ports/replica.ts';
 import type { SamePeople } from '#core/ports/samePeople.ts';
+import { type SaidSame, saidSameIn } from '#core/waves/index.ts';
+import type { SamePeopleWorker } from './samePeopleApi.ts';
 
 type Answer = ReturnType<SamePeople['find']>;
 
 /**
  * Finds people who answered two waves in a worker of its own, started for the question and ended with the answer, so
- * that a million names do not stay in memory. Waves never change: what was found is remembered while the window is open.
+ * that a million names do not stay in memory. Waves never change: what was found is remembered while the window is open,
+ * and found anew once the team says something else of who is one person.
  */
-export function makeSamePeople(workspace: WorkspaceId): SamePeople {
+export function makeSamePeople(workspace: WorkspaceId, replica: Pick<Replica, 'open'>): SamePeople {
   const known = new Map<string, Answer>();
   return {
-    find(before, now) {
-      const key = `${before} ${now}`;
+    async find(before, now) {
+      const said = await saidSame(workspace, replica).catch((error: unknown) => String(error));
+      if (typeof said === 'string') return fail({ kind: 'unavailable', reason: said.slice(0, 300) });
+      const key = [before, now, ...[...said].sort()].join(' ');
       const asked = known.get(key);
       if (asked) return asked;
-      const answer = ask(workspace, (remote) => remote.find(before, now));
+      const answer = ask(workspace, (remote) => remote.find(before, now, said));
       known.set(key, answer);
       void answer.then((found) => {
         if (!found.ok) known.delete(key);
@@ -26,12 +33,21 @@ export function makeSamePeople(workspace: WorkspaceId): SamePeople {
   };
 }
 
-function ask(workspace: WorkspaceId, question: (remote: Remote<SamePeople>) => Answer): Answer {
+async function saidSame(workspace: WorkspaceId, replica: Pick<Replica, 'open'>): Promise<SaidSame> {
+  const doc = await replica.open(docName(workspace, 'workspace'));
+  try {
+    return saidSameIn(doc);
+  } finally {
+    doc.close();
+  }
+}
+
+function ask(workspace: WorkspaceId, question: (remote: Remote<SamePeopleWorker>) => Answer): Answer {
   const worker = new Worker(new URL('./samePeople.worker.ts', import.meta.url), {
     type: 'module',
     name: workspace,
   });
-  const remote = wrap<SamePeople>(worker);
+  const remote = wrap<SamePeopleWorker>(worker);
   const gone = new Promise<Awaited<Answer>>((resolve) => {
     worker.onerror = (event) => {
       event.preventDefault();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useOutside } from './useOutside.ts';
 
 /** One choice of a menu. */
 export interface MenuItem {
@@ -47,20 +48,12 @@ export function Menu({
     setOpen(false);
     if (back) button.current?.focus();
   };
+  useOutside(box, open, () => shut(false));
   useEffect(() => {
     if (!open) return;
     const current = list.current?.querySelector<HTMLElement>('[aria-checked=true]');
     if (current) current.focus();
     else if (list.current) step(list.current, 'first');
-    const outside = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) shut(false);
-    };
-    addEventListener('pointerdown', outside);
-    addEventListener('focusin', outside);
-    return () => {
-      removeEventListener('pointerdown', outside);
-      removeEventListener('focusin', outside);
-    };
   }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open || !list.current) return;

@@ -1,8 +1,5 @@
 import * as v from 'valibot';
-import type { Change } from '../../model/change.ts';
-import type { DocName } from '../../model/docName.ts';
 import { defineRecord, type RecordOf } from '../../model/record.ts';
-import type { DuplicateReason } from './samePeople.ts';
 
 const counts = v.object({ value: v.string(), of: v.number(), hits: v.number() });
 const retention = v.object({
@@ -89,43 +86,3 @@ export type RenewalFigures = RecordOf<typeof renewalFigures>;
 
 /** The one id in each of these collections. */
 export const figuresId = 'figures';
-
-/**
- * What somebody said of two people who may be one: document `workspace`, collection `samePeople`; the id is `pairId` of
- * their keys, which says neither, so that erasing a person leaves nothing of them here.
- */
-export const samePerson = defineRecord(
-  'samePeople',
-  v.object({
-    same: v.boolean(),
-    reason: v.fallback(v.picklist(['sameEmail', 'emailSpelling', 'nameAndAccount']), 'nameAndAccount'),
-    at: v.fallback(v.number(), 0),
-    by: v.fallback(v.string(), ''),
-    byName: v.fallback(v.string(), ''),
-    sample: v.fallback(v.boolean(), false),
-  }),
-);
-export type SamePerson = RecordOf<typeof samePerson>;
-
-/** Somebody says whether the two of a pair are one person. */
-export function sayOfPair(
-  workspace: DocName,
-  pair: { id: string; reason: DuplicateReason },
-  same: boolean,
-  who: { id: string; name: string; at: number },
-): Change[] {
-  return [
-    samePerson.put(workspace, pair.id, {
-      same,
-      reason: pair.reason,
-      at: who.at,
-      by: who.id,
-      byName: who.name,
-    }),
-  ];
-}
-
-/** Nothing has been said of the pair any more. */
-export function unsayOfPair(workspace: DocName, pair: string): Change[] {
-  return [samePerson.remove(workspace, pair)];
-}

@@ -1,9 +1,8 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './drivers.css';
@@ -28,42 +27,20 @@ function Drivers({ model, again }: { model: DriversModel; again(): void }) {
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'failed':
-      return (
-        <Empty title={words.failed.title} text={words.failed.text}>
-          <button type="button" class="btn do" onClick={again}>
-            {words.again}
-          </button>
-        </Empty>
-      );
+      return <FailedPage {...words.failed} action={words.again} damaged={false} again={again} />;
     case 'noCycle':
       return (
-        <Empty title={words.noCycle.title} text={words.noCycle.text}>
+        <PlainPage title={words.noCycle.title} text={words.noCycle.text}>
           <a class="btn do" href="/survey">
             {words.noCycle.action}
           </a>
-        </Empty>
+        </PlainPage>
       );
     case 'ready':
       return <Ready model={model} />;
   }
-}
-
-function Empty(props: { title: string; text: string; children: ComponentChildren }) {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{props.title}</h1>
-        <p class="lede">{props.text}</p>
-      </div>
-      <div class="acts">{props.children}</div>
-    </main>
-  );
 }
 
 function Ready({ model }: { model: DriversModel }) {
@@ -74,11 +51,11 @@ function Ready({ model }: { model: DriversModel }) {
   const band = model.band.value;
   if (bands.every((b) => table.interviews[b] === 0))
     return (
-      <Empty title={words.nobody.title} text={words.nobody.text}>
+      <PlainPage title={words.nobody.title} text={words.nobody.text}>
         <a class="btn do" href="/people">
           {words.nobody.action}
         </a>
-      </Empty>
+      </PlainPage>
     );
   const next = nextStep(table);
   return (

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { docName } from '#core/model/docName.ts';
-import type { OpenDoc } from '#core/ports/replica.ts';
 import {
   type Codebook,
   codebookOf,
@@ -103,29 +103,19 @@ function followFacts(
 }
 
 function followCodebook(
-  deps: DriversNeeds,
+  { replica, session }: DriversNeeds,
   into: { value: Codebook | null },
   fail: (why: unknown) => void,
 ): () => void {
-  let left = false;
-  let doc: OpenDoc | null = null;
-  let stop = () => {};
-  const start = async () => {
-    const opened = await deps.replica.open(docName(deps.session.workspace, 'codebook'));
-    if (left) return opened.close();
-    doc = opened;
-    const read = () => {
-      into.value = codebookOf(opened.read(theme.collection));
-    };
-    stop = opened.watch(read);
-    read();
-  };
-  void start().catch(fail);
-  return () => {
-    left = true;
-    stop();
-    doc?.close();
-  };
+  const name = docName(session.workspace, 'codebook');
+  return followDoc(
+    replica,
+    name,
+    (doc) => {
+      into.value = codebookOf(doc.read(theme.collection));
+    },
+    fail,
+  );
 }
 
 /** Sorting is steady, so rows that tie keep the order of the table: by frequency. */

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './people.css';
 import { makePeopleModel, type PeopleModel } from './model.ts';
@@ -21,18 +20,14 @@ function People({ model, again }: { model: PeopleModel; again(): void }) {
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'noWave':
       return (
-        <Calm title={words.noWave.title} text={words.noWave.text}>
+        <PlainPage title={words.noWave.title} text={words.noWave.text}>
           <a class="btn do" href="/survey">
             {words.noWave.action}
           </a>
-        </Calm>
+        </PlainPage>
       );
     case 'failed':
       return <Failed fault={view.fault} again={again} />;
@@ -47,20 +42,16 @@ function ChoosePage({ model, again }: { model: PeopleModel; again(): void }) {
   const view = model.selection.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'failed':
       return <Failed fault={view.fault} again={again} />;
     case 'noPeople': {
       const which = view.unnamed ? 'unnamed' : 'named';
       return (
-        <Calm
+        <PlainPage
           title={words.noPeople.title[which]}
           text={words.noPeople.text[which]}
-          note={words.noPeople.example}
+          note={<p class="ppl-note small quiet">{words.noPeople.example}</p>}
         >
           <a class="btn do" href="/survey?new">
             {words.noPeople.action}
@@ -68,7 +59,7 @@ function ChoosePage({ model, again }: { model: PeopleModel; again(): void }) {
           <a class="btn" href="/segments">
             {words.noPeople.segments}
           </a>
-        </Calm>
+        </PlainPage>
       );
     }
     case 'ready':
@@ -76,32 +67,14 @@ function ChoosePage({ model, again }: { model: PeopleModel; again(): void }) {
   }
 }
 
-function Failed(props: { fault: Parameters<typeof faultText>[0]; again(): void }) {
-  const { title, text } = faultText(props.fault);
+function Failed({ fault, again }: { fault: Parameters<typeof faultText>[0]; again(): void }) {
+  const damaged = fault.kind === 'damaged';
   return (
-    <Calm title={title} text={text}>
-      {props.fault.kind === 'damaged' ? (
-        <a class="btn do" href="/survey?new">
-          {words.survey}
-        </a>
-      ) : (
-        <button type="button" class="btn do" onClick={props.again}>
-          {words.again}
-        </button>
-      )}
-    </Calm>
-  );
-}
-
-function Calm(props: { title: string; text: string; note?: string; children: ComponentChildren }) {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{props.title}</h1>
-        <p class="lede">{props.text}</p>
-        {props.note && <p class="ppl-note small quiet">{props.note}</p>}
-      </div>
-      <div class="acts">{props.children}</div>
-    </main>
+    <FailedPage
+      {...faultText(fault)}
+      action={damaged ? words.survey : words.again}
+      damaged={damaged}
+      again={again}
+    />
   );
 }

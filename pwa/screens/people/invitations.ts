@@ -1,5 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { docName } from '#core/model/docName.ts';
+import { recordIn } from '#core/model/record.ts';
 import type { Result } from '#core/model/result.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import {
@@ -42,7 +44,9 @@ export function makeInvitations(deps: PeopleNeeds): InvitationsModel {
   const { session, state, replica } = deps;
   const doc = docName(session.workspace, 'workspace');
   const texts = signal<Texts>(usualInvitations);
-  const stop = followTexts(deps, texts);
+  const stop = followDoc(replica, doc, (opened) => {
+    texts.value = textsIn(opened);
+  });
   const fill: InvitationsModel['fill'] = (entry, text) => {
     const cycle = state.cycles.value.find((c) => c.id === state.cycle.value)?.name ?? '';
     const values = invitationValues(entry, {
@@ -72,32 +76,9 @@ export function makeInvitations(deps: PeopleNeeds): InvitationsModel {
   };
 }
 
-function followTexts({ replica, session }: PeopleNeeds, into: { value: Texts }): () => void {
-  let left = false;
-  let doc: OpenDoc | null = null;
-  let stop = () => {};
-  void replica.open(docName(session.workspace, 'workspace')).then((opened) => {
-    if (left) return opened.close();
-    doc = opened;
-    const read = () => {
-      into.value = textsIn(opened);
-    };
-    stop = opened.watch(read);
-    read();
-  });
-  return () => {
-    left = true;
-    stop();
-    doc?.close();
-  };
-}
-
 function textsIn(doc: OpenDoc): Texts {
-  const stored = doc.read(invitationText.collection);
-  const entries = invitationKinds.map((kind) => {
-    const fields = stored.get(kind);
-    const parsed = fields ? invitationText.parse(kind, fields) : null;
-    return [kind, parsed?.ok ? parsed.value : usualInvitations[kind]] as const;
-  });
+  const entries = invitationKinds.map(
+    (kind) => [kind, recordIn(doc, invitationText, kind) ?? usualInvitations[kind]] as const,
+  );
   return Object.fromEntries(entries) as Texts;
 }

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
+import { tickStep } from '#core/cycles/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
+import { note as noteRecord } from '#core/notes/index.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import {
@@ -14,19 +16,13 @@ import {
   selectionPlan,
 } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
-import type { Person, WaveColumns, WaveHead } from '#core/waves/index.ts';
+import { type Person, pairId, sayOfPair, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
+import { selectionFinding, shortfallText, triedText } from './chooseWords.ts';
+import { problemText } from './dialogWords.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
-import {
-  problemText,
-  refusalText,
-  rosterFinding,
-  rosterLede,
-  selectionFinding,
-  shortfallText,
-  triedText,
-} from './words.ts';
+import { refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -287,6 +283,30 @@ describe('choosing people', () => {
     await vi.waitFor(async () => expect(keys(await w.selection())).toContain(a));
   });
 
+  test('whoever was interviewed under another name is left out once somebody says they are one person', async () => {
+    const w = open();
+    const [a] = keys(await w.selection());
+    if (!a) throw new Error('somebody drawn');
+    const before = entry('id:77', { name: 'Other', email: a.slice('mail:'.length).replace('@', '+nps@') });
+    const q3 = docName(workspace, 'cycle', 'q3');
+    const note = { who: w.deps.session.member, why: 'test' };
+    await w.deps.replica.apply([rosterEntry.put(q3, 'id:77', { ...before, state: 'held' })], note);
+    w.deps.state.cycles.value = [...w.deps.state.cycles.value];
+    await w.selection();
+    expect(keys(await w.selection())).toContain(a);
+    const pair = { id: pairId(a, 'id:77'), reason: 'emailSpelling' as const };
+    const who = { id: 'm', name: 'Mo', at: now };
+    await w.deps.replica.apply(sayOfPair(docName(workspace, 'workspace'), pair, true, who), note);
+    await vi.waitFor(async () => {
+      const { leftOut, chosen } = (await w.selection()).draw;
+      expect(leftOut.map(({ person: p, reason }) => [p.key, reason])).toContainEqual([
+        a,
+        'interviewedRecently',
+      ]);
+      expect(chosen.map(({ person: p }) => p.key)).not.toContain(a);
+    });
+  });
+
   test('a survey that names nobody, or nobody who can be reached, says what is missing', async () => {
     const nobody = open({ people: [] });
     await vi.waitFor(() =>
@@ -497,6 +517,26 @@ describe('the roster', () => {
       ['Lena', 2],
       ['', 22],
     ]);
+  });
+
+  test('a call can be handed to whoever has worked here, not only to those who have claimed one', async () => {
+    const held = { interview: 'talk', cycle: 'q4' } as unknown as InterviewFacts;
+    const w = await drawn({ facts: [held] });
+    const [q3, talk] = [docName(workspace, 'cycle', 'q3'), docName(workspace, 'interview', 'talk')];
+    const line = { text: 'Slow', order: 'a', at: 1, area: 'scoreDrivers' as const, question: '' };
+    await w.deps.replica.apply(
+      [
+        rosterEntry.put(q3, 'id:1', { ...entry('id:1', {}), claimedBy: 'ines', claimedByName: 'Ines' }),
+        ...tickStep(q3, 'targetsSet', { id: 'kim', name: 'Kim', at: now }),
+        noteRecord.put(talk, 'n1', { ...line, author: 'bo', authorName: 'Bo' }),
+        noteRecord.put(talk, 'n2', { ...line, author: 'm', authorName: 'Mo as was' }),
+      ],
+      { who: w.deps.session.member, why: 'test' },
+    );
+    const names = () => w.model.roster.colleagues.value.map((c) => c.name);
+    expect(names()).toEqual(['Mo']);
+    await w.model.roster.meetColleagues();
+    expect(names()).toEqual(['Bo', 'Ines', 'Kim', 'Mo']);
   });
 
   test('somebody from outside is added with a reason, and asked for a score before the call', async () => {

@@ -1,10 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Past, wavesOf } from '#core/sample/index.ts';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
+import { docName } from '#core/model/docName.ts';
+import { wavesOf } from '#core/sample/index.ts';
+import { type SaidSame, saidSameIn } from '#core/waves/index.ts';
 import { type CycleParts, followCycle } from './cycleDoc.ts';
 import { type KnownPeople, nobodyKnown } from './drawing.ts';
 import { type InvitationsModel, makeInvitations } from './invitations.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { type Read, type ReadWave, readPast, readWave } from './reading.ts';
+import { type Before, type Read, type ReadWave, readPast, readWave } from './reading.ts';
 import { makeRoster, type RosterModel } from './roster.ts';
 import { makeSelection, type SelectionModel } from './selection.ts';
 
@@ -28,14 +31,20 @@ export interface PeopleModel {
 export function makePeopleModel(deps: PeopleNeeds): PeopleModel {
   const cycle = signal<CycleParts | null>(null);
   const wave = signal<Read<ReadWave> | 'none' | null>(null);
-  const past = signal<ReadonlyMap<string, Past>>(new Map());
+  const before = signal<Before>({ past: new Map(), known: [] });
+  const said = signal<SaidSame>(new Set());
   const readOnly = computed(() =>
     wave.value !== null && wave.value !== 'none' && wave.value.kind === 'read' ? wave.value.value : null,
   );
   // people are read once a wave: what a draw looked at helps the next
   const known = computed((): KnownPeople | null => readOnly.value && nobodyKnown(readOnly.value));
-  const ground = { wave: readOnly, cycle, past, known };
-  const stops = [followCycle(deps, cycle), followWave(deps, wave), followPast(deps, past)];
+  const ground = { wave: readOnly, cycle, before, said, known };
+  const stops = [
+    followCycle(deps, cycle),
+    followWave(deps, wave),
+    followPast(deps, before),
+    followSaid(deps, said),
+  ];
   const selection = makeSelection(deps, ground);
   const invitations = makeInvitations(deps);
   const view = computed((): PeopleView => {
@@ -83,7 +92,7 @@ function followWave(deps: PeopleNeeds, into: { value: Read<ReadWave> | 'none' | 
 }
 
 /** What happened in the cycles before, read again whenever it may have changed. */
-function followPast(deps: PeopleNeeds, into: { value: ReadonlyMap<string, Past> }): () => void {
+function followPast(deps: PeopleNeeds, into: { value: Before }): () => void {
   let asked = 0;
   const read = () => {
     const mine = ++asked;
@@ -106,4 +115,13 @@ function followPast(deps: PeopleNeeds, into: { value: ReadonlyMap<string, Past> 
     stopEffect();
     stopWatch();
   };
+}
+
+/** What the team says of who is one person; the same value while it says the same: the workspace changes for more. */
+function followSaid({ replica, session }: PeopleNeeds, into: { value: SaidSame }): () => void {
+  return followDoc(replica, docName(session.workspace, 'workspace'), (doc) => {
+    const now = saidSameIn(doc);
+    const before = into.value;
+    if (now.size !== before.size || [...now].some((pair) => !before.has(pair))) into.value = now;
+  });
 }

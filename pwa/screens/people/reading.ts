@@ -1,8 +1,11 @@
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
+import { recordsIn } from '#core/model/record.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import {
   type CyclePast,
+  type KnownPerson,
+  knownFrom,
   type Past,
   pastOf,
   type RosterEntry,
@@ -52,13 +55,19 @@ export async function readWave(
 /** Cycles looked back upon, this one not counted: the longest anybody may be left in peace. */
 export const lookBack = 12;
 
-/** What happened to everybody in this cycle and those before it: interviews, refusals and invitations. */
-export async function readPast(needs: Needs): Promise<ReadonlyMap<string, Past>> {
+/** What happened in this cycle and those before it, by person key, and who those people are. */
+export interface Before {
+  past: ReadonlyMap<string, Past>;
+  known: readonly KnownPerson[];
+}
+
+/** Reads what happened to everybody in this cycle and those before it: interviews, refusals and invitations. */
+export async function readPast(needs: Needs): Promise<Before> {
   const { state, facts } = needs;
-  const cycles = state.cycles.peek();
-  const at = cycles.findIndex((c) => c.id === state.cycle.peek());
-  const looked = at < 0 ? [] : cycles.slice(at, at + 1 + lookBack);
-  const past = await Promise.all(
+  const all = state.cycles.peek();
+  const at = all.findIndex((c) => c.id === state.cycle.peek());
+  const looked = at < 0 ? [] : all.slice(at, at + 1 + lookBack);
+  const cycles = await Promise.all(
     looked.map(async ({ id }, ago): Promise<CyclePast> => {
       const [held, roster] = await Promise.all([
         facts.ofCycle(id),
@@ -68,7 +77,7 @@ export async function readPast(needs: Needs): Promise<ReadonlyMap<string, Past>>
       return { ago, roster, interviewed: held.map((f) => f.person) };
     }),
   );
-  return pastOf(past);
+  return { past: pastOf(cycles), known: cycles.flatMap(({ roster }) => knownFrom(roster)) };
 }
 
 async function rosterOf({ replica, session }: Needs, cycle: string): Promise<RosterEntry[]> {
@@ -76,10 +85,7 @@ async function rosterOf({ replica, session }: Needs, cycle: string): Promise<Ros
   if (!id.ok) return [];
   const doc = await replica.open(docName(session.workspace, 'cycle', id.value));
   try {
-    return [...doc.read(rosterEntry.collection)].flatMap(([key, fields]) => {
-      const entry = rosterEntry.parse(key, fields);
-      return entry.ok ? [entry.value] : [];
-    });
+    return recordsIn(doc, rosterEntry);
   } finally {
     doc.close();
   }

@@ -38,11 +38,12 @@ import {
   workloadsOf,
 } from '#core/sample/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
+import { type Colleague, colleaguesOf, readColleagues } from './colleagues.ts';
 import { findSubstitute } from './drawing.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { planOf } from './plan.ts';
+import { calendarWords } from './rosterWords.ts';
 import { aroundOf, type Ground } from './selection.ts';
-import { calendarWords } from './words.ts';
 
 /** Somebody on the roster as the table shows them. */
 export interface Line {
@@ -69,12 +70,6 @@ export type RosterRefusal =
   /** The survey they were drawn from is not on this device. */
   | { kind: 'noWave' | 'unreadable' }
   | { kind: 'nobodyLeft'; fit: number; leftOut: Readonly<Partial<Record<LeftOutReason, number>>> };
-
-/** A colleague a call can be handed to. */
-export interface Colleague {
-  id: string;
-  name: string;
-}
 
 export type Show = 'open' | 'mine' | 'all';
 export type Order = 'time' | 'name' | 'score';
@@ -114,8 +109,10 @@ export interface RosterModel {
   progress: ReadonlySignal<StudyProgress | null>;
   /** The day the survey closed; empty where unknown. */
   closedOn: ReadonlySignal<string>;
-  /** Everybody who has taken part, for handing calls over. */
+  /** Everybody a call can be handed to: who has claimed one, and once `meetColleagues` was called the whole workspace. */
   colleagues: ReadonlySignal<readonly Colleague[]>;
+  /** Looks who has left their name in this workspace. */
+  meetColleagues(): Promise<void>;
   show: ReadonlySignal<Show>;
   order: ReadonlySignal<Order>;
   /** Part of a name or account to find somebody by. */
@@ -151,6 +148,7 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
   const now = signal(deps.clock.now());
   const show = signal<Show>('open');
   const order = signal<Order>('time');
+  const met = signal<readonly Colleague[]>([]);
   const me = deps.session.member;
   /** The day a wave closed, by its id. */
   const closed = computed(
@@ -209,7 +207,12 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
       return studyProgress(study, segments, { held, chosen: people - declined - noShow });
     }),
     closedOn,
-    colleagues: computed(() => colleaguesOf(cycle.value?.roster ?? [], me, deps.session.memberName)),
+    colleagues: computed(() =>
+      colleaguesOf(cycle.value?.roster ?? [], met.value, { id: me, name: deps.session.memberName }),
+    ),
+    async meetColleagues() {
+      met.value = await readColleagues(deps);
+    },
     show,
     order,
     find,
@@ -264,7 +267,8 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
       if (!wave || !known || wave.head.id !== gone.wave) return { kind: 'noWave' };
       const plan = planOf(wave, here, deps.state.cycle.peek(), {});
       const seed = gone.seed ?? plan.seed;
-      const around = aroundOf(here, { past: ground.past.peek(), rest: plan.rest });
+      const before = { ...ground.before.peek(), said: ground.said.peek() };
+      const around = aroundOf(here, { ...before, rest: plan.rest });
       const found = await findSubstitute(deps, known, of, seed, around);
       if (found.kind === 'failed') return { kind: 'unreadable' };
       if ('kind' in found.value) return { ...found.value, kind: 'nobodyLeft' };
@@ -340,14 +344,6 @@ function foundBy(text: string): (line: Line) => boolean {
   const wanted = text.trim().toLocaleLowerCase('en');
   return ({ entry }) =>
     [entry.name, entry.accountName, entry.email].some((t) => t.toLocaleLowerCase('en').includes(wanted));
-}
-
-/** Whoever has claimed a call, by name; and whoever sits here. */
-function colleaguesOf(roster: readonly RosterEntry[], me: string, myName: string): Colleague[] {
-  const names = new Map(roster.map((e) => [e.claimedBy, e.claimedByName]));
-  names.set(me, myName);
-  names.delete('');
-  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 function shownBy(show: Show): (line: Line) => boolean {

@@ -3,7 +3,7 @@ import { newId } from '#core/model/ids.ts';
 import {
   type Around,
   changeOf,
-  type Past,
+  knownFrom,
   type PlanStanding,
   type Quota,
   remainingQuotas,
@@ -14,12 +14,12 @@ import {
   selectionPlan,
   standingOf,
 } from '#core/sample/index.ts';
-import type { Band } from '#core/waves/index.ts';
+import type { Band, SaidSame } from '#core/waves/index.ts';
 import type { CycleParts } from './cycleDoc.ts';
 import { type Drawn, type DrawnRead, type DrawnSelection, drawPeople, type KnownPeople } from './drawing.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { type Plan, type PlanFields, planOf, sameSegment, tiersOf, withWant } from './plan.ts';
-import type { Read, ReadWave } from './reading.ts';
+import type { Before, Read, ReadWave } from './reading.ts';
 
 /** The selection as it stands, drawn. */
 export interface Selection extends Plan {
@@ -74,7 +74,9 @@ export interface SelectionModel {
 export interface Ground {
   wave: ReadonlySignal<ReadWave | null>;
   cycle: ReadonlySignal<CycleParts | null>;
-  past: ReadonlySignal<ReadonlyMap<string, Past>>;
+  before: ReadonlySignal<Before>;
+  /** Pairs that somebody called one person. */
+  said: ReadonlySignal<SaidSame>;
   known: ReadonlySignal<KnownPeople | null>;
 }
 
@@ -214,13 +216,14 @@ interface DrawnPair {
 /** Draws again whenever what it rests on changes: the plan, the roster, what is known of the past. */
 function followDraw(
   deps: PeopleNeeds,
-  { wave, cycle, past, known }: Ground,
+  { wave, cycle, before, said, known }: Ground,
   plans: ReadonlySignal<{ kept: Plan; tried: Plan; differs: boolean } | null>,
   into: { value: DrawnPair | null },
 ): () => void {
   let asked = 0;
   const stop = effect(() => {
-    const [of, here, plan, before, people] = [wave.value, cycle.value, plans.value, past.value, known.value];
+    const [of, here, plan, people] = [wave.value, cycle.value, plans.value, known.value];
+    const around = { ...before.value, said: said.value };
     const mine = ++asked;
     if (!of || !here || !plan || !people) {
       into.value = null;
@@ -232,7 +235,7 @@ function followDraw(
         people,
         remainingQuotas(quotas, here.roster),
         seed,
-        aroundOf(here, { past: before, rest }),
+        aroundOf(here, { ...around, rest }),
       );
     void (async () => {
       const tried = await drawOf(plan.tried);
@@ -252,10 +255,10 @@ function followDraw(
 }
 
 /** Who is not asked, for what is known of this cycle and those before it. */
-export function aroundOf({ roster }: CycleParts, { past, rest }: Omit<Around, 'roster'>): Around {
+export function aroundOf({ roster }: CycleParts, before: Omit<Around, 'roster'>): Around {
   return {
-    past,
-    rest,
+    ...before,
+    known: [...before.known, ...knownFrom(roster)],
     roster: new Map(roster.map((entry) => [entry.id, entry.state === 'declined' ? 'declined' : 'inRoster'])),
   };
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './quarter.css';
 import { makeQuarterModel, type QuarterModel, type QuarterView } from './model.ts';
@@ -32,27 +32,23 @@ function Quarter({ model }: { model: QuarterModel }) {
   );
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'noCycle':
       return (
-        <Calm title={words.noCycle.title} text={words.noCycle.text}>
+        <PlainPage title={words.noCycle.title} text={words.noCycle.text}>
           <a class="btn do" href="/survey">
             {words.noCycle.action}
           </a>
-        </Calm>
+        </PlainPage>
       );
     case 'noStart':
       return (
-        <Calm title={words.noStart.title(view.name)} text={words.noStart.text}>
+        <PlainPage title={words.noStart.title(view.name)} text={words.noStart.text}>
           <button type="button" class="btn do" onClick={() => setMoving(true)}>
             {words.change}
           </button>
           {dialog}
-        </Calm>
+        </PlainPage>
       );
     case 'ready':
       return (
@@ -61,18 +57,6 @@ function Quarter({ model }: { model: QuarterModel }) {
         </Ready>
       );
   }
-}
-
-function Calm(props: { title: string; text: string; children: ComponentChildren }) {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{props.title}</h1>
-        <p class="lede">{props.text}</p>
-      </div>
-      <div class="acts">{props.children}</div>
-    </main>
-  );
 }
 
 interface ReadyProps {

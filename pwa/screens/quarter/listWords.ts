@@ -4,6 +4,7 @@ import type { Stopped, WorkerGone } from '#core/ports/importer.ts';
 import type { ListOutcome } from '#core/ports/lists.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import {
+  type CountedPeople,
   type DuplicateReason,
   describeListFault,
   type InvitedReport,
@@ -250,14 +251,12 @@ export function listFaultText(fault: ListFault | WaveStoreFault | Stopped | Work
   }
 }
 
-export function samePeopleFinding(
-  p: { people: number; inSeveral: number; byId: number; byEmail: number },
-  before: string,
-): string {
+export function samePeopleFinding(p: CountedPeople, before: string): string {
   if (!before)
     return `${countOf(p.people, 'person is', 'people are')} known by id or e-mail; there is no earlier survey to compare with.`;
   if (p.inSeveral === 0) return `Nobody is known to have answered in ${before} too.`;
-  return `${countOf(p.inSeveral, 'person is', 'people are')} in this survey and in ${before}: ${wholeOf(p.byId)} by id, ${wholeOf(p.byEmail)} by e-mail.`;
+  const said = p.bySaid > 0 ? `, ${wholeOf(p.bySaid)} because your team called them one person` : '';
+  return `${countOf(p.inSeveral, 'person is', 'people are')} in this survey and in ${before}: ${wholeOf(p.byId)} by id, ${wholeOf(p.byEmail)} by e-mail${said}.`;
 }
 
 /** Which segments the invitations leaned to, beyond noise; empty when there is nothing to compare. */

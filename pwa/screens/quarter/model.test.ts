@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { expect, test, vi } from 'vitest';
 import { makeMemoryWaves } from '#core/browser/waves/memory.ts';
-import { weekEntry } from '#core/cycles/index.ts';
+import { weekEntry, writeWeek } from '#core/cycles/index.ts';
 import { docName } from '#core/model/docName.ts';
 import { ok } from '#core/model/result.ts';
 import type { ListReader } from '#core/ports/lists.ts';
@@ -22,6 +22,7 @@ const survey = waveFrom({
   csv: [
     'nps,email,date',
     ...Array.from({ length: 30 }, (_, i) => `${i % 11},p${i}@x.example,2026-10-09`),
+    ',p.0@x.example,2026-10-09',
   ].join('\n'),
   columns: { nps: { role: 'score' }, email: { role: 'email' }, date: { role: 'date' } },
 });
@@ -137,6 +138,32 @@ test('an owner is named and given back, a note is kept, and what is the same wri
   expect(week()).toMatchObject({ ownerName: '', note: 'with finance' });
   const stored = await replica.open(doc);
   expect([...stored.read(weekEntry.collection).keys()]).toEqual(['7']);
+});
+
+test('a note that somebody else wrote meanwhile stays beside mine, and undo takes only mine back', async () => {
+  const { model, replica } = await open();
+  const week = () => ready(model).calendar.weeks[6]!;
+  await model.write(week(), { note: 'with finance' });
+  const theirs = writeWeek(doc, 7, { note: 'on Monday with finance' });
+  await replica.apply(theirs, { who: idOf('other'), why: 'test' });
+  const done = await model.write(week(), { note: 'with finance, in short', from: 'with finance' });
+  expect(week().note).toBe('on Monday with finance, in short');
+  await done?.undo();
+  expect(week().note).toBe('on Monday with finance');
+});
+
+test('two who are called one person count as one who answered both, at once and until it is taken back', async () => {
+  const { model } = await open();
+  const { pairs } = model.lists;
+  await pairs.look();
+  const counts = () => (pairs.pairs.value.kind === 'found' ? pairs.pairs.value.counts : null);
+  expect(counts()).toMatchObject({ people: 31, bySaid: 0 });
+  const [pair] = pairs.pairs.value.kind === 'found' ? pairs.pairs.value.people.possible : [];
+  if (!pair) throw new Error('a possible pair');
+  await pairs.say(pair, true);
+  await vi.waitFor(() => expect(counts()).toMatchObject({ people: 30 }));
+  await pairs.say(pair, false);
+  await vi.waitFor(() => expect(counts()).toMatchObject({ people: 31 }));
 });
 
 test('a list is looked at, kept as figures alone, kept again to no effect, and taken back', async () => {

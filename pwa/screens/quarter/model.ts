@@ -4,6 +4,7 @@ import {
   type CycleFacts,
   calendarOf,
   isSameMethod,
+  mergeText,
   moveStart,
   type StartRefusal,
   type StepId,
@@ -14,7 +15,7 @@ import {
 } from '#core/cycles/index.ts';
 import { csvOf } from '#core/exchange/index.ts';
 import type { Change } from '#core/model/change.ts';
-import { docName } from '#core/model/docName.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
 import { wavesOf } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import { type CycleParts, followCycle } from './cycleDoc.ts';
@@ -45,12 +46,19 @@ export interface Done {
   undo(): Promise<void>;
 }
 
+/** What somebody writes about a week. `from`: the note that they began with, so that what others wrote since stays. */
+export interface WrittenWeek {
+  owner?: string;
+  note?: string;
+  from?: string;
+}
+
 export interface QuarterModel {
   view: ReadonlySignal<QuarterView>;
   lists: ListsModel;
   tick(step: StepId): Promise<Done | null>;
   untick(step: StepId): Promise<Done | null>;
-  write(week: WeekStanding, entry: { owner?: string; note?: string }): Promise<Done | null>;
+  write(week: WeekStanding, entry: WrittenWeek): Promise<Done | null>;
   moveStart(startsOn: string): Promise<Done | StartRefusal | null>;
   downloadCsv(): void;
   dispose(): void;
@@ -77,39 +85,49 @@ export function makeQuarterModel(deps: QuarterNeeds): QuarterModel {
     return { kind: 'ready', name, startsOn, today, calendar, facts: facts.value, sample };
   });
   const who = () => ({ id: deps.session.member, name: deps.session.memberName, at: deps.clock.now() });
-  const change = async (changes: readonly Change[], back: readonly Change[], why: string): Promise<Done> => {
+  const change = async (
+    changes: readonly Change[],
+    back: () => readonly Change[],
+    why: string,
+  ): Promise<Done> => {
     const note = { who: deps.session.member, why };
     await deps.replica.apply(changes, note);
-    return { kind: 'done', undo: () => deps.replica.apply(back, { ...note, why: `undo: ${why}` }) };
+    return { kind: 'done', undo: () => deps.replica.apply(back(), { ...note, why: `undo: ${why}` }) };
+  };
+  const written = (week: number) => parts.peek()?.weeks.get(week) ?? { owner: '', note: '' };
+  const write = async (doc: DocName, week: number, next: WrittenWeek): Promise<Done | null> => {
+    const was = written(week);
+    const owner = next.owner?.trim() ?? was.owner;
+    const note = next.note === undefined ? was.note : mergeText(next.from ?? was.note, next.note, was.note);
+    const changed = {
+      ...(owner !== was.owner && { owner }),
+      ...(note !== was.note && { note }),
+    };
+    if (Object.keys(changed).length === 0) return null;
+    const back = () =>
+      writeWeek(doc, week, {
+        ...(owner !== was.owner && { owner: was.owner }),
+        ...(note !== was.note && { note: mergeText(note, was.note, written(week).note) }),
+      });
+    return change(writeWeek(doc, week, changed), back, 'write about a week');
   };
   return {
     view,
     lists,
     async tick(step) {
       const doc = parts.peek()?.doc;
-      return doc ? change(tickStep(doc, step, who()), untickStep(doc, step), 'call a step done') : null;
+      return doc ? change(tickStep(doc, step, who()), () => untickStep(doc, step), 'call a step done') : null;
     },
     async untick(step) {
       const now = parts.peek();
       const was = now?.ticks.get(step);
       if (!now || !was) return null;
       const back = tickStep(now.doc, step, { id: was.by, name: was.byName, at: was.at });
-      return change(untickStep(now.doc, step), back, 'open a step again');
+      return change(untickStep(now.doc, step), () => back, 'open a step again');
     },
-    async write({ week, ownerName, note }, next) {
+    async write(week, next) {
       const doc = parts.peek()?.doc;
-      const owner = next.owner?.trim();
-      const same = (owner ?? ownerName) === ownerName && (next.note ?? note) === note;
-      if (!doc || same) return null;
-      const changed = {
-        ...(owner !== undefined && { owner }),
-        ...(next.note !== undefined && { note: next.note }),
-      };
-      const before = {
-        ...(owner !== undefined && { owner: ownerName }),
-        ...(next.note !== undefined && { note }),
-      };
-      return change(writeWeek(doc, week, changed), writeWeek(doc, week, before), 'write about a week');
+      return doc ? write(doc, week.week, next) : null;
     },
     async moveStart(startsOn) {
       const [now, cycle] = [parts.peek(), entry.peek()];
@@ -119,7 +137,7 @@ export function makeQuarterModel(deps: QuarterNeeds): QuarterModel {
       const moved = moveStart(docs, cycle, all, startsOn);
       if (!moved.ok) return moved.why;
       const back = moveStart(docs, cycle, all, cycle.startsOn);
-      return change(moved.value, back.ok ? back.value : [], 'move the first day of a cycle');
+      return change(moved.value, () => (back.ok ? back.value : []), 'move the first day of a cycle');
     },
     downloadCsv() {
       const now = view.peek();

@@ -1,9 +1,12 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
 import type { DocName } from '#core/model/docName.ts';
+import { recordsIn } from '#core/model/record.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
-import type { OpenDoc } from '#core/ports/replica.ts';
 import { wavesOf } from '#core/sample/index.ts';
 import {
+  type CountedPeople,
+  countingSaid,
   type PossibleDuplicate,
   type SamePeople,
   type SamePerson,
@@ -14,12 +17,17 @@ import {
 import { listFaultText } from './listWords.ts';
 import type { QuarterNeeds } from './needs.ts';
 
-/** What is known of the people of this survey and the one before. */
-export type Pairs =
+/** What was found of the people of this survey and the one before. */
+type Looked =
   | { kind: 'asked'; progress: ImportProgress | null }
   | { kind: 'notYet' }
   | { kind: 'refused'; text: string }
   | { kind: 'found'; people: SamePeople; before: string };
+
+/** The same, and once found the counts with what somebody said of the pairs. */
+export type Pairs =
+  | Exclude<Looked, { kind: 'found' }>
+  | (Extract<Looked, { kind: 'found' }> & { counts: CountedPeople });
 
 export interface PairsModel {
   pairs: ReadonlySignal<Pairs>;
@@ -34,19 +42,26 @@ export interface PairsModel {
 
 /** Who answered this survey and the one before it. Looked for when asked: it reads every name. */
 export function makePairsModel(deps: QuarterNeeds, workspace: () => DocName): PairsModel {
-  const pairs = signal<Pairs>({ kind: 'notYet' });
+  const looked = signal<Looked>({ kind: 'notYet' });
   const said = signal<ReadonlyMap<string, SamePerson>>(new Map());
   let stop: AbortController | null = null;
-  const closeDoc = followSaid(deps, workspace(), said);
+  const closeDoc = followDoc(deps.replica, workspace(), (doc) => {
+    said.value = new Map(recordsIn(doc, samePerson).map((one) => [one.id, one]));
+  });
   const reset = () => {
     stop?.abort();
     stop = null;
-    pairs.value = { kind: 'notYet' };
+    looked.value = { kind: 'notYet' };
   };
   const stopEffect = effect(() => {
     deps.state.cycle.value;
     deps.state.waves.value;
     reset();
+  });
+  const isSame = (pair: string) => said.value.get(pair)?.same === true;
+  const pairs = computed((): Pairs => {
+    const now = looked.value;
+    return now.kind === 'found' ? { ...now, counts: countingSaid(now.people, isSame) } : now;
   });
   return {
     pairs,
@@ -57,19 +72,19 @@ export function makePairsModel(deps: QuarterNeeds, workspace: () => DocName): Pa
       if (!head) return;
       const mine = new AbortController();
       stop = mine;
-      pairs.value = { kind: 'asked', progress: null };
+      looked.value = { kind: 'asked', progress: null };
       const waves = [head.id, ...(earlier ? [earlier.id] : [])];
       const found = await deps.lists.samePeople(waves, {
         stop: mine.signal,
         onProgress: (progress) => {
-          if (stop === mine) pairs.value = { kind: 'asked', progress };
+          if (stop === mine) looked.value = { kind: 'asked', progress };
         },
       });
       if (stop !== mine) return;
       stop = null;
-      if (found.ok) pairs.value = { kind: 'found', people: found.value, before: earlier?.cycleName ?? '' };
-      else if (found.why.kind === 'stopped') pairs.value = { kind: 'notYet' };
-      else pairs.value = { kind: 'refused', text: listFaultText(found.why) };
+      if (found.ok) looked.value = { kind: 'found', people: found.value, before: earlier?.cycleName ?? '' };
+      else if (found.why.kind === 'stopped') looked.value = { kind: 'notYet' };
+      else looked.value = { kind: 'refused', text: listFaultText(found.why) };
     },
     cancel: reset,
     async say(pair, same) {
@@ -90,33 +105,5 @@ export function makePairsModel(deps: QuarterNeeds, workspace: () => DocName): Pa
       stop?.abort();
       closeDoc();
     },
-  };
-}
-
-function followSaid(
-  deps: QuarterNeeds,
-  name: DocName,
-  into: { value: ReadonlyMap<string, SamePerson> },
-): () => void {
-  let doc: OpenDoc | null = null;
-  let left = false;
-  let stop = () => {};
-  void deps.replica.open(name).then((opened) => {
-    if (left) return opened.close();
-    doc = opened;
-    const read = () => {
-      const all = [...opened.read(samePerson.collection)].flatMap(([id, fields]) => {
-        const parsed = samePerson.parse(id, fields);
-        return parsed.ok ? [[id, parsed.value] as const] : [];
-      });
-      into.value = new Map(all);
-    };
-    stop = opened.watch(read);
-    read();
-  });
-  return () => {
-    left = true;
-    stop();
-    doc?.close();
   };
 }

@@ -1,9 +1,8 @@
 import { useSignalEffect } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
@@ -32,50 +31,20 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'noWave':
       return (
-        <Calm title={words.noWave.title} text={words.noWave.text}>
+        <PlainPage title={words.noWave.title} text={words.noWave.text}>
           <a class="btn do" href="/survey">
             {words.noWave.action}
           </a>
-        </Calm>
+        </PlainPage>
       );
-    case 'failed': {
-      const { title, text, action } = faultText(view.fault);
-      return (
-        <Calm title={title} text={text}>
-          {view.fault.kind === 'damaged' ? (
-            <a class="btn do" href="/survey?new">
-              {action}
-            </a>
-          ) : (
-            <button type="button" class="btn do" onClick={again}>
-              {action}
-            </button>
-          )}
-        </Calm>
-      );
-    }
+    case 'failed':
+      return <FailedPage {...faultText(view.fault)} damaged={view.fault.kind === 'damaged'} again={again} />;
     case 'ready':
       return <Ready model={model} />;
   }
-}
-
-function Calm(props: { title: string; text: string; children: ComponentChildren }) {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{props.title}</h1>
-        <p class="lede">{props.text}</p>
-      </div>
-      <div class="acts">{props.children}</div>
-    </main>
-  );
 }
 
 function Ready({ model }: { model: SegmentsModel }) {
@@ -88,11 +57,11 @@ function Ready({ model }: { model: SegmentsModel }) {
   const { score, segment } = finding(counted, cross.kind === 'ready' ? cross.cross : null);
   if (counted.rows.length === 0)
     return (
-      <Calm title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
+      <PlainPage title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
         <a class="btn do" href="/survey?new">
           {words.noDimensions.action}
         </a>
-      </Calm>
+      </PlainPage>
     );
   return (
     <>

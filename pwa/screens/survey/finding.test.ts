@@ -33,7 +33,7 @@ function head(
 function pairs(...moves: readonly (readonly [was: number, is: number, people: number])[]): SamePeopleFound {
   const scores = new Array<number>(121).fill(0);
   for (const [was, is, people] of moves) scores[11 * was + is] = people;
-  return { scores, byId: 0, byEmail: 0, ambiguous: 0, conflicting: 0 };
+  return { scores, byId: 0, byEmail: 0, bySaid: 0, ambiguous: 0, conflicting: 0 };
 }
 
 test('what is noise among strangers may be a fall among the same people', () => {

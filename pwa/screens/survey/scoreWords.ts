@@ -53,12 +53,13 @@ export const scoreWords = {
     table: (before: string, now: string) => `People by band in ${before}, down, and in ${now}, across`,
     before: (name: string) => `Band in ${name}`,
     all: 'all',
-    how: (byId: number, byEmail: number) =>
-      byEmail === 0
-        ? `Matched by id.`
-        : byId === 0
-          ? `Matched by e-mail.`
-          : `${wholeOf(byId)} matched by id, ${wholeOf(byEmail)} by e-mail.`,
+    how: (byId: number, byEmail: number, bySaid: number) => {
+      const said = bySaid > 0 ? ` ${wholeOf(bySaid)} because your team called them one person.` : '';
+      if (byId === 0 && byEmail === 0 && said) return `Matched:${said}`;
+      if (byEmail === 0) return `Matched by id.${said}`;
+      if (byId === 0) return `Matched by e-mail.${said}`;
+      return `${wholeOf(byId)} matched by id, ${wholeOf(byEmail)} by e-mail.${said}`;
+    },
     leftOut: (ambiguous: number, conflicting: number) =>
       [
         ambiguous > 0

@@ -3,8 +3,10 @@ import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import type { OutsidePerson } from '#core/sample/index.ts';
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { dialogWords } from '../dialogWords.ts';
 import type { RosterModel } from '../roster.ts';
-import { bandNames, refusalText, words } from '../words.ts';
+import { refusalText } from '../rosterWords.ts';
+import { bandNames } from '../words.ts';
 
 const nobody: OutsidePerson = {
   name: '',
@@ -56,30 +58,30 @@ export function AddPerson({ model, onClose }: { model: RosterModel; onClose(): v
     const refused = await model.add(person);
     if (refused) return setWrong(refusalText(refused));
     onClose();
-    deps.say(words.add.done(person.name.trim()));
+    deps.say(dialogWords.add.done(person.name.trim()));
   };
   return (
     <Dialog
-      title={words.add.title}
+      title={dialogWords.add.title}
       onClose={onClose}
       actions={
         <button type="button" class="btn do" onClick={() => void add()}>
-          {words.add.save}
+          {dialogWords.add.save}
         </button>
       }
     >
-      <p class="quiet">{words.add.text}</p>
+      <p class="quiet">{dialogWords.add.text}</p>
       <div class="ppl-form">
-        {text('name', words.add.name)}
-        {text('accountName', words.add.account)}
+        {text('name', dialogWords.add.name)}
+        {text('accountName', dialogWords.add.account)}
         <div class="ppl-two">
-          {text('email', words.add.email, 'email')}
-          {text('phone', words.add.phone, 'tel')}
+          {text('email', dialogWords.add.email, 'email')}
+          {text('phone', dialogWords.add.phone, 'tel')}
         </div>
-        {text('timeZone', words.add.zone, 'text', words.add.zoneHint)}
+        {text('timeZone', dialogWords.add.zone, 'text', dialogWords.add.zoneHint)}
         <div class="ppl-two">
           <div class="field">
-            <label for={`${id}-score`}>{words.add.score}</label>
+            <label for={`${id}-score`}>{dialogWords.add.score}</label>
             <select
               id={`${id}-score`}
               class="sel"
@@ -88,7 +90,7 @@ export function AddPerson({ model, onClose }: { model: RosterModel; onClose(): v
                 write({ score: value === '' ? null : Number(value) })
               }
             >
-              <option value="">{words.add.scoreUnknown}</option>
+              <option value="">{dialogWords.add.scoreUnknown}</option>
               {Array.from({ length: 11 }, (_, score) => (
                 <option key={score} value={String(score)}>
                   {score}
@@ -98,7 +100,7 @@ export function AddPerson({ model, onClose }: { model: RosterModel; onClose(): v
           </div>
           {person.score === null && (
             <div class="field">
-              <label for={`${id}-band`}>{words.add.band}</label>
+              <label for={`${id}-band`}>{dialogWords.add.band}</label>
               <select
                 id={`${id}-band`}
                 class="sel"
@@ -108,7 +110,7 @@ export function AddPerson({ model, onClose }: { model: RosterModel; onClose(): v
                   write({ band: bands.find((band) => band === value) ?? null })
                 }
               >
-                <option value="">{words.add.bandUnknown}</option>
+                <option value="">{dialogWords.add.bandUnknown}</option>
                 {bands.map((band) => (
                   <option key={band} value={band}>
                     {bandNames[band].title}
@@ -116,13 +118,13 @@ export function AddPerson({ model, onClose }: { model: RosterModel; onClose(): v
                 ))}
               </select>
               <span class="hint" id={`${id}-band-hint`}>
-                {words.add.bandHint}
+                {dialogWords.add.bandHint}
               </span>
             </div>
           )}
         </div>
         <div class="field">
-          <label for={`${id}-reason`}>{words.add.why}</label>
+          <label for={`${id}-reason`}>{dialogWords.add.why}</label>
           <textarea
             id={`${id}-reason`}
             class="area"

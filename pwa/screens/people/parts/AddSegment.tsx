@@ -1,5 +1,5 @@
+import { chooseWords } from '../chooseWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
-import { words } from '../words.ts';
 
 /** Most values of one dimension offered here; the map has the others. */
 const mostOffered = 60;
@@ -11,7 +11,7 @@ export function AddSegment({ model, addable }: { model: SelectionModel; addable:
   return (
     <select
       class="sel s ppl-add"
-      aria-label={words.quotas.addChoose}
+      aria-label={chooseWords.quotas.addChoose}
       value=""
       onChange={(event) => {
         const chosen = event.currentTarget.selectedOptions[0];
@@ -20,7 +20,7 @@ export function AddSegment({ model, addable }: { model: SelectionModel; addable:
         if (dimension) model.addSegment({ dimension, value });
       }}
     >
-      <option value="">{words.quotas.add}</option>
+      <option value="">{chooseWords.quotas.add}</option>
       {offered.map(({ dimension, values }) => (
         <optgroup label={dimension} key={dimension}>
           {values.slice(0, mostOffered).map((value) => (

@@ -2,9 +2,11 @@ import { useId, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { localTimeIn } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { dialogWords, momentText, thereText } from '../dialogWords.ts';
 import { callMinutes } from '../invitations.ts';
 import type { Line, RosterModel } from '../roster.ts';
-import { momentText, refusalText, thereText, words } from '../words.ts';
+import { refusalText, rosterWords } from '../rosterWords.ts';
+import { words } from '../words.ts';
 
 const lengths = [15, 30, 45, 60] as const;
 
@@ -13,7 +15,7 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
   const deps = useDeps();
   const id = useId();
   const { entry } = line;
-  const name = entry.name || words.roster.unnamed;
+  const name = entry.name || rosterWords.unnamed;
   const first = firstMoment(entry.call?.at ?? 0, deps.clock.now());
   const [day, setDay] = useState(first.day);
   const [time, setTime] = useState(first.time);
@@ -26,29 +28,29 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
     if (refused) return setWrong(refusalText(refused));
     if (withFile) model.saveCalendar(entry);
     onClose();
-    deps.say(words.arrange.done(name, momentText(at)), {
+    deps.say(dialogWords.arrange.done(name, momentText(at)), {
       name: words.undo,
       run: () => void model.putBack(entry),
     });
   };
   return (
     <Dialog
-      title={words.arrange.title(name)}
+      title={dialogWords.arrange.title(name)}
       onClose={onClose}
       actions={
         <>
           <button type="button" class="btn" onClick={() => void arrange(false)}>
-            {words.arrange.only}
+            {dialogWords.arrange.only}
           </button>
           <button type="button" class="btn do" onClick={() => void arrange(true)}>
-            {words.arrange.save}
+            {dialogWords.arrange.save}
           </button>
         </>
       }
     >
       <div class="ppl-when">
         <div class="field">
-          <label for={`${id}-day`}>{words.arrange.day}</label>
+          <label for={`${id}-day`}>{dialogWords.arrange.day}</label>
           <input
             id={`${id}-day`}
             class="in"
@@ -61,7 +63,7 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
           />
         </div>
         <div class="field">
-          <label for={`${id}-time`}>{words.arrange.time}</label>
+          <label for={`${id}-time`}>{dialogWords.arrange.time}</label>
           <input
             id={`${id}-time`}
             class="in"
@@ -75,7 +77,7 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
           />
         </div>
         <div class="field">
-          <label for={`${id}-minutes`}>{words.arrange.minutes}</label>
+          <label for={`${id}-minutes`}>{dialogWords.arrange.minutes}</label>
           <select
             id={`${id}-minutes`}
             class="sel"
@@ -90,7 +92,7 @@ export function Arrange({ model, line, onClose }: { model: RosterModel; line: Li
           </select>
         </div>
       </div>
-      <p class="quiet">{there ? `${thereText(there)}.` : words.arrange.noZone}</p>
+      <p class="quiet">{there ? `${thereText(there)}.` : dialogWords.arrange.noZone}</p>
       <p class="ppl-wrong" role="alert">
         {wrong}
       </p>

@@ -3,8 +3,10 @@ import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { bandOf } from '#core/scores/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { dialogWords } from '../dialogWords.ts';
 import type { Line, RosterModel } from '../roster.ts';
-import { purposeText, refusalText, words } from '../words.ts';
+import { refusalText, rosterWords } from '../rosterWords.ts';
+import { purposeText } from '../words.ts';
 
 const scores = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
@@ -22,17 +24,17 @@ export function AskScore({ model, line, onClose }: { model: RosterModel; line: L
   };
   return (
     <Dialog
-      title={words.ask.title(line.entry.name || words.roster.unnamed)}
+      title={dialogWords.ask.title(line.entry.name || rosterWords.unnamed)}
       onClose={onClose}
       actions={
         <button type="button" class="btn do" aria-disabled={score === null || undefined} onClick={begin}>
-          {score === null ? words.ask.choose : words.ask.begin(score)}
+          {score === null ? dialogWords.ask.choose : dialogWords.ask.begin(score)}
         </button>
       }
     >
-      <p class="quiet">{words.ask.text}</p>
+      <p class="quiet">{dialogWords.ask.text}</p>
       <fieldset class="ppl-scores">
-        <legend class="vh">{words.ask.label}</legend>
+        <legend class="vh">{dialogWords.ask.label}</legend>
         {scores.map((s) => (
           <label key={s}>
             <input type="radio" name="score" checked={score === s} onChange={() => setScore(s)} />

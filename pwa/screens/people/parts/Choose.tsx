@@ -2,9 +2,10 @@ import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { reasonText } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { chooseWords, selectionFinding, selectionLede, shortfallText } from '../chooseWords.ts';
 import type { Drawn } from '../drawing.ts';
+import { rosterWords } from '../rosterWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
-import { selectionFinding, selectionLede, shortfallText, words } from '../words.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { Quotas } from './Quotas.tsx';
 import { Seed } from './Seed.tsx';
@@ -26,7 +27,7 @@ export function Choose({ model, selection }: { model: SelectionModel; selection:
           <p class="lede">{selectionLede(selection)}</p>
           {selection.onRoster > 0 && (
             <p class="ppl-note">
-              <a href="/people">{words.next.roster}</a>
+              <a href="/people">{chooseWords.next.roster}</a>
             </p>
           )}
         </div>
@@ -41,7 +42,7 @@ export function Choose({ model, selection }: { model: SelectionModel; selection:
         {short.length > 0 && (
           <section class="sect">
             <div class="sect-h">
-              <h2>{words.short.title}</h2>
+              <h2>{chooseWords.short.title}</h2>
             </div>
             <ul class="ppl-short">
               {short.map((o) => (
@@ -54,12 +55,12 @@ export function Choose({ model, selection }: { model: SelectionModel; selection:
         )}
         <section class="sect">
           <div class="sect-h">
-            <h2>{words.drawn.title}</h2>
+            <h2>{chooseWords.drawn.title}</h2>
           </div>
           {selection.draw.chosen.length > 0 ? (
             <DrawnTable chosen={selection.draw.chosen} come={selection.tried?.come ?? []} />
           ) : (
-            <p class="quiet">{words.drawn.none}</p>
+            <p class="quiet">{chooseWords.drawn.none}</p>
           )}
         </section>
         {selection.draw.leftOut.length > 0 && (
@@ -75,21 +76,21 @@ function DrawnTable({ chosen, come }: { chosen: readonly Drawn[]; come: readonly
   const isNew = new Set(come.map(({ person }) => person.key));
   return (
     <table class="ppl">
-      <caption class="vh">{words.drawn.caption}</caption>
+      <caption class="vh">{chooseWords.drawn.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.drawn.person}</th>
-          <th scope="col">{words.drawn.account}</th>
-          <th scope="col">{words.drawn.score}</th>
-          <th scope="col">{words.drawn.why}</th>
-          <th scope="col">{words.drawn.reach}</th>
+          <th scope="col">{chooseWords.drawn.person}</th>
+          <th scope="col">{chooseWords.drawn.account}</th>
+          <th scope="col">{chooseWords.drawn.score}</th>
+          <th scope="col">{chooseWords.drawn.why}</th>
+          <th scope="col">{chooseWords.drawn.reach}</th>
         </tr>
       </thead>
       <tbody>
         {chosen.map(({ person, reason }) => (
           <tr key={person.key}>
             <th scope="row">
-              {person.name || words.roster.unnamed}
+              {person.name || rosterWords.unnamed}
               {person.role && <span class="small quiet">{person.role}</span>}
             </th>
             <td class="acc">{person.accountName}</td>
@@ -100,7 +101,7 @@ function DrawnTable({ chosen, come }: { chosen: readonly Drawn[]; come: readonly
             </td>
             <td class="wy">
               {reasonText(reason)}
-              {isNew.has(person.key) && <span class="small quiet">{words.tried.comes}</span>}
+              {isNew.has(person.key) && <span class="small quiet">{chooseWords.tried.comes}</span>}
             </td>
             <td class="rc quiet">
               {[person.email && 'e-mail', person.phone && 'telephone'].filter(Boolean).join(', ')}
@@ -120,26 +121,31 @@ function Next({ model, selection }: { model: SelectionModel; selection: Selectio
   const confirm = async () => {
     const taken = await model.confirm();
     deps.go('/people');
-    deps.say(words.confirmed(taken.length));
+    deps.say(chooseWords.confirmed(taken.length));
   };
-  const strong = full ? words.next.full : n > 0 ? words.next.strong(n, cycle) : words.next.nobody;
+  const strong = full
+    ? chooseWords.next.full
+    : n > 0
+      ? chooseWords.next.strong(n, cycle)
+      : chooseWords.next.nobody;
   return (
     <NextBar
       action={
         n > 0 ? (
           <button type="button" class="btn do" onClick={() => void confirm()}>
-            {words.next.put(n)}
+            {chooseWords.next.put(n)}
           </button>
         ) : (
           selection.onRoster > 0 && (
             <a class="btn do" href="/people">
-              {words.next.roster}
+              {chooseWords.next.roster}
             </a>
           )
         )
       }
     >
-      <b class="strong">{strong}</b> <span class="quiet">{full ? words.next.fullWhy : words.next.why}</span>
+      <b class="strong">{strong}</b>{' '}
+      <span class="quiet">{full ? chooseWords.next.fullWhy : chooseWords.next.why}</span>
     </NextBar>
   );
 }

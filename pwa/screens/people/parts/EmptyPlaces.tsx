@@ -1,14 +1,15 @@
 import { useDeps } from '#pwa/app/deps.ts';
 import type { Line, RosterModel } from '../roster.ts';
-import { refusalText, words } from '../words.ts';
+import { refusalText, rosterWords } from '../rosterWords.ts';
+import { words } from '../words.ts';
 
 /** Refusals and no-shows that nobody has been drawn for: one press each. */
 export function EmptyPlaces({ model }: { model: RosterModel }) {
   const lines = model.empty.value;
   if (lines.length === 0) return null;
   return (
-    <section class="ppl-empty" aria-label={words.empty.title}>
-      <h2>{words.empty.title}</h2>
+    <section class="ppl-empty" aria-label={rosterWords.empty.title}>
+      <h2>{rosterWords.empty.title}</h2>
       <ul>
         {lines.map((line) => (
           <EmptyPlace key={line.entry.id} line={line} model={model} />
@@ -20,11 +21,11 @@ export function EmptyPlaces({ model }: { model: RosterModel }) {
 
 function EmptyPlace({ line: { entry }, model }: { line: Line; model: RosterModel }) {
   const deps = useDeps();
-  const name = entry.name || words.roster.unnamed;
+  const name = entry.name || rosterWords.unnamed;
   const draw = async () => {
     const drawn = await model.substitute(entry);
     if ('kind' in drawn) return deps.say(refusalText(drawn));
-    deps.say(words.empty.drawn(drawn.name || words.roster.unnamed, name), {
+    deps.say(rosterWords.empty.drawn(drawn.name || rosterWords.unnamed, name), {
       name: words.undo,
       run: () => void model.withdraw(entry, drawn.key),
     });
@@ -32,11 +33,16 @@ function EmptyPlace({ line: { entry }, model }: { line: Line; model: RosterModel
   return (
     <li>
       <span>
-        <b class="strong">{name}</b> {words.empty.happened(entry.state)}.{' '}
+        <b class="strong">{name}</b> {rosterWords.empty.happened(entry.state)}.{' '}
         <span class="quiet">{entry.reason}</span>
       </span>
-      <button type="button" class="btn s" aria-label={words.empty.drawFor(name)} onClick={() => void draw()}>
-        {words.empty.draw}
+      <button
+        type="button"
+        class="btn s"
+        aria-label={rosterWords.empty.drawFor(name)}
+        onClick={() => void draw()}
+      >
+        {rosterWords.empty.draw}
       </button>
     </li>
   );

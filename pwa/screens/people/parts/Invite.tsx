@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { longestMailto, mailtoOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { dialogWords, problemText } from '../dialogWords.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { Line, RosterModel } from '../roster.ts';
-import { problemText, purposeText, refusalText, words } from '../words.ts';
+import { refusalText, rosterWords } from '../rosterWords.ts';
+import { purposeText, words } from '../words.ts';
 import { Texts } from './Texts.tsx';
 
 interface Props {
@@ -19,7 +21,7 @@ export function Invite({ model, invitations, line, onClose }: Props) {
   const deps = useDeps();
   const [writing, setWriting] = useState(false);
   const { entry } = line;
-  const name = entry.name || words.roster.unnamed;
+  const name = entry.name || rosterWords.unnamed;
   const filled = invitations.fill(entry);
   if (writing)
     return <Texts model={model} invitations={invitations} about={entry} onClose={() => setWriting(false)} />;
@@ -27,26 +29,26 @@ export function Invite({ model, invitations, line, onClose }: Props) {
     const refused = await model.step(entry, { kind: 'invite' });
     onClose();
     if (refused) return deps.say(refusalText(refused));
-    deps.say(words.invite.marked(name), { name: words.undo, run: () => void model.putBack(entry) });
+    deps.say(dialogWords.invite.marked(name), { name: words.undo, run: () => void model.putBack(entry) });
   };
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
-      deps.say(words.invite.copied);
+      deps.say(dialogWords.invite.copied);
     } catch {
-      deps.say(words.invite.notCopied);
+      deps.say(dialogWords.invite.notCopied);
     }
   };
   const href = filled.ok && entry.email ? mailtoOf(entry.email, filled.value) : '';
   return (
     <Dialog
-      title={words.invite.title(name)}
+      title={dialogWords.invite.title(name)}
       kind="wide"
       onClose={onClose}
       actions={
         <>
           <button type="button" class="btn txt" onClick={() => setWriting(true)}>
-            {words.invite.write}
+            {dialogWords.invite.write}
           </button>
           {filled.ok && (
             <button
@@ -54,17 +56,17 @@ export function Invite({ model, invitations, line, onClose }: Props) {
               class="btn"
               onClick={() => void copy(`${filled.value.subject}\n\n${filled.value.body}`)}
             >
-              {words.invite.copy}
+              {dialogWords.invite.copy}
             </button>
           )}
           {href && (
             <a class="btn" href={href}>
-              {words.invite.mail}
+              {dialogWords.invite.mail}
             </a>
           )}
           {filled.ok && (
             <button type="button" class="btn do" onClick={() => void mark()}>
-              {words.invite.mark}
+              {dialogWords.invite.mark}
             </button>
           )}
         </>
@@ -78,7 +80,7 @@ export function Invite({ model, invitations, line, onClose }: Props) {
         </div>
       ) : (
         <div class="callout bad">
-          <p>{words.invite.broken}</p>
+          <p>{dialogWords.invite.broken}</p>
           <ul>
             {filled.why.map((problem) => (
               <li key={problemText(problem)}>{problemText(problem)}</li>
@@ -86,9 +88,9 @@ export function Invite({ model, invitations, line, onClose }: Props) {
           </ul>
         </div>
       )}
-      {deps.session.memberName === '' && <p class="small quiet">{words.invite.noName}</p>}
-      {entry.email === '' && <p class="small quiet">{words.invite.noMail}</p>}
-      {href.length > longestMailto && <p class="small quiet">{words.invite.tooLong}</p>}
+      {deps.session.memberName === '' && <p class="small quiet">{dialogWords.invite.noName}</p>}
+      {entry.email === '' && <p class="small quiet">{dialogWords.invite.noMail}</p>}
+      {href.length > longestMailto && <p class="small quiet">{dialogWords.invite.tooLong}</p>}
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import type { RestRules } from '#core/sample/index.ts';
+import { chooseWords, leftOutTitle } from '../chooseWords.ts';
 import type { DrawnSelection } from '../drawing.ts';
-import { leftOutTitle, words } from '../words.ts';
+import { rosterWords } from '../rosterWords.ts';
 
 /** Most names listed under one reason; the figure says how many there are. */
 const mostNames = 100;
@@ -12,7 +13,7 @@ export function LeftOut({ leftOut, rest }: { leftOut: DrawnSelection['leftOut'];
   return (
     <section class="sect">
       <div class="sect-h">
-        <h2>{words.leftOut.title}</h2>
+        <h2>{chooseWords.leftOut.title}</h2>
       </div>
       {byReason.map(([reason, list]) => (
         <details key={reason} class="ppl-left">
@@ -23,7 +24,7 @@ export function LeftOut({ leftOut, rest }: { leftOut: DrawnSelection['leftOut'];
             {list
               .slice(0, mostNames)
               .map(({ person }) =>
-                [person.name || words.roster.unnamed, person.accountName].filter(Boolean).join(', '),
+                [person.name || rosterWords.unnamed, person.accountName].filter(Boolean).join(', '),
               )
               .join(' · ')}
             {list.length > mostNames && ` · and ${wholeOf(list.length - mostNames)} more`}

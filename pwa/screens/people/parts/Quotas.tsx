@@ -2,17 +2,10 @@ import { wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import type { Quota } from '#core/sample/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
+import { chooseWords, segmentName, standingText, totalStanding, usualTexts } from '../chooseWords.ts';
 import { mostWanted } from '../plan.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
-import {
-  bandNames,
-  purposes,
-  segmentName,
-  standingText,
-  totalStanding,
-  usualTexts,
-  words,
-} from '../words.ts';
+import { bandNames, purposes } from '../words.ts';
 import { AddSegment } from './AddSegment.tsx';
 import { useTyped } from './useTyped.ts';
 
@@ -24,21 +17,21 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
   return (
     <section class="ppl-quotas">
       <div class="sect-h">
-        <h2>{words.quotas.title}</h2>
-        <a href="/segments">{words.quotas.segments}</a>
+        <h2>{chooseWords.quotas.title}</h2>
+        <a href="/segments">{chooseWords.quotas.segments}</a>
       </div>
       <table>
-        <caption class="vh">{words.quotas.caption}</caption>
+        <caption class="vh">{chooseWords.quotas.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.quotas.segment}</th>
+            <th scope="col">{chooseWords.quotas.segment}</th>
             {bands.map((b) => (
               <th scope="col" key={b} class="rt">
                 <BandMark band={b}>{bandNames[b].many}</BandMark>
               </th>
             ))}
             <th scope="col" class="rt">
-              {words.quotas.total}
+              {chooseWords.quotas.total}
             </th>
           </tr>
         </thead>
@@ -49,7 +42,7 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{words.quotas.planned}</th>
+            <th scope="row">{chooseWords.quotas.planned}</th>
             {bands.map((b) => (
               <td class="rt strong" key={b}>
                 {wholeOf(standing.byBand[b].want)}
@@ -62,7 +55,7 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
             </td>
           </tr>
           <tr class="quiet">
-            <th scope="row">{words.quotas.usual}</th>
+            <th scope="row">{chooseWords.quotas.usual}</th>
             {bands.map((b) => (
               <td class="rt" key={b}>
                 {usual.band?.[b] ?? ''}
@@ -71,7 +64,7 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
             <td class="rt">{usual.total}</td>
           </tr>
           <tr class="quiet ppl-purpose">
-            <th scope="row">{words.quotas.purpose}</th>
+            <th scope="row">{chooseWords.quotas.purpose}</th>
             {bands.map((b) => (
               <td class="rt" key={b}>
                 {purposes[b]}
@@ -81,11 +74,11 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
           </tr>
         </tfoot>
       </table>
-      {standing.isWithoutPassives && <p class="ppl-warn">{words.quotas.noPassives}</p>}
+      {standing.isWithoutPassives && <p class="ppl-warn">{chooseWords.quotas.noPassives}</p>}
       <div class="acts ppl-under">
         <AddSegment model={model} addable={selection.addable} />
         <button type="button" class="btn txt" onClick={model.usual}>
-          {words.quotas.back}
+          {chooseWords.quotas.back}
         </button>
       </div>
     </section>
@@ -107,7 +100,7 @@ function Place({ place, model }: { place: readonly Quota[]; model: SelectionMode
           <button
             type="button"
             class="btn icon ppl-rm"
-            aria-label={words.quotas.remove(name)}
+            aria-label={chooseWords.quotas.remove(name)}
             onClick={() => model.removeSegment(segment)}
           >
             <svg viewBox="0 0 12 12" aria-hidden="true">
@@ -146,7 +139,7 @@ function Want({
       max={mostWanted}
       step={1}
       inputMode="numeric"
-      aria-label={words.quotas.field(quota.band, name)}
+      aria-label={chooseWords.quotas.field(quota.band, name)}
       {...field}
     />
   );

@@ -5,15 +5,8 @@ import { daysToPlan } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { Line, Order, RosterModel, Show } from '../roster.ts';
-import {
-  purposeText,
-  rosterFinding,
-  rosterLede,
-  sinceClosed,
-  windowHint,
-  windowText,
-  words,
-} from '../words.ts';
+import { rosterFinding, rosterLede, rosterWords, windowHint, windowText } from '../rosterWords.ts';
+import { purposeText, sinceClosed } from '../words.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { AskScore } from './AskScore.tsx';
 import { EmptyPlaces } from './EmptyPlaces.tsx';
@@ -56,10 +49,10 @@ export function Roster({ model, invitations }: Models) {
         </div>
         <EmptyPlaces model={model} />
         <div class="sect-h">
-          <h2>{words.roster.title}</h2>
+          <h2>{rosterWords.title}</h2>
           <Pick
-            label={words.roster.showLabel}
-            options={shows.map((s) => ({ value: s, name: words.roster.show[s] }))}
+            label={rosterWords.showLabel}
+            options={shows.map((s) => ({ value: s, name: rosterWords.show[s] }))}
             value={model.show.value}
             onPick={model.showOnly}
           />
@@ -69,25 +62,25 @@ export function Roster({ model, invitations }: Models) {
             <input
               type="search"
               class="in s ppl-find"
-              aria-label={words.roster.findLabel}
-              placeholder={words.roster.findLabel}
+              aria-label={rosterWords.findLabel}
+              placeholder={rosterWords.findLabel}
               value={model.find.value}
               onInput={(event) => model.findBy(event.currentTarget.value)}
             />
           )}
           <button type="button" class="btn s" onClick={() => setOpen('add')}>
-            {words.roster.add}
+            {rosterWords.add}
           </button>
           <button type="button" class="btn s" onClick={() => setOpen('texts')}>
-            {words.roster.texts}
+            {rosterWords.texts}
           </button>
-          <a href="/people?choose">{words.roster.more}</a>
+          <a href="/people?choose">{rosterWords.more}</a>
         </div>
         {lines.length > 0 ? (
           <RosterTable model={model} invitations={invitations} lines={lines} />
         ) : (
           <p class="ppl-none quiet">
-            {model.find.value.trim() ? words.roster.found : words.roster.nothing[model.show.value]}
+            {model.find.value.trim() ? rosterWords.found : rosterWords.nothing[model.show.value]}
           </p>
         )}
         <Workloads model={model} />
@@ -104,24 +97,24 @@ function RosterTable({ model, invitations, lines }: Models & { lines: readonly L
   return (
     <>
       <table class="ppl roster" aria-rowcount={lines.length + 1}>
-        <caption class="vh">{words.roster.caption}</caption>
+        <caption class="vh">{rosterWords.caption}</caption>
         <thead>
           <tr>
             <Head model={model} order="name">
-              {words.roster.person}
+              {rosterWords.person}
             </Head>
             <Head model={model} order="score">
-              {words.roster.score}
+              {rosterWords.score}
             </Head>
-            <th scope="col">{words.roster.why}</th>
+            <th scope="col">{rosterWords.why}</th>
             <Head model={model} order="time" hint={windowHint}>
-              {words.roster.time}
+              {rosterWords.time}
             </Head>
-            <th scope="col">{words.roster.reach}</th>
-            <th scope="col">{words.roster.state}</th>
-            <th scope="col">{words.roster.interviewer}</th>
+            <th scope="col">{rosterWords.reach}</th>
+            <th scope="col">{rosterWords.state}</th>
+            <th scope="col">{rosterWords.interviewer}</th>
             <th scope="col">
-              <span class="vh">{words.roster.call}</span>
+              <span class="vh">{rosterWords.call}</span>
             </th>
           </tr>
         </thead>
@@ -156,12 +149,11 @@ function Next({ model }: { model: RosterModel }) {
       <NextBar
         action={
           <a class="btn do" href="/drivers">
-            {words.roster.drivers}
+            {rosterWords.drivers}
           </a>
         }
       >
-        <b class="strong">{words.roster.nobodyLeft}</b>{' '}
-        <span class="quiet">{words.roster.nobodyLeftWhy}</span>
+        <b class="strong">{rosterWords.nobodyLeft}</b> <span class="quiet">{rosterWords.nobodyLeftWhy}</span>
       </NextBar>
     );
   const { entry, window } = next;
@@ -170,11 +162,11 @@ function Next({ model }: { model: RosterModel }) {
       <NextBar
         action={
           <button type="button" class="btn do ppl-next" onClick={() => void call(next)}>
-            {words.roster.callName(entry.name || words.roster.unnamed)}
+            {rosterWords.callName(entry.name || rosterWords.unnamed)}
           </button>
         }
       >
-        <b class="strong">{words.roster.nextIs(entry.name || words.roster.unnamed, entry.accountName)}</b>{' '}
+        <b class="strong">{rosterWords.nextIs(entry.name || rosterWords.unnamed, entry.accountName)}</b>{' '}
         <span class="quiet">
           {entry.reason.replace(/\.$/, '')}. {windowText(window).text}. {purposeText(entry.band)}
         </span>

@@ -4,9 +4,11 @@ import { Menu, type MenuItem } from '#core/browser/parts/Menu.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { eventsFor, isArranged, type PersonEventKind, type RosterEntry, telOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { momentText, thereText } from '../dialogWords.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { Line, RosterModel, RosterRefusal } from '../roster.ts';
-import { momentText, refusalText, stateNames, thereText, windowText, words } from '../words.ts';
+import { refusalText, rosterWords, stateNames, windowText } from '../rosterWords.ts';
+import { words } from '../words.ts';
 import { Arrange } from './Arrange.tsx';
 import { AskScore } from './AskScore.tsx';
 import { HandOver } from './HandOver.tsx';
@@ -28,7 +30,7 @@ export function RosterLine({ line, model, invitations }: Props) {
       <th scope="row">
         {nameOf(entry)}
         <span class="small quiet">{[entry.role, entry.accountName].filter(Boolean).join(', ')}</span>
-        {entry.outside && <span class="small ppl-out">{words.roster.outside}</span>}
+        {entry.outside && <span class="small ppl-out">{rosterWords.outside}</span>}
       </th>
       <td class="sc">
         <Score entry={entry} />
@@ -51,15 +53,15 @@ export function RosterLine({ line, model, invitations }: Props) {
   );
 }
 
-const nameOf = (entry: RosterEntry): string => entry.name || words.roster.unnamed;
+const nameOf = (entry: RosterEntry): string => entry.name || rosterWords.unnamed;
 
 function Score({ entry: { band, score } }: { entry: RosterEntry }) {
-  if (band === null) return <span class="quiet">{words.roster.unscored}</span>;
+  if (band === null) return <span class="quiet">{rosterWords.unscored}</span>;
   return <BandMark band={band}>{score === null ? band : `${score}, ${band}`}</BandMark>;
 }
 
 function Reach({ line: { entry, there }, invitations }: Pick<Props, 'line' | 'invitations'>) {
-  if (entry.email === '' && entry.phone === '') return <span class="late">{words.roster.noWay}</span>;
+  if (entry.email === '' && entry.phone === '') return <span class="late">{rosterWords.noWay}</span>;
   const tel = telOf(entry.phone);
   return (
     <>
@@ -95,39 +97,39 @@ function State({ line, model, invitations }: Props) {
     refused ? deps.say(refusalText(refused)) : deps.say(done, undo);
   const step = async (kind: 'decline' | 'noShow' | 'reopen') => {
     const state = { decline: 'declined', noShow: 'noShow', reopen: 'selected' } as const;
-    said(await model.step(entry, { kind }), words.roster.stated(name, stateNames[state[kind]]));
+    said(await model.step(entry, { kind }), rosterWords.stated(name, stateNames[state[kind]]));
   };
   const doing: Readonly<Record<PersonEventKind, MenuItem>> = {
     invite: {
-      name: entry.invitations ? words.roster.again.invite : words.roster.events.invite,
+      name: entry.invitations ? rosterWords.again.invite : rosterWords.events.invite,
       run: () => setOpen('invite'),
     },
     schedule: {
-      name: isArranged(entry) ? words.roster.again.schedule : words.roster.events.schedule,
+      name: isArranged(entry) ? rosterWords.again.schedule : rosterWords.events.schedule,
       run: () => setOpen('arrange'),
     },
-    decline: { name: words.roster.events.decline, run: () => void step('decline') },
-    noShow: { name: words.roster.events.noShow, run: () => void step('noShow') },
-    reopen: { name: words.roster.events.reopen, run: () => void step('reopen') },
+    decline: { name: rosterWords.events.decline, run: () => void step('decline') },
+    noShow: { name: rosterWords.events.noShow, run: () => void step('noShow') },
+    reopen: { name: rosterWords.events.reopen, run: () => void step('reopen') },
   };
   const items: MenuItem[] = [
     ...eventsFor(entry).map((kind) => doing[kind]),
     ...(entry.call && entry.call.at > 0 && entry.state !== 'held'
       ? [
           {
-            name: isArranged(entry) ? words.roster.calendar : words.roster.calendarOff,
+            name: isArranged(entry) ? rosterWords.calendar : rosterWords.calendarOff,
             run: () => model.saveCalendar(entry),
           },
         ]
       : []),
     ...(line.open && entry.interview === ''
-      ? [{ name: words.roster.handOver, run: () => setOpen('hand') }]
+      ? [{ name: rosterWords.handOver, run: () => setOpen('hand') }]
       : []),
     ...(entry.interview === '' && !entry.replacedBy
       ? [
           {
-            name: words.roster.off,
-            run: () => void model.takeOff(entry).then((r) => said(r, words.roster.offDone(name))),
+            name: rosterWords.off,
+            run: () => void model.takeOff(entry).then((r) => said(r, rosterWords.offDone(name))),
           },
         ]
       : []),
@@ -148,7 +150,7 @@ function State({ line, model, invitations }: Props) {
               </svg>
             </>
           }
-          name={`${words.roster.stateOf(name)}: ${label}`}
+          name={`${rosterWords.stateOf(name)}: ${label}`}
           items={items}
         />
       )}
@@ -166,7 +168,7 @@ function Claim({ line, model }: Pick<Props, 'line' | 'model'>) {
   const done = (refused: RosterRefusal | null) => {
     if (refused) deps.say(refusalText(refused));
   };
-  const who = mine ? words.roster.you : entry.claimedByName || words.roster.colleague;
+  const who = mine ? rosterWords.you : entry.claimedByName || rosterWords.colleague;
   const may = line.open && entry.interview === '' && (free || mine);
   return (
     <>
@@ -175,10 +177,10 @@ function Claim({ line, model }: Pick<Props, 'line' | 'model'>) {
         <button
           type="button"
           class={mine ? 'btn txt small' : 'btn s'}
-          aria-label={mine ? words.roster.releaseName(nameOf(entry)) : words.roster.claimName(nameOf(entry))}
+          aria-label={mine ? rosterWords.releaseName(nameOf(entry)) : rosterWords.claimName(nameOf(entry))}
           onClick={() => void (mine ? model.release(entry) : model.claim(entry)).then(done)}
         >
-          {mine ? words.roster.release : words.roster.claim}
+          {mine ? rosterWords.release : rosterWords.claim}
         </button>
       )}
     </>
@@ -194,9 +196,9 @@ function Call({ line, model }: Pick<Props, 'line' | 'model'>) {
       <a
         class="btn s"
         href={`/call/${entry.interview}`}
-        aria-label={entry.state === 'held' ? words.roster.notesName(name) : words.roster.goOnName(name)}
+        aria-label={entry.state === 'held' ? rosterWords.notesName(name) : rosterWords.goOnName(name)}
       >
-        {entry.state === 'held' ? words.roster.open : words.roster.goOn}
+        {entry.state === 'held' ? rosterWords.open : rosterWords.goOn}
       </a>
     );
   if (!line.open || !line.reachable || !(mine || free)) return null;
@@ -205,10 +207,10 @@ function Call({ line, model }: Pick<Props, 'line' | 'model'>) {
       <button
         type="button"
         class="btn s"
-        aria-label={words.roster.callName(name)}
+        aria-label={rosterWords.callName(name)}
         onClick={() => void call(line)}
       >
-        {words.roster.begin}
+        {rosterWords.begin}
       </button>
       {asking && <AskScore model={model} line={asking} onClose={shut} />}
     </>

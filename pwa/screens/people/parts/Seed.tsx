@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import { chooseWords } from '../chooseWords.ts';
 import type { SelectionModel } from '../selection.ts';
-import { words } from '../words.ts';
 import { useTyped } from './useTyped.ts';
 
 /** What chance starts from: shown, changeable, and enough to repeat the draw. */
@@ -9,7 +9,7 @@ export function Seed({ model, seed }: { model: SelectionModel; seed: string }) {
   const field = useTyped(seed, model.setSeed);
   return (
     <div class="field ppl-seed">
-      <label for={id}>{words.seed.label}</label>
+      <label for={id}>{chooseWords.seed.label}</label>
       <span class="ppl-seed-row">
         <input
           id={id}
@@ -21,11 +21,11 @@ export function Seed({ model, seed }: { model: SelectionModel; seed: string }) {
           {...field}
         />
         <button type="button" class="btn" onClick={model.drawAgain}>
-          {words.seed.again}
+          {chooseWords.seed.again}
         </button>
       </span>
       <span class="hint" id={`${id}-hint`}>
-        {words.seed.hint}
+        {chooseWords.seed.hint}
       </span>
     </div>
   );

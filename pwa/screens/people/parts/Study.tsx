@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { daysToPlan, type Study as Kind, studies } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { chooseWords, studyHint, studyOption } from '../chooseWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
-import { studyHint, studyOption, words } from '../words.ts';
 
 const rests = [0, 1, 2, 3, 4, 6, 8] as const;
 const most = [1, 2, 3, 4] as const;
@@ -15,7 +15,7 @@ export function Study({ model, selection }: { model: SelectionModel; selection: 
   return (
     <>
       <div class="field">
-        <label for={`${id}-study`}>{words.study.label}</label>
+        <label for={`${id}-study`}>{chooseWords.study.label}</label>
         <select
           id={`${id}-study`}
           class="sel"
@@ -37,7 +37,7 @@ export function Study({ model, selection }: { model: SelectionModel; selection: 
         </span>
       </div>
       <div class="field">
-        <label for={`${id}-rest`}>{words.study.rest}</label>
+        <label for={`${id}-rest`}>{chooseWords.study.rest}</label>
         <select
           id={`${id}-rest`}
           class="sel"
@@ -46,13 +46,13 @@ export function Study({ model, selection }: { model: SelectionModel; selection: 
         >
           {withCurrent(rests, rest.interviewed).map((n) => (
             <option key={n} value={String(n)}>
-              {words.study.restUnit(n)}
+              {chooseWords.study.restUnit(n)}
             </option>
           ))}
         </select>
       </div>
       <div class="field">
-        <label for={`${id}-most`}>{words.study.invitations}</label>
+        <label for={`${id}-most`}>{chooseWords.study.invitations}</label>
         <select
           id={`${id}-most`}
           class="sel"
@@ -67,7 +67,7 @@ export function Study({ model, selection }: { model: SelectionModel; selection: 
           ))}
         </select>
         <span class="hint" id={`${id}-why`}>
-          {words.study.restHint}
+          {chooseWords.study.restHint}
         </span>
       </div>
     </>

@@ -10,9 +10,10 @@ import {
   type RosterEntry,
 } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { dialogWords, problemText } from '../dialogWords.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { RosterModel } from '../roster.ts';
-import { problemText, words } from '../words.ts';
+import { rosterWords } from '../rosterWords.ts';
 
 interface Props {
   model: RosterModel;
@@ -39,7 +40,7 @@ export function Texts({ model, invitations, about, onClose }: Props) {
     if (problems.length > 0) return;
     await invitations.save(kind, text);
     setWritten({ ...written, [kind]: undefined });
-    deps.say(words.texts.saved);
+    deps.say(dialogWords.texts.saved);
   };
   const usual = async () => {
     await invitations.reset(kind);
@@ -47,13 +48,13 @@ export function Texts({ model, invitations, about, onClose }: Props) {
   };
   return (
     <Dialog
-      title={words.texts.title}
+      title={dialogWords.texts.title}
       kind="wide"
       onClose={onClose}
       actions={
         <>
           <button type="button" class="btn txt" onClick={() => void usual()}>
-            {words.texts.usual}
+            {dialogWords.texts.usual}
           </button>
           <button
             type="button"
@@ -61,20 +62,20 @@ export function Texts({ model, invitations, about, onClose }: Props) {
             aria-disabled={problems.length > 0 || undefined}
             onClick={() => void save()}
           >
-            {words.texts.save}
+            {dialogWords.texts.save}
           </button>
         </>
       }
     >
       <Pick
-        label={words.texts.label}
-        options={invitationKinds.map((k) => ({ value: k, name: words.texts.for[k] }))}
+        label={dialogWords.texts.label}
+        options={invitationKinds.map((k) => ({ value: k, name: dialogWords.texts.for[k] }))}
         value={kind}
         onPick={(k) => setKind(k)}
       />
       <div class="ppl-form">
         <div class="field">
-          <label for={`${id}-subject`}>{words.texts.subject}</label>
+          <label for={`${id}-subject`}>{dialogWords.texts.subject}</label>
           <input
             id={`${id}-subject`}
             class="in"
@@ -84,7 +85,7 @@ export function Texts({ model, invitations, about, onClose }: Props) {
           />
         </div>
         <div class="field">
-          <label for={`${id}-body`}>{words.texts.body}</label>
+          <label for={`${id}-body`}>{dialogWords.texts.body}</label>
           <textarea
             id={`${id}-body`}
             class="area"
@@ -95,7 +96,7 @@ export function Texts({ model, invitations, about, onClose }: Props) {
             onInput={(event) => write({ body: event.currentTarget.value })}
           />
           <span class="hint" id={`${id}-hint`}>
-            {words.texts.hint}{' '}
+            {dialogWords.texts.hint}{' '}
             {placeholders
               .filter((p) => p !== 'score' || text.mayNameScore)
               .map((p) => `{{${p}}}`)
@@ -112,14 +113,17 @@ export function Texts({ model, invitations, about, onClose }: Props) {
             onChange={(event) => write({ mayNameScore: event.currentTarget.checked })}
           />
           <span>
-            {words.texts.score}
-            <span class="small quiet ppl-block">{words.texts.scoreHint}</span>
+            {dialogWords.texts.score}
+            <span class="small quiet ppl-block">{dialogWords.texts.scoreHint}</span>
           </span>
         </label>
       </div>
       {reader && preview ? (
-        <section class="ppl-preview" aria-label={words.texts.preview(reader.name || words.roster.unnamed)}>
-          <h3>{words.texts.preview(reader.name || words.roster.unnamed)}</h3>
+        <section
+          class="ppl-preview"
+          aria-label={dialogWords.texts.preview(reader.name || rosterWords.unnamed)}
+        >
+          <h3>{dialogWords.texts.preview(reader.name || rosterWords.unnamed)}</h3>
           {preview.ok ? (
             <div class="ppl-letter">
               <p class="strong">{preview.value.subject}</p>
@@ -130,7 +134,7 @@ export function Texts({ model, invitations, about, onClose }: Props) {
           )}
         </section>
       ) : (
-        <p class="small quiet">{words.texts.noPreview}</p>
+        <p class="small quiet">{dialogWords.texts.noPreview}</p>
       )}
     </Dialog>
   );

@@ -1,30 +1,31 @@
 import { reasonText } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { chooseWords, triedText } from '../chooseWords.ts';
 import type { Drawn } from '../drawing.ts';
+import { rosterWords } from '../rosterWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
-import { triedText, words } from '../words.ts';
 
 /** What a changed number, segment or seed would do to the people drawn, before it is kept. */
 export function Tried({ model, tried }: { model: SelectionModel; tried: NonNullable<Selection['tried']> }) {
   const deps = useDeps();
   const keep = async () => {
     const undo = await model.keep();
-    deps.say(words.tried.kept, { name: words.tried.putBack, run: undo });
+    deps.say(chooseWords.tried.kept, { name: chooseWords.tried.putBack, run: undo });
   };
   return (
-    <section class="callout ask ppl-tried" aria-label={words.tried.title}>
-      <h2>{words.tried.title}</h2>
+    <section class="callout ask ppl-tried" aria-label={chooseWords.tried.title}>
+      <h2>{chooseWords.tried.title}</h2>
       <p role="status">{triedText(tried)}</p>
       <div class="ppl-tried-two">
-        <Side title={words.tried.come} people={tried.come} />
-        <Side title={words.tried.go} people={tried.go} />
+        <Side title={chooseWords.tried.come} people={tried.come} />
+        <Side title={chooseWords.tried.go} people={tried.go} />
       </div>
       <div class="acts">
         <button type="button" class="btn" onClick={() => void keep()}>
-          {words.tried.keep}
+          {chooseWords.tried.keep}
         </button>
         <button type="button" class="btn txt" onClick={model.undo}>
-          {words.tried.undo}
+          {chooseWords.tried.undo}
         </button>
       </div>
     </section>
@@ -43,7 +44,7 @@ function Side({ title, people }: { title: string; people: readonly Drawn[] }) {
       <Names people={people.slice(0, atOnce)} />
       {more.length > 0 && (
         <details>
-          <summary class="quiet">{words.tried.more(more.length)}</summary>
+          <summary class="quiet">{chooseWords.tried.more(more.length)}</summary>
           <Names people={more} />
         </details>
       )}
@@ -56,7 +57,7 @@ function Names({ people }: { people: readonly Drawn[] }) {
     <ul>
       {people.map(({ person, reason }) => (
         <li key={person.key}>
-          {person.name || words.roster.unnamed} <span class="small quiet">{reasonText(reason)}</span>
+          {person.name || rosterWords.unnamed} <span class="small quiet">{reasonText(reason)}</span>
         </li>
       ))}
     </ul>

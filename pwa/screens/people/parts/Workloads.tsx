@@ -2,31 +2,31 @@ import { wholeOf } from '#core/browser/parts/figures.ts';
 import type { Workload } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { RosterModel } from '../roster.ts';
-import { rateText, words } from '../words.ts';
+import { rateText, rosterWords } from '../rosterWords.ts';
 
 /** What each interviewer has before them, and how people answered. */
 export function Workloads({ model }: { model: RosterModel }) {
   const { session } = useDeps();
   const loads = model.workloads.value;
   const nameOf = ({ member, name }: Workload) => {
-    if (member === session.member) return words.roster.you;
-    return member === '' ? words.load.nobody : name || words.roster.colleague;
+    if (member === session.member) return rosterWords.you;
+    return member === '' ? rosterWords.load.nobody : name || rosterWords.colleague;
   };
   return (
     <section class="sect ppl-loads">
       <div class="sect-h">
-        <h2>{words.load.title}</h2>
+        <h2>{rosterWords.load.title}</h2>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section class="tw" tabIndex={0} aria-label={words.load.caption}>
+      <section class="tw" tabIndex={0} aria-label={rosterWords.load.caption}>
         <table>
-          <caption class="vh">{words.load.caption}</caption>
+          <caption class="vh">{rosterWords.load.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.load.interviewer}</th>
+              <th scope="col">{rosterWords.load.interviewer}</th>
               {(['toCall', 'invited', 'held', 'declined', 'noShow', 'rate'] as const).map((column) => (
                 <th scope="col" class="rt" key={column}>
-                  {words.load[column]}
+                  {rosterWords.load[column]}
                 </th>
               ))}
             </tr>
@@ -38,7 +38,7 @@ export function Workloads({ model }: { model: RosterModel }) {
           </tbody>
           {loads.length > 1 && (
             <tfoot>
-              <Load load={model.total.value} name={words.load.all} />
+              <Load load={model.total.value} name={rosterWords.load.all} />
             </tfoot>
           )}
         </table>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { Line, RosterModel } from '../roster.ts';
-import { refusalText } from '../words.ts';
+import { refusalText } from '../rosterWords.ts';
 
 /**
  * Calls somebody and says why not when that is refused. Whose score nobody knows is `asking`: a call begins with it.

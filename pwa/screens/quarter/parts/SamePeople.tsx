@@ -25,7 +25,7 @@ export function SamePeoplePart({ model, cycle }: { model: PairsModel; cycle: str
       ) : pairs.kind === 'found' ? (
         <>
           <p class="qtr-finding" role="status">
-            {samePeopleFinding(pairs.people, pairs.before)}
+            {samePeopleFinding(pairs.counts, pairs.before)}
           </p>
           {pairs.people.possibleCount === 0 ? (
             <p class="quiet">{says.none}</p>

@@ -130,8 +130,8 @@ function Step({ model, step, facts }: { model: QuarterModel; step: StepStanding;
 function Hands({ model, week }: { model: QuarterModel; week: WeekStanding }) {
   const done = useDone();
   const n = week.week;
-  const [owner, setOwner] = useKept(week.ownerName);
-  const [note, setNote] = useKept(week.note);
+  const owner = useKept(week.ownerName);
+  const note = useKept(week.note);
   return (
     <div class="qtr-hands">
       <div class="field">
@@ -142,9 +142,12 @@ function Hands({ model, week }: { model: QuarterModel; week: WeekStanding }) {
           aria-label={words.ownerOf(n)}
           placeholder={usualOwner(week)}
           maxLength={120}
-          value={owner}
-          onInput={(event) => setOwner(event.currentTarget.value)}
-          onChange={() => done(model.write(week, { owner }), words.ownerSet(n, owner.trim()))}
+          value={owner.text}
+          onInput={(event) => owner.type(event.currentTarget.value)}
+          onChange={() => {
+            owner.leave();
+            done(model.write(week, { owner: owner.text }), words.ownerSet(n, owner.text.trim()));
+          }}
         />
       </div>
       <div class="field">
@@ -155,23 +158,31 @@ function Hands({ model, week }: { model: QuarterModel; week: WeekStanding }) {
           aria-label={words.noteOf(n)}
           rows={2}
           maxLength={4000}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-          onChange={() => done(model.write(week, { note }), words.noteKept(n))}
+          value={note.text}
+          onInput={(event) => note.type(event.currentTarget.value)}
+          onChange={() => done(model.write(week, { note: note.text, from: note.leave() }), words.noteKept(n))}
         />
       </div>
     </div>
   );
 }
 
-/** What is being typed; what is kept elsewhere takes its place when it changes, unless somebody is typing. */
-function useKept(kept: string): [string, (text: string) => void] {
-  const [text, setText] = useState(kept);
-  const before = useRef(kept);
+/**
+ * What is being typed; what is kept elsewhere takes its place when it changes, unless somebody is typing. `leave` gives what
+ * the typing began with.
+ */
+function useKept(kept: string): { text: string; type(text: string): void; leave(): string } {
+  const [text, type] = useState(kept);
+  const began = useRef(kept);
   useEffect(() => {
-    const was = before.current;
-    before.current = kept;
-    setText((now) => (now === was ? kept : now));
+    if (text !== began.current) return;
+    began.current = kept;
+    type(kept);
   }, [kept]);
-  return [text, setText];
+  const leave = () => {
+    const from = began.current;
+    began.current = text;
+    return from;
+  };
+  return { text, type, leave };
 }

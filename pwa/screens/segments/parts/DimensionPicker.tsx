@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useOutside } from '#core/browser/parts/useOutside.ts';
 import { words } from '../words.ts';
 
 /** A choice of one dimension among many. */
@@ -32,6 +33,7 @@ export function DimensionPicker({ label, showLabel, options, value, onPick }: Di
     setSearch('');
     if (back) button.current?.focus();
   };
+  useOutside(box, open, () => shut(false));
   // before the next key is heard: whoever opens it by keyboard types on
   useLayoutEffect(() => {
     if (!open) return;
@@ -42,15 +44,6 @@ export function DimensionPicker({ label, showLabel, options, value, onPick }: Di
         options.findIndex((o) => o.value === value),
       ),
     );
-    const outside = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) shut(false);
-    };
-    addEventListener('pointerdown', outside);
-    addEventListener('focusin', outside);
-    return () => {
-      removeEventListener('pointerdown', outside);
-      removeEventListener('focusin', outside);
-    };
   }, [open]);
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });

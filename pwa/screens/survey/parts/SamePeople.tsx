@@ -53,7 +53,11 @@ export function SamePeople({
           <p>{w.steps(change.worse, change.better, change.same)}</p>
           {hidden && <p>{w.hidden[hidden]}</p>}
           <p class="small quiet">
-            {[w.how(found.byId, found.byEmail), leftOut && w.notGuessed(leftOut), change.isSmall && w.small]
+            {[
+              w.how(found.byId, found.byEmail, found.bySaid),
+              leftOut && w.notGuessed(leftOut),
+              change.isSmall && w.small,
+            ]
               .filter(Boolean)
               .join(' ')}
           </p>

@@ -16,7 +16,7 @@ export function SameSatisfied({ found }: { found: SamePeopleFound }) {
       </div>
       <p>
         {w.satisfied(percentOf((both + onlyFirst) / n), percentOf((both + onlySecond) / n))}{' '}
-        <span class="quiet">{w.how(found.byId, found.byEmail)}</span>
+        <span class="quiet">{w.how(found.byId, found.byEmail, found.bySaid)}</span>
       </p>
     </section>
   );

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { idOf } from '#test/fixtures/waves.ts';
 import type { WaveId } from '../../model/ids.ts';
 import type { Person } from '../wave.ts';
-import { samePerson } from './records.ts';
-import { PeopleMatcher, pairId } from './samePeople.ts';
+import { countingSaid } from './counted.ts';
+import { pairId, samePerson } from './said.ts';
+import { PeopleMatcher } from './samePeople.ts';
 import { looseEmail, nameAtAccount } from './spelling.ts';
 
 const q3 = idOf<'wave'>('q3');
@@ -116,6 +117,46 @@ describe('possible duplicates', () => {
       ok: true,
       value: { same: true, byName: '' },
     });
+  });
+});
+
+describe('pairs that somebody called one person', () => {
+  const told = (found: ReturnType<typeof match>, ...pairs: readonly (readonly [string, string])[]) => {
+    const ids = new Set(pairs.map(([a, b]) => pairId(a, b)));
+    return countingSaid(found, (id) => ids.has(id));
+  };
+
+  test('one in either survey is one who answered both', () => {
+    const found = match([q3, [who('1', 'ada@x.example')]], [q4, [who('2', 'ada@x.example')]]);
+    expect(told(found)).toEqual({ people: 2, inSeveral: 0, byId: 0, byEmail: 0, bySaid: 0 });
+    expect(told(found, ['id:1', 'id:2'])).toEqual({
+      people: 1,
+      inSeveral: 1,
+      byId: 0,
+      byEmail: 0,
+      bySaid: 1,
+    });
+  });
+
+  test('one who answered both and one of one survey are still one who answered both, by id', () => {
+    const ada = who('1', 'ada@x.example');
+    const found = match([q3, [ada]], [q4, [ada, who('2', 'ada@x.example')]]);
+    expect(told(found, ['id:1', 'id:2'])).toEqual({
+      people: 1,
+      inSeveral: 1,
+      byId: 1,
+      byEmail: 0,
+      bySaid: 0,
+    });
+  });
+
+  test('three that are one, said two by two, are counted once', () => {
+    const found = match(
+      [q3, [who('1', 'ada@x.example')]],
+      [q4, [who('2', 'ada@x.example'), who('3', 'ada@x.example')]],
+    );
+    const all = told(found, ['id:1', 'id:2'], ['id:2', 'id:3'], ['id:1', 'id:3']);
+    expect(all).toMatchObject({ people: 1, inSeveral: 1, bySaid: 1 });
   });
 });
 
