@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
@@ -80,6 +81,7 @@ function Calm(props: { title: string; text: string; children: ComponentChildren 
 
 function Ready({ model }: { model: SegmentsModel }) {
   const [editing, setEditing] = useState<string | null>(null);
+  const turn = useTurn(3);
   const view = model.view.value;
   if (view.kind !== 'ready') return null;
   const { counted } = view;
@@ -110,8 +112,8 @@ function Ready({ model }: { model: SegmentsModel }) {
         ) : (
           <MapFigure model={model} counted={counted} />
         )}
-        <Worth model={model} counted={counted} />
-        <TableBehind model={model} counted={counted} />
+        {turn > 1 && <Worth model={model} counted={counted} />}
+        {turn > 2 && <TableBehind model={model} counted={counted} />}
       </main>
       <Next model={model} />
       {editing !== null && (
