@@ -42,8 +42,7 @@ export function shardOf(columns: Pick<WaveColumns, 'rows' | 'account'>, row: num
 
 /** Every part of a wave, one after the other, so that only one is in memory twice. */
 export function* partsOf(wave: BuiltWave): Generator<PartBytes, void, void> {
-  const pieces = columnsToArrow(wave.columns);
-  for (const [n, bytes] of pieces.entries()) yield { part: `columns/${n}`, bytes, people: 0 };
+  yield* columnParts(wave.columns);
   const people = fieldsOf(wave.people);
   const { rows, firsts } = rowsByShard(wave.columns, people.length);
   for (let n = 0; n + 1 < firsts.length; n++) {
@@ -54,6 +53,11 @@ export function* partsOf(wave: BuiltWave): Generator<PartBytes, void, void> {
   if (wave.rejected.length > 0) {
     yield { part: 'rejected', bytes: rejectedToArrow(wave.rejected), people: 0 };
   }
+}
+
+function* columnParts(columns: WaveColumns): Generator<PartBytes, void, void> {
+  let n = 0;
+  for (const bytes of columnsToArrow(columns)) yield { part: `columns/${n++}`, bytes, people: 0 };
 }
 
 /** Rows in the order of their shards, in row order within each: a counting sort. Shard n has `firsts[n]` to `firsts[n + 1]`. */

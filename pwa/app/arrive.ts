@@ -18,13 +18,20 @@ export function arrive(content: HTMLElement): void {
   stop();
   scrollTo(0, 0);
   focusHeading(content);
-  const watch = new MutationObserver(() => {
+  let frame = 0;
+  const follow = () => {
     const at = document.activeElement;
     if (at === null || at === document.body || at === content) focusHeading(content);
+  };
+  // with the frame that is due: to put the focus on what was just drawn lays it out, which should happen once
+  const watch = new MutationObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(follow);
   });
   watch.observe(content, { childList: true, subtree: true });
   const end = () => {
     watch.disconnect();
+    cancelAnimationFrame(frame);
     removeEventListener('keydown', end, true);
     removeEventListener('pointerdown', end, true);
   };

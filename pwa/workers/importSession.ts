@@ -64,10 +64,14 @@ export class ImportSession implements ImportWorker {
     const report = this.throttled(onReport);
     const bytes = await bytesOf(source);
     if (this.stopped) return fail({ kind: 'stopped' });
+    // the browser hashes a copy beside us: begun now, the copy is gone before reading needs memory of its own
+    const hashing = hashOf(bytes, this.deps.digest);
+    // awaited at the end: of a file that is refused, nobody asks for the hash
+    hashing.catch(() => {});
     const inspected = await this.run(inspectFile(bytes, name), 'reading', bytes.length, report);
     if (!inspected.ok) return inspected;
     if (!inspected.value.ok) return inspected.value;
-    const hash = await hashOf(bytes, this.deps.digest);
+    const hash = await hashing;
     if (this.stopped) return fail({ kind: 'stopped' });
     this.file = { bytes, name, hash };
     const waves = await this.deps.waves.list().catch(() => []);

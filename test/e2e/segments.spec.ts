@@ -81,6 +81,44 @@ test('a cross is chosen, read and ticked by keyboard, and its people can be call
   await expect(page.getByText('Enterprise × First year').first()).toBeVisible();
 });
 
+/** Two dimensions of 50 values each: more segments than the map shows at first. */
+const manySegments = [
+  'Respondent ID,How likely are you to recommend us?,Branch,City',
+  ...Array.from({ length: 2000 }, (_, i) => `r${i},${(i * 7) % 11},Branch ${i % 50},City ${(i >> 2) % 50}`),
+].join('\n');
+
+test('what lies below the fold is drawn after the rest and moves nothing', async ({ page }) => {
+  await page.goto('/survey');
+  const file = { name: 'branches.csv', mimeType: 'text/csv', buffer: Buffer.from(manySegments) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByRole('button', { name: 'Keep 2,000 answers' }).click();
+  await expect(page.getByRole('link', { name: 'Bring another survey' })).toBeVisible();
+  for (const height of [900, 2000]) {
+    await page.setViewportSize({ width: 1440, height });
+    await page.goto('/survey');
+    await page.locator('.waves').waitFor();
+    const segments = page.getByRole('navigation').getByRole('link', { name: 'Segments' });
+    await segments.focus();
+    await page.evaluate(noteWhatMoves);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.map .rows li')).toHaveCount(40);
+    await expect(page.locator('.seg-table tbody tr')).toHaveCount(80);
+    await expect(page.getByRole('button', { name: 'Show 60 more segments' })).toHaveCount(1);
+    expect(await page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved)).toEqual([]);
+  }
+});
+
+/** Runs in the page: from now on, the texts of what stood in view on a screen and then moved. */
+function noteWhatMoves(): void {
+  const moved: string[] = [];
+  Object.assign(globalThis, { moved });
+  new PerformanceObserver((list) => {
+    for (const { sources } of list.getEntries() as (PerformanceEntry & { sources: { node?: Node }[] })[])
+      for (const { node } of sources)
+        if (document.querySelector('main')?.contains(node ?? null)) moved.push(node?.textContent ?? '');
+  }).observe({ type: 'layout-shift' });
+}
+
 test('a value is renamed, merged and both are undone', async ({ page }) => {
   await openCompany(page);
   await page.getByRole('button', { name: 'Edit values' }).click();

@@ -17,9 +17,9 @@ import { bufferOf, coded, dictionaryOf, fromBuffer, type Named, namesLike, toByt
 
 /**
  * The anonymous columns as one or more Arrow streams, each of at most about `limit` bytes of values, so that no piece
- * is too large to be sent.
+ * is too large to be sent. Each is made when it is asked for.
  */
-export function columnsToArrow(columns: WaveColumns, limit = 16_000_000): Uint8Array[] {
+export function* columnsToArrow(columns: WaveColumns, limit = 16_000_000): Generator<Uint8Array, void, void> {
   const pieces: Named[][] = [];
   let room = 0;
   for (const named of namedColumns(columns)) {
@@ -31,7 +31,7 @@ export function columnsToArrow(columns: WaveColumns, limit = 16_000_000): Uint8A
     pieces.at(-1)?.push(named);
     room -= size;
   }
-  return pieces.map(toBytes);
+  for (const piece of pieces) yield toBytes(piece);
 }
 
 function namedColumns(columns: WaveColumns): Named[] {

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { useTurn } from '#core/browser/parts/useTurn.ts';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
@@ -49,6 +51,7 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
 
 function Ready({ model }: { model: SegmentsModel }) {
   const [editing, setEditing] = useState<string | null>(null);
+  const turn = useTurn(3);
   const view = model.view.value;
   if (view.kind !== 'ready') return null;
   const { counted } = view;
@@ -79,8 +82,8 @@ function Ready({ model }: { model: SegmentsModel }) {
         ) : (
           <MapFigure model={model} counted={counted} />
         )}
-        <Worth model={model} counted={counted} />
-        <TableBehind model={model} counted={counted} />
+        {turn > 1 && <Worth model={model} counted={counted} />}
+        {turn > 2 && <TableBehind model={model} counted={counted} />}
       </main>
       <Next model={model} />
       {editing !== null && (

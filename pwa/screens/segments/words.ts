@@ -27,6 +27,8 @@ import type { Row } from './rows.ts';
 
 /** Above this many rows the map shows the first ones and offers the rest. */
 export const rowsAtFirst = 40;
+/** Rows that one turn draws. */
+export const rowsATurn = 20;
 /** Most rows a table or map shows at all: a search finds the others. */
 export const rowsAtMost = 600;
 

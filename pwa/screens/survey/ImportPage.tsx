@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { DropZone } from '#core/browser/parts/DropZone.tsx';
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
@@ -156,14 +155,12 @@ function MappingPage({ model }: { model: ImportModel }) {
               settle={model.settle}
             />
             <Contacts model={model} />
-            <Later>
-              <Columns
-                inspection={inspection}
-                mapping={mapping}
-                touched={model.touched.value}
-                change={model.change}
-              />
-            </Later>
+            <Columns
+              inspection={inspection}
+              mapping={mapping}
+              touched={model.touched.value}
+              change={model.change}
+            />
           </div>
           <Preview
             model={model}
@@ -174,16 +171,6 @@ function MappingPage({ model }: { model: ImportModel }) {
       <KeepBar model={model} />
     </>
   );
-}
-
-/** Draws what lies far down a page a moment after the rest: drawn at once, a wide file would hold up the page. */
-function Later({ children }: { children: ComponentChildren }) {
-  const [isDue, setDue] = useState(false);
-  useEffect(() => {
-    const due = setTimeout(() => setDue(true));
-    return () => clearTimeout(due);
-  }, []);
-  return isDue ? children : null;
 }
 
 /** Why these choices make no survey: first on the page, since nothing below can be kept before it is mended. */

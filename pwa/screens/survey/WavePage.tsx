@@ -5,6 +5,7 @@ import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { Histogram } from '#core/browser/parts/Histogram.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { csvOf } from '#core/exchange/index.ts';
 import { bandOf } from '#core/scores/index.ts';
 import type { RejectedRow, WaveHead } from '#core/waves/index.ts';
@@ -30,6 +31,7 @@ const w = words.wave;
 export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | null }) {
   const deps = useDeps();
   const { waves, cycles } = deps.state;
+  const turn = useTurn(3);
   const same = useSamePeople(head, before);
   const found = same.kind === 'found' ? same.found : null;
   const finding = findingOf(head, before, found);
@@ -73,16 +75,22 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         </section>
         {before && moves && found && <SamePeople head={head} before={before} moves={moves} found={found} />}
         {isCsat && change && found && <SameSatisfied found={found} />}
-        <TrendOver head={head} waves={oldestFirst} />
-        <Weighted head={head} />
-        <NeededAnswers key={head.id} head={head} moves={moves} />
-        <section class="sect">
-          <div class="sect-h">
-            <h2>{w.waves}</h2>
-            <a href="/survey?new">{w.another}</a>
-          </div>
-          <WaveTable heads={waves.value} shown={head.id} />
-        </section>
+        {turn > 0 && <TrendOver head={head} waves={oldestFirst} />}
+        {turn > 1 && (
+          <>
+            <Weighted head={head} />
+            <NeededAnswers key={head.id} head={head} moves={moves} />
+          </>
+        )}
+        {turn > 2 && (
+          <section class="sect">
+            <div class="sect-h">
+              <h2>{w.waves}</h2>
+              <a href="/survey?new">{w.another}</a>
+            </div>
+            <WaveTable heads={waves.value} shown={head.id} />
+          </section>
+        )}
       </main>
       <NextBar
         action={

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { useTurn } from '#core/browser/parts/useTurn.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import { axisOf } from '../rows.ts';
-import { npsValue, rowsAtFirst, rowsAtMost, words } from '../words.ts';
+import { npsValue, rowsATurn, rowsAtFirst, rowsAtMost, words } from '../words.ts';
 import { CopyPicture } from './CopyPicture.tsx';
 import { Legend } from './Legend.tsx';
 import { MapAxis, MapRow } from './MapRow.tsx';
@@ -9,6 +10,8 @@ import { MapAxis, MapRow } from './MapRow.tsx';
 /** The map as a picture: one line a segment, on one axis fitted to what can be read. */
 export function MapFigure({ model, counted }: { model: SegmentsModel; counted: Counted }) {
   const [all, setAll] = useState(false);
+  const drawn = rowsATurn * (1 + useTurn(rowsAtFirst / rowsATurn - 1));
+  const isWhole = drawn === rowsAtFirst;
   const list = useRef<HTMLOListElement>(null);
   const rows = model.shown.value;
   const { order, search } = model.look.value;
@@ -28,7 +31,7 @@ export function MapFigure({ model, counted }: { model: SegmentsModel; counted: C
       </div>
       <MapAxis axis={axis} everyone={everyone} earlier={earlier?.cycleName ?? ''} />
       <ol class="rows" ref={list} onKeyDown={(event) => stepRow(event, list.current)}>
-        {first.map((row, i) => (
+        {(isWhole ? first : first.slice(0, drawn)).map((row, i) => (
           <MapRow
             key={row.key}
             row={row}
@@ -42,26 +45,33 @@ export function MapFigure({ model, counted }: { model: SegmentsModel; counted: C
           />
         ))}
       </ol>
-      {more > 0 && (
+      {isWhole && more > 0 && (
         <button type="button" class="btn s map-more" onClick={() => setAll(true)}>
           {words.more(more)}
         </button>
       )}
-      <figcaption>
-        <Legend earlier={earlier?.cycleName ?? ''} />
-        <p class="why">
-          {words.rule(counted.map.dimensions.reduce((sum, d) => sum + d.readable, 0))}{' '}
-          {model.proposal.value ? (
-            model.chosen.value.length > 0 &&
-            words.proposed(model.chosen.value.length, counted.rows.filter((r) => r.reasons.length > 0).length)
-          ) : (
-            <button type="button" class="btn txt small" onClick={model.propose}>
-              {words.propose}
-            </button>
-          )}
-        </p>
-      </figcaption>
+      {isWhole && <Caption model={model} counted={counted} />}
     </figure>
+  );
+}
+
+/** What the marks mean, by which rule a segment is named, and what is ticked. */
+function Caption({ model, counted }: { model: SegmentsModel; counted: Counted }) {
+  return (
+    <figcaption>
+      <Legend earlier={counted.earlier?.cycleName ?? ''} />
+      <p class="why">
+        {words.rule(counted.map.dimensions.reduce((sum, d) => sum + d.readable, 0))}{' '}
+        {model.proposal.value ? (
+          model.chosen.value.length > 0 &&
+          words.proposed(model.chosen.value.length, counted.rows.filter((r) => r.reasons.length > 0).length)
+        ) : (
+          <button type="button" class="btn txt small" onClick={model.propose}>
+            {words.propose}
+          </button>
+        )}
+      </p>
+    </figcaption>
   );
 }
 

@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
 import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark, BandStrip } from '#core/browser/parts/marks.tsx';
+import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import type { Row } from '../rows.ts';
-import { changeText, readingText, rowsAtFirst, rowsAtMost, shortCycle, words } from '../words.ts';
+import { changeText, readingText, rowsATurn, rowsAtFirst, rowsAtMost, shortCycle, words } from '../words.ts';
 
 /** Every figure of the map, for reading, copying and checking. */
 export function TableBehind({ model, counted }: { model: SegmentsModel; counted: Counted }) {
   const [all, setAll] = useState(false);
+  const drawn = rowsATurn * (1 + useTurn((2 * rowsAtFirst) / rowsATurn - 1));
   const rows = model.shown.value;
-  const first = rows.slice(0, all ? rowsAtMost : 2 * rowsAtFirst);
+  const first = rows.slice(0, all ? rowsAtMost : drawn);
   const more = Math.min(rows.length, rowsAtMost) - first.length;
   const earlier = counted.earlier ? shortCycle(counted.earlier.cycleName) : '';
   return (
@@ -64,7 +66,7 @@ export function TableBehind({ model, counted }: { model: SegmentsModel; counted:
           </tbody>
         </table>
       </section>
-      {more > 0 && (
+      {drawn === 2 * rowsAtFirst && more > 0 && (
         <button type="button" class="btn s map-more" onClick={() => setAll(true)}>
           {words.more(more)}
         </button>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Pick } from '#core/browser/parts/Pick.tsx';
+import { useTurn } from '#core/browser/parts/useTurn.ts';
 import type { ColumnMapping, ColumnProfile, ColumnRole, Inspection, Mapping } from '#core/waves/index.ts';
 import { isMissing, withLabel, withMissing, withRole, withScale } from '../mappingEdits.ts';
 import { words } from '../words.ts';
@@ -9,8 +10,9 @@ import { headerOf } from './headerOf.ts';
 type Group = keyof typeof words.columns.groups;
 const groups = Object.keys(words.columns.groups) as Group[];
 const roles = Object.keys(words.roles) as ColumnRole[];
-/** Rows drawn before the rest is asked for. */
+/** Rows drawn before the rest is asked for, and those of them that one turn draws. */
 const atOnce = 30;
+const aTurn = 6;
 /** Below this the importer would not bet on its own guess. */
 const sure = 0.65;
 
@@ -53,6 +55,7 @@ export function Columns({ inspection, mapping, touched, change }: Props) {
   const [group, setGroup] = useState<Group>('all');
   const [typed, setTyped] = useState('');
   const [all, setAll] = useState(false);
+  const drawn = aTurn * useTurn(atOnce / aTurn);
   // a column nothing speaks for is ignored, not unsure: only a guess can be wrong
   const isUnsure = (c: ColumnProfile) =>
     !touched.has(c.index) && c.filled > 0 && c.reason !== 'nothing' && c.confidence < sure;
@@ -86,7 +89,7 @@ export function Columns({ inspection, mapping, touched, change }: Props) {
         }))}
       />
       <ul class="col-list">
-        {(all ? shown : shown.slice(0, atOnce)).map((c) => {
+        {(all ? shown : shown.slice(0, drawn)).map((c) => {
           const m = mapping.columns[c.index];
           return (
             m && (
@@ -102,7 +105,7 @@ export function Columns({ inspection, mapping, touched, change }: Props) {
           );
         })}
       </ul>
-      {!all && shown.length > atOnce && (
+      {!all && drawn === atOnce && shown.length > atOnce && (
         <button type="button" class="btn s cols-more" onClick={() => setAll(true)}>
           {words.columns.more(shown.length - atOnce)}
         </button>
