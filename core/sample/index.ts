@@ -3,6 +3,7 @@ export {
   claim,
   type DrawnFrom,
   handOver,
+  placeTakenAgain,
   reasonText,
   release,
   rosterEntryOf,

@@ -123,7 +123,7 @@ function State({ line, model, invitations }: Props) {
     ...(line.open && entry.interview === ''
       ? [{ name: words.roster.handOver, run: () => setOpen('hand') }]
       : []),
-    ...(entry.interview === '' && !entry.replacedBy
+    ...(entry.interview === '' && !entry.replacedBy && entry.state !== 'declined'
       ? [
           {
             name: words.roster.off,
