@@ -74,7 +74,15 @@ export {
   stepPerson,
 } from './personStep.ts';
 export { type Quarter, quarterOf, startOf } from './quarter.ts';
-export { type PlanStanding, type Quota, standingOf, type UsualRange, usualByBand } from './quotas.ts';
+export {
+  mostWanted,
+  type PlanStanding,
+  type Quota,
+  standingOf,
+  type UsualRange,
+  usualByBand,
+  wantWithin,
+} from './quotas.ts';
 export {
   isScored,
   type PersonState,
