@@ -388,10 +388,12 @@ function daysText(first: string, last: string): string {
 }
 
 function movementText({ score, bands: shares, direction, hidden }: Movement, before: string): string {
-  if (hidden === 'drained')
-    return 'The total hides a movement: promoters and detractors both grew while passives drained.';
-  if (hidden === 'gathered')
-    return 'The total hides a movement: promoters and detractors both shrank while passives grew.';
+  if (hidden) {
+    const start = direction === 'withinNoise' ? 'The total hides a movement:' : 'Beneath the change';
+    const what =
+      hidden === 'drained' ? 'both grew while passives drained' : 'both shrank while passives grew';
+    return `${start} promoters and detractors ${what}.`;
+  }
   const beyond = bands.filter((b) => shares[b].beyondNoise && b !== 'passive');
   const moves = beyond.map(
     (b) => `${b}s went from ${inHundred(shares[b], 'before')} to ${inHundred(shares[b], 'now')}`,
