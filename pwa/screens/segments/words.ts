@@ -216,6 +216,8 @@ export const words = {
   },
   rule: (tested: number) =>
     `Each segment is tested against everyone else; corrected for the segments of its dimension tested together (Benjamini-Hochberg, 5%; ${wholeOf(tested)} in all). The reading says the level first, then the change, since a segment can be weak and rising; steady: neither is beyond noise. Below ${readableFrom} answers no reading is given.`,
+  unpaired: (pairs: number) =>
+    `Changes of segments are tested as if different people had answered each time, which errs to the careful side${pairs > 0 ? `; for the whole survey, the ${countOf(pairs, 'person who answered both times is compared with themselves', 'people who answered both times are compared with themselves')}` : ''}.`,
   loading: 'Counting the segments',
   noWave: {
     title: 'One score hides the segments beneath it',

@@ -51,6 +51,7 @@ export function MapFigure({ model, counted }: { model: SegmentsModel; counted: C
         <Legend earlier={earlier?.cycleName ?? ''} />
         <p class="why">
           {words.rule(counted.map.dimensions.reduce((sum, d) => sum + d.readable, 0))}{' '}
+          {earlier && words.unpaired(counted.pairs)}{' '}
           {model.proposal.value ? (
             model.chosen.value.length > 0 &&
             words.proposed(model.chosen.value.length, counted.rows.filter((r) => r.reasons.length > 0).length)
