@@ -5,6 +5,7 @@ import { parseId } from '../model/ids.ts';
 import {
   claim,
   handOver,
+  placeTakenAgain,
   type RosterEntry,
   reasonText,
   release,
@@ -46,7 +47,7 @@ test('one interviewer only: somebody claimed by another cannot be claimed, given
   const theirs = { ...entry, claimedBy: 'other', claimedByName: 'Lena' };
   expect(claim(doc, theirs, me)).toEqual({ ok: false, why: { kind: 'claimedByOther', name: 'Lena' } });
   expect(release(doc, theirs, 'me')).toEqual({ ok: false, why: { kind: 'notYours' } });
-  expect(takeOff(doc, theirs, 'me')).toMatchObject({ ok: false, why: { kind: 'claimedByOther' } });
+  expect(takeOff(doc, theirs, 'me', [])).toMatchObject({ ok: false, why: { kind: 'claimedByOther' } });
 });
 
 test('claiming twice writes nothing; giving back frees the person until the call was begun', () => {
@@ -55,8 +56,11 @@ test('claiming twice writes nothing; giving back frees the person until the call
   expect(release(doc, mine, 'me')).toMatchObject({ ok: true, value: [{ fields: { claimedBy: '' } }] });
   const begun = { ...mine, interview: 'i1' };
   expect(release(doc, begun, 'me')).toEqual({ ok: false, why: { kind: 'callBegun' } });
-  expect(takeOff(doc, begun, 'me')).toEqual({ ok: false, why: { kind: 'callBegun' } });
-  expect(takeOff(doc, mine, 'me')).toMatchObject({ ok: true, value: [{ kind: 'remove', id: person.key }] });
+  expect(takeOff(doc, begun, 'me', [])).toEqual({ ok: false, why: { kind: 'callBegun' } });
+  expect(takeOff(doc, mine, 'me', [mine])).toMatchObject({
+    ok: true,
+    value: [{ kind: 'remove', id: person.key }],
+  });
 });
 
 test('a call is handed to a colleague whoever had it, but not once it was begun', () => {
@@ -94,6 +98,32 @@ test('a substitute comes with whose place it is, why, and both know of each othe
         'Enterprise × detractor, score 0; for Bo Lind, who did not appear: nobody with score 2 was left, so the nearest',
     },
   });
+});
+
+test('a substitute taken off leaves the place empty again, unless another has it', () => {
+  const gone = { ...entry, id: 'gone', state: 'noShow' as const, replacedBy: 'sub' };
+  const sub = { ...entry, id: 'sub', insteadOf: 'gone' };
+  const freed = [
+    { kind: 'remove', id: 'sub' },
+    { kind: 'put', id: 'gone', fields: { replacedBy: '' } },
+  ];
+  expect(takeOff(doc, sub, 'me', [gone, sub])).toMatchObject({ ok: true, value: freed });
+  const others = [{ ...gone, replacedBy: 'other' }, sub];
+  expect(takeOff(doc, sub, 'me', others)).toMatchObject({ value: [{ kind: 'remove', id: 'sub' }] });
+  expect(takeOff(doc, sub, 'me', [sub])).toMatchObject({ value: [{ kind: 'remove', id: 'sub' }] });
+  // and has it again when they are put back, while it stands empty
+  expect(placeTakenAgain(doc, sub, [{ ...gone, replacedBy: '' }])).toMatchObject([
+    { id: 'gone', fields: { replacedBy: 'sub' } },
+  ]);
+  expect(placeTakenAgain(doc, sub, others)).toEqual([]);
+  expect(placeTakenAgain(doc, entry, [gone])).toEqual([]);
+});
+
+test('a refusal stays on the roster, and so does whoever a substitute stands in for', () => {
+  const declined = { ...entry, state: 'declined' as const };
+  expect(takeOff(doc, declined, 'me', [declined])).toEqual({ ok: false, why: { kind: 'declined' } });
+  const replaced = { ...entry, state: 'noShow' as const, replacedBy: 'sub' };
+  expect(takeOff(doc, replaced, 'me', [replaced])).toEqual({ ok: false, why: { kind: 'replaced' } });
 });
 
 test('an entry written before seeds and substitutes were kept is read as it was, and a newer one comes back whole', () => {

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
 import type { StratumRef } from './draw.ts';
 import { type RosterEntry, rosterEntry } from './roster.ts';
+import { needsSubstitute } from './substitute.ts';
 
 /** "Enterprise x detractor, score 4"; without a segment "Anyone x detractor, score 4". */
 export function reasonText({ segment, band, score }: StratumRef): string {
@@ -77,12 +78,16 @@ export function substitute(
   ];
 }
 
-/** Why somebody cannot be claimed or given back. */
+/** Why somebody cannot be claimed, given back or taken off. */
 export type ClaimRefusal =
   | { kind: 'claimedByOther'; name: string }
   /** The call was begun, so the person stays with whoever began it. */
   | { kind: 'callBegun' }
-  | { kind: 'notYours' };
+  | { kind: 'notYours' }
+  /** Their refusal must be known to the next draw. */
+  | { kind: 'declined' }
+  /** A substitute was drawn for them. */
+  | { kind: 'replaced' };
 
 /** Takes a free person, so that nobody else calls them. Claiming one's own again changes nothing. */
 export function claim(
@@ -102,12 +107,33 @@ export function release(doc: DocName, entry: RosterEntry, member: string): Resul
   return ok([rosterEntry.put(doc, entry.id, { claimedBy: '', claimedByName: '' })]);
 }
 
-/** Takes somebody off the roster again. Refused once a call was begun or somebody else is to call them. */
-export function takeOff(doc: DocName, entry: RosterEntry, member: string): Result<Change[], ClaimRefusal> {
+/**
+ * Takes somebody off the roster again; the place a substitute had taken stands empty from then on. Refused once a call was
+ * begun or somebody else is to call them, and for those who declined or were replaced.
+ */
+export function takeOff(
+  doc: DocName,
+  entry: RosterEntry,
+  member: string,
+  roster: readonly RosterEntry[],
+): Result<Change[], ClaimRefusal> {
   if (entry.interview !== '') return fail({ kind: 'callBegun' });
+  if (entry.state === 'declined') return fail({ kind: 'declined' });
+  if (entry.replacedBy) return fail({ kind: 'replaced' });
   if (entry.claimedBy !== '' && entry.claimedBy !== member)
     return fail({ kind: 'claimedByOther', name: entry.claimedByName });
-  return ok([rosterEntry.remove(doc, entry.id)]);
+  const gone = roster.filter(({ id, replacedBy }) => id === entry.insteadOf && replacedBy === entry.id);
+  return ok([
+    rosterEntry.remove(doc, entry.id),
+    ...gone.map(({ id }) => rosterEntry.put(doc, id, { replacedBy: '' })),
+  ]);
+}
+
+/** Notes with whoever is gone that a substitute who was taken off has their place again; nothing where another has it. */
+export function placeTakenAgain(doc: DocName, entry: RosterEntry, roster: readonly RosterEntry[]): Change[] {
+  return roster
+    .filter((other) => other.id === entry.insteadOf && needsSubstitute(other))
+    .map(({ id }) => rosterEntry.put(doc, id, { replacedBy: entry.id }));
 }
 
 /**

@@ -3,6 +3,7 @@ export {
   claim,
   type DrawnFrom,
   handOver,
+  placeTakenAgain,
   reasonText,
   release,
   rosterEntryOf,
@@ -74,7 +75,15 @@ export {
   stepPerson,
 } from './personStep.ts';
 export { type Quarter, quarterOf, startOf } from './quarter.ts';
-export { type PlanStanding, type Quota, standingOf, type UsualRange, usualByBand } from './quotas.ts';
+export {
+  mostWanted,
+  type PlanStanding,
+  type Quota,
+  standingOf,
+  type UsualRange,
+  usualByBand,
+  wantWithin,
+} from './quotas.ts';
 export {
   isScored,
   type PersonState,

@@ -84,6 +84,37 @@ test('finds the name to greet by', () => {
   expect(names.map(firstNameOf)).toEqual(['Ines', 'Ines', 'Ana', '', '', 'Madonna', 'Lee']);
 });
 
+test('a degree or "Jr." after a comma is no name', () => {
+  expect(
+    ['Ines Duarte, PhD', 'John Smith, Jr.', 'Duarte, Ines, Ph.D.', 'Ada Lin, M.Sc., MBA', 'Lin, PhD'].map(
+      firstNameOf,
+    ),
+  ).toEqual(['Ines', 'John', 'Ines', 'Ada', 'Lin']);
+});
+
+test.each([
+  // a + belongs to the number wherever it stands before its digits
+  ['(+44) 20 7946 0958', 'tel:+442079460958'],
+  ['tel: +49 30 123456', 'tel:+4930123456'],
+  ['Tel+49 30 123456', 'tel:+4930123456'],
+  ['0044 (0)20 7946 0958', 'tel:00442079460958'],
+  ['(0)30 123456', 'tel:030123456'],
+  // the first of several
+  ['020 7946 0112 / 020 7946 0113', 'tel:02079460112'],
+  ['020 7946 0112; +44 7700 900123', 'tel:02079460112'],
+  ['+44 7700 900123 +44 20 7946 0112', 'tel:+447700900123'],
+  ['030 123456 oder 0170 123456', 'tel:030123456'],
+  ['089 1234567/68', 'tel:0891234567'],
+  ['030/123456', 'tel:030123456'],
+  ['020 7946 0112 (mobile)', 'tel:02079460112'],
+  // nothing rather than a wrong number
+  ['1-800-FLOWERS', ''],
+  ['1 800 FLOWERS', ''],
+  ['020 7946 0112 020 7946 0113', ''],
+])('of "%s" dials "%s"', (cell, tel) => {
+  expect(telOf(cell)).toBe(tel);
+});
+
 test('dials digits alone', () => {
   expect(telOf('+44 (0)20 7946-0112')).toBe('tel:+442079460112');
   expect(telOf('020 7946 0112 ext. 4')).toBe('tel:02079460112');

@@ -96,12 +96,20 @@ export function problemsIn(text: InvitationText): readonly InvitationProblem[] {
 /** The kind of text somebody gets. */
 export const invitationKindOf = (band: Band | null): InvitationKind => band ?? 'outside';
 
+const suffix =
+  /^(jn?r|sn?r|ii|iii|iv|esq|esquire|phd|dphil|md|dds|e?mba|[mb]sc|[mb]eng|ll[bm]|jd|cpa|cfa|acca|pmp|rn|[omc]be|frs)$/i;
+const isSuffix = (part: string): boolean =>
+  part
+    .trim()
+    .split(/\s+/)
+    .every((word) => suffix.test(word.replaceAll('.', '')));
+
 /**
- * The name to greet somebody by: "Ines" of "Ines Duarte" and of "Duarte, Ines"; a title in front is not a first name.
- * Empty where only a single letter or nothing is left.
+ * The name to greet somebody by: "Ines" of "Ines Duarte" and of "Duarte, Ines"; a title in front is not a first name, nor
+ * is a degree or "Jr." after a comma. Empty where only a single letter or nothing is left.
  */
 export function firstNameOf(name: string): string {
-  const [last = '', first] = name.split(',');
+  const [last = '', first] = name.split(',').filter((part) => !isSuffix(part));
   const words = (first ?? last).trim().split(/\s+/);
   const given = words.filter((w) => !/^(mr|mrs|ms|miss|dr|prof|sir|dame|herr|frau|mme|m)\.?$/i.test(w));
   const found = given[0] ?? '';
@@ -136,11 +144,27 @@ export function mailtoOf(email: string, invitation: Invitation | null): string {
 /** Longest address that every mail program is known to take; a longer text is better copied. Characters. */
 export const longestMailto = 2000;
 
-/** A number to dial, letters and spaces taken out; a leading + stays. Empty where no digit is left. */
+/** What stands between two numbers in a cell; a slash only after seven digits, since "030/123456" is one number. */
+const betweenNumbers =
+  /[,;|\r\n]|\s(?:or|and|oder|und|ou|et)\s|(?<=\d[\s().-]*)(?=\+)|(?<=(?:\d[\s().-]*){7})\//i;
+/** A word in front ("tel:", "Mobile"), the + of an international number, and the number, in which no letter stands. */
+const numberForm = /^(?:[^\d+]*(?:[\s:.(]|(?=\+)))?(\+?)([^\p{L}+]*)$/u;
+/** Most digits of an international number (E.164). */
+const mostDigits = 15;
+
+/**
+ * The address that dials the first number in a cell; a + before its digits stays, an extension does not, nor the "(0)" of
+ * "+44 (0)20". Empty where no number stands alone: letters are mixed in ("1-800-FLOWERS"), or two run into one another.
+ */
 export function telOf(phone: string): string {
-  const plain = phone.replace(/\(0\)/g, '').replace(/(?:ext|x|durchwahl)\.?\s*\d+\s*$/i, '');
-  const digits = plain.replace(/[^\d]/g, '');
-  return digits ? `tel:${plain.trim().startsWith('+') ? '+' : ''}${digits}` : '';
+  const first = phone.split(betweenNumbers).find((part) => /\d/.test(part)) ?? '';
+  const plain = first
+    .replace(/(?:ext|x|durchwahl)\.?\s*\d+\s*$/i, '')
+    .replace(/^(\D*(?:\+|00)[^(]*)\(0\)/, '$1')
+    .replace(/\([^\d)]*\)/g, '');
+  const [, plus = '', number = ''] = numberForm.exec(plain.trim()) ?? [];
+  const digits = number.replace(/\D/g, '');
+  return digits && digits.length <= mostDigits ? `tel:${plus}${digits}` : '';
 }
 
 /** The texts that stand until the lead writes others. Each asks for what its band is called for, and none tells a score. */

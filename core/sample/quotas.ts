@@ -5,9 +5,16 @@ import type { SegmentRef } from './candidate.ts';
 export interface Quota {
   segment: SegmentRef | null;
   band: Band;
-  /** People wanted; a whole number, 0 or more. */
+  /** People wanted; a whole number, 0 to `mostWanted`. */
   want: number;
 }
+
+/** Most people a quota may ask for: a typing slip must not plan a year of calls. */
+export const mostWanted = 99;
+
+/** A number of people as a quota may want it: whole, 0 to `mostWanted`; 0 for what is no number. */
+export const wantWithin = (want: number): number =>
+  Math.min(mostWanted, Math.max(0, Math.round(Number.isNaN(want) ? 0 : want)));
 
 /** Low and high end of what is usual. */
 export interface UsualRange {

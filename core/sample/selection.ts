@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRecord, type RecordOf } from '../model/record.ts';
+import { wantWithin } from './quotas.ts';
 import { studies } from './studies.ts';
 
 const ref = v.object({ dimension: v.string(), value: v.string() });
@@ -13,14 +14,14 @@ export const selectionPlan = defineRecord(
   v.object({
     /** Segments to interview; null while the proposed ones stand, empty for anybody. */
     segments: v.fallback(v.nullable(v.array(ref)), null),
-    /** Quotas as changed by hand; null while the usual ones stand. */
+    /** Quotas as changed by hand, each within bounds whatever another device wrote; null while the usual ones stand. */
     quotas: v.fallback(
       v.nullable(
         v.array(
           v.object({
             segment: v.nullable(ref),
             band: v.picklist(['detractor', 'passive', 'promoter']),
-            want: v.number(),
+            want: v.pipe(v.number(), v.transform(wantWithin)),
           }),
         ),
       ),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ColumnMapping, Metric } from '../waves/index.ts';
 import {
@@ -161,6 +162,35 @@ test('fewer answers do where few can be asked, and never more than all of them',
   if (few.kind !== 'answersNeeded' || many.kind !== 'answersNeeded') throw new Error('too few');
   if (few.forMargin.kind !== 'needed' || many.forMargin.kind !== 'needed') throw new Error('nothing wanted');
   expect(few.forMargin.n).toBeLessThan(many.forMargin.n / 2);
+});
+
+test('the margin there is and the answers a margin takes agree, however many can be asked', () => {
+  const survey = (counts: readonly number[], invited: number, margin: number) => {
+    const needed = answersNeeded({ metric: 'nps', histogram: counts, invited }, { margin, difference: 5 });
+    if (needed.kind !== 'answersNeeded' || needed.forMargin.kind !== 'needed') throw new Error('no figure');
+    return { ...needed, takes: needed.forMargin.n };
+  };
+  // 400 of 500 were said to give 8.5 points, while 7.5 took no more than 254
+  const few = survey(histogram(150, 100, 150), 500, 7.5);
+  expect(few.takes).toBeLessThan(400);
+  expect(few.marginNow).toBeLessThan(7.5);
+  expect(survey(histogram(150, 100, 150), 400, 7.5).marginNow).toBe(0);
+  const anyWave = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.nat(400), fc.nat(400));
+  fc.assert(
+    fc.property(anyWave, fc.nat(3000), fc.double({ min: 0.5, max: 40, noNaN: true }), (n, more, margin) => {
+      const all = n[0] + n[1] + n[2] + more;
+      const { have, marginNow, takes } = survey(histogram(...n), all, margin);
+      if (Math.abs(marginNow - margin) > 1e-9) expect(have >= takes).toBe(marginNow < margin);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('nobody asked is no number of people: they count as many', () => {
+  const survey = { metric: 'nps' as const, histogram: histogram(20, 30, 50) };
+  const wanted = { margin: 3, difference: 5 };
+  for (const invited of [0, -3, Number.NaN])
+    expect(answersNeeded({ ...survey, invited }, wanted)).toEqual(answersNeeded(survey, wanted));
 });
 
 test('what is not wanted or can never be found is refused by name', () => {

@@ -1,4 +1,4 @@
-import type { Band } from '../waves/index.ts';
+import { type Band, bands } from '../waves/index.ts';
 import type { BandCounts } from './bands.ts';
 import { compareBands, compareNps, type NpsDifference, type ShareChange } from './compare.ts';
 import type { TooFew } from './nps.ts';
@@ -12,8 +12,9 @@ export interface Movement {
   /** Which way the score went, where it is more than noise. */
   direction: 'rose' | 'fell' | 'withinNoise';
   /**
-   * What the total hides. `drained`: promoters and detractors both grew while passives shrank by more than noise;
-   * `gathered`: the reverse, both ends shrank while passives grew by more than noise.
+   * What a total cannot say. `drained`: promoters and detractors both grew while passives shrank, each by more than noise;
+   * `gathered`: the reverse. Where the score itself moved (`direction`), it is said beside that: the total hides it only
+   * where it stands still.
    */
   hidden: 'drained' | 'gathered' | null;
 }
@@ -28,15 +29,21 @@ export function movementOf(before: BandCounts, now: BandCounts, moves?: Moves): 
     return change.kind === 'tooFew' ? change : movementIn(change.score, change.bands);
   }
   const score = compareNps(before, now);
-  const bands = compareBands(before, now);
+  const shares = compareBands(before, now);
   if (score.kind === 'tooFew') return score;
-  if (bands.kind === 'tooFew') return bands;
-  return movementIn(score, bands);
+  if (shares.kind === 'tooFew') return shares;
+  return movementIn(score, shares);
 }
 
 /** The movement in a change already computed, of whole waves or of pairs. */
-export function movementIn(score: NpsDifference, bands: Movement['bands']): Movement {
-  return { kind: 'movement', score, bands, direction: directionOf(score), hidden: hiddenIn(bands) };
+export function movementIn(score: NpsDifference, shares: Movement['bands']): Movement {
+  return {
+    kind: 'movement',
+    score,
+    bands: shares,
+    direction: directionOf(score),
+    hidden: hiddenIn(shares),
+  };
 }
 
 function directionOf({ beyondNoise, value }: NpsDifference): Movement['direction'] {
@@ -44,10 +51,9 @@ function directionOf({ beyondNoise, value }: NpsDifference): Movement['direction
   return value > 0 ? 'rose' : 'fell';
 }
 
-function hiddenIn(bands: Readonly<Record<Band, ShareChange>>): Movement['hidden'] {
-  const moved = ({ now, before }: ShareChange): number => Math.sign(now - before);
-  const ends = moved(bands.promoter);
-  if (ends !== moved(bands.detractor) || !bands.passive.beyondNoise) return null;
-  if (ends === 1) return 'drained';
-  return ends === -1 ? 'gathered' : null;
+function hiddenIn(shares: Readonly<Record<Band, ShareChange>>): Movement['hidden'] {
+  if (!bands.every((band) => shares[band].beyondNoise)) return null;
+  const grew = ({ now, before }: ShareChange): boolean => now > before;
+  if (grew(shares.promoter) !== grew(shares.detractor)) return null;
+  return grew(shares.promoter) ? 'drained' : 'gathered';
 }

@@ -31,7 +31,7 @@ export interface Wanted {
 export interface SurveyAtHand {
   metric: Metric;
   histogram: readonly number[];
-  /** How many were asked, where known: then fewer answers do. */
+  /** How many were asked, where known: then fewer answers do. Whatever is below 1 counts as unknown. */
   invited?: number;
   /** Those who answered this wave and the one before, where known. */
   moves?: Moves;
@@ -40,9 +40,11 @@ export interface SurveyAtHand {
 /** How many answers it takes, and what that was reckoned from. */
 export interface AnswersNeeded {
   kind: 'answersNeeded';
-  /** Answers there are, and the margin they give. */
+  /** Answers there are, and the margin they give: for those who were asked, where their number is known. */
   have: number;
   marginNow: number;
+  /** How many can be asked in all; null where unknown or as good as endless. */
+  population: number | null;
   /** For the margin, in one wave. */
   forMargin: Needed | NothingWanted;
   /** For the difference, in each of two waves of strangers. */
@@ -76,12 +78,13 @@ export function answersNeeded(survey: SurveyAtHand, wanted: Wanted): AnswersNeed
   const search: DifferenceWanted = { difference, power };
   const found = correlationIn(survey);
   const correlation = found ?? assumedCorrelation;
-  const asked = survey.invited === undefined ? {} : { population: survey.invited };
+  const population = survey.invited !== undefined && survey.invited >= 1 ? survey.invited : null;
   return {
     kind: 'answersNeeded',
     have: n,
-    marginNow,
-    forMargin: neededForMargin({ variance, margin, added, ...asked }),
+    marginNow: population === null ? marginNow : marginNow * narrowing(n, added, population),
+    population,
+    forMargin: neededForMargin({ variance, margin, added, ...(population !== null && { population }) }),
     inEach: neededInEach([variance, variance], search),
     inNext: neededInSecond({ n, variance }, variance, search),
     pairs: neededPairs([variance, variance], correlation, search),
@@ -90,6 +93,17 @@ export function answersNeeded(survey: SurveyAtHand, wanted: Wanted): AnswersNeed
     isCorrelationAssumed: found === null,
     power,
   };
+}
+
+/**
+ * What is left of a margin, 0 to 1, where `n` of so many in all answered: the correction for finite populations, sqrt((N -
+ * n) / (N - 1)), on the answers alone and not on the pseudo-answers, so that it is `neededForMargin` read backwards. 0
+ * once everybody answered.
+ */
+function narrowing(n: number, added: number, population: number): number {
+  if (n >= population) return 0;
+  const asOfMany = (n * (population - 1)) / (population - n);
+  return Math.sqrt((n + added) / (asOfMany + added));
 }
 
 interface Spread {

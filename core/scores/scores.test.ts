@@ -103,6 +103,33 @@ test('the same total may hide movement: both ends grew while passives drained', 
   expect(back).toMatchObject({ hidden: 'gathered' });
 });
 
+test('one more detractor is no movement that a total hides', () => {
+  const movement = movementOf(counts(100, 300, 100), counts(101, 200, 199));
+  expect(movement).toMatchObject({ direction: 'rose', hidden: null });
+  // both ends beyond noise while the score rose: true as well, and said beside the rise
+  const both = movementOf(counts(100, 500, 400), counts(200, 200, 600));
+  expect(both).toMatchObject({ direction: 'rose', hidden: 'drained' });
+});
+
+test('whatever is said to be hidden, every band moved beyond noise, both ends the same way', () => {
+  const wave = fc.tuple(fc.nat(400), fc.nat(400), fc.nat(400)).map((n) => counts(...n));
+  fc.assert(
+    fc.property(wave, wave, (before, now) => {
+      const movement = movementOf(before, now);
+      if (movement.kind === 'tooFew' || movement.hidden === null) return;
+      const { detractor, passive, promoter } = movement.bands;
+      expect([detractor, passive, promoter].map(({ beyondNoise }) => beyondNoise)).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(Math.sign(promoter.now - promoter.before)).toBe(Math.sign(detractor.now - detractor.before));
+      expect(movement.hidden).toBe(promoter.now > promoter.before ? 'drained' : 'gathered');
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a fall is told only when it is more than noise', () => {
   expect(movementOf(counts(300, 350, 962), counts(346, 446, 856))).toMatchObject({ direction: 'fell' });
   expect(movementOf(counts(10, 10, 20), counts(11, 10, 19))).toMatchObject({

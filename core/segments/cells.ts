@@ -49,7 +49,7 @@ export interface Cell extends ValueOf {
 
 /**
  * Reads segments that are looked at together: each of 30 answers or more is tested against everyone else and against
- * itself in the earlier wave. Levels are corrected together, changes together, over all readable cells given, so hand in
+ * itself in the earlier wave, there as if different people had answered. Levels are corrected together, changes together, over all readable cells given, so hand in
  * a dimension or cross whole: what a screen hides or sorts then changes no label.
  */
 export function readTogether(

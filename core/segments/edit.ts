@@ -81,17 +81,20 @@ function movedTo({ edits, doc, dimension }: EditPlace, values: readonly string[]
   });
 }
 
-/** Puts the numbers of a dimension into ranges that begin at the edges; null takes the ranges away. */
+/**
+ * Puts the numbers of a dimension into ranges that begin at the edges; null takes the ranges away. Values that were kept
+ * beside "Other" have other names from then on, so all stay again.
+ */
 export function setEdges(place: EditPlace, edges: readonly number[] | null): Result<Change[], EditRefusal> {
   if (edges && edges.length === 0) return fail({ kind: 'noNumbers' });
   if (edges && edges.length > mostEdges)
     return fail({ kind: 'tooManyEdges', most: mostEdges, got: edges.length });
-  return ok(put(place, { edges: edges && [...edges] }));
+  return ok(put(place, { edges: edges && [...edges], keep: null }));
 }
 
-/** Splits cells that hold several values at a sign; empty takes the splitting away. */
+/** Splits cells that hold several values at a sign; empty takes the splitting away. All values stay again, as for ranges. */
 export function setSeparator(place: EditPlace, separator: string): Change[] {
-  return put(place, { separator });
+  return put(place, { separator, keep: null });
 }
 
 /** Keeps these values, as they are shown, and puts all others, of every wave, into "Other"; null keeps all. */

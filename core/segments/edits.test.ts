@@ -188,6 +188,22 @@ test('sixty thousand values are one pass to gather, and cannot be crossed before
   expect(crossOf(book.edited(columns), ['Account', 'Half']).ok).toBe(true);
 });
 
+test('ranges and splitting read anew what was gathered: nobody lands in "Other" for a name that is gone', () => {
+  const book = new Book();
+  const sizes = answers('Employees', ['4', '12', '4', '1200', '12']);
+  book.apply(done(keepOnly(book.place('Employees'), ['4', '12'])));
+  expect(countsIn(book.edited(sizes))).toEqual({ 4: 2, 12: 2, Other: 1 });
+  book.apply(done(setEdges(book.place('Employees'), [10])));
+  expect(countsIn(book.edited(sizes))).toEqual({ 'Below 10': 2, '10 and over': 3 });
+  book.apply(done(keepOnly(book.place('Employees'), ['Below 10'])));
+  book.apply(done(setEdges(book.place('Employees'), null)));
+  expect(countsIn(book.edited(sizes))).toEqual({ 4: 2, 12: 2, 1200: 1 });
+  const lists = answers('Product', ['Ledger; Reports', 'Ledger; Reports', 'Close']);
+  book.apply(done(keepOnly(book.place('Product'), ['Ledger; Reports'])));
+  book.apply(setSeparator(book.place('Product'), ';'));
+  expect(countsIn(book.edited(lists))).toEqual({ Ledger: 2, Reports: 2, Close: 1 });
+});
+
 /** People with several products each, as a list in one cell. */
 const products = answers('Product', ['Ledger; Reports', 'Ledger', 'Reports;Ledger', 'Close', null, '; ']);
 

@@ -33,7 +33,14 @@ export {
 } from './edits.ts';
 export { type MapAndFindings, mapAndFindings, mostCrosses } from './found.ts';
 export { choiceOf, type Made, makeDimensions, withMade } from './made.ts';
-export { type DimensionMap, type Everyone, type SegmentMap, segmentsOf, trimmedMap } from './map.ts';
+export {
+  type DimensionMap,
+  type Everyone,
+  everyoneOf,
+  type SegmentMap,
+  segmentsOf,
+  trimmedMap,
+} from './map.ts';
 export {
   type CrossFinding,
   type MapSummary,

@@ -4,6 +4,7 @@ import {
   bandCountsOf,
   histogramOf,
   type Movement,
+  type Moves,
   movementOf,
   type Nps,
   npsOf,
@@ -33,6 +34,8 @@ export interface Everyone {
   n: number;
   counts: BandCounts;
   nps: Nps;
+  /** Of the earlier wave; null where there is none. */
+  before: BandCounts | null;
   movement: Movement | null;
 }
 
@@ -51,8 +54,9 @@ export interface CountedDimension {
 /**
  * The segmentation map. Each segment of 30 answers or more is tested against everyone else and, where an earlier wave is
  * given, against itself then (same dimension, same value); p values are corrected by Benjamini-Hochberg over all readable
- * segments of the dimension, levels and changes apart, so that a filter on screen changes no label. Made dimensions are
- * left out: their segments stand in a cross.
+ * segments of the dimension, levels and changes apart, so that a filter on screen changes no label. Changes of segments
+ * are tested as between different people, also where the same ones answered twice, which errs to the careful side; only
+ * everyone's may be paired (`everyoneOf`). Made dimensions are left out: their segments stand in a cross.
  */
 export function segmentsOf(columns: ReadColumns, earlier?: ReadColumns): SegmentMap {
   const everyone = everyoneIn(columns, earlier);
@@ -64,12 +68,20 @@ export function everyoneIn(
   columns: Pick<ReadColumns, 'score'>,
   earlier?: Pick<ReadColumns, 'score'>,
 ): Everyone {
-  const counts = bandCountsOf(histogramOf(columns));
-  const movement = earlier ? movementOf(bandCountsOf(histogramOf(earlier)), counts) : null;
+  return everyoneOf(bandCountsOf(histogramOf(columns)), earlier ? bandCountsOf(histogramOf(earlier)) : null);
+}
+
+/**
+ * Everyone's score and movement from counts. With `moves`, those who answered both waves are compared with themselves, by
+ * the same test as wherever else the two waves are compared as a whole.
+ */
+export function everyoneOf(counts: BandCounts, before: BandCounts | null, moves?: Moves): Everyone {
+  const movement = before && movementOf(before, counts, moves);
   return {
     n: answersIn(counts),
     counts,
     nps: npsOf(counts),
+    before,
     movement: movement?.kind === 'movement' ? movement : null,
   };
 }

@@ -447,6 +447,13 @@ describe('the roster', () => {
     await w.model.roster.withdraw(w.first, found.key);
     expect(w.model.roster.empty.value.length).toBe(1);
     expect(await w.model.roster.substitute(w.first)).toEqual(found);
+    // taking the substitute off leaves the place empty too, and putting them back fills it
+    const substitute = w.one(found.key);
+    expect(await w.model.roster.takeOff(substitute)).toBeNull();
+    await vi.waitFor(() => expect(w.model.roster.empty.value.length).toBe(1));
+    await w.model.roster.putBack(substitute);
+    await vi.waitFor(() => expect(w.one(w.first.id).replacedBy).toBe(found.key));
+    expect(await w.model.roster.takeOff(w.one(w.first.id))).toEqual({ kind: 'declined' });
   });
 
   test('where nobody is left to take a place, says where they all went', async () => {

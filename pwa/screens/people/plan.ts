@@ -7,6 +7,7 @@ import {
   type Study,
   studyAtFirst,
   usualRest,
+  wantWithin,
 } from '#core/sample/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import type { CycleParts } from './cycleDoc.ts';
@@ -25,9 +26,6 @@ export interface Plan {
   study: Study;
   rest: RestRules;
 }
-
-/** Most people a quota may ask for: a typing slip must not plan a year of calls. */
-export const mostWanted = 99;
 
 /** The plan as it is kept, with what is being tried on top of it. */
 export function planOf(
@@ -72,9 +70,8 @@ export function withWant(
   band: Band,
   want: number,
 ): Quota[] {
-  const whole = Math.min(mostWanted, Math.max(0, Math.round(Number.isFinite(want) ? want : 0)));
   return quotas.map((q) =>
-    q.band === band && sameSegment(q.segment, segment) ? { ...q, want: whole } : { ...q },
+    q.band === band && sameSegment(q.segment, segment) ? { ...q, want: wantWithin(want) } : { ...q },
   );
 }
 

@@ -20,6 +20,7 @@ import {
   type OutsideRefusal,
   type PersonEvent,
   type PersonState,
+  placeTakenAgain,
   type RosterEntry,
   release,
   rosterEntry,
@@ -231,9 +232,16 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
     claim: (entry) =>
       doing(claim(docOf(), fresh(entry), { id: me, name: deps.session.memberName }), 'claim a call'),
     release: (entry) => doing(release(docOf(), fresh(entry), me), 'give a call back'),
-    takeOff: (entry) => doing(takeOff(docOf(), fresh(entry), me), 'take somebody off the roster'),
+    takeOff: (entry) =>
+      doing(takeOff(docOf(), fresh(entry), me, cycle.peek()?.roster ?? []), 'take somebody off the roster'),
     async putBack(entry) {
-      await apply([rosterEntry.put(docOf(), entry.id, asItWas(entry))], 'put somebody back as they were');
+      await apply(
+        [
+          rosterEntry.put(docOf(), entry.id, asItWas(entry)),
+          ...placeTakenAgain(docOf(), entry, cycle.peek()?.roster ?? []),
+        ],
+        'put somebody back as they were',
+      );
     },
     handOver: (entry, to) => doing(handOver(docOf(), fresh(entry), to), 'hand a call over'),
     step: (entry, event) => stepped(entry, event),

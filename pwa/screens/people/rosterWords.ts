@@ -172,6 +172,8 @@ export function refusalText(refusal: RosterRefusal): string {
       return 'The call has begun, so it stays with whoever began it.';
     case 'notYours':
       return 'This call is not yours to give back.';
+    case 'declined':
+      return 'Whoever declined stays here, so that the next draw leaves them in peace.';
     case 'notNow':
       return refusal.allowed.length > 0
         ? `That cannot follow on “${stateNames[refusal.state]}”. What can: ${refusal.allowed.map((e) => rosterWords.events[e].toLowerCase()).join(', ')}.`

@@ -4,7 +4,6 @@ import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import { wavesOf } from '#core/sample/index.ts';
+import { movesIn, pairsCounted } from '#core/scores/index.ts';
 import type {
   CrossMap,
   CrossRefusal,
@@ -8,7 +9,7 @@ import type {
   SegmentEdits,
   SegmentMap,
 } from '#core/segments/index.ts';
-import { proposalsWith, type WidestProposal } from '#core/segments/index.ts';
+import { everyoneOf, proposalsWith, type WidestProposal } from '#core/segments/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import type { CountRequest } from '#pwa/workers/countApi.ts';
@@ -19,7 +20,10 @@ export interface Counted {
   head: WaveHead;
   /** The wave of the cycle before, when there is one and it could be read. */
   earlier: WaveHead | null;
+  /** Everyone's movement compares those who answered both waves with themselves, once they were found. */
   map: SegmentMap;
+  /** How many that are; 0 while they are looked for, and where nobody can be told. */
+  pairs: number;
   rows: readonly Row[];
   /** Segments worth calls, of the map and of its crosses, the most urgent first. */
   proposals: readonly { proposal: WidestProposal; row: Row; narrower: Row | null }[];
@@ -44,7 +48,7 @@ export type CrossView =
   | { kind: 'failed'; fault: WaveStoreFault }
   | { kind: 'ready'; cross: CrossMap; cells: readonly (readonly Row[])[] };
 
-type Needs = Pick<Deps, 'counter' | 'state'>;
+type Needs = Pick<Deps, 'counter' | 'state' | 'samePeople'>;
 
 /**
  * Counts again whenever another cycle, wave or edit is on screen; a late answer never wins. An edit leaves what is on
@@ -70,14 +74,33 @@ export function followWave(
     // edits are read before the first figures, which would otherwise jump
     if (!head || !now) return;
     const request = { now: head.id, earlier: earlier?.id ?? null, edits: now };
-    void count(deps, head, earlier, request).then((next) => {
+    const show = (next: SegmentsView) => {
       if (mine === asked) view.value = next;
+    };
+    void count(deps, head, earlier, request).then((next) => {
+      show(next);
+      if (next.kind === 'ready') void followPairs(deps, next.counted, show);
     });
   });
   return () => {
     asked++;
     stop();
   };
+}
+
+/** Shows everyone's movement again once it is known who answered both waves; the map stands meanwhile. */
+async function followPairs(
+  { samePeople }: Needs,
+  counted: Counted,
+  show: (next: SegmentsView) => void,
+): Promise<void> {
+  const { head, earlier, map } = counted;
+  if (!samePeople || !earlier || earlier.metric !== head.metric) return;
+  const found = await samePeople.find(earlier.id, head.id);
+  const moves = found.ok && found.value ? movesIn(found.value.scores) : null;
+  if (!moves || pairsCounted(moves) === 0) return;
+  const everyone = everyoneOf(map.everyone.counts, map.everyone.before, moves);
+  show({ kind: 'ready', counted: { ...counted, map: { ...map, everyone }, pairs: pairsCounted(moves) } });
 }
 
 async function count(
@@ -96,7 +119,8 @@ async function count(
     row: rowOf(proposal.segment, isSeveral, proposal.reasons),
     narrower: proposal.narrower && rowOf(proposal.narrower.segment, isSeveral, proposal.narrower.reasons),
   }));
-  const counted = { head, earlier: compared ? earlier : null, map, rows, proposals, crosses, request };
+  const shown = { head, earlier: compared ? earlier : null, map, pairs: 0, rows };
+  const counted = { ...shown, proposals, crosses, request };
   return { kind: 'ready', counted };
 }
 

@@ -3,15 +3,17 @@ import { describe, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { parseId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
+import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
+import { type BandCounts, bandCountsOf, movementOf, movesIn } from '#core/scores/index.ts';
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { readWaves } from '#pwa/app/readWaves.ts';
 import { makeCounting } from '#pwa/workers/counting.ts';
 import { lookFrom } from './look.ts';
 import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
 import { axisOf, keyOf, type Row } from './rows.ts';
-import { finding, lede, nextStep, refusalText } from './words.ts';
+import { finding, lede, nextStep, refusalText, words } from './words.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -96,11 +98,13 @@ function open(
   fault?: WaveStoreFault,
   world = memoryWorld(),
   kept = new Map<string, string>(),
+  samePeople?: SamePeople,
 ) {
   const saved: string[] = [];
   const deps: SegmentsNeeds = {
     replica: new MemoryReplica(world),
     counter: makeCounting(storeOf(waves, fault)),
+    ...(samePeople && { samePeople }),
     memory: memoryOf(kept),
     chance: seededChance('segments'),
     session: { workspace: id('w'), member: id('m'), memberName: '' },
@@ -176,6 +180,42 @@ describe('the segmentation map', () => {
       strong: 'No segment differs by more than noise.',
       people: 24,
     });
+  });
+
+  test('the whole survey is compared as on its own page: those who answered both times with themselves', async () => {
+    const before = wave('q3', 'Q3 2026', [enterprise(45, 57, 69)]);
+    const now = wave('q4', 'Q4 2026', [enterprise(39, 48, 84)]);
+    const alone = await open([now, before]).ready();
+    expect(alone).toMatchObject({ pairs: 0, map: { everyone: { movement: { direction: 'withinNoise' } } } });
+    expect(words.unpaired(alone.pairs)).not.toContain('themselves');
+    const scores = new Array<number>(121).fill(0);
+    const moved = [
+      [3, 3, 39],
+      [3, 7, 6],
+      [7, 7, 42],
+      [7, 10, 15],
+      [10, 10, 69],
+    ] as const;
+    for (const [was, is, people] of moved) scores[11 * was + is] = people;
+    const found = { scores, byId: 171, byEmail: 0, ambiguous: 0, conflicting: 0 };
+    const asked: string[] = [];
+    const find = async (...waves: readonly string[]) => {
+      asked.push(waves.join(' '));
+      return ok(found);
+    };
+    const w = open([now, before], undefined, memoryWorld(), new Map(), { find });
+    await vi.waitFor(async () => expect((await w.ready()).pairs).toBe(171));
+    const counted = await w.ready();
+    const [was, is] = [before, now].map(({ head }) => bandCountsOf(head.histogram)) as [
+      BandCounts,
+      BandCounts,
+    ];
+    expect(counted.map.everyone.movement).toEqual(movementOf(was, is, movesIn(scores)));
+    expect(finding(counted).score).toMatch(/^NPS rose 12 points/);
+    expect(words.unpaired(counted.pairs)).toContain('171 people who answered both times');
+    expect(asked).toEqual(['wave-q3 wave-q4']);
+    // their segments are compared as strangers, as the note beneath the picture says
+    expect(counted.rows).toEqual(alone.rows);
   });
 
   test('shows segments too few to read last, hollow and without a reading, and never drops a score of 0', async () => {

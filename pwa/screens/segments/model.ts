@@ -23,7 +23,7 @@ export type { Counted, CrossView, SegmentsView } from './counted.ts';
 
 export type SegmentsNeeds = Pick<
   Deps,
-  'replica' | 'session' | 'state' | 'files' | 'counter' | 'memory' | 'chance'
+  'replica' | 'session' | 'state' | 'files' | 'counter' | 'samePeople' | 'memory' | 'chance'
 >;
 
 export interface SegmentsModel {

@@ -218,6 +218,8 @@ export const words = {
   },
   rule: (tested: number) =>
     `Each segment is tested against everyone else; corrected for the segments of its dimension tested together (Benjamini-Hochberg, 5%; ${wholeOf(tested)} in all). The reading says the level first, then the change, since a segment can be weak and rising; steady: neither is beyond noise. Below ${readableFrom} answers no reading is given.`,
+  unpaired: (pairs: number) =>
+    `Changes of segments are tested as if different people had answered each time, which errs to the careful side${pairs > 0 ? `; for the whole survey, the ${countOf(pairs, 'person who answered both times is compared with themselves', 'people who answered both times are compared with themselves')}` : ''}.`,
   loading: 'Counting the segments',
   noWave: {
     title: 'One score hides the segments beneath it',
@@ -390,10 +392,12 @@ function daysText(first: string, last: string): string {
 }
 
 function movementText({ score, bands: shares, direction, hidden }: Movement, before: string): string {
-  if (hidden === 'drained')
-    return 'The total hides a movement: promoters and detractors both grew while passives drained.';
-  if (hidden === 'gathered')
-    return 'The total hides a movement: promoters and detractors both shrank while passives grew.';
+  if (hidden) {
+    const start = direction === 'withinNoise' ? 'The total hides a movement:' : 'Beneath the change';
+    const what =
+      hidden === 'drained' ? 'both grew while passives drained' : 'both shrank while passives grew';
+    return `${start} promoters and detractors ${what}.`;
+  }
   const beyond = bands.filter((b) => shares[b].beyondNoise && b !== 'passive');
   const moves = beyond.map(
     (b) => `${b}s went from ${inHundred(shares[b], 'before')} to ${inHundred(shares[b], 'now')}`,

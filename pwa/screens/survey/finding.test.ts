@@ -44,6 +44,17 @@ test('what is noise among strangers may be a fall among the same people', () => 
   expect(changeOf(now, before, found)).toMatchObject({ pairs: 200, breaks: [] });
 });
 
+test('that both ends grew is said beside a score that moved, and hidden by one that did not', () => {
+  const before = head('Q1', { 3: 100, 8: 500, 10: 400 });
+  expect(findingOf(head('Q2', { 3: 200, 8: 300, 10: 500 }), before).lede).toContain(
+    'The score hides movement: promoters and detractors both grew',
+  );
+  const rose = findingOf(head('Q2', { 3: 200, 8: 200, 10: 600 }), before);
+  expect(rose.title).toMatch(/^NPS rose/);
+  expect(rose.lede).toContain('Beneath the change promoters and detractors both grew');
+  expect(findingOf(head('Q2', { 3: 101, 8: 400, 10: 499 }), before).lede).not.toContain('both grew');
+});
+
 test('a CSAT survey is told as CSAT', () => {
   const csat = { metric: 'csat' as const };
   const before = head('Q1', { 1: 20, 3: 40, 4: 60, 5: 80 }, csat);

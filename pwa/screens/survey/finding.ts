@@ -27,7 +27,7 @@ export function findingOf(
   const parts = [
     words.finding.answers(countOf(figure.n, 'answer', 'answers'), daysOf(head)),
     head.metric === 'csat' ? satisfiedIn(head) : bandsIn(head),
-    change?.nps?.hidden ? words.finding.hidden[change.nps.hidden] : '',
+    change?.nps ? words.finding.hidden(change.nps) : '',
     before && before.metric !== metric ? f.otherMetric(before.cycleName) : '',
     change && change.breaks.length > 0 ? f.broken(change.before.cycleName, change.breaks) : '',
     head.nonResponses > 0 ? words.wave.nonResponses(head.nonResponses) : '',

@@ -165,7 +165,10 @@ export const scoreWords = {
     wanted: 'a number above 0',
     enough: 'enough',
     short: (n: number) => `${wholeOf(n)} short`,
-    finding: (have: number, margin: string) => `${answers(have)} give a margin of ±${margin} points now.`,
+    finding: (have: number, margin: string, population: number | null) =>
+      population === null
+        ? `${answers(have)} give a margin of ±${margin} points now.`
+        : `${answers(have)} of the ${people(population)} who can be asked give a margin of ±${margin} points now. Intervals elsewhere are wider: they take those who answered as a draw from many.`,
     all: 'everyone who can be asked',
     assumes: (deviation: string, correlation: string, isAssumed: boolean, pairs: number) =>
       `Reckoned from the spread of these answers (standard deviation ${deviation} points), two-sided at 5%. For people who answer both, two answers of one person are taken to correlate by ${correlation}${isAssumed ? ', an assumption' : `, as found among ${people(pairs)}`}. More answers do not mend a survey that reaches the wrong people.`,

@@ -2,6 +2,7 @@ import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { ImportProgress, Stopped, WorkerGone } from '#core/ports/importer.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
+import type { Movement } from '#core/scores/index.ts';
 import {
   type ColumnRole,
   type ContactsFault,
@@ -311,9 +312,12 @@ export const words = {
     answers: (n: string, days: string) => `${n}${days ? `, ${days}` : ''}.`,
     shares: (promoters: string, passives: string, detractors: string) =>
       `${promoters} promoters, ${passives} passives, ${detractors} detractors.`,
-    hidden: {
-      drained: 'The score hides movement: promoters and detractors both grew while the middle drained.',
-      gathered: 'The score hides movement: both ends shrank while the middle grew.',
+    hidden: ({ hidden, direction }: Movement) => {
+      if (!hidden) return '';
+      const start = direction === 'withinNoise' ? 'The score hides movement:' : 'Beneath the change';
+      return hidden === 'drained'
+        ? `${start} promoters and detractors both grew while the middle drained.`
+        : `${start} both ends shrank while the middle grew.`;
     },
   },
 

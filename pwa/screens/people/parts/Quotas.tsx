@@ -1,9 +1,8 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark } from '#core/browser/parts/marks.tsx';
-import type { Quota } from '#core/sample/index.ts';
+import { mostWanted, type Quota } from '#core/sample/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import { chooseWords, segmentName, standingText, totalStanding, usualTexts } from '../chooseWords.ts';
-import { mostWanted } from '../plan.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
 import { bandNames, purposes } from '../words.ts';
 import { AddSegment } from './AddSegment.tsx';

@@ -125,7 +125,7 @@ function State({ line, model, invitations }: Props) {
     ...(line.open && entry.interview === ''
       ? [{ name: rosterWords.handOver, run: () => setOpen('hand') }]
       : []),
-    ...(entry.interview === '' && !entry.replacedBy
+    ...(entry.interview === '' && !entry.replacedBy && entry.state !== 'declined'
       ? [
           {
             name: rosterWords.off,

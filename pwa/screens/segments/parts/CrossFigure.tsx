@@ -136,7 +136,7 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
       <Detail row={cellAt(grid, place)} model={model} earlier={earlier} />
       <CrossLegend tells={tells} />
       <p class="why">
-        {words.cross.rule(view.cross.readable)} {words.cross.keys}{' '}
+        {words.cross.rule(view.cross.readable)} {earlier && words.unpaired(counted.pairs)} {words.cross.keys}{' '}
         {view.cross.unknown > 0 && words.cross.unknown(view.cross.unknown)}{' '}
         {counted.map.dimensions
           .filter((d) => d.several && [rows, columns].includes(d.name))

@@ -62,6 +62,7 @@ function Caption({ model, counted }: { model: SegmentsModel; counted: Counted })
       <Legend earlier={counted.earlier?.cycleName ?? ''} />
       <p class="why">
         {words.rule(counted.map.dimensions.reduce((sum, d) => sum + d.readable, 0))}{' '}
+        {counted.earlier && words.unpaired(counted.pairs)}{' '}
         {model.proposal.value ? (
           model.chosen.value.length > 0 &&
           words.proposed(model.chosen.value.length, counted.rows.filter((r) => r.reasons.length > 0).length)

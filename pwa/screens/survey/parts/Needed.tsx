@@ -28,7 +28,7 @@ export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | 
       <div class="sect-h">
         <h2>{w.title}</h2>
       </div>
-      <p class="scores-say">{w.finding(needed.have, oneDecimal(needed.marginNow))}</p>
+      <p class="scores-say">{w.finding(needed.have, oneDecimal(needed.marginNow), needed.population)}</p>
       <div class="needed-two">
         <div class="needed-fields">
           <NumberField label={w.margin} value={margin} set={setMargin} />
