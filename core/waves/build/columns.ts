@@ -273,10 +273,14 @@ export class RatingReader {
   }
 }
 
-/** A dictionary code per row; `noSegment` where empty or declared missing. Too many values refuse the column. */
+/**
+ * A dictionary code per row; `noSegment` where empty or declared missing. Cells that differ only in spaces that Unicode
+ * knows are one value. Too many values refuse the column.
+ */
 export class SegmentReader {
   readonly values: string[] = [];
   refused = false;
+  private readonly codeOfText = new Map<string, number>();
   private readonly cells: DistinctCells;
   private readonly codes: number[] = [];
   private readonly isMissing: (text: string) => boolean;
@@ -297,7 +301,12 @@ export class SegmentReader {
       if (known !== undefined) return known;
       const text = this.cells.text(cell);
       if (this.isMissing(text)) return this.keep(cell, noSegment);
-      if (this.values.length < segmentLimit) return this.keep(cell, this.values.push(text) - 1);
+      const same = this.codeOfText.get(text);
+      if (same !== undefined) return this.keep(cell, same);
+      if (this.values.length < segmentLimit) {
+        this.codeOfText.set(text, this.values.length);
+        return this.keep(cell, this.values.push(text) - 1);
+      }
     }
     this.refused = true;
     this.values.length = 0;
