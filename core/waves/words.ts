@@ -191,6 +191,8 @@ export function describeQuestion(question: ImportQuestion, columns: readonly Col
     }
     case 'dateOrder':
       return `Is ${quoted(question.sample)} in ${name(question.column)} written ${question.proposed === 'dmy' ? 'day' : 'month'} first?`;
+    case 'decimalMark':
+      return `Does ${quoted(question.sample)} in ${name(question.column)} have decimals? It is read as if it had three.`;
     case 'nobodyNamed':
       return 'Which column says who answered? Without one nobody can be interviewed.';
     case 'noWayToReach':

@@ -69,7 +69,7 @@ export class ScoreReader {
     const { low, high } = scales[metric];
     this.judged = new Judged(reader, cell, (text) => {
       if (isMissing(text)) return noScore;
-      const value = numberOf(text);
+      const value = numberOf(text, column.decimalMark);
       if (value === null || !Number.isInteger(value)) return notWhole;
       return value < low || value > high ? outOfScale : value + 0;
     });
@@ -179,7 +179,9 @@ export class NumberReader {
     this.header = column.header;
     const isMissing = missingTest(column.missing);
     this.judged = new Judged(reader, cell, (text) =>
-      isMissing(text) ? { value: Number.NaN, text: '' } : { value: numberOf(text) ?? Number.NaN, text },
+      isMissing(text)
+        ? { value: Number.NaN, text: '' }
+        : { value: numberOf(text, column.decimalMark) ?? Number.NaN, text },
     );
   }
   read(): number {
@@ -208,7 +210,7 @@ export class WeightReader {
     this.header = column.header;
     const isMissing = missingTest(column.missing);
     this.judged = new Judged(reader, cell, (text) => {
-      const value = isMissing(text) ? null : numberOf(text);
+      const value = isMissing(text) ? null : numberOf(text, column.decimalMark);
       return { value: value === null || !(value >= 0 && value <= 1e30) ? Number.NaN : value, text };
     });
   }
