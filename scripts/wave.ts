@@ -86,7 +86,9 @@ function figuresOf({ wave, fileRows, notes }: BuildOutcome) {
       name,
       answers: values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0),
     })),
-    rejectedRows: rejected.slice(0, 20).map((row) => ({ ...row, reason: describeRejection(row.reason) })),
+    rejectedRows: rejected
+      .slice(0, 20)
+      .map((row) => ({ ...row, reason: describeRejection(row.reason, head.metric) })),
     notes: notes.map(describeNote),
   };
 }

@@ -32,7 +32,7 @@ function plainMapping(mapping: Mapping): string {
     (rule) => rule !== 'nps' && rule !== 'latest',
   );
   const columns = JSON.stringify(
-    used.map(({ header, role, missing, label, low, high, only, dateOrder }) => [
+    used.map(({ header, role, missing, label, low, high, only, dateOrder, decimalMark }) => [
       header,
       role,
       [...missing].map((text) => text.trim().toLowerCase()).sort(),
@@ -41,6 +41,7 @@ function plainMapping(mapping: Mapping): string {
       high ?? null,
       ...(only ? [only] : []),
       dateOrder ?? null,
+      ...(decimalMark ? [decimalMark] : []),
     ]),
   );
   const sheet = mapping.sheet === undefined ? [] : [JSON.stringify(mapping.sheet)];

@@ -1,3 +1,4 @@
+import type { DecimalMark } from './cells/marks.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 
 /** How the bytes of a file were read as text. `utf-8` may hold a few stray bytes that were read as Windows-1252. */
@@ -74,6 +75,8 @@ export type ImportQuestion =
   | { kind: 'missingCode'; column: number; proposal: MissingProposal }
   /** 03/04/2026 can be read two ways here; read as `proposed`. */
   | { kind: 'dateOrder'; column: number; sample: string; proposed: 'dmy' | 'mdy' }
+  /** 950.000 can be read as thousands or with three decimals; read with `proposed` before the decimals. */
+  | { kind: 'decimalMark'; column: number; sample: string; proposed: DecimalMark }
   /** Nobody can be interviewed: no column says who answered. */
   | { kind: 'nobodyNamed' }
   /** People are known by number only: a contacts file is needed before anyone can be called. */

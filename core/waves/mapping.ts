@@ -1,3 +1,5 @@
+import type { DecimalMark } from './cells/marks.ts';
+
 /** What a column of a survey file means. */
 export const columnRoles = [
   'score',
@@ -48,6 +50,8 @@ export interface ColumnMapping {
   only?: readonly string[];
   /** For dates: which of day and month comes first, where the file leaves it open. */
   dateOrder?: 'dmy' | 'mdy';
+  /** For numbers: which mark stands before the decimals, where the file leaves it open. */
+  decimalMark?: DecimalMark;
 }
 
 /** What a wave measures: likelihood to recommend 0-10, or satisfaction 1-5 of which 4 and 5 count. */

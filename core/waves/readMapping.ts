@@ -13,6 +13,7 @@ const column = v.object({
   only: v.optional(v.array(text)),
   kept: v.optional(v.array(text)),
   dateOrder: v.optional(v.picklist(['dmy', 'mdy'])),
+  decimalMark: v.optional(v.picklist(['.', ','])),
 });
 /** For schemas of what carries a mapping. */
 export const mappingSchema = v.object({

@@ -10,7 +10,7 @@ import type {
   PresetName,
   RoleReason,
 } from './inspection.ts';
-import type { RepeatRule } from './mapping.ts';
+import type { Metric, RepeatRule } from './mapping.ts';
 import type { BuildNote } from './outcome.ts';
 import type { RejectedRow } from './wave.ts';
 
@@ -159,13 +159,13 @@ function weightsNote({
   return zeros > 0 ? `${unread}; ${zero}.` : `${unread}.`;
 }
 
-/** Why a row was left out. */
-export function describeRejection(reason: RejectedRow['reason']): string {
+/** Why a row was left out of a wave that measures this. */
+export function describeRejection(reason: RejectedRow['reason'], metric: Metric = 'nps'): string {
   switch (reason) {
     case 'notAWholeNumber':
       return 'not a whole number';
     case 'outOfRange':
-      return 'not between 0 and 10';
+      return metric === 'csat' ? 'not between 1 and 5' : 'not between 0 and 10';
     case 'tooManyCells':
       return 'more cells than the header';
     case 'unreadableDate':
@@ -191,6 +191,8 @@ export function describeQuestion(question: ImportQuestion, columns: readonly Col
     }
     case 'dateOrder':
       return `Is ${quoted(question.sample)} in ${name(question.column)} written ${question.proposed === 'dmy' ? 'day' : 'month'} first?`;
+    case 'decimalMark':
+      return `Does ${quoted(question.sample)} in ${name(question.column)} have decimals? It is read as if it had three.`;
     case 'nobodyNamed':
       return 'Which column says who answered? Without one nobody can be interviewed.';
     case 'noWayToReach':

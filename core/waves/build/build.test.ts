@@ -275,6 +275,16 @@ describe('columns', () => {
     ]);
   });
 
+  test('values that differ in spaces at their ends are one value, whatever kind of space it is', () => {
+    const { columns: read } = waveFrom({
+      id: 'w',
+      columns: columns({ tier: { role: 'segment' } }),
+      csv: 'nps,tier\n9,Gold\n8,Gold\u00a0\n7,Silver\n6,\u3000Gold \n5,\u00a0',
+    });
+    expect(read.segments[0]?.values).toEqual(['Gold', 'Silver']);
+    expect(read.segments.map(valuesOf)).toEqual([['Gold', 'Gold', 'Silver', 'Gold', null]]);
+  });
+
   test('a column with more values than a dimension may have is left out, in words', () => {
     const rows = Array.from({ length: segmentLimit + 1 }, (_, i) => `9,v${i},${i % 2}`);
     const many = {

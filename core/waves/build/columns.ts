@@ -69,7 +69,7 @@ export class ScoreReader {
     const { low, high } = scales[metric];
     this.judged = new Judged(reader, cell, (text) => {
       if (isMissing(text)) return noScore;
-      const value = numberOf(text);
+      const value = numberOf(text, column.decimalMark);
       if (value === null || !Number.isInteger(value)) return notWhole;
       return value < low || value > high ? outOfScale : value + 0;
     });
@@ -179,7 +179,9 @@ export class NumberReader {
     this.header = column.header;
     const isMissing = missingTest(column.missing);
     this.judged = new Judged(reader, cell, (text) =>
-      isMissing(text) ? { value: Number.NaN, text: '' } : { value: numberOf(text) ?? Number.NaN, text },
+      isMissing(text)
+        ? { value: Number.NaN, text: '' }
+        : { value: numberOf(text, column.decimalMark) ?? Number.NaN, text },
     );
   }
   read(): number {
@@ -208,7 +210,7 @@ export class WeightReader {
     this.header = column.header;
     const isMissing = missingTest(column.missing);
     this.judged = new Judged(reader, cell, (text) => {
-      const value = isMissing(text) ? null : numberOf(text);
+      const value = isMissing(text) ? null : numberOf(text, column.decimalMark);
       return { value: value === null || !(value >= 0 && value <= 1e30) ? Number.NaN : value, text };
     });
   }
@@ -273,10 +275,14 @@ export class RatingReader {
   }
 }
 
-/** A dictionary code per row; `noSegment` where empty or declared missing. Too many values refuse the column. */
+/**
+ * A dictionary code per row; `noSegment` where empty or declared missing. Cells that differ only in spaces that Unicode
+ * knows are one value. Too many values refuse the column.
+ */
 export class SegmentReader {
   readonly values: string[] = [];
   refused = false;
+  private readonly codeOfText = new Map<string, number>();
   private readonly cells: DistinctCells;
   private readonly codes: number[] = [];
   private readonly isMissing: (text: string) => boolean;
@@ -297,7 +303,12 @@ export class SegmentReader {
       if (known !== undefined) return known;
       const text = this.cells.text(cell);
       if (this.isMissing(text)) return this.keep(cell, noSegment);
-      if (this.values.length < segmentLimit) return this.keep(cell, this.values.push(text) - 1);
+      const same = this.codeOfText.get(text);
+      if (same !== undefined) return this.keep(cell, same);
+      if (this.values.length < segmentLimit) {
+        this.codeOfText.set(text, this.values.length);
+        return this.keep(cell, this.values.push(text) - 1);
+      }
     }
     this.refused = true;
     this.values.length = 0;

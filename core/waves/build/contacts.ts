@@ -9,6 +9,7 @@ import type { RowReader } from '../scan/rows.ts';
 import { namedFault, nextRow, readSoFar, rowsOf, tableSteps } from '../scan/table.ts';
 import { DayReader, NumberReader, TextReader } from './columns.ts';
 import { type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
+import { withDecimalMarks } from './marks.ts';
 import { dateOrders } from './order.ts';
 
 /** The text fields of a person that a contacts file may fill. */
@@ -57,8 +58,9 @@ export function* readContacts(
   const joining: readonly ColumnRole[] = ['respondentId', 'email', 'crmId', 'account'];
   if (!fitted.ok || !fitted.value.some(({ column }) => joining.includes(column.role)))
     return fail({ kind: 'nothingToJoinBy', columns: table.headers.length });
+  const columns = withDecimalMarks(table, fitted.value);
   const reader = rowsOf(table);
-  const lines = new ContactReader(reader, fitted.value, dateOrders(table, fitted.value));
+  const lines = new ContactReader(reader, columns, dateOrders(table, columns));
   const contacts: Contact[] = [];
   while (nextRow(reader)) {
     contacts.push(lines.read());

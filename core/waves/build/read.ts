@@ -19,6 +19,7 @@ import {
 } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { columnOf, type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
+import { withDecimalMarks } from './marks.ts';
 import { dateOrders } from './order.ts';
 import { ImportedPeople, personRoles } from './person.ts';
 import { type Repeats, repeatsAmong } from './repeats.ts';
@@ -45,9 +46,10 @@ export function* readSurvey(
   const table = opened.value;
   const fitted = fitMapping(table.headers, mapping);
   if (!fitted.ok) return fitted;
-  const score = columnOf(fitted.value, 'score');
+  const columns = withDecimalMarks(table, fitted.value);
+  const score = columnOf(columns, 'score');
   if (!score) return fail({ kind: 'noScoreColumn', columns: table.headers.length });
-  const rows = new SurveyRows(table, fitted.value, mapping, wave);
+  const rows = new SurveyRows(table, columns, mapping, wave);
   while (nextRow(rows.reader)) {
     rows.take();
     if (rows.fileRows % rowsAStep === 0) yield readSoFar(table, rows.reader);

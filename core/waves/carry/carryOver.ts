@@ -169,6 +169,10 @@ function stillOpen(
         return !has('score');
       case 'dateOrder':
         return mapping.columns[q.column]!.dateOrder === undefined && has('date', 'customerSince');
+      case 'decimalMark': {
+        const { role, decimalMark } = mapping.columns[q.column]!;
+        return role === 'revenue' && decimalMark === undefined;
+      }
       case 'noDate':
         return !byColumn.has(q.column) && !has('date');
       case 'nobodyNamed':

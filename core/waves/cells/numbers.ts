@@ -1,7 +1,8 @@
+import { type DecimalMark, openNumber, undressed } from './marks.ts';
+
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const decimalComma = /^[+-]?\d*,\d+$/;
-const grouped = /^[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
-const dressing = /^[\s€$£¥]+|[\s€$£¥%]+$|^(?:EUR|USD|GBP|CHF)\s*|\s*(?:EUR|USD|GBP|CHF)$/gi;
+const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 
 /** A number and what it means in words: "10 - Extremely likely", "0 (not at all)". No other digits. */
 const labelled = /^(\d{1,2})\s*(?:[-–—:=(]|\.\s)[^\d]+$/;
@@ -13,13 +14,18 @@ export function labelledNumber(text: string): number | null {
 }
 
 /**
- * The number a cell holds, or null. Reads decimal commas, thousands separators and currency signs; "1,234" is read as
- * a thousand and more, since three digits after a single comma are nearly always that. A number before its own words
- * ("10 - Extremely likely") counts.
+ * The number a cell holds, or null. Reads decimal commas, thousands separators and currency signs. What can be read in
+ * two ways is read by the column's decimal mark: "1,234" is a thousand and more by a point, "1.234" by a comma. Nothing
+ * is grouped after a leading 0. A number before its own words ("10 - Extremely likely") counts.
  */
-export function numberOf(text: string): number | null {
+export function numberOf(text: string, mark: DecimalMark = '.'): number | null {
+  if (mark === ',') {
+    const open = undressed(text);
+    if (openNumber.test(open))
+      return Number(open.includes(',') ? open.replace(',', '.') : open.replace('.', ''));
+  }
   if (plain.test(text)) return finite(Number(text));
-  const bare = text.replace(dressing, '');
+  const bare = undressed(text);
   if (plain.test(bare)) return finite(Number(bare));
   if (grouped.test(bare)) return ungrouped(bare);
   return decimalComma.test(bare) ? finite(Number(bare.replace(',', '.'))) : labelledNumber(text);

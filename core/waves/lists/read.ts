@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../../model/result.ts';
+import { decimalMarks } from '../build/marks.ts';
 import { dayOf, noDay, readDate } from '../cells/dates.ts';
+import type { DecimalMark } from '../cells/marks.ts';
 import { numberOf } from '../cells/numbers.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
@@ -43,10 +45,12 @@ export function* readList(
   if (!opened.ok) return opened;
   const table = opened.value;
   const cells = cellsOf(table.headers, mapping);
+  const money = [...cells.revenue, ...cells.revenueAfter].map((cell) => ({ cell, isSmall: false }));
+  const marks = decimalMarks(table, money);
   const reader = rowsOf(table);
   let lines = 0;
   while (nextRow(reader)) {
-    take(lineOf(reader, cells, mapping.dateOrder));
+    take(lineOf(reader, cells, mapping.dateOrder, marks));
     if (++lines % linesAStep === 0) yield reader.read;
   }
   return reader.fault ? fail(namedFault(reader.fault, table.headers)) : ok(lines);
@@ -81,11 +85,16 @@ function cellsOf(headers: readonly string[], { columns }: ListMapping): Cells {
   };
 }
 
-function lineOf(reader: RowReader, cells: Cells, order: ListMapping['dateOrder']): ListLine {
+function lineOf(
+  reader: RowReader,
+  cells: Cells,
+  order: ListMapping['dateOrder'],
+  marks: ReadonlyMap<number, DecimalMark>,
+): ListLine {
   const text = (cell: number | undefined): string => (cell === undefined ? '' : reader.text(cell).trim());
   const number = (cell: number | undefined): number | null => {
     const found = text(cell);
-    return found === '' ? null : numberOf(found);
+    return found === '' || cell === undefined ? null : numberOf(found, marks.get(cell));
   };
   const reading = cells.date.length > 0 ? readDate(text(cells.date[0])) : null;
   return {

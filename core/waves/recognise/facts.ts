@@ -1,4 +1,5 @@
 import { readDate } from '../cells/dates.ts';
+import { decimalMarkOf, type MarkEvidence, noMarks, tallyMark } from '../cells/marks.ts';
 import { isNoAnswerWord } from '../cells/missing.ts';
 import { labelledNumber, numberOf } from '../cells/numbers.ts';
 import type { ValueCount } from '../inspection.ts';
@@ -35,6 +36,8 @@ export interface ColumnFacts {
   labelled: ReadonlyMap<number, number>;
   /** Different values that mean something. */
   saidDistinct: number;
+  /** What its numbers say of the decimal mark. */
+  marks: MarkEvidence;
   /** The different values as far as they were counted. */
   samples: readonly ValueCount[];
 }
@@ -79,6 +82,9 @@ function factsOf(values: ValueCount[], empty: number, beyond: number, longest: n
   const numbers = { count: 0, whole: 0, low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
   const wholes = new Map<number, number>();
   const labelled = new Map<number, number>();
+  const marks = noMarks();
+  for (const { value } of values) tallyMark(marks, value);
+  const { mark } = decimalMarkOf(marks, '.');
   for (const { value, count } of values) {
     counted.seen += count;
     if (isNoAnswerWord(value)) continue;
@@ -87,7 +93,7 @@ function factsOf(values: ValueCount[], empty: number, beyond: number, longest: n
     counted.letters += value.length * count;
     const before = labelledNumber(value);
     if (before !== null) labelled.set(before, (labelled.get(before) ?? 0) + count);
-    const number = before === null ? numberOf(value) : null;
+    const number = before === null ? numberOf(value, mark) : null;
     if (number !== null) {
       numbers.count += count;
       numbers.low = Math.min(numbers.low, number);
@@ -125,6 +131,7 @@ function factsOf(values: ValueCount[], empty: number, beyond: number, longest: n
     wholes,
     labelled,
     saidDistinct: counted.saidDistinct,
+    marks,
     samples: values,
   };
 }

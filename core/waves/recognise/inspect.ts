@@ -86,9 +86,14 @@ function inspectionOf(table: Table, seen: Seen, facts: readonly ColumnFacts[]): 
     rows: seen.rows,
     columns: profiles,
     mapping: { ...mappingOf(profiles, guesses, facts, columns.map(labelOf)), ...chosenSheet(table, seen) },
-    questions: questionsOf({ profiles, facts, guesses, preset, sheet: table.sheet }).filter(
-      ({ kind }) => seen.kind === 'survey' || ofAnyFile.has(kind),
-    ),
+    questions: questionsOf({
+      profiles,
+      facts,
+      guesses,
+      preset,
+      sheet: table.sheet,
+      delimiter: table.dialect.delimiter,
+    }).filter(({ kind }) => seen.kind === 'survey' || ofAnyFile.has(kind)),
     preview: seen.preview,
   };
 }
@@ -102,7 +107,13 @@ function forKind(guess: Guess, kind: 'survey' | 'contacts'): Guess {
 }
 
 /** What may be asked about a contacts file too. */
-const ofAnyFile: ReadonlySet<string> = new Set(['whichSheet', 'hiddenColumns', 'hiddenRows', 'noResults']);
+const ofAnyFile: ReadonlySet<string> = new Set([
+  'decimalMark',
+  'whichSheet',
+  'hiddenColumns',
+  'hiddenRows',
+  'noResults',
+]);
 
 /** A sheet that was asked for, or one of several, is named in the mapping. */
 function chosenSheet({ sheet }: Table, seen: Seen): { sheet?: string } {

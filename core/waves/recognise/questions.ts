@@ -1,5 +1,6 @@
+import { decimalMarkOf, openNumber, undressed, usualMark } from '../cells/marks.ts';
 import { numberOf } from '../cells/numbers.ts';
-import type { ColumnProfile, ImportQuestion, SheetFacts, ValueCount } from '../inspection.ts';
+import type { ColumnProfile, Delimiter, ImportQuestion, SheetFacts, ValueCount } from '../inspection.ts';
 import type { ColumnRole } from '../mapping.ts';
 import type { ColumnFacts } from './facts.ts';
 import { hintOf, plainHeader } from './headers.ts';
@@ -14,11 +15,12 @@ export interface Asking {
   guesses: readonly Guess[];
   preset: RecognisedPreset | null;
   sheet: SheetFacts | null;
+  delimiter: Delimiter;
 }
 
 /** Everything only the user can know about a survey file, what decides the score first. */
 export function questionsOf(asking: Asking): ImportQuestion[] {
-  const { profiles, facts, sheet } = asking;
+  const { profiles, facts, sheet, delimiter } = asking;
   return [
     ...sheetQuestions(sheet),
     ...scoreQuestions(asking),
@@ -28,6 +30,7 @@ export function questionsOf(asking: Asking): ImportQuestion[] {
     ),
     ...scaleQuestions(profiles, facts),
     ...dateQuestions(profiles, facts),
+    ...markQuestions(profiles, facts, delimiter),
     ...personQuestions(profiles),
     ...surveyTypeQuestions(profiles),
   ];
@@ -137,6 +140,21 @@ function dateQuestions(profiles: readonly ColumnProfile[], facts: readonly Colum
     return named && onlyNumbers
       ? [{ kind: 'noDate', column: index, low: numbers.low, high: numbers.high }]
       : [];
+  });
+}
+
+/** Money that would be read as having exactly three decimals. Ratings and weights are never thousands. */
+function markQuestions(
+  profiles: readonly ColumnProfile[],
+  facts: readonly ColumnFacts[],
+  delimiter: Delimiter,
+): ImportQuestion[] {
+  return profiles.flatMap(({ index, role }): ImportQuestion[] => {
+    if (role !== 'revenue') return [];
+    const { marks, samples } = facts[index]!;
+    const { mark, sure } = decimalMarkOf(marks, usualMark(delimiter));
+    const open = samples.find(({ value }) => value.includes(mark) && openNumber.test(undressed(value)));
+    return !sure && open ? [{ kind: 'decimalMark', column: index, sample: open.value, proposed: mark }] : [];
   });
 }
 

@@ -271,13 +271,13 @@ function RejectedButton({ head }: { head: WaveHead }) {
             <button
               type="button"
               class="btn do"
-              onClick={() => saveRejected(deps.files, head.fileName, rows)}
+              onClick={() => saveRejected(deps.files, head.fileName, rows, head.metric)}
             >
               {words.rejected.download}
             </button>
           }
         >
-          <RejectedTable rows={rows.slice(0, 500)} all={rows.length} />
+          <RejectedTable rows={rows.slice(0, 500)} all={rows.length} metric={head.metric} />
         </Dialog>
       )}
     </>

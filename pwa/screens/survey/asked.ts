@@ -51,6 +51,7 @@ function rankOf(a: Asked): number {
     case 'isThisNps':
       return 0;
     case 'dateOrder':
+    case 'decimalMark':
       return 2;
     default:
       return 4;
@@ -75,6 +76,8 @@ function stillAsked(q: ImportQuestion, mapping: Mapping, hasContacts: boolean): 
       return mapping.columns[q.column]?.role === 'score';
     case 'dateOrder':
       return ['date', 'customerSince'].includes(mapping.columns[q.column]?.role ?? '');
+    case 'decimalMark':
+      return mapping.columns[q.column]?.role === 'revenue';
     case 'nobodyNamed':
       return !mapping.columns.some((c) =>
         ['respondentId', 'email', 'name', 'lastName', 'crmId'].includes(c.role),

@@ -50,6 +50,9 @@ export const withScale = (mapping: Mapping, at: number, low: number, high: numbe
 export const withDateOrder = (mapping: Mapping, at: number, dateOrder: 'dmy' | 'mdy'): Mapping =>
   withColumn(mapping, at, { dateOrder });
 
+export const withDecimalMark = (mapping: Mapping, at: number, decimalMark: '.' | ','): Mapping =>
+  withColumn(mapping, at, { decimalMark });
+
 /** Measures satisfaction from 1 to 5 by a column instead of the likelihood to recommend. */
 export const asCsat = (mapping: Mapping, at: number): Mapping => ({
   ...withRole(mapping, at, 'score'),

@@ -130,6 +130,8 @@ export const words = {
     keepRows: 'Count them too',
     dayFirst: 'Day first',
     monthFirst: 'Month first',
+    thousands: 'Thousands',
+    decimals: 'Decimals',
     understood: 'Understood',
     more: (n: number) => `Show ${n} more`,
   },
@@ -342,6 +344,11 @@ export const words = {
         return {
           ask: `Is ${q.sample} day first or month first?`,
           text: `In “${header(q.column)}” it can be read both ways.`,
+        };
+      case 'decimalMark':
+        return {
+          ask: `Is ${q.sample} in thousands or with decimals?`,
+          text: `In “${header(q.column)}” it can be read both ways; as it stands it has three decimals.`,
         };
       case 'nobodyNamed':
         return {

@@ -4,7 +4,7 @@ import { listOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { Histogram } from '#core/browser/parts/Histogram.tsx';
 import type { WaveCheck } from '#core/ports/importer.ts';
 import { bandCountsOf, npsOf } from '#core/scores/index.ts';
-import { describeNote } from '#core/waves/index.ts';
+import { describeNote, type Metric } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { ImportModel } from '../importModel.ts';
 import { placeOf } from '../mappingEdits.ts';
@@ -20,7 +20,11 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
     <aside class="preview" aria-label={w.title} aria-busy={running}>
       <h2>{w.title}</h2>
       {value ? (
-        <Figures value={value} name={model.inspection.value?.fileName ?? ''} />
+        <Figures
+          value={value}
+          name={model.inspection.value?.fileName ?? ''}
+          metric={model.mapping.value?.metric}
+        />
       ) : (
         !fault && <p class="quiet">{w.working}</p>
       )}
@@ -44,7 +48,7 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
   );
 }
 
-function Figures({ value, name }: { value: WaveCheck; name: string }) {
+function Figures({ value, name, metric }: { value: WaveCheck; name: string; metric: Metric | undefined }) {
   const { files } = useDeps();
   const nps = npsOf(bandCountsOf(value.histogram));
   const [list, setList] = useState(false);
@@ -86,13 +90,17 @@ function Figures({ value, name }: { value: WaveCheck; name: string }) {
           onClose={() => setList(false)}
           actions={
             value.rejectedRows.length === value.rejected && (
-              <button type="button" class="btn" onClick={() => saveRejected(files, name, value.rejectedRows)}>
+              <button
+                type="button"
+                class="btn"
+                onClick={() => saveRejected(files, name, value.rejectedRows, metric)}
+              >
                 {words.rejected.download}
               </button>
             )
           }
         >
-          <RejectedTable rows={value.rejectedRows} all={value.rejected} />
+          <RejectedTable rows={value.rejectedRows} all={value.rejected} metric={metric} />
         </Dialog>
       )}
     </>

@@ -6,6 +6,7 @@ import {
   asCsat,
   undecided,
   withDateOrder,
+  withDecimalMark,
   withKept,
   withMissing,
   withRole,
@@ -153,6 +154,13 @@ function Other({ a, inspection, mapping, change, settle }: Props & { a: Extract<
         {q.kind === 'dateOrder' && [
           choose(words.questions.dayFirst, withDateOrder(mapping, q.column, 'dmy')),
           choose(words.questions.monthFirst, withDateOrder(mapping, q.column, 'mdy')),
+        ]}
+        {q.kind === 'decimalMark' && [
+          choose(
+            words.questions.thousands,
+            withDecimalMark(mapping, q.column, q.proposed === '.' ? ',' : '.'),
+          ),
+          choose(words.questions.decimals, withDecimalMark(mapping, q.column, q.proposed)),
         ]}
         {q.kind === 'isThisCsat' && [
           choose(words.questions.yesCsat, asCsat(mapping, q.column), q.column),

@@ -1,22 +1,35 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { type Cell, csvOf } from '#core/exchange/index.ts';
 import type { FileSaver } from '#core/ports/files.ts';
-import { describeRejection, type RejectedRow } from '#core/waves/index.ts';
+import { describeRejection, type Metric, type RejectedRow } from '#core/waves/index.ts';
 import { words } from '../words.ts';
 
 const w = words.rejected;
 
 /** The list as a file: line, column, value, reason. Cells a spreadsheet would run are defused. */
-export function saveRejected(files: FileSaver, survey: string, rows: readonly RejectedRow[]): void {
+export function saveRejected(
+  files: FileSaver,
+  survey: string,
+  rows: readonly RejectedRow[],
+  metric: Metric | undefined,
+): void {
   const table: Cell[][] = [
     [w.line, w.column, w.value, w.reason],
-    ...rows.map((r) => [r.line, r.column, r.value, describeRejection(r.reason)]),
+    ...rows.map((r) => [r.line, r.column, r.value, describeRejection(r.reason, metric)]),
   ];
   files.save(w.fileName(survey), 'text/csv', csvOf(table));
 }
 
 /** Every row that was left out, with its place and its reason. */
-export function RejectedTable({ rows, all }: { rows: readonly RejectedRow[]; all: number }) {
+export function RejectedTable({
+  rows,
+  all,
+  metric,
+}: {
+  rows: readonly RejectedRow[];
+  all: number;
+  metric: Metric | undefined;
+}) {
   return (
     <>
       <p class="quiet">{w.lede}</p>
@@ -38,7 +51,7 @@ export function RejectedTable({ rows, all }: { rows: readonly RejectedRow[]; all
                 <td class="rt">{wholeOf(r.line)}</td>
                 <td>{r.column}</td>
                 <td class="rejected-v">{r.value || <span class="quiet">{w.empty}</span>}</td>
-                <td>{describeRejection(r.reason)}</td>
+                <td>{describeRejection(r.reason, metric)}</td>
               </tr>
             ))}
           </tbody>
