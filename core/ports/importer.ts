@@ -1,4 +1,4 @@
-import type { CycleId } from '../model/ids.ts';
+import type { CycleId, WaveId } from '../model/ids.ts';
 import type { Result } from '../model/result.ts';
 import type { ContactsFault, ImportFault } from '../waves/faults.ts';
 import type { Inspection } from '../waves/inspection.ts';
@@ -87,6 +87,13 @@ export interface OpenImport {
     mapping: Mapping,
     watch?: ImportWatch,
   ): Promise<Result<WaveCheck, ImportFault | ContactsFault | Stopped | WorkerGone>>;
+  /**
+   * Looks at another sheet of the workbook, by its name: what each of its columns seems to be. Its mapping names the
+   * sheet, so that `check` and `save` read it.
+   */
+  sheet(name: string, watch?: ImportWatch): Promise<Result<Inspection, ImportFault | Stopped | WorkerGone>>;
+  /** The values of each dimension of a stored wave, as they stand in it; empty where it cannot be read. */
+  valuesIn(wave: WaveId): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Sets the contacts and accounts file of this import (replacing an earlier one) and says what each of its columns
    * seems to be. How it joins is told by `check` and `save`.

@@ -5,13 +5,11 @@ export { asContactsFault } from './build/contacts.ts';
 export { plainAccount, plainEmail } from './build/draft.ts';
 export { noAccount, type WaveAbout } from './build/finish.ts';
 export { tenureValues } from './build/tenure.ts';
-export {
-  type CarriedMapping,
-  type CarryDifference,
-  carryOver,
-  needsAnswer,
-} from './carry/carryOver.ts';
+export { asLeft } from './carry/asLeft.ts';
+export { type CarriedMapping, carryOver, needsAnswer } from './carry/carryOver.ts';
+export type { CarryDifference, WaveBefore } from './carry/differences.ts';
 export type { Likeness } from './carry/near.ts';
+export { tellDifferences } from './carry/tell.ts';
 export { isoDay, noDay } from './cells/dates.ts';
 export type { ContactsFault, ImportFault, OtherFormat } from './faults.ts';
 export { type Content, contentHashOf, type Digest, hashOf } from './hash.ts';
@@ -159,7 +157,6 @@ export {
 } from './wave.ts';
 export {
   counted,
-  describeDifference,
   describeFault,
   describeNoScore,
   describeNote,

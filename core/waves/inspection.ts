@@ -48,6 +48,8 @@ export interface ColumnProfile {
   /** Different values; `distinctMore` when there are more and counting stopped. */
   distinct: number;
   distinctMore: boolean;
+  /** Every different value, in the order they came; absent where there are more than 200. */
+  values?: readonly string[];
   /** The most frequent values, at most 20, most frequent first (ties: as numbers, else as they came). */
   top: readonly ValueCount[];
   /** Filled cells that are numbers, and the smallest and largest of them; null when none is. */
@@ -108,6 +110,9 @@ export interface SheetName {
   hidden: boolean;
   /** Filled cells of a usual row, 0 for an empty sheet. */
   columns: number;
+  /** Rows with something in them, below the first; of a long sheet as it says itself, or how many there are at least. */
+  rows: number;
+  rowsAre: 'counted' | 'stated' | 'atLeast';
 }
 
 /** What a workbook holds beside the cells that are read. */

@@ -1,6 +1,4 @@
 import { unreachable } from '../model/result.ts';
-import type { CarryDifference } from './carry/carryOver.ts';
-import type { Likeness } from './carry/near.ts';
 import type { ContactsFault, ImportFault, OtherFormat } from './faults.ts';
 import type {
   ColumnProfile,
@@ -19,8 +17,10 @@ const shown = (n: number): string => n.toLocaleString('en-GB').replace('-', '−
 export const counted = (n: number, one: string, several = `${one}s`): string =>
   `${shown(n)} ${n === 1 ? one : several}`;
 const either = (n: number, one: string, several: string): string => (n === 1 ? one : several);
-const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
-const listed = (texts: readonly string[]): string => {
+/** A text in quotation marks, shortened where it is long. */
+export const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+/** Up to three texts, each in quotation marks, and how many more there are. */
+export const listed = (texts: readonly string[]): string => {
   const few = texts.slice(0, 3).map(quoted);
   const more = texts.length - few.length;
   const all = more > 0 ? [...few, `${shown(more)} more`] : few;
@@ -224,36 +224,6 @@ export function describeQuestion(question: ImportQuestion, columns: readonly Col
       return `${counted(question.cells, 'formula was', 'formulas were')} saved without a result and read as empty: open the workbook in Excel and save it again?`;
     default:
       return unreachable(question);
-  }
-}
-
-const likenesses: Readonly<Record<Likeness, string>> = {
-  spelling: 'the same but for case, spaces and punctuation',
-  near: 'nearly the same letters',
-  number: 'the same words under another number',
-};
-
-/** One sentence on what differs between a file and the mapping of the wave before. */
-export function describeDifference(difference: CarryDifference, columns: readonly ColumnProfile[]): string {
-  const name = (column: number): string => quoted(columns[column]?.header.trim() || `column ${column + 1}`);
-  switch (difference.kind) {
-    case 'renamed':
-      return `${name(difference.column)} is taken for ${quoted(difference.from)}: ${likenesses[difference.why]}.`;
-    case 'new':
-      return `${name(difference.column)} is new.`;
-    case 'gone':
-      return `${quoted(difference.header.trim())} is gone.`;
-    case 'scaleChanged':
-      return `${name(difference.column)} holds values outside ${difference.low} to ${difference.high}: ${listed(difference.outside.map(({ value }) => value))}.`;
-    case 'contentChanged':
-      return `${name(difference.column)} no longer holds what it did.`;
-    case 'valuesChanged': {
-      const added = difference.added.length > 0 ? ` has new values, ${listed(difference.added)}` : '';
-      const gone = difference.gone.length > 0 ? ` no longer has ${listed(difference.gone)}` : '';
-      return `${name(difference.column)}${[added, gone].filter(Boolean).join(' and')}.`;
-    }
-    default:
-      return unreachable(difference);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { WaveId } from '#core/model/ids.ts';
 import type { Result } from '#core/model/result.ts';
 import type { ImportProgress, SaveOutcome, SaveRequest, Stopped, WaveCheck } from '#core/ports/importer.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
@@ -16,6 +17,10 @@ export type Source = Uint8Array | { arrayBuffer(): Promise<ArrayBuffer> };
 /** What the worker answers; `importClient.ts` makes the port `Importer` of it. One file at a time. */
 export interface ImportWorker {
   open(source: Source, name: string, report: Report): Promise<Result<Opened, ImportFault | Stopped>>;
+  /** Looks at another sheet of the workbook that is open. */
+  sheet(name: string, report: Report): Promise<Result<Inspection, ImportFault | Stopped>>;
+  /** The values of each dimension of a stored wave; empty where it cannot be read. */
+  valuesIn(wave: WaveId): Promise<ReadonlyMap<string, readonly string[]>>;
   check(mapping: Mapping, report: Report): Promise<Result<WaveCheck, ImportFault | ContactsFault | Stopped>>;
   addContacts(
     source: Source,

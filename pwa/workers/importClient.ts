@@ -39,6 +39,11 @@ function openImport(line: Line<ImportWorker>, { inspection, earlier }: Opened): 
   return {
     inspection,
     earlier,
+    sheet: (name, watch) => line.ask((worker, report) => worker.sheet(name, report), watch),
+    async valuesIn(wave) {
+      const values = await line.ask(async (worker) => ok(await worker.valuesIn(wave)));
+      return values.ok ? values.value : new Map();
+    },
     check: (mapping, watch) => line.ask((worker, report) => worker.check(mapping, report), watch),
     async addContacts(file, watch) {
       const source = await sourceIn(file);

@@ -8,6 +8,7 @@ import { seededChance } from '#core/model/chance.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
 import { type Inspection, type Mapping, readMapping } from '#core/waves/index.ts';
 import { bytesOf, idOf } from '#test/fixtures/waves.ts';
+import { workbookOf } from '#test/fixtures/workbook.ts';
 import { ImportSession, type SessionDeps } from './importSession.ts';
 import { runSteps } from './steps.ts';
 
@@ -77,6 +78,44 @@ describe('an import', () => {
     await session.save(request(mapping), quiet);
     const again = await session.open(bytesOf(csv), 'copy.csv', quiet);
     expect(again.ok && again.value.earlier.map(({ fileName }) => fileName)).toEqual(['survey.csv']);
+  });
+
+  test('what is kept remembers more than what was checked, though both say the same', async () => {
+    const { session } = start();
+    const { mapping } = await open(session);
+    await session.check(mapping, quiet);
+    const columns = mapping.columns.map((c) => (c.role === 'score' ? { ...c, kept: ['11'] } : c));
+    expect(await session.save(request({ ...mapping, columns }), quiet)).toMatchObject({
+      value: { kind: 'saved', head: { mapping: { columns } } },
+    });
+  });
+
+  test('tells the values of a stored wave, and none of a wave that is not there', async () => {
+    const { session } = start();
+    const { mapping } = await open(session);
+    const saved = await session.save(request(mapping), quiet);
+    if (!saved.ok) throw new Error(saved.why.kind);
+    expect(await session.valuesIn(saved.value.head.id)).toEqual(new Map([['tier', ['A', 'B']]]));
+    expect(await session.valuesIn(idOf<'wave'>('nowhere'))).toEqual(new Map());
+  });
+
+  test('looks at another sheet of the workbook that is open', async () => {
+    const { session } = start();
+    const rows = (n: number) => [
+      ['nps', 'email'],
+      ...Array.from({ length: n }, (_, i) => [i % 11, `p${i}@x.org`]),
+    ];
+    const book = workbookOf({ Long: rows(9000), Short: rows(40) });
+    const opened = await session.open(book, 'book.xlsx', quiet);
+    expect(opened.ok && opened.value.inspection.sheet?.sheets).toMatchObject([
+      { name: 'Long', rows: 200, rowsAre: 'atLeast' },
+      { name: 'Short', rows: 40, rowsAre: 'counted' },
+    ]);
+    const short = await session.sheet('Short', quiet);
+    if (!short.ok) throw new Error(short.why.kind);
+    expect(short.value).toMatchObject({ rows: 40, mapping: { sheet: 'Short' } });
+    expect(await session.check(short.value.mapping, quiet)).toMatchObject({ value: { answers: 40 } });
+    expect(await session.sheet('None', quiet)).toMatchObject({ ok: false, why: { kind: 'sheetAbsent' } });
   });
 
   test('a bad file stores nothing and leaves the session usable', async () => {

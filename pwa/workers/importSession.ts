@@ -1,5 +1,5 @@
 import type { Chance } from '#core/model/chance.ts';
-import { newId, parseId } from '#core/model/ids.ts';
+import { newId, parseId, type WaveId } from '#core/model/ids.ts';
 import { fail, ok, type Result } from '#core/model/result.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ImportProgress, SaveOutcome, SaveRequest, Stopped, WaveCheck } from '#core/ports/importer.ts';
@@ -79,6 +79,20 @@ export class ImportSession implements ImportWorker {
     return ok({ inspection: inspected.value.value, earlier });
   }
 
+  async sheet(name: string, onReport: Report): Promise<Result<Inspection, ImportFault | Stopped>> {
+    this.stopped = false;
+    const { bytes, name: fileName } = this.opened();
+    const steps = inspectFile(bytes, fileName, 'survey', name);
+    const inspected = await this.run(steps, 'reading', bytes.length, this.throttled(onReport));
+    return inspected.ok ? inspected.value : inspected;
+  }
+
+  async valuesIn(wave: WaveId): Promise<ReadonlyMap<string, readonly string[]>> {
+    const columns = await this.deps.waves.columns(wave).catch(() => null);
+    const segments = columns?.ok ? columns.value.segments : [];
+    return new Map(segments.map(({ name, values }) => [name, values]));
+  }
+
   async check(
     mapping: Mapping,
     report: Report,
@@ -123,7 +137,9 @@ export class ImportSession implements ImportWorker {
     const built = await this.built(mapping, report);
     if (!built.ok) return built;
     const { wave: made, join, notes } = built.value;
-    const wave = { ...made, head: { ...made.head, cycle, cycleName, importedAt: this.deps.clock.now() } };
+    // what was checked may have been read with a mapping that remembers less, though it says the same
+    const now = { mapping, cycle, cycleName, importedAt: this.deps.clock.now() };
+    const wave = { ...made, head: { ...made.head, ...now } };
     const all = wave.head.rows;
     report({ step: 'saving', unit: 'rows', done: 0, all });
     const saved = await this.deps.waves.save(wave, {
@@ -162,6 +178,11 @@ export class ImportSession implements ImportWorker {
     }
   }
 
+  private opened(): OpenFile {
+    if (!this.file) throw new Error('no file is open');
+    return this.file;
+  }
+
   /** Reports at most so often, and the first of every step. */
   private throttled(report: Report): Report {
     const { steady } = this.deps.clock;
@@ -178,8 +199,8 @@ export class ImportSession implements ImportWorker {
 
   private async built(mapping: Mapping, report: Report): Promise<Built> {
     this.stopped = false;
-    const { file, contacts, deps } = this;
-    if (!file) throw new Error('no file is open');
+    const { contacts, deps } = this;
+    const file = this.opened();
     const of = contacts && { fileHash: contacts.hash, mapping: contacts.mapping };
     const content = await contentHashOf({ fileHash: file.hash, mapping, contacts: of }, deps.digest);
     if (this.last?.content === content) return ok(this.last.built);

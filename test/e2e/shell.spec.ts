@@ -269,7 +269,7 @@ test('an Excel workbook is read like any other file', async ({ page }) => {
   await page.goto('/survey');
   await fileField(page).setInputFiles({ name: 'autumn.xlsx', mimeType: 'application/octet-stream', buffer });
   await expect(page.getByText('The sheet “Answers” of an Excel workbook.')).toBeVisible();
-  await expect(page.getByText('The workbook also has “Codes”.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Codes, 1 row' })).toBeVisible();
   await page.getByRole('button', { name: 'Keep 40 answers' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^NPS is /);
 });

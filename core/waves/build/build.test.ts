@@ -616,6 +616,8 @@ describe('the content hash', () => {
       columns: [...mapping().columns, { header: 'x', role: 'ignore' as const, missing: [] }],
     };
     expect(await hash(ignored)).toBe(same);
+    const left = { ...mapping(), columns: mapping().columns.map((column) => ({ ...column, kept: ['n/a'] })) };
+    expect(await hash(left)).toBe(same);
     const others = [mapping('Tier'), mapping(undefined, ['11', '12'])];
     for (const other of others) expect(await hash(other)).not.toBe(same);
     expect(await hash(mapping(), 'g')).not.toBe(same);

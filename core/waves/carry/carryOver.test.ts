@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { secondSfoWave } from '#test/fixtures/sfoSecond.ts';
 import { idOf } from '#test/fixtures/waves.ts';
 import { buildWave, finish } from '../build/build.ts';
 import type { Inspection } from '../inspection.ts';
 import type { ColumnMapping, ColumnRole, Mapping } from '../mapping.ts';
 import { readMapping } from '../readMapping.ts';
 import { inspectFile } from '../recognise/inspect.ts';
-import { describeDifference } from '../words.ts';
-import { type CarryDifference, carryOver, needsAnswer } from './carryOver.ts';
+import { asLeft } from './asLeft.ts';
+import { type CarriedMapping, carryOver, needsAnswer } from './carryOver.ts';
 import { distanceOf, likenessOf } from './near.ts';
+import { tellDifferences } from './tell.ts';
 
 const inspect = (text: string): Inspection => {
   const read = finish(inspectFile(new TextEncoder().encode(text), 'x.csv'));
@@ -96,15 +98,122 @@ describe('the next wave', () => {
     const file = inspect(
       table('nps,speed,care,when,tier', (i) => `${i % 11},${i % 11},good ${i % 4},soon,${'AB'[i % 2]}`),
     );
-    const { differences } = carryOver(before, file, new Map([['tier', ['A', 'C']]]));
+    const { differences } = carryOver(before, file, {
+      values: new Map([['tier', ['A', 'C']]]),
+      hadZero: true,
+    });
     expect(differences).toMatchObject([
       { kind: 'scaleChanged', column: 1, low: 1, high: 5 },
       { kind: 'contentChanged', column: 2, role: 'rating' },
       { kind: 'contentChanged', column: 3, role: 'date' },
       { kind: 'valuesChanged', column: 4, added: ['B'], gone: ['C'] },
     ]);
-    for (const difference of differences)
-      expect(describeDifference(difference, file.columns)).toMatch(/^“[^\n]+\.$/);
+    expect(tellDifferences(differences, file.columns)).toEqual([
+      '“speed” now holds “6”, “7”, “8” and 2 more, outside the scale 1 to 5.',
+      '2 columns no longer hold what they did: “care” and “when”.',
+      '“tier” has new values, “B”, and no longer has “C”.',
+    ]);
+  });
+
+  test('a rating that says its numbers in words holds what it did', () => {
+    const { differences } = carryOver(
+      last(column('nps', 'score'), column('care', 'rating', { low: 1, high: 5 })),
+      inspect(
+        table(
+          'nps,care',
+          (i) => `${i % 11},${1 + (i % 5)} - ${['bad', 'so so', 'fair', 'good', 'great'][i % 5]}`,
+        ),
+      ),
+    );
+    expect(differences).toEqual([]);
+  });
+
+  test('values are compared as they are shown: renamed, merged, beyond the 20 most frequent', () => {
+    const file = inspect(
+      `nps,town,tier\n${Array.from({ length: 90 }, (_, i) => `${i % 11},t${i % 30},${['ent', 'Enterprise', 'smb'][i % 3]}`).join('\n')}`,
+    );
+    const before = last(column('nps', 'score'), column('town', 'segment'), column('tier', 'segment'));
+    const names: Readonly<Record<string, string>> = { ent: 'Enterprise', smb: 'Small' };
+    const towns = Array.from({ length: 29 }, (_, i) => `t${i}`);
+    const differences = (shown: boolean) =>
+      carryOver(before, file, {
+        values: new Map([
+          ['town', [...towns, 't99']],
+          ['tier', ['Enterprise', 'Small']],
+        ]),
+        ...(shown && { shown: (_, cells: readonly string[]) => cells.map((cell) => names[cell] ?? cell) }),
+        hadZero: true,
+      }).differences;
+    const town = { kind: 'valuesChanged', column: 1, added: ['t29'], gone: ['t99'] };
+    expect(differences(true)).toEqual([town]);
+    expect(differences(false)).toEqual([
+      town,
+      { kind: 'valuesChanged', column: 2, added: ['ent', 'smb'], gone: ['Small'] },
+    ]);
+  });
+
+  test('equal differences are one sentence', () => {
+    const before = last(
+      column('nps', 'score'),
+      ...['a1', 'b2', 'c3'].map((name) => column(name, 'rating', { low: 1, high: 5 })),
+      column('gone1', 'segment'),
+      column('gone2', 'segment'),
+    );
+    const file = inspect(
+      table(
+        'nps,a1,b2,c3,new4,new5',
+        (i) => `${i % 11},${i % 6},${i % 6},${i % 7},${1 + (i % 5)},${1 + (i % 5)}`,
+      ),
+    );
+    expect(tellDifferences(carryOver(before, file).differences, file.columns)).toEqual([
+      'Outside the scale 1 to 5 there is now “0” in 3 ratings, “6” in 1.',
+      '2 columns are new: “new4” and “new5”.',
+      '2 columns are gone: “gone1” and “gone2”.',
+    ]);
+  });
+
+  test('new values beside a known scale are asked about by that scale: a few as codes, many as another scale', () => {
+    const before = last(
+      column('nps', 'score'),
+      ...['speed', 'care'].map((name) => column(name, 'rating', { low: 1, high: 5, kept: ['0'] })),
+    );
+    const file = inspect(table('nps,speed,care', (i) => `${i % 11},${i % 8},${i % 11}`));
+    expect(carryOver(before, file).questions.filter(({ kind }) => /missing|mixed/.test(kind))).toEqual([
+      { kind: 'missingCode', column: 1, proposal: { value: '6', count: 5, why: 'outside' } },
+      { kind: 'missingCode', column: 1, proposal: { value: '7', count: 5, why: 'outside' } },
+      {
+        kind: 'mixedScale',
+        column: 2,
+        low: 1,
+        high: 5,
+        outside: ['6', '7', '8', '9', '10'].map((value) => ({ value, count: 4 })),
+      },
+    ]);
+  });
+
+  test('without a 0 in the wave before nobody is told again that there is none', () => {
+    const file = inspect(`nps,x\n${Array.from({ length: 120 }, (_, i) => `${1 + (i % 10)},a`).join('\n')}`);
+    const before = last(column('nps', 'score'), column('x', 'ignore'));
+    const kinds = (hadZero: boolean) =>
+      carryOver(before, file, { values: new Map(), hadZero }).questions.map(({ kind }) => kind);
+    expect(kinds(true)).toEqual(['noZero']);
+    expect(kinds(false)).toEqual([]);
+  });
+
+  test('what was left as it was is remembered: a code, a value beside a scale, and nothing that was decided', () => {
+    const file = inspect(
+      table('nps,care,tier,junk', (i) => `${i % 12},${i % 7},${['A', 'B', 'n/a'][i % 3]},${i}`),
+    );
+    const mapping = last(
+      column('nps', 'score'),
+      column('care', 'rating', { low: 1, high: 5, missing: ['0'] }),
+      column('tier', 'segment'),
+      column('junk', 'ignore'),
+    );
+    const left = asLeft(mapping, file);
+    expect(left.columns.map(({ kept }) => kept)).toEqual([['11'], ['6'], ['n/a'], undefined]);
+    expect(asLeft(left, file)).toEqual(left);
+    expect(carryOver(left, file)).toMatchObject({ differences: [], questions: [] });
   });
 
   test('a code nobody has decided about is asked, one that was kept is not', () => {
@@ -129,70 +238,79 @@ describe('the next wave', () => {
 const shared = fileURLToPath(new URL('../../../../shared/data/surveys', import.meta.url));
 const sfo = `${shared}/sfo_2017_customer_survey.csv`;
 
-/** A second wave of the 2017 survey: drifted headers, one column new and one gone, every fourth detractor won over. */
-function secondWave(): Uint8Array {
-  const [header = '', ...rows] = readFileSync(sfo, 'utf8').split(/\r?\n/);
-  const names = header.split(',');
-  const gone = names.indexOf('Q9RESTROOM');
-  const score = names.indexOf('NETPRO');
-  const drifted: Record<string, string> = {
-    RESPNUM: '*RESPNUM',
-    Q7WALKWAYS: 'Q7WALKWAY',
-    Q7FOOD: 'Q7FOOD ',
-    NETPRO: 'NetPro',
-    Q12PRECHEKCRATE: 'Q12PRECHECKRATE',
-  };
-  const without = (cells: string[], extra: string): string =>
-    [...cells.slice(0, gone), ...cells.slice(gone + 1), extra].join(',');
-  let detractors = 0;
-  const body = rows.filter(Boolean).map((row, i) => {
-    const cells = row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-    if (Number(cells[score]) <= 6 && cells[score] !== '' && detractors++ % 4 === 0) cells[score] = '9';
-    return without(cells, `${1 + (i % 5)}`);
-  });
-  const head = without(
-    names.map((name) => drifted[name] ?? name),
-    'Q9CLEAN',
-  );
-  return new TextEncoder().encode([head, ...body].join('\n'));
+function read(text: string): { bytes: Uint8Array; inspection: Inspection } {
+  const bytes = new TextEncoder().encode(text);
+  const inspected = finish(inspectFile(bytes, 'sfo.csv'));
+  if (!inspected.ok) throw new Error(inspected.why.kind);
+  return { bytes, inspection: inspected.value };
 }
 
-test.skipIf(!existsSync(sfo))(
-  '../shared/data/surveys/sfo_2017: a second wave with drifted headers asks only about what changed',
+function headOf(bytes: Uint8Array, mapping: Mapping) {
+  const about = { id: idOf<'wave'>('w'), cycle: idOf<'cycle'>('c'), cycleName: '2018', fileName: 'x.csv' };
+  const rest = { fileSize: bytes.length, contentHash: '', importedAt: Date.UTC(2026, 2, 1), sample: false };
+  const built = finish(buildWave(bytes, { ...about, ...rest, mapping }));
+  if (!built.ok) throw new Error(built.why.kind);
+  return built.value;
+}
+
+describe.skipIf(!existsSync(sfo))(
+  '../shared/data/surveys/sfo_2017: a second wave with drifted headers',
   () => {
-    const path = fileURLToPath(new URL('../../../test/fixtures/sfo2017.map.json', import.meta.url));
-    const mapping = readMapping(JSON.parse(readFileSync(path, 'utf8')));
-    if (!mapping.ok) throw new Error(mapping.why.problem);
-    const file = secondWave();
-    const inspected = finish(inspectFile(file, 'sfo_2018.csv'));
-    if (!inspected.ok) throw new Error(inspected.why.kind);
-    const { columns } = inspected.value;
-    const carried = carryOver(mapping.value, inspected.value);
-    const told = (difference: CarryDifference): string => describeDifference(difference, columns);
-    expect(carried.differences.filter((difference) => !needsAnswer(difference)).map(told)).toEqual([
-      '“*RESPNUM” is taken for “RESPNUM”: the same but for case, spaces and punctuation.',
-      '“Q7FOOD” is taken for “Q7FOOD”: the same but for case, spaces and punctuation.',
-      '“NetPro” is taken for “NETPRO”: the same but for case, spaces and punctuation.',
-    ]);
-    expect(carried.differences.filter(needsAnswer).map(told)).toEqual([
+    const differ = [
       '“Q7WALKWAY” is taken for “Q7WALKWAYS”: nearly the same letters.',
       '“Q12PRECHECKRATE” is taken for “Q12PRECHEKCRATE”: nearly the same letters.',
-      '“Q9CLEAN” is new.',
+      '“Q9CLEAN” is new and ignored so far.',
       '“Q9RESTROOM” is gone.',
-    ]);
-    expect(carried.questions).toEqual([]);
-    const about = {
-      id: idOf<'wave'>('second'),
-      cycle: idOf<'cycle'>('c'),
-      cycleName: '2018',
-      fileName: 'x.csv',
-    };
-    const rest = { fileSize: file.length, contentHash: '', importedAt: Date.UTC(2026, 2, 1), sample: false };
-    const built = finish(buildWave(file, { ...about, ...rest, mapping: carried.mapping }));
-    if (!built.ok) throw new Error(built.why.kind);
-    const { head } = built.value.wave;
-    expect(head).toMatchObject({ answers: 2746, nonResponses: 85, rejected: 0 });
-    const detractors = head.histogram.slice(0, 7).reduce((a, b) => a + b, 0);
-    expect([detractors, head.histogram[9]! + head.histogram[10]!]).toEqual([342 - 86, 1436 + 86]);
+    ];
+    const told = ({ differences }: CarriedMapping, { columns }: Inspection): string[] =>
+      tellDifferences(differences.filter(needsAnswer), columns);
+
+    test('asks only about what changed where every code had been decided', () => {
+      const path = fileURLToPath(new URL('../../../test/fixtures/sfo2017.map.json', import.meta.url));
+      const mapping = readMapping(JSON.parse(readFileSync(path, 'utf8')));
+      if (!mapping.ok) throw new Error(mapping.why.problem);
+      const { text, won } = secondSfoWave(readFileSync(sfo, 'utf8'));
+      const { bytes, inspection } = read(text);
+      const carried = carryOver(mapping.value, inspection);
+      const spelled = carried.differences.filter((difference) => !needsAnswer(difference));
+      expect(tellDifferences(spelled, inspection.columns)).toEqual([
+        '“*RESPNUM” is taken for “RESPNUM”: the same but for case, spaces and punctuation.',
+        '“Q7FOOD” is taken for “Q7FOOD”: the same but for case, spaces and punctuation.',
+        '“NetPro” is taken for “NETPRO”: the same but for case, spaces and punctuation.',
+      ]);
+      expect(told(carried, inspection)).toEqual(differ);
+      expect(carried.questions).toEqual([]);
+      const { head } = headOf(bytes, carried.mapping).wave;
+      expect(head).toMatchObject({ answers: 2746, nonResponses: 85, rejected: 0 });
+      expect(won).toBe(86);
+      const detractors = head.histogram.slice(0, 7).reduce((a, b) => a + b, 0);
+      expect([detractors, head.histogram[9]! + head.histogram[10]!]).toEqual([342 - won, 1436 + won]);
+    });
+
+    test('asks only about what changed where every code had been left as it was, and no figure rests on that', () => {
+      const text = readFileSync(sfo, 'utf8');
+      const first = read(text);
+      const left = asLeft(first.inspection.mapping, first.inspection);
+      expect(
+        left.columns.filter(({ role, kept = [] }) => role === 'rating' && kept.includes('0')),
+      ).toHaveLength(23);
+      expect(headOf(first.bytes, left)).toEqual({
+        ...headOf(first.bytes, first.inspection.mapping),
+        wave: expect.objectContaining({
+          columns: headOf(first.bytes, first.inspection.mapping).wave.columns,
+        }),
+      });
+      const second = read(secondSfoWave(text).text);
+      const carried = carryOver(left, second.inspection);
+      // the proposed mapping does not use Q12PRECHEKCRATE: how it is spelled does not matter then
+      expect(told(carried, second.inspection)).toEqual(differ.filter((line) => !line.includes('Q12')));
+      expect(carried.questions).toEqual([]);
+      // without it every code is a difference again, told in one sentence and asked about
+      const forgotten = carryOver(first.inspection.mapping, second.inspection);
+      expect(told(forgotten, second.inspection)[1]).toMatch(
+        /^Outside the scale 1 to 5 there is now “0” in 22 ratings, “6” in 22\.$/,
+      );
+      expect(forgotten.questions.filter(({ kind }) => kind === 'missingCode')).not.toEqual([]);
+    });
   },
 );

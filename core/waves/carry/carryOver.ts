@@ -1,32 +1,16 @@
 import { unreachable } from '../../model/result.ts';
 import { missingTest } from '../cells/missing.ts';
-import { numberOf } from '../cells/numbers.ts';
-import type { ColumnProfile, ImportQuestion, Inspection, ValueCount } from '../inspection.ts';
+import type { ImportQuestion, Inspection } from '../inspection.ts';
 import type { ColumnMapping, ColumnRole, Mapping } from '../mapping.ts';
+import { type CarryDifference, changesIn, goneFrom, renamed, type WaveBefore } from './differences.ts';
 import { type Match, matchColumns } from './match.ts';
-import type { Likeness } from './near.ts';
-
-/** What differs between a file and the mapping of the wave before. Columns by their place in the file. */
-export type CarryDifference =
-  /** The same column under another header, and what made that likely. */
-  | { kind: 'renamed'; column: number; from: string; role: ColumnRole; why: Likeness }
-  /** A column the mapping does not know; `role` is proposed. */
-  | { kind: 'new'; column: number; role: ColumnRole }
-  /** A column that was used and is not there. */
-  | { kind: 'gone'; header: string; role: ColumnRole }
-  /** A rating with values beside the stated scale that do not mean "no answer". */
-  | { kind: 'scaleChanged'; column: number; low: number; high: number; outside: readonly ValueCount[] }
-  /** A column whose cells no longer are what its role needs: a rating without numbers, a date without dates. */
-  | { kind: 'contentChanged'; column: number; role: ColumnRole }
-  /** Values of a segment that the wave before did not have, and those it had and this file has not. */
-  | { kind: 'valuesChanged'; column: number; added: readonly string[]; gone: readonly string[] };
 
 /** The mapping of the wave before, fitted to a new file, with what differs and what is still to be asked. */
 export interface CarriedMapping {
   /** One entry per column of the file, in its order. */
   mapping: Mapping;
   differences: readonly CarryDifference[];
-  /** The questions of the inspection that the last mapping does not answer. */
+  /** What the last mapping does not answer. */
   questions: readonly ImportQuestion[];
 }
 
@@ -35,27 +19,31 @@ const shared: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'rowFilter
 /**
  * Starts a file's mapping from the one of the wave before. Headers may have drifted in case, spaces, punctuation, a
  * letter or their number; what is new or gone is listed. A renamed segment or rating keeps the name it was shown by, so
- * that waves can be compared. `known`: the values of each segment of the wave before, by that name.
+ * that waves can be compared. `before`: what else is known of the wave before; without it no values are compared.
  */
 export function carryOver(
   last: Mapping,
   inspection: Inspection,
-  known: ReadonlyMap<string, readonly string[]> = new Map(),
+  before: WaveBefore = { values: new Map(), hadZero: true },
 ): CarriedMapping {
   const headers = inspection.columns.map(({ header }) => header);
   const matches = matchColumns(last.columns, headers);
   const mapping = fitted(last, inspection, matches);
-  const byColumn = new Map(matches.map((match) => [match.column, match]));
+  const known = new Set(matches.map(({ column }) => column));
   const differences = [
     ...matches.flatMap((match) => renamed(match, last)),
     ...inspection.columns.flatMap((profile): CarryDifference[] =>
-      byColumn.has(profile.index)
-        ? changes(profile, mapping.columns[profile.index]!, known)
+      known.has(profile.index)
+        ? changesIn(profile, mapping.columns[profile.index]!, before)
         : [{ kind: 'new', column: profile.index, role: mapping.columns[profile.index]!.role }],
     ),
     ...goneFrom(last, matches),
   ];
-  return { mapping, differences, questions: stillOpen(inspection, mapping, byColumn) };
+  const questions = [
+    ...stillOpen(inspection, { last, mapping, known, before }),
+    ...differences.flatMap(scaleQuestions),
+  ];
+  return { mapping, differences, questions };
 }
 
 /** Whether a difference needs an answer: another spelling and an ignored column do not. */
@@ -63,7 +51,7 @@ export function needsAnswer(difference: CarryDifference): boolean {
   return difference.kind !== 'renamed' || (difference.why !== 'spelling' && difference.role !== 'ignore');
 }
 
-function fitted(last: Mapping, { mapping, columns, sheet }: Inspection, matches: readonly Match[]): Mapping {
+function fitted(last: Mapping, { mapping, columns }: Inspection, matches: readonly Match[]): Mapping {
   const byColumn = new Map(matches.map(({ column, last: at }) => [column, last.columns[at]!]));
   const taken = new Set([...byColumn.values()].map(({ role }) => role));
   const own = mapping.columns.map((proposed, i): ColumnMapping => {
@@ -75,10 +63,9 @@ function fitted(last: Mapping, { mapping, columns, sheet }: Inspection, matches:
     }
     return { header: columns[i]!.header, role: 'ignore', missing: [] };
   });
-  const { columns: _, sheet: lastSheet, ...rules } = last;
-  const isThere = sheet?.sheets.some(({ name }) => name === lastSheet) ?? false;
-  const chosen = isThere ? lastSheet : mapping.sheet;
-  return { ...rules, ...(chosen === undefined ? {} : { sheet: chosen }), columns: own };
+  const { columns: _, sheet: __, ...rules } = last;
+  // the columns are those of the sheet that was looked at, whichever it was then
+  return { ...rules, ...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }), columns: own };
 }
 
 /** The name a column was shown by, where its new header would be shown otherwise. */
@@ -88,79 +75,25 @@ function nameOf({ label, header, role }: ColumnMapping, next: string): { label?:
   return { label: header.trim() };
 }
 
-function renamed({ last, column, why }: Match, { columns }: Mapping): CarryDifference[] {
-  const { header, role } = columns[last]!;
-  return why === null ? [] : [{ kind: 'renamed', column, from: header, role, why }];
+interface Asking {
+  last: Mapping;
+  mapping: Mapping;
+  /** Columns that the last mapping knows. */
+  known: ReadonlySet<number>;
+  before: WaveBefore;
 }
 
-function goneFrom({ columns }: Mapping, matches: readonly Match[]): CarryDifference[] {
-  const found = new Set(matches.map(({ last }) => last));
-  return columns.flatMap(({ header, role }, i): CarryDifference[] =>
-    found.has(i) || role === 'ignore' ? [] : [{ kind: 'gone', header, role }],
-  );
-}
-
-function changes(
-  profile: ColumnProfile,
-  column: ColumnMapping,
-  known: ReadonlyMap<string, readonly string[]>,
-): CarryDifference[] {
-  const { index, filled, numbers, dates } = profile;
-  const { role } = column;
-  const numeric = role === 'rating' || role === 'score' || role === 'weight' || role === 'revenue';
-  if (filled > 0 && numeric && (numbers?.count ?? 0) * 2 < filled - missingIn(profile, column))
-    return [{ kind: 'contentChanged', column: index, role }];
-  if (filled > 0 && role === 'date' && dates * 2 < filled)
-    return [{ kind: 'contentChanged', column: index, role }];
-  if (role === 'rating') return scaleChange(profile, column);
-  return role === 'segment' ? valueChange(profile, column, known) : [];
-}
-
-function missingIn({ top }: ColumnProfile, { missing }: ColumnMapping): number {
-  const isMissing = missingTest(missing);
-  return top.reduce((sum, { value, count }) => sum + (isMissing(value) ? count : 0), 0);
-}
-
-function scaleChange({ index, top }: ColumnProfile, column: ColumnMapping): CarryDifference[] {
-  const { low = 1, high = 5 } = column;
-  const isMissing = missingTest([...column.missing, ...(column.kept ?? [])]);
-  const outside = top.filter(({ value }) => {
-    const number = numberOf(value);
-    return number !== null && (number < low || number > high) && !isMissing(value);
-  });
-  return outside.length > 0 ? [{ kind: 'scaleChanged', column: index, low, high, outside }] : [];
-}
-
-function valueChange(
-  { index, top, distinct, distinctMore }: ColumnProfile,
-  column: ColumnMapping,
-  known: ReadonlyMap<string, readonly string[]>,
-): CarryDifference[] {
-  const before = known.get(column.label?.trim() || column.header.trim());
-  // Only the most frequent values of a file are known before it is read.
-  if (!before || distinctMore || distinct > top.length) return [];
-  const isMissing = missingTest(column.missing);
-  const now = top.map(({ value }) => value).filter((value) => !isMissing(value));
-  const added = now.filter((value) => !before.includes(value));
-  const gone = before.filter((value) => !now.includes(value));
-  return added.length + gone.length > 0 ? [{ kind: 'valuesChanged', column: index, added, gone }] : [];
-}
-
-/** The questions that the last mapping leaves open: all about new columns, and codes nobody has decided about. */
-function stillOpen(
-  { questions }: Inspection,
-  mapping: Mapping,
-  byColumn: ReadonlyMap<number, Match>,
-): ImportQuestion[] {
+/** The questions of the inspection that the last mapping leaves open: about new columns, and codes that were not there. */
+function stillOpen({ questions }: Inspection, asking: Asking): ImportQuestion[] {
+  const { last, mapping, known, before } = asking;
   const has = (...roles: ColumnRole[]): boolean => mapping.columns.some(({ role }) => roles.includes(role));
   return questions.filter((q): boolean => {
     switch (q.kind) {
       case 'missingCode': {
         const { role, missing, kept = [] } = mapping.columns[q.column]!;
-        if (role === 'ignore') return false;
-        // A value beside the scale of a known rating is told as a change of its scale.
-        if (byColumn.has(q.column) && role === 'rating' && q.proposal.why === 'outside') return false;
-        return !missingTest([...missing, ...kept])(q.proposal.value);
+        // what lies outside a known scale is asked by that scale, whatever this file alone looks like
+        if (known.has(q.column) && role === 'rating' && q.proposal.why === 'outside') return false;
+        return role !== 'ignore' && !missingTest([...missing, ...kept])(q.proposal.value);
       }
       case 'noScore':
       case 'isThisNps':
@@ -174,18 +107,18 @@ function stillOpen(
         return role === 'revenue' && decimalMark === undefined;
       }
       case 'noDate':
-        return !byColumn.has(q.column) && !has('date');
+        return !known.has(q.column) && !has('date');
       case 'nobodyNamed':
-        return !byColumn.size;
       case 'noWayToReach':
-        return !byColumn.size;
+        return known.size === 0;
+      case 'mixedScale':
       case 'rowsLeftOut':
       case 'severalSurveys':
-      case 'mixedScale':
-        return !byColumn.has(q.column);
+        return !known.has(q.column);
       case 'whichSheet':
-        return mapping.sheet !== q.sheet;
+        return last.sheet !== q.sheet;
       case 'noZero':
+        return before.hadZero;
       case 'hiddenColumns':
       case 'hiddenRows':
       case 'noResults':
@@ -194,4 +127,20 @@ function stillOpen(
         return unreachable(q);
     }
   });
+}
+
+/** More values beside a scale are no codes: another scale. */
+const mostCodes = 4;
+
+/** What a rating now holds beside its scale: each of a few values may be a code; many ask for the scale itself. */
+function scaleQuestions(difference: CarryDifference): ImportQuestion[] {
+  if (difference.kind !== 'scaleChanged') return [];
+  const { column, low, high, outside } = difference;
+  return outside.length > mostCodes
+    ? [{ kind: 'mixedScale', column, low, high, outside }]
+    : outside.map((value) => ({
+        kind: 'missingCode',
+        column,
+        proposal: { ...value, why: 'outside' },
+      }));
 }

@@ -6,6 +6,9 @@ import type { ColumnMapping, ColumnRole, Mapping } from '../mapping.ts';
 import type { ColumnFacts } from './facts.ts';
 import type { Column, Guess } from './roles.ts';
 
+/** A column with more different values is not compared with the wave before. */
+const valuesListed = 200;
+
 /** One column as a screen shows it. */
 export function profileOf(column: Column, index: number, guess: Guess): ColumnProfile {
   const { facts } = column;
@@ -17,6 +20,9 @@ export function profileOf(column: Column, index: number, guess: Guess): ColumnPr
     empty: facts.empty,
     distinct: facts.distinct,
     distinctMore: facts.distinctMore,
+    ...(facts.distinct <= valuesListed && !facts.distinctMore
+      ? { values: facts.samples.map(({ value }) => value) }
+      : {}),
     top: facts.top,
     numbers: facts.numbers,
     dates: facts.dates,

@@ -1,4 +1,5 @@
-import type { XmlHandler } from './xml.ts';
+import type { SheetName } from '../inspection.ts';
+import { attributeOf, type XmlHandler } from './xml.ts';
 
 const lookedRows = 200;
 
@@ -7,9 +8,13 @@ export class HeadRows implements XmlHandler {
   private readonly widths: number[] = [];
   private cells = 0;
   private texts = 0;
+  /** The last row as the sheet states it; 0 where it does not. */
+  private lastRow = 0;
+  private isWhole = false;
 
   open(name: string, tag: string): void {
-    if (name === 'row') this.cells = 0;
+    if (name === 'dimension') this.lastRow = Number(/(\d+)$/.exec(attributeOf(tag, 'ref') ?? '')?.[1] ?? 0);
+    else if (name === 'row') this.cells = 0;
     else if (name === 'v' || name === 'is') this.cells++;
     else if (name === 'c' && this.widths.length === 0 && /\bt=["'](s|inlineStr|str)/.test(tag)) this.texts++;
   }
@@ -20,6 +25,7 @@ export class HeadRows implements XmlHandler {
 
   close(name: string): void {
     if (name === 'row' && this.cells > 0) this.widths.push(this.cells);
+    else if (name === 'worksheet') this.isWhole = true;
   }
 
   isEnough(): boolean {
@@ -30,6 +36,15 @@ export class HeadRows implements XmlHandler {
   usual(): number {
     const sorted = [...this.widths].sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  }
+
+  /** Rows below the first; of a sheet that was not read to its end as it states them, or as many as were looked for. */
+  rows(): Pick<SheetName, 'rows' | 'rowsAre'> {
+    const below = Math.max(0, this.widths.length - 1);
+    if (this.isWhole) return { rows: below, rowsAre: 'counted' };
+    return this.lastRow > below
+      ? { rows: this.lastRow - 1, rowsAre: 'stated' }
+      : { rows: lookedRows, rowsAre: 'atLeast' };
   }
 
   /** How much it is like a table of answers: wide, even, long (`packed`: its bytes in the package), words on top. */

@@ -215,6 +215,21 @@ describe('sheets', () => {
     expect(inspect(file(), 'Codes').columns.map(({ header }) => header)).toEqual(['code', 'text']);
   });
 
+  test('each says how many rows it has below its first: counted, as it states itself, or that there are many', () => {
+    const many = sheetOf(
+      ['nps', 'why'],
+      ...Array.from({ length: 9000 }, (_, i) => [`${i % 11}`, `text ${i}`]),
+    );
+    const { sheet } = inspect(
+      bookOf({ sheets: { a: plain, b: many, c: `<dimension ref="A1:B9001"/>${many}` } }),
+    );
+    expect(sheet?.sheets).toEqual([
+      { name: 'a', hidden: false, columns: 2, rows: 1, rowsAre: 'counted' },
+      { name: 'b', hidden: false, columns: 2, rows: 200, rowsAre: 'atLeast' },
+      { name: 'c', hidden: false, columns: 2, rows: 9000, rowsAre: 'stated' },
+    ]);
+  });
+
   test('a hidden sheet is never proposed', () =>
     expect(inspect(file({ Data: 'state="veryHidden"' })).sheet?.name).toBe('Codes'));
 

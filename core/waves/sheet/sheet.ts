@@ -52,7 +52,7 @@ function* lookedAt(pack: Package, entries: readonly SheetEntry[]): Generator<num
     yield* readPart(pack, entry.part, head, () => !head.isEnough());
     const packed = pack.parts.get(entry.part.toLowerCase())?.packed ?? 0;
     const { name, hidden } = entry;
-    sheets.push({ name, hidden, columns: head.usual(), entry, fit: head.fit(packed) });
+    sheets.push({ name, hidden, columns: head.usual(), ...head.rows(), entry, fit: head.fit(packed) });
   }
   return sheets;
 }
@@ -85,7 +85,7 @@ function* textOf(
   if (fault) return fail(fault);
   const facts: SheetFacts = {
     name: chosen.name,
-    sheets: sheets.map(({ name, hidden, columns }) => ({ name, hidden, columns })),
+    sheets: sheets.map(({ entry: _, fit: __, ...sheet }) => sheet),
     hiddenColumns: placesOf(rows.hiddenColumns, rows.width),
     hiddenRows: rows.hiddenRows,
     mergedRanges: merged.length,

@@ -153,6 +153,7 @@ function MappingPage({ model }: { model: ImportModel }) {
               mapping={mapping}
               change={model.change}
               settle={model.settle}
+              chooseSheet={(name) => void model.chooseSheet(name)}
             />
             <Contacts model={model} />
             <Columns

@@ -13,6 +13,9 @@ export type Asked =
     }
   | { kind: 'other'; key: string; question: Exclude<ImportQuestion, { kind: 'missingCode' }> };
 
+/** Of the question which sheet of a workbook is read. */
+export const sheetKey = 'whichSheet';
+
 const keyOf = (q: ImportQuestion): string => ('column' in q ? `${q.kind} ${q.column}` : q.kind);
 
 /**

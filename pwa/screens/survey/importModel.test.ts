@@ -7,9 +7,11 @@ import { newId } from '#core/model/ids.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { cycleEntry, cycleHead } from '#core/sample/index.ts';
+import { mergeValues, noEdits, renameValue } from '#core/segments/index.ts';
 import { needsAnswer, type WaveHead } from '#core/waves/index.ts';
 import type { AppState, Deps } from '#pwa/app/deps.ts';
 import { directImporter, sourceOf } from '#test/fixtures/directImporter.ts';
+import { workbookOf } from '#test/fixtures/workbook.ts';
 import { makeImportModel } from './importModel.ts';
 import { withKept, withMissing, withRole } from './mappingEdits.ts';
 import { undoImport } from './undo.ts';
@@ -38,6 +40,7 @@ function setUp() {
     sync: signal({ kind: 'alone' }),
   };
   const clock = { now: () => Date.UTC(2026, 10, 22), steady: () => 0 };
+  const said: string[] = [];
   const lookup = { byEmail: async () => null, add: async () => true, remove: async () => {} };
   const deps = {
     waves,
@@ -48,8 +51,9 @@ function setUp() {
     chance,
     lookup,
     importer: directImporter(waves),
+    say: (text: string) => said.push(text),
   } as unknown as Deps;
-  return { deps, model: makeImportModel(deps), waves, replica, session };
+  return { deps, model: makeImportModel(deps), waves, replica, session, said };
 }
 
 const opened: { dispose(): void }[] = [];
@@ -247,4 +251,99 @@ test('another survey is not read like the last one', async () => {
   deps.state.waves.value = await waves.list();
   await model.take(sourceOf('other.csv', 'Score,Store,Clerk\n9,a,b\n3,c,d'));
   expect(model.carried.value).toBeNull();
+});
+
+/** Keeps what is on screen, as a wave that the next file can be read like. */
+async function kept({ model, deps, waves }: ReturnType<typeof setUp>): Promise<WaveHead> {
+  await vi.waitFor(() => expect(model.checked.value.value).not.toBeNull());
+  const outcome = await model.keep();
+  deps.state.waves.value = await waves.list();
+  if (!outcome) throw new Error('nothing was kept');
+  return outcome.head;
+}
+
+test('a code that was left as it was is remembered with the wave, and only another one is asked about', async () => {
+  const first = await started();
+  expect(first.model.asked.value.map(({ key }) => key)).toContain('missing score outside 11');
+  const before = first.model.checked.value.value?.histogram;
+  const head = await kept(first);
+  expect(head.histogram).toEqual(before);
+  expect(head.mapping.columns[1]).toMatchObject({ role: 'score', missing: [], kept: ['11'] });
+  const { model } = first;
+  await model.take(sourceOf('next.csv', survey.replace('p7@', 'p70@')));
+  expect(model.carried.value).toMatchObject({ differences: [] });
+  expect(model.asked.value).toEqual([]);
+  await model.take(sourceOf('codes.csv', survey.replace('p5@x.com,5', 'p5@x.com,99')));
+  expect(model.asked.value.map(({ key }) => key)).toEqual(['missing score outside 99']);
+});
+
+test('values are compared with those of the wave before, as the team named them', async () => {
+  const first = await started();
+  await kept(first);
+  const { deps, model, replica, session } = first;
+  const doc = docName(session.workspace, 'codebook');
+  const place = { edits: noEdits(), doc, dimension: 'Tier' };
+  const merged = mergeValues(place, ['Small', 'SMB'], 'Small');
+  const renamed = renameValue(place, ['Small', 'Enterprise'], 'Enterprise', 'Key accounts');
+  if (!merged.ok || !renamed.ok) throw new Error('refused');
+  await replica.apply([...merged.value, ...renamed.value], { who: session.member, why: 'test' });
+  const differences = async (text: string) => {
+    await model.take(sourceOf('next.csv', text));
+    return model.carried.value?.differences;
+  };
+  expect(await differences(survey.replaceAll('Small', 'SMB'))).toEqual([]);
+  expect(await differences(survey.replaceAll('Small', 'Micro'))).toEqual([
+    { kind: 'valuesChanged', column: 3, added: ['Micro'], gone: ['Small'] },
+  ]);
+  deps.state.waves.value = [];
+  expect(await differences(survey)).toBeUndefined();
+});
+
+const bookOf = (sheets: Parameters<typeof workbookOf>[0], name = 'book.xlsx') => {
+  const bytes = workbookOf(sheets);
+  return { name, size: bytes.length, bytes: async () => bytes };
+};
+const answersOf = (n: number, from = 0) => [
+  ['Email', 'How likely are you to recommend us', 'Tier'],
+  ...Array.from({ length: n }, (_, i) => [`p${i}@x.com`, (i + from) % 11, i % 2 ? 'Small' : 'Big']),
+];
+
+test('the sheet that is chosen is read, remembered, and read again in the next workbook by its name', async () => {
+  const all = await started();
+  const { model, waves, said } = all;
+  await model.take(bookOf({ Autumn: answersOf(60), Spring: answersOf(30), Only: [['Email', 'Tier']] }));
+  expect(model.inspection.value?.sheet?.name).toBe('Autumn');
+  expect(model.asked.value[0]).toMatchObject({
+    question: { kind: 'whichSheet', sheet: 'Autumn', others: ['Spring', 'Only'] },
+  });
+  await model.chooseSheet('Only');
+  expect(said).toEqual(['This file has a header with 2 columns and not one row below it.']);
+  expect(model.inspection.value?.sheet?.name).toBe('Autumn');
+  await model.chooseSheet('Spring');
+  await vi.waitFor(() => expect(answered(model)).toBe(30));
+  expect(model.mapping.value?.sheet).toBe('Spring');
+  expect(model.settled.value.has('whichSheet')).toBe(true);
+  expect((await kept(all)).mapping.sheet).toBe('Spring');
+  expect(await waves.list()).toHaveLength(1);
+
+  await model.take(bookOf({ Autumn: answersOf(60, 3), Spring: answersOf(33, 3) }));
+  expect(model.carried.value?.from.mapping.sheet).toBe('Spring');
+  expect(model.mapping.value?.sheet).toBe('Spring');
+  expect(model.inspection.value?.rows).toBe(33);
+  expect(model.asked.value).toEqual([]);
+  await model.chooseSheet('Autumn');
+  expect(model.carried.value?.from.mapping.sheet).toBe('Spring');
+  expect([model.inspection.value?.rows, model.mapping.value?.sheet]).toEqual([60, 'Autumn']);
+
+  await model.take(
+    bookOf({
+      Winter: answersOf(61),
+      Codes: [
+        ['Code', 'Meaning'],
+        [1, 'Small'],
+      ],
+    }),
+  );
+  expect(model.mapping.value?.sheet).toBe('Winter');
+  expect(model.asked.value.map(({ key }) => key)).toEqual(['whichSheet']);
 });

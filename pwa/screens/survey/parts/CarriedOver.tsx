@@ -1,4 +1,5 @@
-import { describeDifference, needsAnswer } from '#core/waves/index.ts';
+import { useState } from 'preact/hooks';
+import { needsAnswer, tellDifferences } from '#core/waves/index.ts';
 import type { Carried } from '../carried.ts';
 import type { ImportModel } from '../importModel.ts';
 import { words } from '../words.ts';
@@ -9,27 +10,34 @@ export function CarriedOver({ model }: { model: ImportModel }) {
   return carried ? <Said carried={carried} startAfresh={model.startAfresh} /> : null;
 }
 
+const atOnce = 5;
+
 function Said({ carried, startAfresh }: { carried: Carried; startAfresh(): void }) {
-  const { from, differences, columns } = carried;
-  const worth = differences.filter(needsAnswer);
+  const { from, differences, inspection } = carried;
+  const [all, setAll] = useState(false);
+  const lines = tellDifferences(differences.filter(needsAnswer), inspection.columns);
   const spelled = differences.filter((d) => d.kind === 'renamed' && !needsAnswer(d)).length;
+  const shown = all ? lines : lines.slice(0, atOnce);
   return (
     <section class="carried" aria-label={words.carried.title(from.cycleName)}>
       <h2>{words.carried.title(from.cycleName)}</h2>
       <p class="quiet">
-        {words.carried.text(worth.length)} {spelled > 0 && words.carried.spelled(spelled)}{' '}
+        {words.carried.text(lines.length)} {spelled > 0 && words.carried.spelled(spelled)}{' '}
         <button type="button" class="btn txt" onClick={startAfresh}>
           {words.carried.afresh}
         </button>
       </p>
-      {worth.length > 0 && (
+      {lines.length > 0 && (
         <ul class="carried-list">
-          {worth.map((difference) => (
-            <li key={`${difference.kind} ${'column' in difference ? difference.column : difference.header}`}>
-              {describeDifference(difference, columns)}
-            </li>
+          {shown.map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
+      )}
+      {lines.length > shown.length && (
+        <button type="button" class="btn s" onClick={() => setAll(true)}>
+          {words.carried.more(lines.length - shown.length)}
+        </button>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { listOf } from '#core/browser/parts/figures.ts';
-import type { Inspection, Mapping } from '#core/waves/index.ts';
+import type { Inspection, Mapping, SheetName } from '#core/waves/index.ts';
 import { type Asked, isSettled } from '../asked.ts';
 import {
   asCsat,
@@ -12,7 +12,7 @@ import {
   withRole,
   withScale,
 } from '../mappingEdits.ts';
-import { words } from '../words.ts';
+import { questionWords as w } from '../questionWords.ts';
 import { headerOf } from './headerOf.ts';
 
 interface Props {
@@ -22,6 +22,8 @@ interface Props {
   mapping: Mapping;
   change(next: Mapping, at?: number): void;
   settle(key: string, done?: boolean): void;
+  /** Reads another sheet of the workbook. */
+  chooseSheet(name: string): void;
 }
 
 const atOnce = 5;
@@ -36,14 +38,14 @@ export function Questions(props: Props) {
   const shown = all ? open : open.slice(0, atOnce);
   return (
     <section class="asks">
-      <h2>{words.questions.title(open.length)}</h2>
-      {open.length > 0 && <p class="quiet small">{words.questions.why}</p>}
+      <h2>{w.title(open.length)}</h2>
+      {open.length > 0 && <p class="quiet small">{w.why}</p>}
       {shown.map((a) => (
         <Question key={a.key} a={a} {...props} />
       ))}
       {open.length > shown.length && (
         <button type="button" class="btn s" onClick={() => setAll(true)}>
-          {words.questions.more(open.length - shown.length)}
+          {w.more(open.length - shown.length)}
         </button>
       )}
       {done.map((a) => (
@@ -55,7 +57,7 @@ export function Questions(props: Props) {
 
 function namesOf(a: Extract<Asked, { kind: 'missing' }>, inspection: Inspection): string {
   const names = a.columns.map((at) => inspection.columns[at]).flatMap((c) => (c ? [`“${headerOf(c)}”`] : []));
-  return names.length > 3 ? words.questions.columns(names.length) : listOf(names);
+  return names.length > 3 ? w.columns(names.length) : listOf(names);
 }
 
 function Question({ a, ...props }: Props & { a: Asked }) {
@@ -76,11 +78,11 @@ function Code({
     <>
       <p>
         <b>
-          {words.questions.codes(a.value, a.cells, a.columns.length)}
-          {a.columns.length <= 3 && ` in ${namesOf(a, inspection)}`}, {words.questions[a.why]}.
+          {w.codes(a.value, a.cells, a.columns.length)}
+          {a.columns.length <= 3 && ` in ${namesOf(a, inspection)}`}, {w[a.why]}.
         </b>{' '}
-        {words.questions.means}
-        <span class="quiet small"> {isScore ? words.questions.scoreStays : words.questions.ratingStays}</span>
+        {w.means}
+        <span class="quiet small"> {isScore ? w.scoreStays : w.ratingStays}</span>
       </p>
       <span class="acts">
         <button
@@ -91,7 +93,7 @@ function Code({
             settle(a.key);
           }}
         >
-          {words.questions.yesCode}
+          {w.yesCode}
         </button>
         <button
           type="button"
@@ -101,12 +103,12 @@ function Code({
             settle(a.key);
           }}
         >
-          {words.questions.noCode}
+          {w.noCode}
         </button>
       </span>
       {a.columns.length > 3 && (
         <details class="small">
-          <summary>{words.questions.columns(a.columns.length)}</summary>
+          <summary>{w.columns(a.columns.length)}</summary>
           <p class="quiet">
             {a.columns
               .map((at) => inspection.columns[at])
@@ -119,13 +121,20 @@ function Code({
   );
 }
 
-function Other({ a, inspection, mapping, change, settle }: Props & { a: Extract<Asked, { kind: 'other' }> }) {
+function Other({
+  a,
+  inspection,
+  mapping,
+  change,
+  settle,
+  chooseSheet,
+}: Props & { a: Extract<Asked, { kind: 'other' }> }) {
   const q = a.question;
   const header = (at: number) => {
     const column = inspection.columns[at];
     return column ? headerOf(column) : '';
   };
-  const { ask, text } = words.questionOf(q, header);
+  const { ask, text } = w.questionOf(q, header);
   const choose = (name: string, next?: Mapping, at?: number) => (
     <button
       type="button"
@@ -146,36 +155,44 @@ function Other({ a, inspection, mapping, change, settle }: Props & { a: Extract<
       </p>
       <span class="acts">
         {q.kind === 'isThisNps' && [
-          choose(words.questions.yesNps),
-          choose(words.questions.noRating, withRole(mapping, q.column, 'rating'), q.column),
+          choose(w.yesNps),
+          choose(w.noRating, withRole(mapping, q.column, 'rating'), q.column),
         ]}
         {q.kind === 'whichScore' &&
           q.columns.slice(0, 6).map((at) => choose(header(at), withRole(mapping, at, 'score'), at))}
         {q.kind === 'dateOrder' && [
-          choose(words.questions.dayFirst, withDateOrder(mapping, q.column, 'dmy')),
-          choose(words.questions.monthFirst, withDateOrder(mapping, q.column, 'mdy')),
+          choose(w.dayFirst, withDateOrder(mapping, q.column, 'dmy')),
+          choose(w.monthFirst, withDateOrder(mapping, q.column, 'mdy')),
         ]}
         {q.kind === 'decimalMark' && [
-          choose(
-            words.questions.thousands,
-            withDecimalMark(mapping, q.column, q.proposed === '.' ? ',' : '.'),
-          ),
-          choose(words.questions.decimals, withDecimalMark(mapping, q.column, q.proposed)),
+          choose(w.thousands, withDecimalMark(mapping, q.column, q.proposed === '.' ? ',' : '.')),
+          choose(w.decimals, withDecimalMark(mapping, q.column, q.proposed)),
         ]}
         {q.kind === 'isThisCsat' && [
-          choose(words.questions.yesCsat, asCsat(mapping, q.column), q.column),
-          choose(words.questions.noCsat),
+          choose(w.yesCsat, asCsat(mapping, q.column), q.column),
+          choose(w.noCsat),
         ]}
         {q.kind === 'mixedScale' && [
-          choose(words.questions.scale(q.low, q.high), withScale(mapping, q.column, q.low, q.high)),
-          choose(words.questions.scale(0, 10), withScale(mapping, q.column, 0, 10)),
+          choose(w.scale(q.low, q.high), withScale(mapping, q.column, q.low, q.high)),
+          choose(w.scale(0, 10), withScale(mapping, q.column, 0, 10)),
         ]}
+        {q.kind === 'whichSheet' &&
+          sheetsIn(inspection, q).map((sheet) => (
+            <button
+              type="button"
+              class="btn s"
+              key={sheet.name}
+              aria-pressed={sheet.name === q.sheet}
+              onClick={() => (sheet.name === q.sheet ? settle(a.key) : chooseSheet(sheet.name))}
+            >
+              {w.sheet(sheet)}
+            </button>
+          ))}
         {q.kind === 'rowsLeftOut' && [
-          choose(words.questions.leaveOut),
-          choose(words.questions.keepRows, withRole(mapping, q.column, 'ignore')),
+          choose(w.leaveOut),
+          choose(w.keepRows, withRole(mapping, q.column, 'ignore')),
         ]}
         {(q.kind === 'noDate' ||
-          q.kind === 'whichSheet' ||
           q.kind === 'hiddenColumns' ||
           q.kind === 'hiddenRows' ||
           q.kind === 'noResults' ||
@@ -183,10 +200,17 @@ function Other({ a, inspection, mapping, change, settle }: Props & { a: Extract<
           q.kind === 'nobodyNamed' ||
           q.kind === 'noWayToReach' ||
           q.kind === 'severalSurveys') &&
-          choose(words.questions.understood)}
+          choose(w.understood)}
       </span>
     </>
   );
+}
+
+/** The sheets to choose from, in the workbook's order; of the one that is read the rows are known. */
+function sheetsIn({ sheet, rows }: Inspection, q: { sheet: string; others: readonly string[] }): SheetName[] {
+  return (sheet?.sheets ?? [])
+    .filter(({ name }) => name === q.sheet || q.others.includes(name))
+    .map((one) => (one.name === q.sheet ? { ...one, rows, rowsAre: 'counted' } : one));
 }
 
 function Settled({ a, inspection, mapping, change, settle }: Props & { a: Asked }) {
@@ -196,11 +220,8 @@ function Settled({ a, inspection, mapping, change, settle }: Props & { a: Asked 
   };
   const said =
     a.kind === 'missing'
-      ? (isSettled(a, mapping) ? words.questions.settledCode : words.questions.leftCode)(
-          a.value,
-          namesOf(a, inspection),
-        )
-      : words.questionOf(a.question, header).ask;
+      ? (isSettled(a, mapping) ? w.settledCode : w.leftCode)(a.value, namesOf(a, inspection))
+      : w.settledOf(a.question, header);
   return (
     <p class="settled small">
       <span class="quiet">{said}</span>{' '}
@@ -212,7 +233,7 @@ function Settled({ a, inspection, mapping, change, settle }: Props & { a: Asked 
           settle(a.key, false);
         }}
       >
-        {words.questions.undo}
+        {w.undo}
       </button>
     </p>
   );
