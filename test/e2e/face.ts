@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Frame, Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -8,19 +8,21 @@ interface AxeResult {
   violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
-/** What axe finds wrong by WCAG 2.2 A and AA, each with the element and why; empty when all is well. */
-export async function axeProblems(page: Page | Frame): Promise<string[]> {
+/** WCAG 2.2 A and AA, and what axe advises beyond them. */
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The two of them that look at colours. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong by these rules, each with the element and why; empty when all is well. */
+export async function axeProblems(page: Page | Frame, rules = everyRule): Promise<string[]> {
   // through the debugger, which the page's own policy does not bind
-  await page.evaluate(axeSource);
-  const result = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const result = await page.evaluate(async (runOnly) => {
     const axe = (
       globalThis as unknown as { axe: { run(node: Document, options: object): Promise<AxeResult> } }
     ).axe;
-    return axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    });
-  });
+    return axe.run(document, { runOnly, resultTypes: ['violations'] });
+  }, rules);
   return result.violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${v.help}\n    ${n.html.slice(0, 200)}\n    ${n.failureSummary ?? ''}`),
   );
@@ -85,16 +87,78 @@ export function layoutProblems(page: Page | Frame): Promise<string[]> {
 }
 
 /** Waits until the fonts are there and the page has kept its height for a while of frames: what is measured then stays. */
-export async function settled(page: Page | Frame): Promise<void> {
+async function settled(page: Page | Frame, frames = 15): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.evaluate(async () => {
+  await page.evaluate(async (enough) => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)));
     let height = 0;
-    for (let calm = 0; calm < 15; calm++) {
+    for (let calm = 0; calm < enough; calm++) {
       await new Promise((done) => requestAnimationFrame(done));
       if (document.documentElement.scrollHeight !== height) calm = 0;
       height = document.documentElement.scrollHeight;
     }
+  }, frames);
+}
+
+/** A desk and a phone, px; tests whose journey is made on the phone press everything where there is least room. */
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+interface Look {
+  /**
+   * A page is looked at in a window taller than itself, where nothing lies under the bars and notices that stick to its
+   * edges. What fills its window, or lies over the page, is looked at as it is.
+   */
+  size?: 'whole' | 'as it is';
+  windows?: readonly { width: number; height: number }[];
+}
+
+/**
+ * Looks at what stands on the page in four faces, wide and narrow, light and dark, without leaving it, and puts the window
+ * back. The layout is measured in all four. Every rule of axe is asked once in each window and once in each scheme; in the
+ * two faces that remain the window is one that was asked already, and only the scheme is new, which changes colours and
+ * nothing else: there the rules that look at colours are asked.
+ */
+export async function looksRight(
+  target: Page | Frame,
+  what: string,
+  { size = 'whole', windows = [desk, phone] }: Look = {},
+): Promise<void> {
+  const page = 'setViewportSize' in target ? target : target.page();
+  const window = page.viewportSize() ?? desk;
+  let schemes: readonly ('light' | 'dark')[] = ['light', 'dark'];
+  for (const { width, height } of windows) {
+    await page.setViewportSize({ width, height });
+    await settled(target);
+    if (size === 'whole') await unroll(target, page, width);
+    for (const [i, colorScheme] of schemes.entries()) {
+      await page.emulateMedia({ colorScheme });
+      const face = `${what} at ${width} px, ${colorScheme}`;
+      expect(await shownFace(target), `the scheme of ${face}`).toBe(colorScheme);
+      expect(await layoutProblems(target), `layout of ${face}`).toEqual([]);
+      const rules = i === 0 ? everyRule : colourRules;
+      expect(await axeProblems(target, rules), `axe on ${face}`).toEqual([]);
+    }
+    // the next window begins with the scheme that is on: each has all rules asked in another
+    schemes = schemes.toReversed();
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(window);
+}
+
+async function unroll(target: Page | Frame, page: Page, width: number): Promise<void> {
+  const height = await target.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: height + 400 });
+  // nothing is loaded for it: what reacts to the size does so at once
+  await settled(target, 4);
+}
+
+/** The scheme the page is drawn in, once nothing fades from one colour to another any more. */
+function shownFace(target: Page | Frame): Promise<'light' | 'dark'> {
+  return target.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(done));
+    await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)));
+    return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   });
 }

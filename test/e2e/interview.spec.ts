@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { axeProblems, layoutProblems, settled } from './face.ts';
+import { looksRight } from './face.ts';
 import { expect, test } from './harness.ts';
 
 const people = [
@@ -264,28 +264,20 @@ async function secondWindow(context: BrowserContext, url: string): Promise<Page>
   return other;
 }
 
-/** Read, reach and contrast, in light and dark, wide, beside a video call and on a phone. */
-async function looksRight(page: Page, what: string): Promise<void> {
-  for (const width of [1440, 700, 390])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await settled(page);
-      expect(await layoutProblems(page), `${what} at ${width}`).toEqual([]);
-      expect(await axeProblems(page), `${what} at ${width}, ${colorScheme}`).toEqual([]);
-    }
-}
+/** Wide, beside a video call and on a phone. */
+const windows = [1440, 700, 390].map((width) => ({ width, height: 844 }));
+const sound = (page: Page, what: string) => looksRight(page, what, { size: 'as it is', windows });
 
 test('the interviews and every step of a call are sound at every width, in both modes', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await withRoster(page);
   await page.getByRole('link', { name: 'Interviews' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('None of the 4 interviews');
-  await looksRight(page, 'interviews');
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await sound(page, 'interviews');
   await page.getByRole('link', { name: /^People/ }).click();
   await callWith(page, 'Ines Duarte');
-  await looksRight(page, 'consent');
+  await sound(page, 'consent');
   await page.getByRole('button', { name: 'Keep these answers' }).click();
   await page.keyboard.type('"They pay twice, and the second time nobody could say why" #price !!! -');
   await page.keyboard.press('Enter');
@@ -293,9 +285,8 @@ test('the interviews and every step of a call are sound at every width, in both 
   await page.keyboard.press('Enter');
   await page.keyboard.type('"They start at six, as they expect it to fail #Excel-as-a-safety-net !!! - #re');
   await expect(page.getByRole('option').first()).toBeVisible();
-  await looksRight(page, 'call');
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await sound(page, 'call');
   await page.getByRole('button', { name: 'End call' }).click();
   await expect(page.getByRole('group', { name: 'Tag what is untagged' })).toBeVisible();
-  await looksRight(page, 'after the call');
+  await sound(page, 'after the call');
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { axeProblems, layoutProblems, settled } from './face.ts';
+import { desk, looksRight, phone } from './face.ts';
 import { expect, test } from './harness.ts';
 
 /**
@@ -45,20 +45,6 @@ async function bringSurvey(page: Page, csv = survey): Promise<void> {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const put = (page: Page) => page.getByRole('button', { name: /^Put \d+ people on the roster$/ });
 
-async function looksRight(page: Page, what: string): Promise<void> {
-  const window = page.viewportSize();
-  await settled(page);
-  // as tall as the page, so that notices and the next step lie over nothing; a dialog covers the page anyway
-  if (window && (await page.getByRole('dialog').count()) === 0) {
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ ...window, height: height + 400 });
-    await settled(page);
-  }
-  expect(await layoutProblems(page), `layout of ${what}`).toEqual([]);
-  expect(await axeProblems(page), `axe on ${what}`).toEqual([]);
-  if (window) await page.setViewportSize(window);
-}
-
 /** An .ics file taken apart, its lines unfolded and its text unescaped. */
 function calendarOf(file: string): Map<string, string> {
   expect(file.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);
@@ -82,12 +68,11 @@ async function menuOf(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).press('Enter');
 }
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-])
+// The whole way is gone on both, and each is looked at where it is gone.
+for (const viewport of [desk, phone])
   test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, colorScheme: viewport.width === 390 ? 'dark' : 'light' });
+    test.use({ viewport });
+    const windows = [viewport];
 
     test('from the numbers to a substitute', async ({ page }) => {
       test.slow();
@@ -96,7 +81,7 @@ for (const viewport of [
       await expect(put(page)).toBeVisible();
       await expect(heading(page)).toContainText('people to call');
       const total = Number(/\d+/.exec(await heading(page).innerText())?.[0]);
-      await looksRight(page, 'choose');
+      await looksRight(page, 'choose', { windows });
 
       // tried before it is kept: one more, another segment, another seed, and back again
       const tried = page.getByRole('region', { name: 'What this would change' });
@@ -110,7 +95,7 @@ for (const viewport of [
       await expect(tried).toContainText(/people would come and \d+ would go/);
       await page.getByLabel('Choose a segment to add').selectOption({ label: 'Nordics' });
       await expect(page.getByRole('spinbutton', { name: 'Passives wanted, Nordics' })).toBeVisible();
-      await looksRight(page, 'what if');
+      await looksRight(page, 'what if', { windows });
       for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Undo the last change' }).click();
       await expect(tried).toHaveCount(0);
 
@@ -130,7 +115,7 @@ for (const viewport of [
       await put(page).click();
       await expect(heading(page)).toContainText('No call has been held yet');
       await expect(page.locator('.lede')).toContainText('This study takes 24 to 30, and 24 are chosen.');
-      await looksRight(page, 'roster');
+      await looksRight(page, 'roster', { windows });
 
       // claimed
       const claim = page.getByRole('button', { name: /^Claim the call with/ }).first();
@@ -155,7 +140,7 @@ for (const viewport of [
         'href',
         mail.href,
       );
-      await looksRight(page, 'invite');
+      await looksRight(page, 'invite', { windows, size: 'as it is' });
       await invite.getByRole('button', { name: 'Mark as invited' }).click();
       await expect(page.getByRole('button', { name: `State of ${name}: invited` })).toBeVisible();
 
@@ -168,7 +153,7 @@ for (const viewport of [
       await arrange.getByLabel('Day').fill('2031-05-06');
       await arrange.getByLabel('Time, as your clock has it').fill('10:40');
       await arrange.getByLabel('Minutes').selectOption('45');
-      await looksRight(page, 'arrange');
+      await looksRight(page, 'arrange', { windows, size: 'as it is' });
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         arrange.getByRole('button', { name: 'Arrange and save the calendar file' }).click(),
@@ -189,7 +174,7 @@ for (const viewport of [
       await menuOf(page, name, 'Declined');
       const empty = page.getByRole('region', { name: 'Places that fell empty' });
       await expect(empty).toContainText(`${name} declined.`);
-      await looksRight(page, 'empty place');
+      await looksRight(page, 'empty place', { windows });
       await empty.getByRole('button', { name: `Draw a substitute for ${name}` }).click();
       await expect(empty).toHaveCount(0);
       const substitute = page.getByRole('row').filter({ hasText: `for ${name}, who declined` });
@@ -204,7 +189,7 @@ for (const viewport of [
       await add.getByRole('button', { name: 'Add to the roster' }).click();
       await expect(add.getByRole('alert')).toContainText('Say why they should be asked');
       await add.getByLabel('Why they should be asked').fill('Left in June, and nobody asked why');
-      await looksRight(page, 'add');
+      await looksRight(page, 'add', { windows, size: 'as it is' });
       await add.getByRole('button', { name: 'Add to the roster' }).click();
       const ada = page.getByRole('row', { name: /Ada Bell/ });
       await expect(ada).toContainText('from outside the survey');
@@ -215,7 +200,7 @@ for (const viewport of [
       await ada.getByRole('button', { name: 'Call Ada Bell' }).click();
       const ask = page.getByRole('dialog', { name: 'First ask Ada Bell for a score' });
       await ask.getByLabel('3', { exact: true }).check();
-      await looksRight(page, 'ask for a score');
+      await looksRight(page, 'ask for a score', { windows, size: 'as it is' });
       await ask.getByRole('button', { name: 'Begin the call with a score of 3' }).click();
       await page.waitForURL(/\/call\//);
     });
@@ -229,7 +214,7 @@ for (const viewport of [
       await texts.getByLabel('Text', { exact: true }).fill('Hello {{frstName}}, you gave us {{score}}.');
       await expect(texts.getByRole('status')).toContainText('“{{frstName}}” is not known.');
       await expect(texts.getByRole('status')).toContainText('which this text does not allow');
-      await looksRight(page, 'texts');
+      await looksRight(page, 'texts', { windows, size: 'as it is' });
       await texts.getByLabel('Text', { exact: true }).fill('Hello {{firstName}}, may I ring?');
       await expect(texts.getByText(/^Hello \S+, may I ring\?$/)).toBeVisible();
       await texts.getByRole('button', { name: 'Keep this text' }).click();

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { axeProblems, layoutProblems, settled } from './face.ts';
+import { looksRight, phone } from './face.ts';
 import { expect, test } from './harness.ts';
-
-const windows = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
 
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
 const part = (page: Page, name: string) => page.getByRole('article', { name });
@@ -69,17 +64,6 @@ async function bringSurvey(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep 60 answers' }).click();
   await page.locator('.waves').waitFor();
   await page.goto('/quarter');
-}
-
-/** The window as tall as the page, then looked at for what cannot be read and what axe finds. */
-async function looksRight(page: Page, what: string): Promise<void> {
-  const window = page.viewportSize();
-  await settled(page);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: window?.width ?? 1440, height: Math.max(height, 844) });
-  expect(await layoutProblems(page), `${what}: layout`).toEqual([]);
-  expect(await axeProblems(page), `${what}: axe`).toEqual([]);
-  if (window) await page.setViewportSize(window);
 }
 
 test('the page tells the week of a fixed day, and what is next', async ({ page }) => {
@@ -252,44 +236,42 @@ test('possible duplicates are listed with a reason, and what is said of them is 
   await expect(people.getByText(/two people, says/)).toHaveCount(0);
 });
 
-for (const viewport of windows)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
+test.describe('looked at', () => {
+  test.use({ viewport: phone });
+  test.slow();
 
-      test('the quarter can be read in every state', async ({ page }) => {
-        const at = `${viewport.width}-${colorScheme}`;
-        await page.goto('/quarter');
-        await looksRight(page, `quarter-empty-${at}`);
-        await companyOn(page, '2026-10-22');
-        await h1(page).waitFor();
-        await looksRight(page, `quarter-${at}`);
-        await page.getByText('The table behind it').first().click();
-        await page.locator('.qtr-weeks > li').first().locator('summary').click();
-        await looksRight(page, `quarter-open-${at}`);
-        await page.getByRole('button', { name: 'Change the first day' }).click();
-        await page.getByRole('dialog').waitFor();
-        expect(await axeProblems(page)).toEqual([]);
-        await page.keyboard.press('Escape');
-        await bringSurvey(page);
-        const list = part(page, 'Who was invited');
-        await give(list, 'invited.csv', invited);
-        await list.getByText('2 lines did not join or count').click();
-        await list.getByText('What the columns mean').click();
-        const left = part(page, 'Who renewed and who left');
-        await looksRight(page, `quarter-review-${at}`);
-        await list.getByRole('button', { name: 'Keep the response rate' }).click();
-        await give(left, 'renewals.csv', renewals);
-        await left.getByText('2 lines did not join or count').click();
-        await looksRight(page, `quarter-renewals-${at}`);
-        await left.getByRole('button', { name: 'Keep the retention' }).click();
-        await give(
-          part(page, 'Who could have been invited'),
-          'all.csv',
-          invited.replaceAll('Enterprise', 'Small'),
-        );
-        await page.getByRole('button', { name: 'Keep these shares' }).click();
-        for (const behind of await page.getByText('The table behind it').all()) await behind.click();
-        await looksRight(page, `quarter-kept-${at}`);
-      });
-    });
+  test('the quarter can be read in every state', async ({ page }) => {
+    await page.goto('/quarter');
+    await looksRight(page, 'quarter-empty');
+    await companyOn(page, '2026-10-22');
+    await h1(page).waitFor();
+    await looksRight(page, 'quarter');
+    await page.getByText('The table behind it').first().click();
+    await page.locator('.qtr-weeks > li').first().locator('summary').click();
+    await looksRight(page, 'quarter-open');
+    await page.getByRole('button', { name: 'Change the first day' }).click();
+    await page.getByRole('dialog').waitFor();
+    await looksRight(page, 'quarter-first-day', { size: 'as it is' });
+    await page.keyboard.press('Escape');
+    await bringSurvey(page);
+    const list = part(page, 'Who was invited');
+    await give(list, 'invited.csv', invited);
+    await list.getByText('2 lines did not join or count').click();
+    await list.getByText('What the columns mean').click();
+    const left = part(page, 'Who renewed and who left');
+    await looksRight(page, 'quarter-review');
+    await list.getByRole('button', { name: 'Keep the response rate' }).click();
+    await give(left, 'renewals.csv', renewals);
+    await left.getByText('2 lines did not join or count').click();
+    await looksRight(page, 'quarter-renewals');
+    await left.getByRole('button', { name: 'Keep the retention' }).click();
+    await give(
+      part(page, 'Who could have been invited'),
+      'all.csv',
+      invited.replaceAll('Enterprise', 'Small'),
+    );
+    await page.getByRole('button', { name: 'Keep these shares' }).click();
+    for (const behind of await page.getByText('The table behind it').all()) await behind.click();
+    await looksRight(page, 'quarter-kept');
+  });
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeProblems, layoutProblems, settled } from './face.ts';
+import { desk, looksRight, phone } from './face.ts';
 import { expect, hasSharedData, sharedData, test } from './harness.ts';
 
 async function openCompany(page: Page): Promise<void> {
@@ -38,21 +38,6 @@ async function textOfDownload(page: Page, button: string): Promise<{ name: strin
   await page.getByRole('button', { name: button }).click();
   const file = await download;
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
-}
-
-async function unrolled(page: Page): Promise<void> {
-  const { width } = page.viewportSize() ?? { width: 1440 };
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, 844) });
-}
-
-async function looksRight(page: Page, what: string, whole = true): Promise<void> {
-  const window = page.viewportSize();
-  await settled(page);
-  if (whole) await unrolled(page);
-  expect(await layoutProblems(page), `${what}: layout`).toEqual([]);
-  expect(await axeProblems(page), `${what}: axe`).toEqual([]);
-  if (window) await page.setViewportSize(window);
 }
 
 test('a cross is chosen, read and ticked by keyboard, and its people can be called', async ({ page }) => {
@@ -214,37 +199,33 @@ test('all 97 columns of SFO 2017 can be crossed and searched', async ({ page }) 
   await page.locator('.waves').waitFor();
   await page.goto('/segments');
   await page.locator('.map .rows').waitFor();
-  await looksRight(page, 'the map of SFO 2017');
+  await looksRight(page, 'the map of SFO 2017', { windows: [desk] });
   await page.getByRole('button', { name: 'Two at a time' }).click();
   await page.getByRole('grid').or(page.locator('.callout')).first().waitFor();
-  await looksRight(page, 'a cross of SFO 2017');
+  await looksRight(page, 'a cross of SFO 2017', { windows: [desk] });
 });
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-])
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
+test.describe('looked at', () => {
+  test.use({ viewport: phone });
+  test.slow();
 
-      test('the map, the cross, the choices and the dialogs look right', async ({ page }) => {
-        await openCompany(page);
-        await looksRight(page, 'map');
-        await crossTierWithTenure(page);
-        await looksRight(page, 'cross');
-        await page.getByRole('button', { name: /^Change since/ }).click();
-        await looksRight(page, 'change');
-        await page.getByRole('button', { name: /^Rows: / }).click();
-        await looksRight(page, 'picker', false);
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Edit values' }).click();
-        await page.getByRole('button', { name: 'Rename Small' }).click();
-        await looksRight(page, 'values', false);
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: /^Views of the map/ }).click();
-        await page.getByRole('menuitem', { name: 'Save this view' }).click();
-        await looksRight(page, 'saving a view', false);
-      });
-    });
+  test('the map, the cross, the choices and the dialogs look right', async ({ page }) => {
+    await openCompany(page);
+    await looksRight(page, 'map');
+    await crossTierWithTenure(page);
+    await looksRight(page, 'cross');
+    await page.getByRole('button', { name: /^Change since/ }).click();
+    await looksRight(page, 'change');
+    await page.getByRole('button', { name: /^Rows: / }).click();
+    await looksRight(page, 'picker', { size: 'as it is' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit values' }).click();
+    await page.getByRole('button', { name: 'Rename Small' }).click();
+    await looksRight(page, 'values', { size: 'as it is' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Views of the map/ }).click();
+    await page.getByRole('menuitem', { name: 'Save this view' }).click();
+    await looksRight(page, 'saving a view', { size: 'as it is' });
+  });
+});

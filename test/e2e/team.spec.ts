@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { axeProblems, layoutProblems, settled } from './face.ts';
+import { looksRight, phone } from './face.ts';
 import { expect, type RunningServer, startServer, test, watchForErrors } from './harness.ts';
 
 const keyOf = (server: RunningServer) => readFileSync(join(server.data, 'owner-key'), 'utf8').trim();
@@ -95,34 +95,20 @@ test.describe('without the server', () => {
   });
 });
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-])
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`team at ${viewport.width} px, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
+test.describe('looked at', () => {
+  test.use({ viewport: phone });
 
-      test('alone, shared and joining look right', async ({ page, browser, server }) => {
-        const looksRight = async (on: Page, what: string) => {
-          await settled(on);
-          // As tall as the page: nothing then lies under the bars that stick to its edges.
-          const height = await on.evaluate(() => document.documentElement.scrollHeight);
-          await on.setViewportSize({ width: viewport.width, height: Math.max(height, viewport.height) });
-          expect(await layoutProblems(on), `${what}: layout`).toEqual([]);
-          expect(await axeProblems(on), `${what}: axe`).toEqual([]);
-        };
-        await page.goto('/team');
-        await page.getByLabel('Set-up link').waitFor();
-        await looksRight(page, 'alone');
-        const invitation = await share(page, server);
-        await looksRight(page, 'shared');
-        const context = await browser.newContext({ viewport, colorScheme });
-        const other = await context.newPage();
-        await other.goto(invitation);
-        await other.getByLabel('Your name').waitFor();
-        await looksRight(other, 'invited');
-        await context.close();
-      });
-    });
-  }
+  test('alone, shared and joining look right', async ({ page, browser, server }) => {
+    await page.goto('/team');
+    await page.getByLabel('Set-up link').waitFor();
+    await looksRight(page, 'alone');
+    const invitation = await share(page, server);
+    await looksRight(page, 'shared');
+    const context = await browser.newContext({ viewport: phone });
+    const other = await context.newPage();
+    await other.goto(invitation);
+    await other.getByLabel('Your name').waitFor();
+    await looksRight(other, 'invited');
+    await context.close();
+  });
+});
