@@ -197,7 +197,7 @@ describe('the segmentation map', () => {
       [10, 10, 69],
     ] as const;
     for (const [was, is, people] of moved) scores[11 * was + is] = people;
-    const found = { scores, byId: 171, byEmail: 0, ambiguous: 0, conflicting: 0 };
+    const found = { scores, byId: 171, byEmail: 0, bySaid: 0, ambiguous: 0, conflicting: 0 };
     const asked: string[] = [];
     const find = async (...waves: readonly string[]) => {
       asked.push(waves.join(' '));
