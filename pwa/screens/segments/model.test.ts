@@ -8,10 +8,12 @@ import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { readWaves } from '#pwa/app/readWaves.ts';
 import { makeCounting } from '#pwa/workers/counting.ts';
+import { refusalText } from './crossWords.ts';
+import { finding, lede } from './findingWords.ts';
 import { lookFrom } from './look.ts';
 import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
 import { axisOf, keyOf, type Row } from './rows.ts';
-import { finding, lede, nextStep, refusalText } from './words.ts';
+import { nextStep } from './worthWords.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
