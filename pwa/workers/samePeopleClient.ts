@@ -1,10 +1,9 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
-import { docName } from '#core/model/docName.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { fail } from '#core/model/result.ts';
 import type { Replica } from '#core/ports/replica.ts';
 import type { SamePeople } from '#core/ports/samePeople.ts';
-import { type SaidSame, saidSameIn } from '#core/waves/index.ts';
+import type { SaidSame } from '#core/waves/index.ts';
 import type { SamePeopleWorker } from './samePeopleApi.ts';
 
 type Answer = ReturnType<SamePeople['find']>;
@@ -18,8 +17,8 @@ export function makeSamePeople(workspace: WorkspaceId, replica: Pick<Replica, 'o
   const known = new Map<string, Answer>();
   return {
     async find(before, now) {
-      const said = await saidSame(workspace, replica).catch((error: unknown) => String(error));
-      if (typeof said === 'string') return fail({ kind: 'unavailable', reason: said.slice(0, 300) });
+      const said = await saidIn(workspace, replica);
+      if (typeof said === 'string') return fail({ kind: 'unavailable', reason: said });
       const key = [before, now, ...[...said].sort()].join(' ');
       const asked = known.get(key);
       if (asked) return asked;
@@ -33,12 +32,13 @@ export function makeSamePeople(workspace: WorkspaceId, replica: Pick<Replica, 'o
   };
 }
 
-async function saidSame(workspace: WorkspaceId, replica: Pick<Replica, 'open'>): Promise<SaidSame> {
-  const doc = await replica.open(docName(workspace, 'workspace'));
+/** The pairs, or why they cannot be read. */
+async function saidIn(workspace: WorkspaceId, replica: Pick<Replica, 'open'>): Promise<SaidSame | string> {
   try {
-    return saidSameIn(doc);
-  } finally {
-    doc.close();
+    const { readSaid } = await import('./readSaid.ts');
+    return await readSaid(workspace, replica);
+  } catch (error) {
+    return String(error).slice(0, 300);
   }
 }
 

@@ -1,64 +1,18 @@
-import { type DocName, docName, parseDocName } from '#core/model/docName.ts';
+import { docName } from '#core/model/docName.ts';
 import { type CloseReason, type ServerRole, type ServerWord, serverWords } from '#core/model/protocol.ts';
-import { fail } from '#core/model/result.ts';
-import type { Clock } from '#core/ports/clock.ts';
 import type { SyncLink, SyncState } from '#core/ports/sync.ts';
-import { Listeners, type ObservableReplica } from '#core/replica/index.ts';
-import type { WorkspaceDatabase } from '../database.ts';
-import { type Alarm, alarmOf } from './alarm.ts';
-import { type ServerAddress, type ServerApi, type ServerFault, serverApi } from './api.ts';
+import { Listeners } from '#core/replica/index.ts';
+import { alarmOf } from './alarm.ts';
+import { type ServerApi, type ServerFault, serverApi } from './api.ts';
 import { listenToBrowser, saysOffline } from './browserEvents.ts';
-import { catchUp, type Place } from './catchUp.ts';
-import { placeIn, sharedIdsIn } from './kept.ts';
 import { Life } from './life.ts';
 import { OpenDocs } from './openDocs.ts';
+import { type SyncOptions, type Timings, usualTimings } from './options.ts';
 import { Owed } from './owed.ts';
+import { type RoundEnd, Rounds, type Standing } from './rounds.ts';
 import type { LiveSocket, SocketEvents } from './socket.ts';
 import { joinTabs, type Tabs } from './tabs.ts';
 import { endOf, faultOf, frameTooLarge, troubleOf } from './trouble.ts';
-import { exchangeWaves, type WaveShelf } from './wavesExchange.ts';
-
-/** How a workspace is connected with its server. */
-export interface SyncOptions extends ServerAddress {
-  replica: ObservableReplica;
-  db: WorkspaceDatabase;
-  clock: Clock;
-  /** A name for this tab, unlike any other's. */
-  tab: string;
-  /** Carries imported waves too; without it only documents. */
-  waves?: WaveShelf;
-  /** Documents that were opened before the link began; some may be closed again, and hold edits that nobody noted. */
-  early?: Iterable<DocName>;
-  timings?: Partial<Timings>;
-  /** For Node; browsers use their own. */
-  WebSocket?: unknown;
-}
-
-/** All in milliseconds. */
-export interface Timings {
-  /** First and longest pause before trying again; doubled in between. */
-  retryFirst: number;
-  retryMost: number;
-  /** How often a sign of life is asked for, and how long it may take. */
-  ping: number;
-  patience: number;
-  /** How long it may take when the browser says that the network is gone. */
-  doubt: number;
-  /** Shortest pause between two questions for what changed. */
-  pause: number;
-  /** Pause before trying again while the browser says that there is no network, or after the server said no. */
-  seldom: number;
-}
-
-const usual: Timings = {
-  retryFirst: 1000,
-  retryMost: 30_000,
-  ping: 5000,
-  patience: 15_000,
-  doubt: 1000,
-  pause: 1500,
-  seldom: 60_000,
-};
 
 /** A link that can be ended. */
 export interface RunningLink extends SyncLink {
@@ -89,8 +43,8 @@ class Link implements RunningLink {
   readonly #api: ServerApi;
   readonly #tabs: Tabs;
   readonly #owed: Owed;
-  readonly #alarm: Alarm;
   readonly #docs: OpenDocs;
+  readonly #rounds: Rounds;
   readonly #life: Life;
   readonly #channel: BroadcastChannel | null;
   readonly #stops: (() => void)[] = [];
@@ -98,10 +52,7 @@ class Link implements RunningLink {
   #state: SyncState = { kind: 'connecting', unsent: 0 };
   #socket: LiveSocket | null = null;
   #isOpen = false;
-  readonly #unfit = new Set<string>();
   #role: ServerRole | null = null;
-  /** How far the server's sequence was when it greeted; null once that was compared with what is known here. */
-  #greetedSeq: number | null = null;
   #leads = false;
   #catching: Catching = 'idle';
   /** Since this connection opened. */
@@ -120,16 +71,16 @@ class Link implements RunningLink {
   constructor(options: SyncOptions) {
     const { tab, db, clock } = options;
     this.#options = options;
-    this.#timings = { ...usual, ...options.timings };
+    this.#timings = { ...usualTimings, ...options.timings };
     this.#api = serverApi(options);
     this.#tabs = joinTabs(db.name, tab);
     this.#life = new Life(clock, this.#timings.patience);
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`owed in ${db.name}`) : null;
-    this.#alarm = alarmOf(db.name, tab);
+    const alarm = alarmOf(db.name, tab);
     this.#owed = new Owed({
       table: db.unsent,
       tab,
-      alarm: this.#alarm,
+      alarm,
       retryFirst: this.#timings.retryFirst,
       retryMost: this.#timings.retryMost,
       now: () => clock.now(),
@@ -140,6 +91,14 @@ class Link implements RunningLink {
       },
     });
     this.#docs = new OpenDocs(this.#owed, () => this.#ask());
+    this.#rounds = new Rounds({
+      options,
+      api: this.#api,
+      tabs: this.#tabs,
+      owed: this.#owed,
+      docs: this.#docs,
+      alarm,
+    });
     for (const name of options.early ?? []) this.#owed.doubt(name);
   }
 
@@ -214,7 +173,7 @@ class Link implements RunningLink {
     const greeting = await this.#api.greet();
     if (!greeting.ok) return greeting.why;
     this.#role = greeting.value.role;
-    this.#greetedSeq = greeting.value.seq;
+    this.#rounds.greeted(greeting.value.seq);
     const module = await import('./socket.ts').catch(() => null);
     if (!module) return { kind: 'unreachable' };
     if (this.#over) return null;
@@ -300,95 +259,32 @@ class Link implements RunningLink {
     const socket = this.#socket;
     if (!socket || this.#catching !== 'due') return;
     this.#catching = 'underWay';
-    const fault = await this.#catchUpOn(socket).catch((bug: unknown): ServerFault => {
+    const end = await this.#rounds.go(this.#standingOn(socket)).catch((bug: unknown): RoundEnd => {
       asUncaught(bug);
-      return { kind: 'odd', status: 0, reason: 'fault' };
+      return { kind: 'failed', why: { kind: 'odd', status: 0, reason: 'fault' } };
     });
     if (this.#over || this.#socket !== socket) return;
     this.#caughtUpAt = this.#options.clock.steady();
     const again = (this.#catching as Catching) === 'underWayAndDue';
     this.#catching = 'idle';
-    if (fault && fault !== 'stuck') {
-      this.#failed(fault);
+    if (end.kind === 'failed') {
+      this.#failed(end.why);
       return;
     }
-    if (!fault) {
+    if (end.kind === 'done') {
       this.#hasCaughtUp = true;
       this.#at = this.#options.clock.now();
-    }
+    } else if (end.odd) this.#trouble = troubleOf(end.odd);
     this.#tell();
     if (again) this.#ask();
   }
 
-  /**
-   * Null when everything is here that the server has, and there what we have. `stuck`: something will not go over,
-   * and trying again at once would not help; the documents that are open stay connected.
-   */
-  async #catchUpOn(socket: LiveSocket): Promise<ServerFault | 'stuck' | null> {
-    const { replica, workspace, waves, db } = this.#options;
-    const place = placeIn(db);
-    if (this.#leads) {
-      const living = await this.#tabs.living();
-      await this.#owed.adopt(living);
-      await this.#heedAlarms(living);
-      await this.#compareWithGreeting(place);
-    }
-    const isNoted = this.#owed.isNoted;
-    const fault = await catchUp({
-      api: this.#api,
-      owed: this.#role === 'member' ? this.#owed.toCheck.filter((name) => !this.#docs.isAside(name)) : [],
-      opening: (names) => this.#owed.opened(names),
-      open: (name) => replica.open(name),
-      settled: (name) => this.#isDone(name),
-      isHere: (name) => {
-        const parts = parseDocName(name);
-        return parts.ok && parts.value.workspace === workspace;
-      },
+  #standingOn(socket: LiveSocket): Standing {
+    return {
+      role: () => this.#role,
+      leads: () => this.#leads,
       alive: () => !this.#over && this.#socket === socket,
-      place,
-      withFeed: this.#leads,
-    });
-    // What other tabs left behind may be among what the disk would not give; asked again once it does.
-    const done = fault ?? (isNoted ? null : 'stuck');
-    if (fault || !waves || !this.#leads) return done;
-    const exchanged = await exchangeWaves(this.#api, waves, sharedIdsIn(db), {
-      maySend: this.#role === 'member',
-      unfit: this.#unfit,
-      // The disk of this device refused; the app says so elsewhere.
-    }).catch(() => fail<ServerFault>({ kind: 'odd', status: 0, reason: 'waves' }));
-    if (exchanged.ok) return done;
-    if (exchanged.why.kind !== 'odd') return exchanged.why;
-    this.#trouble = troubleOf(exchanged.why);
-    return 'stuck';
-  }
-
-  /** A tab that is gone could not note what it owed: that may be anything. */
-  async #heedAlarms(living: ReadonlySet<string>): Promise<void> {
-    const { replica, workspace } = this.#options;
-    const left = this.#role === 'member' ? this.#alarm.leftBy(living) : [];
-    if (left.length === 0) return;
-    await this.#owed.owe(await replica.list(workspace));
-    if (this.#owed.isNoted) this.#alarm.drop(left);
-  }
-
-  /** A server that never had our documents, or lost some since it last greeted us, is owed all of them. */
-  async #compareWithGreeting(place: Place): Promise<void> {
-    const { replica, workspace } = this.#options;
-    const seq = this.#greetedSeq;
-    if (seq === null) return;
-    const known = await place.read();
-    if (known === null || known > seq) {
-      if (this.#role === 'member') await this.#owed.owe(await replica.list(workspace));
-      await place.write(0);
-    }
-    this.#greetedSeq = null;
-  }
-
-  /** Whether a document needs no more waiting for. One that was found to be owed while it was open is settled here. */
-  #isDone(name: DocName): boolean {
-    const isSettled = this.#docs.isSettled(name);
-    if (isSettled && this.#role === 'member') this.#owed.acknowledged(name);
-    return isSettled || this.#docs.isAside(name);
+    };
   }
 
   #checkLife(): void {

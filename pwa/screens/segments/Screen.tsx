@@ -6,6 +6,7 @@ import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPag
 import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
+import { finding, lede } from './findingWords.ts';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
 import { CrossFigure } from './parts/CrossFigure.tsx';
 import { MapFigure } from './parts/MapFigure.tsx';
@@ -13,7 +14,8 @@ import { TableBehind } from './parts/TableBehind.tsx';
 import { Toolbar } from './parts/Toolbar.tsx';
 import { ValuesDialog } from './parts/ValuesDialog.tsx';
 import { Worth } from './parts/Worth.tsx';
-import { faultText, finding, lede, nextStep, words } from './words.ts';
+import { faultText, words } from './words.ts';
+import { nextStep, worthWords } from './worthWords.ts';
 
 /** The segmentation map: where the score is weak or moved, and which segments to call. */
 export default function Screen() {
@@ -104,7 +106,7 @@ function Next({ model }: { model: SegmentsModel }) {
     <NextBar
       action={
         <a class="btn do" href="/people?choose">
-          {words.next.choose(people)}
+          {worthWords.next.choose(people)}
         </a>
       }
     >
@@ -116,7 +118,7 @@ function Next({ model }: { model: SegmentsModel }) {
           </BandMark>
         ))}
       </span>{' '}
-      <span class="quiet">{words.next.window}</span>
+      <span class="quiet">{worthWords.next.window}</span>
     </NextBar>
   );
 }

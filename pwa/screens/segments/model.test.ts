@@ -10,10 +10,13 @@ import { type BandCounts, bandCountsOf, movementOf, movesIn } from '#core/scores
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { readWaves } from '#pwa/app/readWaves.ts';
 import { makeCounting } from '#pwa/workers/counting.ts';
+import { refusalText } from './crossWords.ts';
+import { finding, lede } from './findingWords.ts';
 import { lookFrom } from './look.ts';
 import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
 import { axisOf, keyOf, type Row } from './rows.ts';
-import { finding, lede, nextStep, refusalText, words } from './words.ts';
+import { words } from './words.ts';
+import { nextStep } from './worthWords.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);

@@ -1,5 +1,6 @@
 import { signedOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { Counted } from './counted.ts';
+import { crossWords } from './crossWords.ts';
 import type { CrossGrid } from './grid.ts';
 import type { Axis, Row } from './rows.ts';
 import { changeText, npsValue, readingText, words } from './words.ts';
@@ -160,7 +161,7 @@ function crossDrawing(
         cellMarks(row, tells, grid.most[tells], { x: left + i * wide, y: top + r * high, wide, high }, c),
       ),
     ),
-    label(24, bottom + 28, `${sourceLine(counted)} ${words.cross.legend.fewLine}`, {
+    label(24, bottom + 28, `${sourceLine(counted)} ${crossWords.legend.fewLine}`, {
       size: 11,
       fill: c.quiet,
     }),
@@ -190,7 +191,7 @@ function cellMarks(
   const middle = x + wide / 2;
   return [
     segment.n > 0 && (readable ? paint : box(1, 'fill="url(#few)"')),
-    label(middle, y + high / 2, segment.n === 0 ? words.cross.nobody : readable ? figure : words.cross.few, {
+    label(middle, y + high / 2, segment.n === 0 ? crossWords.nobody : readable ? figure : crossWords.few, {
       size: readable ? 15 : 11,
       anchor: 'middle',
       weight: readable && tint.beyondNoise ? 600 : 400,

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { signedOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { cellText, crossWords, refusalText } from '../crossWords.ts';
 import { type CrossGrid, gridOf, type Side } from '../grid.ts';
 import type { Counted, CrossView, SegmentsModel } from '../model.ts';
 import { tintOf } from '../picture.ts';
 import type { Row } from '../rows.ts';
-import { cellText, faultText, npsValue, readingText, refusalText, words } from '../words.ts';
+import { valuesWords } from '../valuesWords.ts';
+import { faultText, npsValue, readingText, words } from '../words.ts';
 import { CopyPicture } from './CopyPicture.tsx';
 
 type Ready = Extract<CrossView, { kind: 'ready' }>;
@@ -15,9 +17,9 @@ export function CrossFigure({ model, counted, onEdit }: CrossFigureProps) {
   const view = model.cross.value;
   switch (view.kind) {
     case 'none':
-      return <p class="callout">{words.cross.needTwo}</p>;
+      return <p class="callout">{crossWords.needTwo}</p>;
     case 'loading':
-      return <Waiting what={words.cross.loading} />;
+      return <Waiting what={crossWords.loading} />;
     case 'failed':
       return (
         <p class="callout bad" role="alert">
@@ -31,7 +33,7 @@ export function CrossFigure({ model, counted, onEdit }: CrossFigureProps) {
           <p>{text}</p>
           {wide && (
             <button type="button" class="btn s" onClick={() => onEdit(wide)}>
-              {words.values.title(wide)}
+              {valuesWords.title(wide)}
             </button>
           )}
         </div>
@@ -61,7 +63,7 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
   const grid = gridOf(view, counted.map, look, all ? Number.POSITIVE_INFINITY : rowsAtFirst);
   const { rows, columns } = view.cross;
   const title =
-    tells === 'level' ? words.cross.title(rows, columns) : words.cross.changeTitle(rows, columns, earlier);
+    tells === 'level' ? crossWords.title(rows, columns) : crossWords.changeTitle(rows, columns, earlier);
   if (grid.rows.length === 0 || grid.columns.length === 0)
     return <p class="callout">{look.search ? words.search.none : words.nothingShown}</p>;
   const place = inGrid(grid, at ?? startOf(grid));
@@ -130,17 +132,17 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
       </section>
       {grid.moreRows > 0 && (
         <button type="button" class="btn s map-more" onClick={() => setAll(true)}>
-          {words.cross.more(grid.moreRows)}
+          {crossWords.more(grid.moreRows)}
         </button>
       )}
       <Detail row={cellAt(grid, place)} model={model} earlier={earlier} />
       <CrossLegend tells={tells} />
       <p class="why">
-        {words.cross.rule(view.cross.readable)} {earlier && words.unpaired(counted.pairs)} {words.cross.keys}{' '}
-        {view.cross.unknown > 0 && words.cross.unknown(view.cross.unknown)}{' '}
+        {crossWords.rule(view.cross.readable)} {earlier && words.unpaired(counted.pairs)} {crossWords.keys}{' '}
+        {view.cross.unknown > 0 && crossWords.unknown(view.cross.unknown)}{' '}
         {counted.map.dimensions
           .filter((d) => d.several && [rows, columns].includes(d.name))
-          .map((d) => words.cross.several(d.name))
+          .map((d) => crossWords.several(d.name))
           .join(' ')}
       </p>
     </figure>
@@ -200,7 +202,7 @@ function Cell({ row, at, column, tells, most, ticked, current, onCurrent }: Cell
         {column}
       </span>
       {segment.n === 0 ? (
-        <span class="quiet small">{words.cross.nobody}</span>
+        <span class="quiet small">{crossWords.nobody}</span>
       ) : (
         <Figures row={row} tells={tells} />
       )}
@@ -220,7 +222,7 @@ function Figures({ row, tells }: { row: Row; tells: 'level' | 'change' }) {
     <>
       <span class={readable ? 'c-f' : 'c-f quiet'}>
         <span class="vh">{tells === 'level' ? 'NPS ' : 'change '}</span>
-        {readable ? figure : words.cross.few}
+        {readable ? figure : crossWords.few}
       </span>
       <span class="c-n small">
         <span aria-hidden="true">n </span>
@@ -252,7 +254,7 @@ function Detail({ row, model, earlier }: { row: Row; model: SegmentsModel; earli
       </p>
       {segment.n > 0 && (
         <button type="button" class="btn s" aria-pressed={on} onClick={() => model.toggle(row)}>
-          {on ? words.cross.leave : words.cross.interview}
+          {on ? crossWords.leave : crossWords.interview}
         </button>
       )}
     </div>
@@ -260,7 +262,7 @@ function Detail({ row, model, earlier }: { row: Row; model: SegmentsModel; earli
 }
 
 function CrossLegend({ tells }: { tells: 'level' | 'change' }) {
-  const { legend } = words.cross;
+  const { legend } = crossWords;
   return (
     <ul class="legend small quiet" aria-hidden="true">
       <li>

@@ -5,8 +5,10 @@ import { Pick } from '#core/browser/parts/Pick.tsx';
 import { type MapOrder, mapOrders } from '#core/segments/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { firstCross } from '../counted.ts';
+import { crossWords } from '../crossWords.ts';
 import { plainLook, sameLook } from '../look.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
+import { valuesWords } from '../valuesWords.ts';
 import { words } from '../words.ts';
 import { DimensionPicker } from './DimensionPicker.tsx';
 
@@ -68,7 +70,7 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
           class="btn s"
           onClick={() => onEdit(cross?.[0] ?? (names.includes(look.only) ? look.only : (names[0] ?? '')))}
         >
-          {words.values.open}
+          {valuesWords.open}
         </button>
         {look.hidden.length > 0 && (
           <button type="button" class="btn txt small" onClick={() => model.setLook({ hidden: [] })}>
@@ -78,10 +80,10 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
         <span class="seg-order">
           {crossed && counted.earlier && (
             <Pick
-              label={words.cross.tells}
+              label={crossWords.tells}
               options={[
-                { value: 'level', name: words.cross.level },
-                { value: 'change', name: words.cross.change(counted.earlier.cycleName) },
+                { value: 'level', name: crossWords.level },
+                { value: 'change', name: crossWords.change(counted.earlier.cycleName) },
               ]}
               value={look.tells}
               onPick={(tells) => model.setLook({ tells })}
@@ -130,7 +132,7 @@ function CrossChoice({
   return (
     <>
       <DimensionPicker
-        label={words.cross.rows}
+        label={crossWords.rows}
         showLabel
         options={options}
         value={rows}
@@ -139,7 +141,7 @@ function CrossChoice({
       <button
         type="button"
         class="btn icon seg-turn"
-        aria-label={words.cross.turn}
+        aria-label={crossWords.turn}
         onClick={() => model.setLook({ cross: [columns, rows] })}
       >
         <svg viewBox="0 0 16 12" aria-hidden="true">
@@ -151,7 +153,7 @@ function CrossChoice({
         </svg>
       </button>
       <DimensionPicker
-        label={words.cross.columns}
+        label={crossWords.columns}
         showLabel
         options={options}
         value={columns}

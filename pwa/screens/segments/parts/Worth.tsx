@@ -1,6 +1,6 @@
 import type { Counted, SegmentsModel } from '../model.ts';
 import type { Row } from '../rows.ts';
-import { narrowerText, reasonText, words } from '../words.ts';
+import { narrowerText, reasonText, worthWords } from '../worthWords.ts';
 
 /** Proposals shown: more would be no choice. */
 const most = 6;
@@ -11,8 +11,8 @@ export function Worth({ model, counted }: { model: SegmentsModel; counted: Count
   const earlier = counted.earlier?.cycleName ?? '';
   return (
     <section class="sect worth">
-      <h2>{words.worth.title}</h2>
-      {proposals.length === 0 && <p class="quiet">{words.worth.none}</p>}
+      <h2>{worthWords.title}</h2>
+      {proposals.length === 0 && <p class="quiet">{worthWords.none}</p>}
       <ul>
         {proposals.slice(0, most).map(({ proposal, row, narrower }) => (
           <li key={row.key}>
@@ -26,7 +26,7 @@ export function Worth({ model, counted }: { model: SegmentsModel; counted: Count
                   {narrowerText(proposal.narrower)}{' '}
                   {!model.ticked.value.has(narrower.key) && (
                     <button type="button" class="btn txt" onClick={() => model.swap(row, narrower)}>
-                      {words.worth.instead}
+                      {worthWords.instead}
                     </button>
                   )}
                 </span>
@@ -36,7 +36,7 @@ export function Worth({ model, counted }: { model: SegmentsModel; counted: Count
           </li>
         ))}
       </ul>
-      <p class="why">{words.worth.looked(crosses.looked, crosses.all)}</p>
+      <p class="why">{worthWords.looked(crosses.looked, crosses.all)}</p>
     </section>
   );
 }
@@ -48,10 +48,10 @@ function TickButton({ model, row, inside }: { model: SegmentsModel; row: Row; in
     <button
       type="button"
       class="btn s"
-      aria-label={words.worth.name(row.segment, on)}
+      aria-label={worthWords.name(row.segment, on)}
       onClick={() => (insideOn && !on ? model.swap(inside, row) : model.toggle(row))}
     >
-      {on ? words.worth.on : words.worth.off}
+      {on ? worthWords.on : worthWords.off}
     </button>
   );
 }
