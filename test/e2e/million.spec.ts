@@ -11,8 +11,8 @@ const count = rows.toLocaleString('en-GB');
 /*
  * A million answers in the real browser: the file is chosen, stopped once while it is written, imported to the end, seen
  * as a map and taken back. What would hold up the page is measured there: every task of its main thread, by the time it
- * used (a neighbour on a busy machine is not the page's doing) and by the clock. While that runs, things are found by their
- * text: to find them by role, Playwright names everything on the page, in tasks of the page's own thread.
+ * used itself (a neighbour on a busy machine is not the page's doing). While that runs, things are found by their text: to
+ * find them by role, Playwright names everything on the page, in tasks of the page's own thread.
  */
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
@@ -21,16 +21,19 @@ test('a million answers come in, are seen and go again, and the page never waits
   browser,
 }, info) => {
   const file = info.outputPath('million.csv');
-  const size = await writeMillion(file);
-  await page.addInitScript(watchLongTasks);
-  await page.goto('/survey');
+  const [size] = await Promise.all([writeMillion(file), page.goto('/survey')]);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const before = await storedIn(page);
   const memory = await watchMemory(browser);
-  await page.evaluate(() => performance.mark('file chosen'));
-  await browser.startTracing(page, { categories: ['toplevel'] });
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'blink.user_timing'] });
+  /** What the user waits for from here on: memory and tasks are told by it. */
+  const begin = async (stage: string) => {
+    memory.stage = stage;
+    await page.evaluate((name) => performance.mark(name), `while ${stage}`);
+  };
 
   await test.step('the file is read, with progress, and can be stopped', async () => {
+    await begin('reading');
     await choose(page, file);
     await expect(page.locator('progress')).toBeVisible();
     await button(page, 'Cancel').click();
@@ -40,7 +43,10 @@ test('a million answers come in, are seen and go again, and the page never waits
 
   await test.step('it is read to the end, and stopped while it is written: nothing is kept', async () => {
     await choose(page, file);
+    await expect(page.locator('.imp')).toBeVisible({ timeout: 60_000 });
+    await begin('building');
     await keepButton(page).click({ timeout: 180_000 });
+    await begin('saving');
     await expect(page.getByText(`of ${count}`).first()).toBeVisible({ timeout: 60_000 });
     await button(page, 'Cancel').click();
     await expect(keepButton(page)).toBeVisible({ timeout: 60_000 });
@@ -53,17 +59,21 @@ test('a million answers come in, are seen and go again, and the page never waits
   });
 
   await test.step('it is seen by segment', async () => {
+    await begin('drawing the map');
     await openSegments(page);
     await expect(page.getByText('UK and Ireland').first()).toBeVisible({ timeout: 60_000 });
     await crossOfTwo(page);
   });
 
   // Printed, not judged: speed and memory are judged as ratios, by `npm run bench`.
-  const { pid, peak } = memory.stop();
+  const { pid, peak, at } = memory.stop();
   const longest = longestTask(await browser.stopTracing(), pid);
-  say(info, `longest main-thread task from the file to the map: ${longest.used} ms (${longest.next})`);
-  say(info, `tasks of 50 ms and more by the clock: ${await longTasks(page)}`);
-  say(info, `renderer memory at its highest: ${(peak / size).toFixed(2)} times the file of ${mega(size)} MB`);
+  say(info, `longest main-thread task from the file to the map: ${longest.used} ms, then ${longest.next}`);
+  say(info, `what it was: ${longest.what}`);
+  say(
+    info,
+    `renderer memory at its highest: ${(peak / size).toFixed(2)} times the file of ${mega(size)} MB (${at})`,
+  );
 
   await test.step('undo leaves the database as it was', async () => {
     await page.goto('/survey');
@@ -107,55 +117,62 @@ async function writeMillion(path: string): Promise<number> {
   return (await stat(path)).size;
 }
 
-/** Runs in the page before anything else. */
-function watchLongTasks(): void {
-  const tasks: { at: number; took: number; where: string }[] = [];
-  Object.assign(globalThis, { longTasks: tasks });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration, name } of list.getEntries())
-      tasks.push({ at: startTime, took: duration, where: `${name} on ${location.pathname}` });
-  }).observe({ type: 'longtask', buffered: true });
-}
-
-/** What the browser itself says of tasks since the file was chosen. */
-function longTasks(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const since = performance.getEntriesByName('file chosen')[0]?.startTime ?? 0;
-    const { longTasks: tasks } = globalThis as unknown as {
-      longTasks: { at: number; took: number; where: string }[];
-    };
-    const late = tasks.filter(({ at }) => at >= since).sort((a, b) => b.took - a.took);
-    return (
-      late.map(({ at, took, where }) => `${took} at ${Math.round(at - since)} (${where})`).join(', ') ||
-      'none'
-    );
-  });
-}
-
 /** One event of Chromium's trace; times in microseconds, `tdur` being what the thread itself used. */
 interface TraceEvent {
   name: string;
   pid: number;
   tid: number;
+  ts: number;
   dur?: number;
   tdur?: number;
   args: { name?: string };
 }
 
-/** The task of the page's main thread that used the most time, in ms, and those that come next, for reading. */
-function longestTask(trace: Buffer, pid: number): { used: number; next: string } {
-  const { traceEvents: events } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  const main = events.find(
+/** The task of the page's main thread that used the most time, in ms, those that come next, and what it did and when. */
+function longestTask(trace: Buffer, pid: number): { used: number; next: string; what: string } {
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
+  const main = traceEvents.find(
     (event) => event.pid === pid && event.name === 'thread_name' && event.args.name === 'CrRendererMain',
   );
-  const tasks = events.filter(
-    ({ name, pid: of, tid, tdur }) => of === pid && tid === main?.tid && name.endsWith('RunTask') && tdur,
-  );
-  const most = tasks.sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0)).slice(0, 6);
-  const [used, ...next] = most.map(({ tdur = 0 }) => Math.round(tdur / 1000));
-  if (used === undefined) throw new Error('the trace holds no task of the page');
-  return { used, next: `then ${next.join(', ')}; by the clock ${Math.round((most[0]?.dur ?? 0) / 1000)}` };
+  const events = traceEvents
+    .filter((event) => event.pid === pid && event.tid === main?.tid)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const tasks = events.filter(({ name, tdur }) => name.endsWith('RunTask') && tdur);
+  const [most, ...others] = tasks.toSorted((a, b) => usedBy(b) - usedBy(a));
+  if (!most) throw new Error('the trace holds no task of the page');
+  const stage = events.findLast(({ name, ts }) => name.startsWith('while ') && ts <= most.ts);
+  return {
+    used: inMs(usedBy(most)),
+    next: others
+      .slice(0, 5)
+      .map((task) => inMs(usedBy(task)))
+      .join(', '),
+    what: `${partsOf(most, events)}; ${stage?.name}, ${inMs(most.dur ?? 0)} ms by the clock`,
+  };
 }
+
+/** The four things a task spent most on, each without what it called in turn; `events` as they began, outer ones first. */
+function partsOf(task: TraceEvent, events: readonly TraceEvent[]): string {
+  const end = (event: TraceEvent) => event.ts + (event.dur ?? 0);
+  const inside = events.filter(
+    (event) => event !== task && event.tdur && event.ts >= task.ts && end(event) <= end(task),
+  );
+  const own = new Map<string, number>();
+  const add = ({ name }: TraceEvent, used: number) => own.set(name, (own.get(name) ?? 0) + used);
+  const under: TraceEvent[] = [];
+  for (const event of inside) {
+    while (under.length > 0 && end(under.at(-1) as TraceEvent) <= event.ts) under.pop();
+    const outer = under.at(-1);
+    add(event, usedBy(event));
+    if (outer) add(outer, -usedBy(event));
+    under.push(event);
+  }
+  const parts = [...own].toSorted(([, a], [, b]) => b - a).slice(0, 4);
+  return parts.map(([name, used]) => `${name} ${inMs(used)} ms`).join(', ');
+}
+
+const usedBy = ({ tdur = 0 }: TraceEvent): number => tdur;
+const inMs = (microseconds: number): number => Math.round(microseconds / 1000);
 
 /** Rows of every table of every database of this origin; documents that hold nothing are as good as absent. */
 function storedIn(page: Page): Promise<Record<string, number>> {
@@ -187,22 +204,31 @@ async function renderersOf(browser: Browser): Promise<number[]> {
   return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
-/** The process of the page, and the most it held beyond what it held at first: its own memory, as the kernel counts it. */
-async function watchMemory(browser: Browser): Promise<{ stop(): { pid: number; peak: number } }> {
+interface Memory {
+  /** What the page is at; whoever goes on says so. */
+  stage: string;
+  /** The process of the page, the most it held beyond what it held at first, in bytes, and when. */
+  stop(): { pid: number; peak: number; at: string };
+}
+
+/** A process's own memory, as the kernel counts it, looked at ten times a second. */
+async function watchMemory(browser: Browser): Promise<Memory> {
   const first = new Map((await renderersOf(browser)).map((pid) => [pid, anonymousOf(pid)]));
-  let grown = { pid: 0, peak: 0 };
+  let grown = { pid: 0, peak: 0, at: '' };
   const timer = setInterval(() => {
     for (const [pid, before] of first) {
       const peak = anonymousOf(pid) - before;
-      if (peak > grown.peak) grown = { pid, peak };
+      if (peak > grown.peak) grown = { pid, peak, at: `while ${memory.stage}` };
     }
   }, 100);
-  return {
+  const memory: Memory = {
+    stage: '',
     stop() {
       clearInterval(timer);
       return grown;
     },
   };
+  return memory;
 }
 
 function anonymousOf(pid: number): number {
