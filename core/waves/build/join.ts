@@ -20,7 +20,7 @@ const accountTexts: readonly ContactText[] = ['accountName', 'accountCrmId', 'ac
 /**
  * Fills what the survey does not say from a contacts and accounts file: each response takes the contact with its id,
  * else its CRM id, else its e-mail, and the account with its account's name. What the survey says stays; an opt-out in
- * either file counts. Of an account, only what all its lines agree on is taken. Changes the draft; says what did not join.
+ * either file counts, on whichever line of the contacts file it stands. Of an account, only what all its lines agree on is taken. Changes the draft; says what did not join.
  */
 export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
   const index = indexOf(table.contacts);
@@ -34,6 +34,7 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
   let rowsWithout = 0;
   for (let row = 0; row < people.length; row++) {
     const found = index.find(people, row);
+    if (index.isOptedOut(people, row, found?.contact)) people.setOptedOut(row);
     if (found) {
       used.add(found.contact);
       joined[found.by]++;
@@ -110,13 +111,27 @@ function indexOf(contacts: readonly Contact[]) {
     put(byEmail, plainEmail(contact.texts.email), contact);
   }
   const find = (people: PersonFields, row: number): Found | null => {
-    const key = people.field('key').text(row);
-    const byNumber =
-      byId.get(key.startsWith('id:') ? key.slice(3) : '') ?? byCrm.get(people.field('crmId').text(row));
+    const byNumber = byId.get(idIn(people, row)) ?? byCrm.get(people.field('crmId').text(row));
     if (byNumber) return { contact: byNumber, by: 'id' };
     const byMail = byEmail.get(plainEmail(people.field('email').text(row)));
     return byMail ? { contact: byMail, by: 'email' } : null;
   };
+  const optedOut = { ids: new Set<string>(), crmIds: new Set<string>(), emails: new Set<string>() };
+  for (const { optOut, id, texts } of contacts) {
+    if (!optOut) continue;
+    optedOut.ids.add(id);
+    optedOut.crmIds.add(texts.crmId);
+    optedOut.emails.add(plainEmail(texts.email));
+  }
+  const hasOptedOut = (id: string, crmId: string, email: string): boolean =>
+    (id !== '' && optedOut.ids.has(id)) ||
+    (crmId !== '' && optedOut.crmIds.has(crmId)) ||
+    (email !== '' && optedOut.emails.has(plainEmail(email)));
+  /** By what the row says of its person, or the contact it takes. */
+  const isOptedOut = (people: PersonFields, row: number, contact: Contact | undefined): boolean =>
+    optedOut.ids.size > 0 &&
+    (hasOptedOut(idIn(people, row), people.field('crmId').text(row), people.field('email').text(row)) ||
+      (contact !== undefined && hasOptedOut(contact.id, contact.texts.crmId, contact.texts.email)));
   const accounts = accountsIn(contacts);
   const byName = new Map<string, AccountFacts | null>();
   // a name is made plain once, however many rows have it
@@ -127,7 +142,13 @@ function indexOf(contacts: readonly Contact[]) {
     byName.set(name, account);
     return account;
   };
-  return { find, repeated, accountOf };
+  return { find, repeated, accountOf, isOptedOut };
+}
+
+/** The row's own id; empty where it has none. */
+function idIn(people: PersonFields, row: number): string {
+  const key = people.field('key').text(row);
+  return key.startsWith('id:') ? key.slice(3) : '';
 }
 
 /** Lines of the account itself count before those of its people; what lines disagree on is left unknown. */
@@ -189,18 +210,23 @@ class JoinedPeople implements PersonColumns {
   private readonly survey: PersonFields;
   private readonly contacts: (Contact | undefined)[];
   private readonly accounts: (AccountFacts | undefined)[];
+  private readonly optedOut: Uint8Array;
 
   constructor(survey: PersonFields) {
     this.survey = survey;
     this.length = survey.length;
     this.contacts = new Array(survey.length).fill(undefined);
     this.accounts = new Array(survey.length).fill(undefined);
+    this.optedOut = new Uint8Array(survey.length);
   }
   setContact(row: number, contact: Contact): void {
     this.contacts[row] = contact;
   }
   setAccount(row: number, account: AccountFacts): void {
     this.accounts[row] = account;
+  }
+  setOptedOut(row: number): void {
+    this.optedOut[row] = 1;
   }
   at(row: number): Person | undefined {
     return row >= 0 && row < this.length ? personFrom(this, row) : undefined;
@@ -228,7 +254,7 @@ class JoinedPeople implements PersonColumns {
     return this.survey.revenue(row) ?? this.contacts[row]?.revenue ?? this.accounts[row]?.revenue ?? null;
   }
   optOut(row: number): boolean {
-    return this.survey.optOut(row) || this.contacts[row]?.optOut === true;
+    return this.survey.optOut(row) || this.optedOut[row] === 1;
   }
   score(row: number): number | null {
     return this.survey.score(row);

@@ -162,6 +162,7 @@ function fitOf(role: ColumnRole, facts: ColumnFacts): number {
     case 'rowFilter':
       return facts.saidDistinct <= 20 ? 1 : 0;
     case 'optOut':
+    case 'optIn':
       return facts.saidDistinct <= 4 || facts.dateShare > 0.5 ? 1 : 0.4;
     case 'accountCrmId':
     case 'rating':

@@ -40,6 +40,7 @@ const roles: Record<ColumnRole, string> = {
   revenue: 'Account: revenue a year',
   customerSince: 'Account: customer since',
   optOut: 'Must not be contacted',
+  optIn: 'May be contacted',
   weight: 'Weight',
   rowFilter: 'Which rows count',
   segment: 'Segment',
