@@ -54,7 +54,8 @@ export interface UnjoinedContact {
   /** What it would have been joined by: the id, the e-mail or the account name. */
   by: 'id' | 'email' | 'account';
   value: string;
-  why: 'nobody' | 'severalContacts';
+  /** `otherEmail`: its id stands in the survey beside another e-mail, so that it may be somebody else's. */
+  why: 'nobody' | 'severalContacts' | 'otherEmail';
 }
 
 /** How a contacts file fits a survey file. */

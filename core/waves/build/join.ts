@@ -18,8 +18,8 @@ const listed = 5000;
 const accountTexts: readonly ContactText[] = ['accountName', 'accountCrmId', 'accountManager'];
 
 /**
- * Fills what the survey does not say from a contacts and accounts file: each response takes the contact with its id,
- * else its CRM id, else its e-mail, and the account with its account's name. What the survey says stays; an opt-out in
+ * Fills what the survey does not say from a contacts and accounts file: each response takes the contact with its id
+ * (unless both have an e-mail and these differ), else its CRM id, else its e-mail, and the account with its account's name. What the survey says stays; an opt-out in
  * either file counts, on whichever line of the contacts file it stands. Of an account, only what all its lines agree on is taken. Changes the draft; says what did not join.
  */
 export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
@@ -65,7 +65,7 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
     rowsWithoutContact: rowsWithout,
     reachable: reachableAmong(people),
     unjoinedCount: unjoined.length,
-    unjoined: unjoined.slice(0, listed).map((contact) => unjoinedOf(contact, index.repeated)),
+    unjoined: unjoined.slice(0, listed).map((contact) => unjoinedOf(contact, index)),
     withoutContact: without,
   };
 }
@@ -100,6 +100,7 @@ function indexOf(contacts: readonly Contact[]) {
   const byCrm = new Map<string, Contact>();
   const byEmail = new Map<string, Contact>();
   const repeated = new Set<Contact>();
+  const otherEmail = new Set<Contact>();
   const put = (map: Map<string, Contact>, key: string, contact: Contact): void => {
     if (key === '') return;
     if (map.has(key)) repeated.add(contact);
@@ -111,27 +112,42 @@ function indexOf(contacts: readonly Contact[]) {
     put(byEmail, plainEmail(contact.texts.email), contact);
   }
   const find = (people: PersonFields, row: number): Found | null => {
-    const byNumber = byId.get(idIn(people, row)) ?? byCrm.get(people.field('crmId').text(row));
+    const email = plainEmail(people.field('email').text(row));
+    const sameId = byId.get(idIn(people, row));
+    const isTheirs = sameId !== undefined && isOneEmail(email, plainEmail(sameId.texts.email));
+    if (sameId && !isTheirs) otherEmail.add(sameId);
+    const byNumber = (isTheirs ? sameId : undefined) ?? byCrm.get(people.field('crmId').text(row));
     if (byNumber) return { contact: byNumber, by: 'id' };
-    const byMail = byEmail.get(plainEmail(people.field('email').text(row)));
+    const byMail = byEmail.get(email);
     return byMail ? { contact: byMail, by: 'email' } : null;
   };
-  const optedOut = { ids: new Set<string>(), crmIds: new Set<string>(), emails: new Set<string>() };
+  /** By id with the e-mail beside it, by CRM id, by e-mail. */
+  const optedOut = { ids: new Map<string, string[]>(), crmIds: new Set<string>(), emails: new Set<string>() };
   for (const { optOut, id, texts } of contacts) {
     if (!optOut) continue;
-    optedOut.ids.add(id);
+    const email = plainEmail(texts.email);
+    const beside = optedOut.ids.get(id);
+    if (beside) beside.push(email);
+    else if (id !== '') optedOut.ids.set(id, [email]);
     optedOut.crmIds.add(texts.crmId);
-    optedOut.emails.add(plainEmail(texts.email));
+    optedOut.emails.add(email);
   }
+  const anyOut = optedOut.emails.size > 0;
   const hasOptedOut = (id: string, crmId: string, email: string): boolean =>
     (id !== '' && optedOut.ids.has(id)) ||
     (crmId !== '' && optedOut.crmIds.has(crmId)) ||
     (email !== '' && optedOut.emails.has(plainEmail(email)));
   /** By what the row says of its person, or the contact it takes. */
-  const isOptedOut = (people: PersonFields, row: number, contact: Contact | undefined): boolean =>
-    optedOut.ids.size > 0 &&
-    (hasOptedOut(idIn(people, row), people.field('crmId').text(row), people.field('email').text(row)) ||
-      (contact !== undefined && hasOptedOut(contact.id, contact.texts.crmId, contact.texts.email)));
+  const isOptedOut = (people: PersonFields, row: number, contact: Contact | undefined): boolean => {
+    if (!anyOut) return false;
+    if (contact && hasOptedOut(contact.id, contact.texts.crmId, contact.texts.email)) return true;
+    const email = plainEmail(people.field('email').text(row));
+    const beside = optedOut.ids.get(idIn(people, row)) ?? [];
+    return (
+      beside.some((theirs) => isOneEmail(theirs, email)) ||
+      hasOptedOut('', people.field('crmId').text(row), email)
+    );
+  };
   const accounts = accountsIn(contacts);
   const byName = new Map<string, AccountFacts | null>();
   // a name is made plain once, however many rows have it
@@ -142,8 +158,11 @@ function indexOf(contacts: readonly Contact[]) {
     byName.set(name, account);
     return account;
   };
-  return { find, repeated, accountOf, isOptedOut };
+  return { find, repeated, otherEmail, accountOf, isOptedOut };
 }
+
+/** Whether two plain e-mails can be one person's: they are the same, or one is not known. */
+const isOneEmail = (a: string, b: string): boolean => a === '' || b === '' || a === b;
 
 /** The row's own id; empty where it has none. */
 function idIn(people: PersonFields, row: number): string {
@@ -329,8 +348,11 @@ function whoIs(people: PersonFields, row: number): JoinReport['withoutContact'][
   };
 }
 
-function unjoinedOf(contact: Contact, repeated: ReadonlySet<Contact>): UnjoinedContact {
-  const why = repeated.has(contact) ? 'severalContacts' : 'nobody';
+function unjoinedOf(
+  contact: Contact,
+  { repeated, otherEmail }: Pick<ReturnType<typeof indexOf>, 'repeated' | 'otherEmail'>,
+): UnjoinedContact {
+  const why = otherEmail.has(contact) ? 'otherEmail' : repeated.has(contact) ? 'severalContacts' : 'nobody';
   const { line, id, texts } = contact;
   if (id !== '' || texts.crmId !== '') return { line, by: 'id', value: id || texts.crmId, why };
   if (texts.email !== '') return { line, by: 'email', value: texts.email, why };

@@ -241,7 +241,11 @@ export const words = {
     reachable: (n: number) => `${countOf(n, 'person', 'people')} can now be reached.`,
     unjoined: (n: number) => `${countOf(n, 'line', 'lines')} of the file found nobody`,
     unjoinedWhy: (u: UnjoinedContact) =>
-      u.why === 'nobody' ? 'nobody in the survey has it' : 'several lines claim the same person',
+      ({
+        nobody: 'nobody in the survey has it',
+        severalContacts: 'several lines claim the same person',
+        otherEmail: 'who has it in the survey has another e-mail',
+      })[u.why],
     unjoinedBy: { id: 'id', email: 'e-mail', account: 'account' } satisfies Record<
       UnjoinedContact['by'],
       string
