@@ -64,7 +64,14 @@ export {
   usualRest,
 } from './leftOut.ts';
 export { type LocalTime, localTimeIn, officeHours } from './localTime.ts';
-export { addOutside, type OutsidePerson, type OutsideRefusal, outsideKey, stateScore } from './outside.ts';
+export {
+  addOutside,
+  isSamePerson,
+  type OutsidePerson,
+  type OutsideRefusal,
+  outsideKey,
+  stateScore,
+} from './outside.ts';
 export { type CyclePast, knownFrom, pastOf } from './past.ts';
 export {
   eventsFor,

@@ -2,7 +2,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { bandOf } from '../scores/index.ts';
-import type { Band } from '../waves/index.ts';
+import { type Band, type Person, plainEmail } from '../waves/index.ts';
 import { type RosterEntry, rosterEntry } from './roster.ts';
 
 /** Somebody from outside the wave, as written down by hand. */
@@ -23,7 +23,9 @@ export interface OutsidePerson {
 /** What is missing, or who is there already. */
 export type OutsideRefusal =
   | { kind: 'noName' | 'noWayToReach' | 'noReason' | 'badEmail' | 'badPhone' | 'badScore' }
-  | { kind: 'onRoster'; name: string };
+  | { kind: 'onRoster'; name: string }
+  /** The survey knows them, and that they must not be contacted. */
+  | { kind: 'optedOut'; name: string };
 
 /** Their key: by e-mail as in a wave, so that an answer of theirs finds them; else by telephone number. */
 export function outsideKey({ email, phone }: Pick<OutsidePerson, 'email' | 'phone'>): string {
@@ -31,11 +33,26 @@ export function outsideKey({ email, phone }: Pick<OutsidePerson, 'email' | 'phon
   return mail ? `mail:${mail}` : `phone:${phone.replace(/[^\d+]/g, '')}`;
 }
 
-/** Puts somebody on the roster who is not in the wave, marked as such and with the reason. */
+/** Digits of a telephone number as they are compared: without what a country or a long-distance call puts first. */
+const plainPhone = (phone: string): string => phone.replace(/\D/g, '').replace(/^0+/, '');
+
+/** Whether somebody in a wave is a person written down by hand: by e-mail where both are known, else by telephone number. */
+export function isSamePerson(a: Pick<OutsidePerson, 'email' | 'phone'>, b: Person): boolean {
+  const [mail, theirs] = [plainEmail(a.email), plainEmail(b.email)];
+  if (mail !== '' && theirs !== '') return mail === theirs;
+  const phone = plainPhone(a.phone);
+  return phone !== '' && phone === plainPhone(b.phone);
+}
+
+/**
+ * Puts somebody on the roster who is not in the wave, marked as such and with the reason. `inWave`: people of the wave
+ * among whom they may be; whoever opted out there is refused.
+ */
 export function addOutside(
   doc: DocName,
   person: OutsidePerson,
   roster: readonly RosterEntry[],
+  inWave: readonly Person[],
 ): Result<Change[], OutsideRefusal> {
   const [name, email, phone] = [person.name.trim(), person.email.trim(), person.phone.trim()];
   if (!name) return fail({ kind: 'noName' });
@@ -49,6 +66,8 @@ export function addOutside(
     (entry) => entry.id === key || (email && entry.email.trim().toLowerCase() === email.toLowerCase()),
   );
   if (known) return fail({ kind: 'onRoster', name: known.name });
+  const optedOut = inWave.find((other) => other.optOut && isSamePerson(person, other));
+  if (optedOut) return fail({ kind: 'optedOut', name: optedOut.name || name });
   return ok([
     rosterEntry.put(doc, key, {
       ...empty,

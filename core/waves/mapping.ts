@@ -21,6 +21,7 @@ export const columnRoles = [
   'revenue',
   'customerSince',
   'optOut',
+  'optIn',
   'weight',
   'rowFilter',
   'segment',

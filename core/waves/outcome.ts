@@ -18,6 +18,16 @@ export type BuildNote =
     }
   /** Rows with fewer cells than the header; the absent cells count as empty. */
   | { kind: 'shortRows'; count: number; line: number }
+  /** Cells that say who may be contacted in words nobody knows; each counts as a wish not to be. At most 10 values. */
+  | {
+      kind: 'unclearOptOut';
+      header: string;
+      count: number;
+      values: readonly ValueCount[];
+      more: boolean;
+      /** In the contacts file, not in the survey. */
+      inContacts?: true;
+    }
   /** Many answers and not one 0. */
   | { kind: 'noZero'; answers: number }
   /** People who answered more than once in this file, all their answers, and which of them count. */
@@ -44,7 +54,8 @@ export interface UnjoinedContact {
   /** What it would have been joined by: the id, the e-mail or the account name. */
   by: 'id' | 'email' | 'account';
   value: string;
-  why: 'nobody' | 'severalContacts';
+  /** `otherEmail`: its id stands in the survey beside another e-mail, so that it may be somebody else's. */
+  why: 'nobody' | 'severalContacts' | 'otherEmail';
 }
 
 /** How a contacts file fits a survey file. */

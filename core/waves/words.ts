@@ -123,6 +123,11 @@ export function describeNote(note: BuildNote): string {
       return `Not one of ${counted(note.answers, 'answer')} is a 0: some survey tools export a 0 as an empty cell.`;
     case 'repeated':
       return `${counted(note.people, 'person', 'people')} answered more than once (${shown(note.answers)} answers)${repeatedBy[note.rule]}.`;
+    case 'unclearOptOut': {
+      const values = note.values.map(({ value, count }) => `${quoted(value)} (${shown(count)})`);
+      const file = note.inContacts ? ' in the contacts file' : '';
+      return `${counted(note.count, 'cell')} of ${quoted(note.header)}${file} ${either(note.count, 'says neither yes nor no and counts', 'say neither yes nor no and count')} as not to be contacted: ${values.join(', ')}${note.more ? ' and others' : ''}.`;
+    }
     case 'leftOut': {
       const values = note.values.map(
         ({ value, count }) => `${value === '' ? 'empty' : quoted(value)} (${shown(count)})`,

@@ -41,9 +41,13 @@ export function* buildWave(
     const table = yield* offset(readContacts(contacts.file, contacts.mapping), file.length);
     if (!table.ok) return table;
     join = joinContacts(draft, table.value);
+    draft.notes.push(...table.value.notes.map(inContacts));
   }
   return ok({ wave: finishWave(draft, about), fileRows: draft.fileRows, join, notes: draft.notes });
 }
+
+const inContacts = (note: BuildNote): BuildNote =>
+  note.kind === 'unclearOptOut' ? { ...note, inContacts: true } : note;
 
 function* offset<T>(steps: Steps<T>, by: number): Steps<T> {
   for (;;) {

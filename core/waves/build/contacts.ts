@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 import { noDay } from '../cells/dates.ts';
-import { saysYes } from '../cells/yes.ts';
 import type { ContactsFault, ImportFault } from '../faults.ts';
 import type { ColumnRole, Mapping } from '../mapping.ts';
+import type { BuildNote } from '../outcome.ts';
 import type { PersonText } from '../people/people.ts';
 import type { Steps } from '../recognise/inspect.ts';
 import type { RowReader } from '../scan/rows.ts';
@@ -10,6 +10,7 @@ import { namedFault, nextRow, readSoFar, rowsOf, tableSteps } from '../scan/tabl
 import { DayReader, NumberReader, TextReader } from './columns.ts';
 import { type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
 import { withDecimalMarks } from './marks.ts';
+import { OptOutJudge } from './optOut.ts';
 import { dateOrders } from './order.ts';
 
 /** The text fields of a person that a contacts file may fill. */
@@ -44,6 +45,7 @@ export interface Contact {
 export interface ContactTable {
   dimensions: readonly string[];
   contacts: readonly Contact[];
+  notes: readonly BuildNote[];
 }
 
 /** Reads a contacts and accounts file. It needs at least one column to join by. Yields the bytes read so far. */
@@ -67,7 +69,7 @@ export function* readContacts(
     if (contacts.length % 8192 === 0) yield readSoFar(table, reader);
   }
   if (reader.fault) return fail(asContactsFault(namedFault(reader.fault, table.headers)));
-  return ok({ dimensions: lines.dimensions, contacts });
+  return ok({ dimensions: lines.dimensions, contacts, notes: lines.notes() });
 }
 
 /** Reading a file's text fails in the same ways for both files; the other faults need a score and cannot come here. */
@@ -95,6 +97,7 @@ class ContactReader {
   private readonly segments: readonly TextReader[];
   private readonly revenue: NumberReader | null;
   private readonly since: DayReader | null;
+  private readonly optOuts: readonly { text: TextReader; judge: OptOutJudge }[];
 
   constructor(
     reader: RowReader,
@@ -107,6 +110,11 @@ class ContactReader {
     const segments = fitted.filter(({ column }) => column.role === 'segment');
     this.dimensions = uniqueNames(segments.map(({ column }) => column));
     this.segments = segments.map(text);
+    this.optOuts = fitted.flatMap((at) => {
+      const { header, role } = at.column;
+      if (role !== 'optOut' && role !== 'optIn') return [];
+      return [{ text: text(at), judge: new OptOutJudge(header, role) }];
+    });
     const revenue = fitted.find(({ column }) => column.role === 'revenue');
     const since = fitted.find(({ column }) => column.role === 'customerSince');
     this.revenue = revenue ? new NumberReader(reader, revenue.cell, revenue.column) : null;
@@ -135,8 +143,22 @@ class ContactReader {
       },
       revenue: Number.isNaN(revenue) ? null : revenue,
       since: this.since?.read() ?? noDay,
-      optOut: saysYes(text('optOut')),
+      optOut: this.isOptedOut(),
       segments: this.segments.map((segment) => segment.read()),
     };
+  }
+
+  notes(): BuildNote[] {
+    return this.optOuts.flatMap(({ judge }) => judge.notes());
+  }
+
+  private isOptedOut(): boolean {
+    let isOut = false;
+    for (const { text, judge } of this.optOuts) {
+      const said = text.read();
+      if (judge.isOut(said)) isOut = true;
+      judge.count(said);
+    }
+    return isOut;
   }
 }

@@ -129,6 +129,32 @@ describe('contacts', () => {
     expect(segments).toEqual({ gender: ['f', null, null], market: ['DACH', 'DACH', 'UK'] });
   });
 
+  test('the same id beside another e-mail is somebody else', () => {
+    const numbers = Array.from({ length: 60 }, (_, i) => i + 1);
+    const { wave, report } = join(
+      `nps,id,email\n${numbers.map((i) => `9,${i},p${i}@x.org`).join('\n')}`,
+      { nps: 'score', id: 'respondentId', email: 'email' },
+      `key,email,phone,out\n${numbers.map((i) => `${i},p${61 - i}@x.org,${61 - i},${i === 60 ? 'yes' : ''}`).join('\n')}\n2,elsewhere@x.org,0,yes`,
+      { key: 'respondentId', email: 'email', phone: 'phone', out: 'optOut' },
+    );
+    expect(report).toMatchObject({ joinedById: 0, joinedByEmail: 60, unjoinedCount: 1 });
+    expect([...wave.people].map(({ phone }) => phone)).toEqual(numbers.map(String));
+    // p59's contact is 2 in the contacts file, as the line with an opt-out is; p2 is 2 in the survey alone
+    const out = [...wave.people].filter(({ optOut }) => optOut).map(({ email }) => email);
+    expect(out).toEqual(['p1@x.org', 'p59@x.org']);
+  });
+
+  test('a contact whose id stands beside another e-mail is listed with that', () => {
+    const { wave, report } = join(
+      'nps,id,email\n9,1,Ann@X.org\n8,2,\n7,3,cy@x.org',
+      { nps: 'score', id: 'respondentId', email: 'email' },
+      'key,email,phone\n1,ann@x.org,1\n2,bo@x.org,2\n3,dan@x.org,3',
+      { key: 'respondentId', email: 'email', phone: 'phone' },
+    );
+    expect([...wave.people].map(({ phone }) => phone)).toEqual(['1', '2', '']);
+    expect(report.unjoined).toEqual([{ line: 4, by: 'id', value: '3', why: 'otherEmail' }]);
+  });
+
   test('a file without anything to join by is refused', () => {
     const about = {
       id: idOf<'wave'>('w'),

@@ -18,9 +18,9 @@ const listed = 5000;
 const accountTexts: readonly ContactText[] = ['accountName', 'accountCrmId', 'accountManager'];
 
 /**
- * Fills what the survey does not say from a contacts and accounts file: each response takes the contact with its id,
- * else its CRM id, else its e-mail, and the account with its account's name. What the survey says stays; an opt-out in
- * either file counts. Of an account, only what all its lines agree on is taken. Changes the draft; says what did not join.
+ * Fills what the survey does not say from a contacts and accounts file: each response takes the contact with its id
+ * (unless both have an e-mail and these differ), else its CRM id, else its e-mail, and the account with its account's name. What the survey says stays; an opt-out in
+ * either file counts, on whichever line of the contacts file it stands. Of an account, only what all its lines agree on is taken. Changes the draft; says what did not join.
  */
 export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
   const index = indexOf(table.contacts);
@@ -34,6 +34,7 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
   let rowsWithout = 0;
   for (let row = 0; row < people.length; row++) {
     const found = index.find(people, row);
+    if (index.isOptedOut(people, row, found?.contact)) people.setOptedOut(row);
     if (found) {
       used.add(found.contact);
       joined[found.by]++;
@@ -64,7 +65,7 @@ export function joinContacts(draft: Draft, table: ContactTable): JoinReport {
     rowsWithoutContact: rowsWithout,
     reachable: reachableAmong(people),
     unjoinedCount: unjoined.length,
-    unjoined: unjoined.slice(0, listed).map((contact) => unjoinedOf(contact, index.repeated)),
+    unjoined: unjoined.slice(0, listed).map((contact) => unjoinedOf(contact, index)),
     withoutContact: without,
   };
 }
@@ -99,6 +100,7 @@ function indexOf(contacts: readonly Contact[]) {
   const byCrm = new Map<string, Contact>();
   const byEmail = new Map<string, Contact>();
   const repeated = new Set<Contact>();
+  const otherEmail = new Set<Contact>();
   const put = (map: Map<string, Contact>, key: string, contact: Contact): void => {
     if (key === '') return;
     if (map.has(key)) repeated.add(contact);
@@ -110,12 +112,41 @@ function indexOf(contacts: readonly Contact[]) {
     put(byEmail, plainEmail(contact.texts.email), contact);
   }
   const find = (people: PersonFields, row: number): Found | null => {
-    const key = people.field('key').text(row);
-    const byNumber =
-      byId.get(key.startsWith('id:') ? key.slice(3) : '') ?? byCrm.get(people.field('crmId').text(row));
+    const email = plainEmail(people.field('email').text(row));
+    const sameId = byId.get(idIn(people, row));
+    const isTheirs = sameId !== undefined && isOneEmail(email, plainEmail(sameId.texts.email));
+    if (sameId && !isTheirs) otherEmail.add(sameId);
+    const byNumber = (isTheirs ? sameId : undefined) ?? byCrm.get(people.field('crmId').text(row));
     if (byNumber) return { contact: byNumber, by: 'id' };
-    const byMail = byEmail.get(plainEmail(people.field('email').text(row)));
+    const byMail = byEmail.get(email);
     return byMail ? { contact: byMail, by: 'email' } : null;
+  };
+  /** By id with the e-mail beside it, by CRM id, by e-mail. */
+  const optedOut = { ids: new Map<string, string[]>(), crmIds: new Set<string>(), emails: new Set<string>() };
+  for (const { optOut, id, texts } of contacts) {
+    if (!optOut) continue;
+    const email = plainEmail(texts.email);
+    const beside = optedOut.ids.get(id);
+    if (beside) beside.push(email);
+    else if (id !== '') optedOut.ids.set(id, [email]);
+    optedOut.crmIds.add(texts.crmId);
+    optedOut.emails.add(email);
+  }
+  const anyOut = optedOut.emails.size > 0;
+  const hasOptedOut = (id: string, crmId: string, email: string): boolean =>
+    (id !== '' && optedOut.ids.has(id)) ||
+    (crmId !== '' && optedOut.crmIds.has(crmId)) ||
+    (email !== '' && optedOut.emails.has(plainEmail(email)));
+  /** By what the row says of its person, or the contact it takes. */
+  const isOptedOut = (people: PersonFields, row: number, contact: Contact | undefined): boolean => {
+    if (!anyOut) return false;
+    if (contact && hasOptedOut(contact.id, contact.texts.crmId, contact.texts.email)) return true;
+    const email = plainEmail(people.field('email').text(row));
+    const beside = optedOut.ids.get(idIn(people, row)) ?? [];
+    return (
+      beside.some((theirs) => isOneEmail(theirs, email)) ||
+      hasOptedOut('', people.field('crmId').text(row), email)
+    );
   };
   const accounts = accountsIn(contacts);
   const byName = new Map<string, AccountFacts | null>();
@@ -127,7 +158,16 @@ function indexOf(contacts: readonly Contact[]) {
     byName.set(name, account);
     return account;
   };
-  return { find, repeated, accountOf };
+  return { find, repeated, otherEmail, accountOf, isOptedOut };
+}
+
+/** Whether two plain e-mails can be one person's: they are the same, or one is not known. */
+const isOneEmail = (a: string, b: string): boolean => a === '' || b === '' || a === b;
+
+/** The row's own id; empty where it has none. */
+function idIn(people: PersonFields, row: number): string {
+  const key = people.field('key').text(row);
+  return key.startsWith('id:') ? key.slice(3) : '';
 }
 
 /** Lines of the account itself count before those of its people; what lines disagree on is left unknown. */
@@ -189,18 +229,23 @@ class JoinedPeople implements PersonColumns {
   private readonly survey: PersonFields;
   private readonly contacts: (Contact | undefined)[];
   private readonly accounts: (AccountFacts | undefined)[];
+  private readonly optedOut: Uint8Array;
 
   constructor(survey: PersonFields) {
     this.survey = survey;
     this.length = survey.length;
     this.contacts = new Array(survey.length).fill(undefined);
     this.accounts = new Array(survey.length).fill(undefined);
+    this.optedOut = new Uint8Array(survey.length);
   }
   setContact(row: number, contact: Contact): void {
     this.contacts[row] = contact;
   }
   setAccount(row: number, account: AccountFacts): void {
     this.accounts[row] = account;
+  }
+  setOptedOut(row: number): void {
+    this.optedOut[row] = 1;
   }
   at(row: number): Person | undefined {
     return row >= 0 && row < this.length ? personFrom(this, row) : undefined;
@@ -228,7 +273,7 @@ class JoinedPeople implements PersonColumns {
     return this.survey.revenue(row) ?? this.contacts[row]?.revenue ?? this.accounts[row]?.revenue ?? null;
   }
   optOut(row: number): boolean {
-    return this.survey.optOut(row) || this.contacts[row]?.optOut === true;
+    return this.survey.optOut(row) || this.optedOut[row] === 1;
   }
   score(row: number): number | null {
     return this.survey.score(row);
@@ -303,8 +348,11 @@ function whoIs(people: PersonFields, row: number): JoinReport['withoutContact'][
   };
 }
 
-function unjoinedOf(contact: Contact, repeated: ReadonlySet<Contact>): UnjoinedContact {
-  const why = repeated.has(contact) ? 'severalContacts' : 'nobody';
+function unjoinedOf(
+  contact: Contact,
+  { repeated, otherEmail }: Pick<ReturnType<typeof indexOf>, 'repeated' | 'otherEmail'>,
+): UnjoinedContact {
+  const why = otherEmail.has(contact) ? 'otherEmail' : repeated.has(contact) ? 'severalContacts' : 'nobody';
   const { line, id, texts } = contact;
   if (id !== '' || texts.crmId !== '') return { line, by: 'id', value: id || texts.crmId, why };
   if (texts.email !== '') return { line, by: 'email', value: texts.email, why };

@@ -1,5 +1,4 @@
 import { isoDay } from '../cells/dates.ts';
-import { saysYes } from '../cells/yes.ts';
 import type { ColumnRole } from '../mapping.ts';
 import type { BuildNote } from '../outcome.ts';
 import { type KeptCells, PersonWords, SharedCells, SingleCells } from '../people/cells.ts';
@@ -18,6 +17,7 @@ import { noScore, type Person } from '../wave.ts';
 import { NumberReader } from './columns.ts';
 import { plainEmail } from './draft.ts';
 import { columnOf, type FittedColumn } from './fit.ts';
+import { OptOutCells } from './optOut.ts';
 
 /** Roles whose cells mostly differ from row to row. */
 const singleRoles = [
@@ -39,6 +39,7 @@ const sharedRoles = [
   'accountCrmId',
   'accountManager',
   'optOut',
+  'optIn',
 ] as const satisfies readonly ColumnRole[];
 type CellRole = (typeof singleRoles)[number] | (typeof sharedRoles)[number];
 
@@ -59,7 +60,9 @@ export class ImportedPeople implements PersonColumns {
   private revenues = new Float64Array(0);
   private scores: Uint8Array = new Uint8Array(0);
   private days: Int32Array = new Int32Array(0);
-  private readonly saidYes = new Map<string, boolean>();
+  private readonly optOuts: readonly OptOutCells[];
+  /** 1 where another answer of the person, which does not count, says that they must not be contacted. */
+  private carriedOut: Uint8Array | null = null;
 
   constructor(reader: RowReader, named: readonly FittedColumn[], wave: string, isClean: boolean) {
     const { words } = this;
@@ -87,6 +90,7 @@ export class ImportedPeople implements PersonColumns {
       accountCrmId: shared('accountCrmId'),
       accountManager: shared('accountManager'),
       optOut: shared('optOut'),
+      optIn: shared('optIn'),
     };
     const { cells } = this;
     this.inOrder = Object.values(cells).filter((kept) => kept !== null);
@@ -105,6 +109,10 @@ export class ImportedPeople implements PersonColumns {
       accountManager: cells.accountManager ?? noCells,
       answeredOn: new DayCells(() => this.days),
     };
+    this.optOuts = (['optOut', 'optIn'] as const).flatMap((role) => {
+      const kept = cells[role];
+      return kept ? [new OptOutCells(kept, columnOf(named, role)!.column.header, role)] : [];
+    });
     const revenue = columnOf(named, 'revenue');
     this.numbers = revenue ? new NumberReader(reader, revenue.cell, revenue.column) : null;
   }
@@ -124,6 +132,14 @@ export class ImportedPeople implements PersonColumns {
   pick(rows: Uint32Array): void {
     this.words.pick(rows);
     if (this.numbers) this.revenues = picked(this.revenues, rows);
+    if (this.carriedOut) this.carriedOut = picked(this.carriedOut, rows);
+  }
+
+  /** Puts opt-outs on rows whose person said so in an answer that does not count. */
+  carryOptOuts(rows: readonly number[]): void {
+    if (rows.length === 0) return;
+    this.carriedOut ??= new Uint8Array(this.length);
+    for (const row of rows) this.carriedOut[row] = 1;
   }
 
   /** All rows are there: what the wave's own columns say of them. */
@@ -134,7 +150,7 @@ export class ImportedPeople implements PersonColumns {
   }
 
   notes(): BuildNote[] {
-    return this.numbers?.notes() ?? [];
+    return [...(this.numbers?.notes() ?? []), ...this.optOuts.flatMap((column) => column.notes(this.length))];
   }
 
   at(row: number): Person | undefined {
@@ -155,11 +171,7 @@ export class ImportedPeople implements PersonColumns {
   }
 
   optOut(row: number): boolean {
-    const text = this.cells.optOut?.text(row) ?? '';
-    if (text === '') return false;
-    const known = this.saidYes.get(text) ?? saysYes(text);
-    this.saidYes.set(text, known);
-    return known;
+    return this.carriedOut?.[row] === 1 || this.optOuts.some((column) => column.isOut(row));
   }
 
   score(row: number): number | null {

@@ -219,6 +219,7 @@ class SurveyRows {
     this.people?.close(this.scores, this.days);
     const repeats = this.people ? repeatsAmong(this.people, this.scores, this.days, this.rule) : null;
     const superseded = repeats?.kept ? this.rows - repeats.kept.length : 0;
+    if (repeats) this.people?.carryOptOuts(repeats.optedOut);
     if (repeats?.kept) this.pick(repeats.kept);
     const segments = this.segments
       .filter(({ from }) => !from.refused)

@@ -13,12 +13,14 @@ export interface Repeats {
   answers: number;
   /** Rows that stay, in order; null where all do. */
   kept: Uint32Array | null;
+  /** Rows that count, of people who opted out in another of their answers. */
+  optedOut: readonly number[];
 }
 
 /**
  * Finds the answers of people who answered several times, known by id or e-mail, and which one counts: the latest by
  * date, else by its place in the file (or the first). A dated answer counts before an undated one. A row without an answer
- * is no answer: it neither counts nor stands back. Memory: a hash table of eight bytes an answer, no text objects.
+ * is no answer: it neither counts nor stands back. An opt-out in any of them is the person's. Memory: a hash table of eight bytes an answer, no text objects.
  */
 export function repeatsAmong(
   people: ImportedPeople,
@@ -31,6 +33,7 @@ export function repeatsAmong(
   /** By the row that counts so far: whether its person answered before. */
   const several = new Uint8Array(scores.length);
   const counted = { people: 0, superseded: 0 };
+  const optedOut = new Set<number>();
   for (let row = 0; row < scores.length; row++) {
     if (scores[row] === noScore || !people.isKnown(row)) continue;
     const place = known.placeOf(row);
@@ -44,10 +47,13 @@ export function repeatsAmong(
     const wins = countsBefore(row, before, days, rule);
     behind[wins ? before : row] = 1;
     several[wins ? row : before] = 1;
+    const [stays, goes] = wins ? [row, before] : [before, row];
+    if (optedOut.delete(goes) || people.optOut(goes)) optedOut.add(stays);
     if (wins) known.put(place, row);
   }
   const kept = rule === 'all' || counted.superseded === 0 ? null : rowsNot(behind, counted.superseded);
-  return { people: counted.people, answers: counted.people + counted.superseded, kept };
+  const answers = counted.people + counted.superseded;
+  return { people: counted.people, answers, kept, optedOut: [...optedOut] };
 }
 
 /** Whether a later line's answer counts in place of an earlier one's. */

@@ -58,6 +58,11 @@ const rules: readonly Rule[] = [
     /opt(ed)? ?out|unsubscri|do ?not ?contact|dont ?contact|\bdnc\b|no contact|widerspruch|desabonn/,
   ],
   [
+    'optIn',
+    0.9,
+    /opt(ed)? ?in\b|\bconsent|einwilligung|consentement|ok(ay)? to (contact|call)|(may|can) (we )?(be )?(contact|call)|contact ?able|(contact|marketing) (permission|allowed)|permission to (contact|call)/,
+  ],
+  [
     'accountManager',
     0.9,
     /account (manager|owner|executive)|customer success manager|\bcsm\b|key account|kundenbetreuer|relationship manager/,

@@ -71,7 +71,7 @@ function inspectionOf(table: Table, seen: Seen, facts: readonly ColumnFacts[]): 
     question: questions[i]!,
     facts: fact,
   }));
-  const guesses = guessRoles(columns, preset).map((guess) => forKind(guess, seen.kind));
+  const guesses = guessRoles(columns, preset, seen.kind).map((guess) => forKind(guess, seen.kind));
   const profiles = columns.map((column, index) => profileOf(column, index, guesses[index]!));
   return {
     fileName: seen.fileName,

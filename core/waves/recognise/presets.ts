@@ -112,8 +112,8 @@ const presets: readonly Preset[] = [
     marks: ['id', 'submitdate', 'lastpage', 'startlanguage', 'seed', 'startdate', 'datestamp'],
     need: 4,
     roles: {
-      ...allIgnored('lastpage, seed, startdate, datestamp'),
-      id: 'respondentId',
+      // its id counts the answers of one survey: the next survey's 1 is somebody else
+      ...allIgnored('id, lastpage, seed, startdate, datestamp'),
       submitdate: 'date',
       startlanguage: 'language',
     },

@@ -33,7 +33,11 @@ const maybeSegment: Guess = { ...nothing, couldBe: 'segment' };
 const many: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'rowFilter', 'ignore']);
 
 /** Guesses every column's role: first each by itself, then roles that only one may have go to the surest. */
-export function guessRoles(columns: readonly Column[], preset: RecognisedPreset | null): Guess[] {
+export function guessRoles(
+  columns: readonly Column[],
+  preset: RecognisedPreset | null,
+  kind: 'survey' | 'contacts' = 'survey',
+): Guess[] {
   const blocks = ratingBlocks(columns);
   const candidates = columns.map((column, i) => candidatesOf(column, preset, blocks[i]!));
   const taken = new Map<ColumnRole, number>();
@@ -49,7 +53,23 @@ export function guessRoles(columns: readonly Column[], preset: RecognisedPreset 
   const sure = chosen.map((guess, i) =>
     guess && guess.confidence >= 0.5 ? guess : asCode(columns[i]!.facts) ? maybeSegment : nothing,
   );
-  return withSomeId(columns, sure);
+  return kind === 'contacts' ? sure : withSomeId(columns, withoutNumbers(columns, sure));
+}
+
+/** Numbers of the response, which say nothing of the person. */
+const ofResponse = /^(response|submission|record) ?(id|no|number)$/;
+/** Numbers that may be those of the response: taken for a person's where nothing else says who answered. */
+const ofEither = /^(id|uid|uuid|key)$|^resp(ondent)? ?(id|num|no|nr|number|key)?$|respnum/;
+
+/** A survey's running numbers are no ids of people: in the next survey, or in a contacts file, they are somebody else's. */
+function withoutNumbers(columns: readonly Column[], guesses: Guess[]): Guess[] {
+  const isNamed = guesses.some(({ role }) => role === 'email' || role === 'crmId');
+  return guesses.map((guess, i) => {
+    if (guess.role !== 'respondentId' || guess.reason === 'preset') return guess;
+    const header = plainHeader(columns[i]!.header);
+    const isNumber = ofResponse.test(header) || (isNamed && ofEither.test(header));
+    return isNumber ? { role: 'ignore', confidence: guess.confidence, reason: guess.reason } : guess;
+  });
 }
 
 /** Whether the values could be answers to a 0-10 question: whole numbers, nearly all in range, the ends in use. */
@@ -162,6 +182,7 @@ function fitOf(role: ColumnRole, facts: ColumnFacts): number {
     case 'rowFilter':
       return facts.saidDistinct <= 20 ? 1 : 0;
     case 'optOut':
+    case 'optIn':
       return facts.saidDistinct <= 4 || facts.dateShare > 0.5 ? 1 : 0.4;
     case 'accountCrmId':
     case 'rating':
@@ -281,14 +302,20 @@ function asRating(column: Column, hint: HeaderHint | null, inBlock: boolean): Gu
     : null;
 }
 
-/** A number of the response is better than nothing where no other column says who answered. */
+/** An id of the response is better than nothing where no other column says who answered, and it is no running number. */
 function withSomeId(columns: readonly Column[], guesses: Guess[]): Guess[] {
   const knows: ReadonlySet<ColumnRole> = new Set(['respondentId', 'email', 'crmId']);
   if (guesses.some((guess) => knows.has(guess.role))) return guesses;
   const at = columns.findIndex(
-    ({ header, facts }) => /^respon(se|dent) id$/.test(plainHeader(header)) && facts.uniqueShare > 0.9,
+    ({ header, facts }) =>
+      /^respon(se|dent) id$/.test(plainHeader(header)) && facts.uniqueShare > 0.9 && !isRunning(facts),
   );
   return guesses.map((guess, i) =>
     i === at ? { role: 'respondentId', confidence: 0.6, reason: 'header' as const } : guess,
   );
+}
+
+/** Whether numbers lie so close together that they must have been counted up. */
+function isRunning({ numbers, filled }: ColumnFacts): boolean {
+  return numbers !== null && numbers.count * 2 > filled && numbers.high - numbers.low < filled * 10;
 }

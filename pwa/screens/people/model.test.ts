@@ -570,6 +570,26 @@ describe('the roster', () => {
     expect(w.model.roster.summary.value.outside).toBe(1);
   });
 
+  test('whoever opted out in the survey is not added by hand either', async () => {
+    const w = await drawn({
+      people: Array.from({ length: 110 }, (_, r) => person(r, { optOut: r === 109 })),
+    });
+    const added = {
+      name: 'P. 109',
+      email: 'P109@x.example',
+      phone: '',
+      accountName: '',
+      timeZone: '',
+      score: null,
+      band: null,
+      reason: 'Asked for it',
+    };
+    const refused = await w.model.roster.add(added);
+    expect(refused && refusalText(refused)).toBe('Person 109 asked not to be contacted: the survey says so.');
+    expect(w.model.roster.summary.value.outside).toBe(0);
+    expect(await w.model.roster.add({ ...added, email: 'other@x.example' })).toBeNull();
+  });
+
   test('the two weeks run from the day the survey closed', async () => {
     const w = await drawn({ lastDay: '2026-10-16' });
     const { least, overdue } = w.model.roster.summary.value;

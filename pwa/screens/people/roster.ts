@@ -42,6 +42,7 @@ import { type Band, bands } from '#core/waves/index.ts';
 import { type Colleague, colleaguesOf, readColleagues } from './colleagues.ts';
 import { findSubstitute } from './drawing.ts';
 import type { PeopleNeeds } from './needs.ts';
+import { peopleLike } from './peopleLike.ts';
 import { planOf } from './plan.ts';
 import { calendarWords } from './rosterWords.ts';
 import { aroundOf, type Ground } from './selection.ts';
@@ -293,8 +294,17 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
         'take a substitute off again',
       );
     },
-    add: (person) =>
-      doing(addOutside(docOf(), person, cycle.peek()?.roster ?? []), 'add somebody from outside the survey'),
+    async add(person) {
+      const wave = ground.wave.peek();
+      const read = wave ? await peopleLike(deps, wave, person) : null;
+      // an opt-out that cannot be read is not taken for none
+      if (read?.kind === 'failed') return { kind: 'unreadable' };
+      const roster = cycle.peek()?.roster ?? [];
+      return doing(
+        addOutside(docOf(), person, roster, read?.value ?? []),
+        'add somebody from outside the survey',
+      );
+    },
     async stateScore(entry, score) {
       await doing(stateScore(docOf(), fresh(entry), score), 'note the score somebody gave');
     },

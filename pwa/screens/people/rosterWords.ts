@@ -204,6 +204,8 @@ export function refusalText(refusal: RosterRefusal): string {
       return 'Say why they should be asked: others will wonder.';
     case 'badScore':
       return 'A score is a whole number from 0 to 10.';
+    case 'optedOut':
+      return `${refusal.name} asked not to be contacted: the survey says so.`;
     case 'onRoster':
       return `${refusal.name || 'This person'} is on the roster already.`;
   }

@@ -39,6 +39,7 @@ const roles: Record<ColumnRole, string> = {
   revenue: 'Account: revenue a year',
   customerSince: 'Account: customer since',
   optOut: 'Must not be contacted',
+  optIn: 'May be contacted',
   weight: 'Weight',
   rowFilter: 'Which rows count',
   segment: 'Segment',
@@ -208,7 +209,11 @@ export const words = {
     reachable: (n: number) => `${countOf(n, 'person', 'people')} can now be reached.`,
     unjoined: (n: number) => `${countOf(n, 'line', 'lines')} of the file found nobody`,
     unjoinedWhy: (u: UnjoinedContact) =>
-      u.why === 'nobody' ? 'nobody in the survey has it' : 'several lines claim the same person',
+      ({
+        nobody: 'nobody in the survey has it',
+        severalContacts: 'several lines claim the same person',
+        otherEmail: 'who has it in the survey has another e-mail',
+      })[u.why],
     unjoinedBy: { id: 'id', email: 'e-mail', account: 'account' } satisfies Record<
       UnjoinedContact['by'],
       string
