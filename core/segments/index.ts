@@ -39,7 +39,6 @@ export {
   everyoneOf,
   type SegmentMap,
   segmentsOf,
-  trimmedMap,
 } from './map.ts';
 export {
   type CrossFinding,
@@ -80,3 +79,4 @@ export {
   type ValueEdit,
   valueEdit,
 } from './records.ts';
+export { trimmedMap } from './trim.ts';
