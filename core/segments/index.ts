@@ -51,7 +51,7 @@ export {
   summaryOf,
   type WidestProposal,
 } from './propose.ts';
-export { edgesFor, edgesFrom, numberIn } from './ranges.ts';
+export { edgesFor, edgesFrom, numbersOf } from './ranges.ts';
 export {
   type Reading,
   readableFrom,
