@@ -119,6 +119,6 @@ export {
   stratumOf,
 } from './substitute.ts';
 export { bestWithin, daysToPlan, latestWithin, type Window, windowOf } from './timing.ts';
-export { counts, remainingQuotas } from './topUp.ts';
+export { asReadNow, counts, remainingQuotas } from './topUp.ts';
 export { changeOf, type DrawChange } from './whatIf.ts';
 export { type Workload, wasInvited, workloadOf, workloadsOf } from './workload.ts';

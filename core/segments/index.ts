@@ -39,7 +39,6 @@ export {
   everyoneOf,
   type SegmentMap,
   segmentsOf,
-  trimmedMap,
 } from './map.ts';
 export {
   type CrossFinding,
@@ -52,7 +51,7 @@ export {
   summaryOf,
   type WidestProposal,
 } from './propose.ts';
-export { edgesFor, edgesFrom, numberIn } from './ranges.ts';
+export { edgesFor, edgesFrom, numbersOf } from './ranges.ts';
 export {
   type Reading,
   readableFrom,
@@ -80,3 +79,4 @@ export {
   type ValueEdit,
   valueEdit,
 } from './records.ts';
+export { trimmedMap } from './trim.ts';

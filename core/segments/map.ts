@@ -142,18 +142,3 @@ function earlierCounts({ column, table }: CountedDimension): (value: string) => 
     return at === undefined ? null : bandCountsOf(scores(at));
   };
 }
-
-/**
- * The map with at most so many segments a dimension, those with the most answers, in the order they stood: what is sent to
- * a screen stays bounded, and every label was given before.
- */
-export function trimmedMap(map: SegmentMap, most: number): SegmentMap {
-  return {
-    ...map,
-    dimensions: map.dimensions.map((dimension) => {
-      if (dimension.segments.length <= most) return dimension;
-      const first = new Set(dimension.segments.toSorted((a, b) => b.n - a.n).slice(0, most));
-      return { ...dimension, segments: dimension.segments.filter((segment) => first.has(segment)) };
-    }),
-  };
-}

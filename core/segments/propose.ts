@@ -37,7 +37,8 @@ export function proposalsOf(map: SegmentMap): Proposal[] {
   return proposalsIn(map.dimensions.filter(({ several }) => !several));
 }
 
-function proposalsIn(dimensions: SegmentMap['dimensions']): Proposal[] {
+/** Proposals of some dimensions, of those with several values a person too. */
+export function proposalsIn(dimensions: SegmentMap['dimensions']): Proposal[] {
   return dimensions
     .flatMap((dimension) => dimension.segments)
     .map((segment) => ({ segment, reasons: reasonsFor(segment) }))

@@ -1,7 +1,7 @@
 import { noSegment, type SegmentColumn, type WaveColumns } from '../waves/index.ts';
 import type { DimensionReading, SegmentEdits } from './edits.ts';
 import { isEdited } from './edits.ts';
-import { rangeLabels, rangeOf } from './ranges.ts';
+import { numberReader, rangeLabels, rangeOf } from './ranges.ts';
 
 /** Name of the value that takes all those that do not stand for themselves. */
 export const otherValue = 'Other';
@@ -39,7 +39,7 @@ export function editedSegments(segments: readonly ReadColumn[], edits: SegmentEd
 
 function editedColumn({ name, codes, values }: ReadColumn, edits: SegmentEdits): ReadColumn {
   const reading = edits.dimensions.get(name);
-  const shownAs = shownIn(reading, edits.values.get(name) ?? new Map());
+  const shownAs = shownIn(values, reading, edits.values.get(name) ?? new Map());
   const shown = new Names(reading?.edges ? rangeLabels(reading.edges) : []);
   const lists = values.map((value) => [...new Set(shownAs(value))].map((text) => shown.place(text)));
   if (lists.every((list) => list.length <= 1)) {
@@ -50,19 +50,34 @@ function editedColumn({ name, codes, values }: ReadColumn, edits: SegmentEdits):
   return combined(name, codes, lists, shown.used());
 }
 
-/** The values a cell stands for, by its text. */
+/** The values a cell stands for, by its text; `cells` are all there are. */
 function shownIn(
+  cells: readonly string[],
   reading: DimensionReading | undefined,
   names: ReadonlyMap<string, string>,
 ): (text: string) => string[] {
   const { separator = '', edges = null, keep = null } = reading ?? {};
   const stays = keep && new Set(keep);
+  const ranged = edges ? rangesOver(cells, separator, edges) : (part: string) => part;
   return (cell) =>
     partsOf(cell, separator).map((part) => {
-      const ranged = edges ? rangeOf(part, edges) : part;
-      const before = stays && !stays.has(ranged) ? otherValue : ranged;
+      const range = ranged(part);
+      const before = stays && !stays.has(range) ? otherValue : range;
       return names.get(before) ?? before;
     });
+}
+
+/** The range a text's number lies in, by name; the text itself where it is no number. */
+function rangesOver(
+  cells: readonly string[],
+  separator: string,
+  edges: readonly number[],
+): (part: string) => string {
+  const numberOf = numberReader(cells.flatMap((cell) => partsOf(cell, separator)));
+  return (part) => {
+    const number = numberOf(part);
+    return number === null ? part : rangeOf(number, edges);
+  };
 }
 
 function partsOf(cell: string, separator: string): string[] {

@@ -12,7 +12,7 @@ import {
 } from '#core/segments/index.ts';
 import type { CountRequest, Counts, SegmentCounter } from './countApi.ts';
 
-/** Segments a dimension that go to the screen: those with the most answers. */
+/** Segments a dimension that go to the screen: those with the most answers, and as many again that are proposed. */
 const mostSent = 500;
 
 /**

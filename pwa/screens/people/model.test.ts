@@ -456,6 +456,27 @@ describe('the roster', () => {
     expect(await w.model.roster.takeOff(w.one(w.first.id))).toEqual({ kind: 'declined' });
   });
 
+  test('a place in a segment that was renamed since is filled from the segment as it is called now', async () => {
+    const w = open();
+    await w.selection();
+    const renamed = { Tier: 'Large' };
+    const gone = rosterPerson('mail:p3@x.example', {
+      row: 3,
+      score: 3,
+      band: 'detractor',
+      state: 'declined',
+      segments: renamed,
+      segment: { dimension: 'Tier', value: 'Large' },
+    });
+    const { id: key, ...fields } = gone;
+    await w.deps.replica.apply([rosterEntry.put(cycleDoc, key, fields)], { who: id('m'), why: 'test' });
+    await vi.waitFor(() => expect(w.model.roster.empty.value.length).toBe(1));
+    const found = await w.model.roster.substitute(gone);
+    if ('kind' in found) throw new Error(refusalText(found));
+    const their = w.model.roster.everybody.value.find((e) => e.id === found.key);
+    expect(their).toMatchObject({ score: 3, segments: { Tier: 'Enterprise' } });
+  });
+
   test('where nobody is left to take a place, says where they all went', async () => {
     const people = Array.from({ length: 110 }, (_, r) =>
       person(r, r % 11 >= 9 && r > 33 ? { optOut: true } : {}),

@@ -6,6 +6,7 @@ import type { Result } from '#core/model/result.ts';
 import { startInterview } from '#core/notes/index.ts';
 import {
   addOutside,
+  asReadNow,
   type ClaimRefusal,
   calendarFile,
   calendarType,
@@ -271,9 +272,10 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
     },
     async substitute(entry) {
       const [gone, wave, here, known] = [fresh(entry), ground.wave.peek(), cycle.peek(), ground.known.peek()];
-      const of = stratumOf(gone);
-      if (!needsSubstitute(gone) || !of || !here) return { kind: 'replaced' };
+      if (!needsSubstitute(gone) || !here) return { kind: 'replaced' };
       if (!wave || !known || wave.head.id !== gone.wave) return { kind: 'noWave' };
+      const of = stratumOf(asReadNow(gone, { id: wave.head.id, columns: wave.columns }));
+      if (!of) return { kind: 'replaced' };
       const plan = planOf(wave, here, deps.state.cycle.peek(), {});
       const seed = gone.seed ?? plan.seed;
       const before = { ...ground.before.peek(), said: ground.said.peek() };

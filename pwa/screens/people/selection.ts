@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import { newId } from '#core/model/ids.ts';
 import {
   type Around,
+  asReadNow,
   changeOf,
   knownFrom,
   type PlanStanding,
@@ -229,20 +230,17 @@ function followDraw(
       into.value = null;
       return;
     }
-    const drawOf = ({ quotas, seed, rest }: Plan) =>
-      drawPeople(
-        deps,
-        people,
-        remainingQuotas(quotas, here.roster),
-        seed,
-        aroundOf(here, { ...around, rest }),
-      );
+    const read = { id: of.head.id, columns: of.columns };
+    const wantedOf = ({ quotas }: Pick<Plan, 'quotas'>) =>
+      remainingQuotas(quotas, here.roster, (entry) => asReadNow(entry, read));
+    const drawOf = ({ seed, rest, ...plan }: Plan) =>
+      drawPeople(deps, people, wantedOf(plan), seed, aroundOf(here, { ...around, rest }));
     void (async () => {
       const tried = await drawOf(plan.tried);
       const kept = plan.differs ? await drawOf(plan.kept) : null;
       if (mine !== asked) return;
       into.value = {
-        wanted: remainingQuotas(plan.tried.quotas, here.roster),
+        wanted: wantedOf(plan.tried),
         tried,
         kept: kept?.kind === 'read' ? kept.value : null,
       };

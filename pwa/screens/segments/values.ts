@@ -8,7 +8,7 @@ import {
   isEdited,
   keepOnly,
   mergeValues,
-  numberIn,
+  numbersOf,
   renameValue,
   type Segment,
   separateValue,
@@ -120,7 +120,7 @@ export function makeValues(book: SegmentsBook, counted: ReadonlySignal<Counted |
 }
 
 function numbersIn(values: readonly string[]): number[] | null {
-  const numbers = values.map(numberIn).filter((n) => n !== null);
+  const numbers = numbersOf(values).filter((n) => n !== null);
   if (values.length < 5 || numbers.length < 0.9 * values.length) return null;
   const edges = edgesFor(numbers);
   return edges.length > 0 ? edges : null;
