@@ -1,9 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
+const specs = ['e2e/**/*.spec.ts', 'crash/**/*.spec.ts'];
+/** One test of many minutes, or many that follow each other in one browser. */
+const long = ['crash/{call,kill}.spec.ts', 'e2e/{million,overlay,wholeJob}.spec.ts'];
+
 /** Real Chromium, real server, real extension; test/e2e/harness.ts starts them. */
 export default defineConfig({
   testDir: 'test',
-  testMatch: ['e2e/**/*.spec.ts', 'crash/**/*.spec.ts'],
+  // Begun last, a long test would have the other worker wait: projects are begun in their order.
+  projects: [
+    { name: 'long', testMatch: long },
+    { name: 'short', testMatch: specs, testIgnore: long },
+  ],
   fullyParallel: true,
   workers: 2,
   // A test that needs a second try is broken.

@@ -1,15 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { ViteUserConfig } from 'vitest/config';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
 import { manifest } from './extension/manifest.ts';
 import { onlyNamedFilesAreAccessible } from './extension/webAccessible.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where builds go; tests that build beside each other set their own. */
 const dist = process.env.SOUNDING_DIST ?? at('dist');
+
+/** Begun last, these would have one processor wait for the other: longest first. */
+const longest = ['test/crash/server.test.ts', 'test/sync/link.test.ts', 'test/torture/torture.test.ts'];
+
+class LongestFirst implements TestSequencer {
+  shard = (files: TestSpecification[]) => files;
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const rank = ({ moduleId }: TestSpecification) => longest.findIndex((path) => moduleId.endsWith(path));
+    const first = files.filter((file) => rank(file) >= 0).sort((a, b) => rank(a) - rank(b));
+    return [...first, ...files.filter((file) => rank(file) < 0)];
+  }
+}
 
 /** One config, a branch per mode: pwa, extension, extension-firefox, test. Each has its own root, output and cache. */
 export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => {
@@ -28,6 +42,12 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
         test: {
           include: ['{core,pwa,extension,server,scripts,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', 'dist*/**'],
+          // As many as there are processors: left to itself Vitest keeps one back.
+          maxWorkers: availableParallelism(),
+          // A hang is minutes; how long a test takes on a busy machine says nothing.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { sequencer: LongestFirst },
         },
       };
     case 'extension':

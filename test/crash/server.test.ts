@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 test(`killed ${rounds} times while people note, the server has every note that was shown as synced`, {
-  timeout: 30_000 + rounds * 10_000,
+  timeout: 30_000 + rounds * 30_000,
 }, async () => {
   const start = () => startProcess('server/main.ts', ['--port', '0', '--data', data, '--dist', data]);
   const first = await start();
@@ -42,7 +42,7 @@ test(`killed ${rounds} times while people note, the server has every note that w
 });
 
 test('the stock store, in the same rounds, loses some of what was shown as synced', {
-  timeout: 30_000 + controlRounds * 10_000,
+  timeout: 30_000 + controlRounds * 30_000,
 }, async () => {
   const start = () => startProcess('test/crash/stockServer.ts', [data]);
   const rules = { rounds: controlRounds, seed, untilLoss: true };

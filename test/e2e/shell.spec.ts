@@ -210,27 +210,32 @@ const scoreless: readonly (readonly [string, string | Buffer, string])[] = [
   ],
 ];
 
-/** The start page offers the invented company only while not one survey is kept. */
+/** The page of the survey, which asks for one only while not one is kept. */
+async function openWithoutSurvey(page: Page, after: string): Promise<void> {
+  await page.goto('/survey');
+  await expect(page.getByRole('heading', { level: 1 }), after).toHaveText('Bring your survey');
+}
+
+/** Nor does the start page offer the invented company once one is kept. */
 async function expectNothingKept(page: Page): Promise<void> {
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Open the invented company' })).toBeVisible();
-  await page.goto('/survey');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring your survey');
 }
 
 test('a file that cannot become a survey is one sentence, and nothing is kept', async ({ page }) => {
-  await page.goto('/survey');
+  await openWithoutSurvey(page, 'nothing');
   for (const [name, content, sentence] of bad) {
     await fileField(page).setInputFiles(csv(name, content));
     await expect(page.getByRole('alert'), name).toHaveText(sentence);
-    await expectNothingKept(page);
+    await openWithoutSurvey(page, name);
   }
+  await expectNothingKept(page);
 });
 
 test('a file without a score says so first; it cannot be kept before one is chosen by hand', async ({
   page,
 }) => {
-  await page.goto('/survey');
+  await openWithoutSurvey(page, 'nothing');
   for (const [name, content, sentence] of scoreless) {
     await fileField(page).setInputFiles(csv(name, content));
     await expect(page.getByRole('alert'), name).toHaveText(sentence);
@@ -239,8 +244,10 @@ test('a file without a score says so first; it cannot be kept before one is chos
     await expect(keep).toBeDisabled();
     await keep.click({ force: true });
     await expect(page.getByRole('alert'), name).toHaveText(sentence);
-    await expectNothingKept(page);
+    await openWithoutSurvey(page, name);
   }
+  await expectNothingKept(page);
+  await openWithoutSurvey(page, 'files without a score');
   await fileField(page).setInputFiles(csv('visits.csv', 'Stars,Town\n1,Bonn\n5,Ulm\n4,Bonn\n'));
   await expect(page.getByRole('alert')).toHaveText(
     'No column could be the 0 to 10 score: the nearest, “Stars”, holds 1 to 5.',

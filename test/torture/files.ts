@@ -32,16 +32,6 @@ export function readWhole(bytes: Uint8Array, sheet?: string): Read {
   return { headers: opened.value.headers, rows, table: opened.value };
 }
 
-/** How many rows and columns a file has, without their texts. */
-export function countWhole(bytes: Uint8Array): { rows: number; columns: number } | { why: ImportFault } {
-  const opened = openTable(bytes);
-  if (!opened.ok) return { why: opened.why };
-  const reader = rowsOf(opened.value);
-  let rows = 0;
-  while (nextRow(reader)) rows++;
-  return reader.fault ? { why: reader.fault } : { rows, columns: opened.value.headers.length };
-}
-
 /** As `readWhole`, where the file must be a table. */
 export function tableIn(name: string, file: string, sheet?: string): Exclude<Read, { why: ImportFault }> {
   const read = readWhole(bytesOf(name, file), sheet);
