@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { WaveStore } from '#core/ports/waves.ts';
+import { pairId, pairsOf } from '#core/waves/index.ts';
 import { type WaveDevice, wavesConformance } from '#test/conformance/waves.ts';
 import { idOf, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { WorkspaceDatabase } from '../database.ts';
@@ -9,6 +10,7 @@ import * as turns from './alone.ts';
 import { faultOf } from './fault.ts';
 import { placeOf } from './find.ts';
 import { keyedHash } from './keyedHash.ts';
+import { readKeys } from './keys.ts';
 import { reconcileLookup } from './load.ts';
 import { makeLookup } from './lookup.ts';
 import { headName, parseHead } from './lookupHead.ts';
@@ -50,6 +52,29 @@ const small = waveFrom({
 const id = small.head.id;
 const manyRows = (n: number) =>
   Array.from({ length: n }, (_, i) => `${i % 11},p${i}@many.example,,,,,,`).join('\n');
+
+test('people of two stored surveys are matched as the team said, by names that are read for it', async () => {
+  const db = newDatabase();
+  const wave = (name: string, line: string) =>
+    waveFrom({ id: name, columns: usualColumns, csv: `${header}\n${line}\n7,,,,,,,` });
+  const before = wave('q3', '3,ada@old.example,Ada Byron,North,2026-02-03,,Small,2');
+  const now = wave('q4', '9,ab@new.example,"Byron, Ada",north,2026-05-03,,Small,2');
+  const keys = [];
+  for (const one of [before, now]) {
+    await makeWaveStore(db).save(one);
+    const read = await readKeys(db, one.head.id, 2, true);
+    if (!read.ok) throw new Error(read.why.kind);
+    keys.push(read.value);
+  }
+  const [was, is] = keys;
+  if (!was || !is) throw new Error('two surveys');
+  expect(was.mails).toEqual(['ada@old.example', '']);
+  const said = new Set([pairId('mail:ada@old.example', 'mail:ab@new.example')]);
+  expect(pairsOf(was, is)).toMatchObject({ byId: 0, byEmail: 0, bySaid: 0 });
+  expect(pairsOf(was, is, said)).toMatchObject({ byId: 0, byEmail: 0, bySaid: 1 });
+  const plain = await readKeys(db, now.head.id, 2, false);
+  expect(plain.ok && plain.value.names).toBeUndefined();
+});
 
 describe('what is stored', () => {
   test.each(['columns/0', 'people/0'])('a changed byte in %s is noticed', async (part) => {

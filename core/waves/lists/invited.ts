@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 import { plainAccount, plainEmail } from '../build/draft.ts';
 import type { Steps } from '../recognise/inspect.ts';
+import { keysOf } from '../same/keys.ts';
 import type { Person } from '../wave.ts';
 import type { AccountIndex } from './accounts.ts';
 import type { ListFault } from './faults.ts';
@@ -217,10 +218,9 @@ export class InvitedJoin {
   take(person: Person): void {
     if (person.score === null) return;
     const { byId, byEmail } = this.list;
-    const id = person.key.startsWith('id:') ? person.key.slice(3) : '';
+    const { id, mail: email } = keysOf(person);
     const numbered =
       (id === '' ? undefined : byId.get(id)) ?? (person.crmId ? byId.get(person.crmId) : undefined);
-    const email = plainEmail(person.email);
     const mailed = email === '' ? undefined : byEmail.get(email);
     if (numbered !== undefined) this.mark(numbered, 'id');
     else if (mailed === -1) this.ambiguous.add(email);

@@ -1,30 +1,27 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Area, type AreaProgress, areaProgress, guideOf, guideRecord } from '#core/guide/index.ts';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
+import { type Area, type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { type InterviewId, newId, parseId } from '#core/model/ids.ts';
+import { recordIn } from '#core/model/record.ts';
 import {
   endInterview,
   type InterviewHead,
   interviewHead,
-  mention,
-  note,
-  notesOf,
   pauseBefore,
   reopenInterview,
-  type TaggedNote,
   themeIndex,
-  type Visit,
   visit,
-  visitsOf,
 } from '#core/notes/index.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
-import { codebookOf, type InterviewFacts, type Theme, theme } from '#core/themes/index.ts';
+import type { InterviewFacts, Theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { makeCallClock } from './callClock.ts';
 import { type CaptureLine, makeCaptureLine } from './capture.ts';
+import { keepNew, openCallDocuments } from './documents.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
@@ -73,36 +70,21 @@ export interface CallModel {
   dispose(): void;
 }
 
-interface Docs {
-  own: OpenDoc;
-  book: OpenDoc;
-  guides: OpenDoc;
-}
-
 /** One call: everything its screen shows and does. `seat` gives this window its place for the unfinished line. */
 export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () => Promise<Seat>): CallModel {
   const { session, replica, chance } = deps;
   const doc = docName(session.workspace, 'interview', interview);
   const bookDoc = docName(session.workspace, 'codebook');
-  const docs = signal<Docs | null>(null);
-  const failed = signal(false);
-  const head = signal<InterviewHead | null>(null);
-  const stored = signal<readonly TaggedNote[]>([]);
-  const visits = signal<readonly Visit[]>([]);
-  const codebook = signal(codebookOf(new Map()));
+  const documents = openCallDocuments(deps, doc, () => line.settled());
+  const { standing, head, notes: stored, visits, codebook } = documents;
   const person = signal<RosterEntry | null>(null);
   const past = signal<readonly InterviewFacts[]>([]);
   const usedBefore = signal<readonly string[]>([]);
-  const docSave = signal<SaveState>({ kind: 'saved' });
   const postponed = signal(false);
   const seconds = signal(0);
   const clock = makeCallClock(deps.clock);
-  const stops: (() => void)[] = [];
-  let left = false;
+  const stops: (() => void)[] = [documents.close];
 
-  const close = () => {
-    for (const stop of stops) stop();
-  };
   const apply = (changes: readonly Change[], why: string) => {
     if (changes.length > 0) void replica.apply(changes, { who: session.member, why });
   };
@@ -113,10 +95,9 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     if ((head.value?.endedAt ?? 0) > 0) return 'after';
     return head.value?.consentAsked || postponed.value ? 'ask' : 'consent';
   });
-  const guide = computed(() => {
-    const versions = docs.value?.guides.read(guideRecord.collection) ?? new Map();
-    return guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, versions);
-  });
+  const guide = computed(() =>
+    guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, documents.guides()),
+  );
   const way = makeWay(guide, head, visits, ({ area, id: question }) => {
     const at = clock.secondsInto(head.peek());
     if (step.peek() === 'ask')
@@ -133,49 +114,14 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     notes,
     recent,
     index: computed(() => themeIndex(codebook.value.open)),
-    ready: computed(() => docs.value !== null && head.value !== null),
-    whenSaved: async () => {
-      const { own, book } = docs.peek() ?? {};
-      if (!own || !book) return docSave.peek();
-      return worse(...(await Promise.all([own.whenSaved(), book.whenSaved()])));
-    },
+    ready: computed(() => standing.value === 'open' && head.value !== null),
+    whenSaved: documents.whenSaved,
     place: () => {
       const on = way.question.peek();
       return { area: on?.area ?? 'scoreDrivers', question: on?.id ?? '' };
     },
     at: () => clock.secondsInto(head.peek()),
   });
-
-  const open = async () => {
-    const [own, book, guides] = await Promise.all([
-      replica.open(doc),
-      replica.open(bookDoc),
-      replica.open(docName(session.workspace, 'guides')),
-    ]);
-    const all = { own, book, guides };
-    for (const opened of Object.values(all)) stops.push(() => opened.close());
-    if (left) return close();
-    const readOwn = () =>
-      batch(() => {
-        keepNew(head, headFrom(own));
-        stored.value = notesOf(own.read(note.collection), own.read(mention.collection));
-        keepNew(visits, visitsOf(own.read(visit.collection)));
-      });
-    const readBook = () => {
-      codebook.value = codebookOf(book.read(theme.collection));
-    };
-    const readSave = () => {
-      docSave.value = worse(own.save, book.save);
-      if (docSave.value.kind === 'saved') line.settled();
-    };
-    stops.push(own.watch(readOwn), book.watch(readBook), own.watchSave(readSave), book.watchSave(readSave));
-    batch(() => {
-      docSave.value = worse(own.save, book.save);
-      readBook();
-      readOwn();
-      docs.value = all;
-    });
-  };
 
   /** Once, when the head is known: where the clock stands, whether the call was broken off, who else is concerned. */
   const begin = (now: InterviewHead) => {
@@ -186,7 +132,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     tick();
     void line.restore();
     // Both only add to what is on screen: a call is held without them as well.
-    followPerson(now).catch(() => {});
+    followPerson(now);
     readPast(deps.facts, now, interview).then(
       (found) => {
         past.value = found.past;
@@ -199,37 +145,23 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     const cycle = parseId<'cycle'>(now.cycle);
     return cycle.ok ? docName(session.workspace, 'cycle', cycle.value) : null;
   };
-  const followPerson = async (now: InterviewHead) => {
+  const followPerson = (now: InterviewHead) => {
     const name = cycleDocOf(now);
     if (!name) return;
-    const cycleDoc = await replica.open(name);
-    stops.push(() => cycleDoc.close());
-    if (left) return cycleDoc.close();
-    const read = () => {
-      const found = rosterEntry.parse(
-        now.person,
-        cycleDoc.read(rosterEntry.collection).get(now.person) ?? {},
-      );
-      keepNew(person, found.ok ? found.value : null);
-    };
-    stops.push(cycleDoc.watch(read));
-    read();
+    const read = (cycle: OpenDoc) => keepNew(person, recordIn(cycle, rosterEntry, now.person));
+    stops.push(followDoc(replica, name, read, () => {}));
   };
 
   let begun = false;
   stops.push(
     effect(() => {
       const now = head.value;
-      if (!now || !docs.value) return;
+      if (!now || standing.value !== 'open') return;
       if (!begun) begin(now);
       begun = true;
       if (step.value === 'ask') way.start();
     }),
   );
-  open().catch(() => {
-    failed.value = true;
-  });
-
   /** Ends the call or takes it up again. */
   const turn = (made: typeof endOf | typeof reopenInterview, why: string) => {
     const now = head.peek();
@@ -239,8 +171,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   };
   return {
     state: computed(() => {
-      if (failed.value) return 'failed';
-      if (!docs.value) return 'opening';
+      if (standing.value !== 'open') return standing.value;
       return head.value ? 'ready' : 'missing';
     }),
     head,
@@ -256,7 +187,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     person,
     past,
     save: computed(() => {
-      if (docSave.value.kind !== 'saved' || line.kept.value) return docSave.value;
+      const { value } = documents.save;
+      if (value.kind !== 'saved' || line.kept.value) return value;
       return { kind: 'onlyInMemory', waiting: 1, why: 'failed' };
     }),
     sync: deps.state.sync,
@@ -284,30 +216,11 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     end: () => turn(endOf, 'end of call'),
     reopen: () => turn(reopenInterview, 'call taken up again'),
     dispose() {
-      left = true;
       line.dispose();
-      close();
+      for (const stop of stops) stop();
     },
   };
 }
 
 const endOf = (...[doc, cycleDoc, head, at]: Parameters<typeof reopenInterview>) =>
   endInterview(doc, cycleDoc, head.person, at);
-
-function headFrom(own: OpenDoc): InterviewHead | null {
-  const fields = own.read(interviewHead.collection).get('head');
-  const parsed = fields && interviewHead.parse('head', fields);
-  return parsed?.ok ? parsed.value : null;
-}
-
-/** A fault goes before waiting, waiting before saved; what waits is added up. */
-function worse(a: SaveState, b: SaveState): SaveState {
-  if (a.kind === 'saved') return b;
-  if (b.kind === 'saved') return a;
-  return { ...(b.kind === 'onlyInMemory' ? b : a), waiting: a.waiting + b.waiting };
-}
-
-/** A document tells of every change; what did not change keeps its object, so that nothing is drawn for it. */
-function keepNew<T>(into: { value: T; peek(): T }, next: T): void {
-  if (JSON.stringify(into.peek()) !== JSON.stringify(next)) into.value = next;
-}

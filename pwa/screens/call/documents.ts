@@ -1,0 +1,118 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
+import { guideRecord } from '#core/guide/index.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
+import type { Fields } from '#core/model/json.ts';
+import { recordIn } from '#core/model/record.ts';
+import {
+  type InterviewHead,
+  interviewHead,
+  mention,
+  note,
+  notesOf,
+  type TaggedNote,
+  type Visit,
+  visit,
+  visitsOf,
+} from '#core/notes/index.ts';
+import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
+import { type Codebook, codebookOf, theme } from '#core/themes/index.ts';
+import type { Deps } from '#pwa/app/deps.ts';
+
+/** The three documents of a call as they are read: the interview, the codebook, the guides. */
+export interface CallDocuments {
+  /** Whether all are open; `failed`: one could not be. */
+  standing: ReadonlySignal<'opening' | 'open' | 'failed'>;
+  head: ReadonlySignal<InterviewHead | null>;
+  notes: ReadonlySignal<readonly TaggedNote[]>;
+  visits: ReadonlySignal<readonly Visit[]>;
+  codebook: ReadonlySignal<Codebook>;
+  /** Versions of guides as stored; empty until all are open. */
+  guides(): ReadonlyMap<string, Fields>;
+  /** Of the interview and of the codebook that has its new themes. */
+  save: ReadonlySignal<SaveState>;
+  /** Resolves once both are on disk, or cannot be put there. */
+  whenSaved(): Promise<SaveState>;
+  close(): void;
+}
+
+/** Opens them and follows them; `onSaved` is called whenever everything written so far is on disk. */
+export function openCallDocuments(
+  { replica, session }: Pick<Deps, 'replica' | 'session'>,
+  own: DocName,
+  onSaved: () => void,
+): CallDocuments {
+  const open = signal<{ own: OpenDoc; book: OpenDoc; guides: OpenDoc } | null>(null);
+  const standing = signal<'opening' | 'open' | 'failed'>('opening');
+  const head = signal<InterviewHead | null>(null);
+  const notes = signal<readonly TaggedNote[]>([]);
+  const visits = signal<readonly Visit[]>([]);
+  const codebook = signal(codebookOf(new Map()));
+  const save = signal<SaveState>({ kind: 'saved' });
+  const stops: (() => void)[] = [];
+  let left = false;
+  const close = () => {
+    left = true;
+    for (const stop of stops) stop();
+  };
+  const start = async () => {
+    const [interview, book, guides] = await Promise.all([
+      replica.open(own),
+      replica.open(docName(session.workspace, 'codebook')),
+      replica.open(docName(session.workspace, 'guides')),
+    ]);
+    for (const opened of [interview, book, guides]) stops.push(() => opened.close());
+    if (left) return close();
+    const readOwn = () =>
+      batch(() => {
+        keepNew(head, recordIn(interview, interviewHead, 'head'));
+        notes.value = notesOf(interview.read(note.collection), interview.read(mention.collection));
+        keepNew(visits, visitsOf(interview.read(visit.collection)));
+      });
+    const readBook = () => {
+      codebook.value = codebookOf(book.read(theme.collection));
+    };
+    const readSave = () => {
+      save.value = worse(interview.save, book.save);
+      if (save.value.kind === 'saved') onSaved();
+    };
+    stops.push(interview.watch(readOwn), book.watch(readBook));
+    stops.push(interview.watchSave(readSave), book.watchSave(readSave));
+    batch(() => {
+      save.value = worse(interview.save, book.save);
+      readBook();
+      readOwn();
+      open.value = { own: interview, book, guides };
+      standing.value = 'open';
+    });
+  };
+  start().catch(() => {
+    standing.value = 'failed';
+  });
+  return {
+    standing,
+    head,
+    notes,
+    visits,
+    codebook,
+    guides: () => open.value?.guides.read(guideRecord.collection) ?? new Map(),
+    save,
+    async whenSaved() {
+      const now = open.peek();
+      if (!now) return save.peek();
+      return worse(...(await Promise.all([now.own.whenSaved(), now.book.whenSaved()])));
+    },
+    close,
+  };
+}
+
+/** A fault goes before waiting, waiting before saved; what waits is added up. */
+function worse(a: SaveState, b: SaveState): SaveState {
+  if (a.kind === 'saved') return b;
+  if (b.kind === 'saved') return a;
+  return { ...(b.kind === 'onlyInMemory' ? b : a), waiting: a.waiting + b.waiting };
+}
+
+/** A document tells of every change; what did not change keeps its object, so that nothing is drawn for it. */
+export function keepNew<T>(into: { value: T; peek(): T }, next: T): void {
+  if (JSON.stringify(into.peek()) !== JSON.stringify(next)) into.value = next;
+}
