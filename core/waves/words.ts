@@ -119,6 +119,8 @@ export function describeNote(note: BuildNote): string {
       return `${counted(note.count, 'rating')} of ${quoted(note.header)} ${either(note.count, 'lies', 'lie')} outside ${note.low} to ${note.high} and ${either(note.count, 'counts', 'count')} as no answer: ${note.values.join(', ')}.`;
     case 'shortRows':
       return `${counted(note.count, 'row has', 'rows have')} fewer cells than the header, the first on line ${shown(note.line)}; absent cells count as empty.`;
+    case 'unclosedQuotes':
+      return `${counted(note.count, 'quotation mark')}${note.inContacts ? ' of the contacts file' : ''} ${either(note.count, 'is', 'are')} never closed and ${either(note.count, 'was', 'were')} read as part of ${either(note.count, 'its cell', 'their cells, the first')} on line ${shown(note.line)}.`;
     case 'noZero':
       return `Not one of ${counted(note.answers, 'answer')} is a 0: some survey tools export a 0 as an empty cell.`;
     case 'repeated':

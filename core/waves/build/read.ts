@@ -277,6 +277,7 @@ class SurveyRows {
       ...(this.weight?.notes(this.weights) ?? []),
       ...this.segments.flatMap(({ from }) => from.notes()),
       ...this.ratings.flatMap(({ from }) => from.notes()),
+      ...unclosedNote(this.reader),
       ...(short.count > 0 ? [{ kind: 'shortRows' as const, ...short }] : []),
       ...(this.metric === 'nps' && answers >= 100 && zeros === 0
         ? [{ kind: 'noZero' as const, answers }]
@@ -286,6 +287,11 @@ class SurveyRows {
         : []),
     ];
   }
+}
+
+/** What is said of quotation marks that never close, in either file. */
+export function unclosedNote({ unclosedQuotes: { count, line } }: RowReader): BuildNote[] {
+  return count > 0 ? [{ kind: 'unclosedQuotes', count, line }] : [];
 }
 
 const headerIn = (note: BuildNote): string => ('header' in note ? note.header : '');
