@@ -227,6 +227,8 @@ export function describeQuestion(question: ImportQuestion, columns: readonly Col
       return `${counted(question.columns.length, 'column is', 'columns are')} hidden in the workbook and read all the same: ${listed(question.columns.map((at) => columns[at]?.header.trim() || `column ${at + 1}`))}. Should they be?`;
     case 'hiddenRows':
       return `${counted(question.rows, 'row is', 'rows are')} hidden in the workbook, perhaps by a filter, and read all the same. Should they be?`;
+    case 'mergedDown':
+      return `${counted(question.cells, 'cell takes', 'cells take')} the value of the cell above, which is merged over several rows. Should ${either(question.cells, 'it', 'they')}?`;
     case 'noResults':
       return `${counted(question.cells, 'formula was', 'formulas were')} saved without a result and read as empty: open the workbook in Excel and save it again?`;
     default:

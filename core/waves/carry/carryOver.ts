@@ -188,6 +188,7 @@ function stillOpen(
       case 'noZero':
       case 'hiddenColumns':
       case 'hiddenRows':
+      case 'mergedDown':
       case 'noResults':
         return true;
       default:

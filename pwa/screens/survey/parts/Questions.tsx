@@ -178,6 +178,7 @@ function Other({ a, inspection, mapping, change, settle }: Props & { a: Extract<
           q.kind === 'whichSheet' ||
           q.kind === 'hiddenColumns' ||
           q.kind === 'hiddenRows' ||
+          q.kind === 'mergedDown' ||
           q.kind === 'noResults' ||
           q.kind === 'noZero' ||
           q.kind === 'nobodyNamed' ||
