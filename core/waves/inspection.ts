@@ -100,6 +100,8 @@ export type ImportQuestion =
   /** Columns that are hidden in the workbook are read all the same. */
   | { kind: 'hiddenColumns'; columns: readonly number[] }
   | { kind: 'hiddenRows'; rows: number }
+  /** Cells under one that is merged over several rows take its value. */
+  | { kind: 'mergedDown'; cells: number }
   /** Formulas saved without a result are read as empty. */
   | { kind: 'noResults'; cells: number };
 
@@ -124,8 +126,10 @@ export interface SheetFacts {
   /** Places of hidden columns, and how many rows with something in them are hidden. They are read all the same. */
   hiddenColumns: readonly number[];
   hiddenRows: number;
-  /** Merged ranges: their value stands in their first cell alone. */
+  /** Merged ranges: their value stands in their first cell alone, and, where they go down one column, in the rows below. */
   mergedRanges: number;
+  /** Cells that took the value of a cell merged downwards. */
+  mergedDown: number;
   /** Cells that hold an error such as #N/A, read as that text. */
   errorCells: number;
   /** Formulas saved without a result, read as empty. */

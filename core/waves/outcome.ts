@@ -28,6 +28,8 @@ export type BuildNote =
       /** In the contacts file, not in the survey. */
       inContacts?: true;
     }
+  /** Quotation marks that open a cell and never close it, the first on `line`; each was read as part of its cell. */
+  | { kind: 'unclosedQuotes'; count: number; line: number; inContacts?: true }
   /** Many answers and not one 0. */
   | { kind: 'noZero'; answers: number }
   /** People who answered more than once in this file, all their answers, and which of them count. */

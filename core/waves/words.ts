@@ -119,6 +119,8 @@ export function describeNote(note: BuildNote): string {
       return `${counted(note.count, 'rating')} of ${quoted(note.header)} ${either(note.count, 'lies', 'lie')} outside ${note.low} to ${note.high} and ${either(note.count, 'counts', 'count')} as no answer: ${note.values.join(', ')}.`;
     case 'shortRows':
       return `${counted(note.count, 'row has', 'rows have')} fewer cells than the header, the first on line ${shown(note.line)}; absent cells count as empty.`;
+    case 'unclosedQuotes':
+      return `${counted(note.count, 'quotation mark')}${note.inContacts ? ' of the contacts file' : ''} ${either(note.count, 'is', 'are')} never closed and ${either(note.count, 'was', 'were')} read as part of ${either(note.count, 'its cell', 'their cells, the first')} on line ${shown(note.line)}.`;
     case 'noZero':
       return `Not one of ${counted(note.answers, 'answer')} is a 0: some survey tools export a 0 as an empty cell.`;
     case 'repeated':
@@ -225,6 +227,8 @@ export function describeQuestion(question: ImportQuestion, columns: readonly Col
       return `${counted(question.columns.length, 'column is', 'columns are')} hidden in the workbook and read all the same: ${listed(question.columns.map((at) => columns[at]?.header.trim() || `column ${at + 1}`))}. Should they be?`;
     case 'hiddenRows':
       return `${counted(question.rows, 'row is', 'rows are')} hidden in the workbook, perhaps by a filter, and read all the same. Should they be?`;
+    case 'mergedDown':
+      return `${counted(question.cells, 'cell takes', 'cells take')} the value of the cell above, which is merged over several rows. Should ${either(question.cells, 'it', 'they')}?`;
     case 'noResults':
       return `${counted(question.cells, 'formula was', 'formulas were')} saved without a result and read as empty: open the workbook in Excel and save it again?`;
     default:

@@ -47,7 +47,7 @@ export function* buildWave(
 }
 
 const inContacts = (note: BuildNote): BuildNote =>
-  note.kind === 'unclearOptOut' ? { ...note, inContacts: true } : note;
+  note.kind === 'unclearOptOut' || note.kind === 'unclosedQuotes' ? { ...note, inContacts: true } : note;
 
 function* offset<T>(steps: Steps<T>, by: number): Steps<T> {
   for (;;) {

@@ -1,4 +1,4 @@
-import { type DateOrder, dayOf, noDay, readDate } from '../cells/dates.ts';
+import { type DateOrder, dayOf, noDay, readDate, secondOf } from '../cells/dates.ts';
 import { missingTest } from '../cells/missing.ts';
 import { numberOf } from '../cells/numbers.ts';
 import type { ColumnMapping, Metric } from '../mapping.ts';
@@ -142,10 +142,15 @@ class Unread {
   }
 }
 
+/** No longer text is a day alone, in figures. */
+const dayLength = 10;
+
 /** A day number per row; `noDay` where empty or unreadable. */
 export class DayReader {
+  /** Seconds since midnight in the cell that was read last; -1 where it has no time of day. */
+  second = -1;
   private readonly unread = new Unread();
-  private readonly judged: Judged<{ day: number; text: string }>;
+  private readonly judged: Judged<{ day: number; second: number; text: string }>;
   private readonly reader: RowReader;
   private readonly header: string;
   constructor(reader: RowReader, cell: number, column: ColumnMapping, order: DateOrder) {
@@ -153,13 +158,15 @@ export class DayReader {
     this.header = column.header;
     const isMissing = missingTest(column.missing);
     this.judged = new Judged(reader, cell, (text) => {
-      if (isMissing(text)) return { day: noDay, text: '' };
+      if (isMissing(text)) return { day: noDay, second: -1, text: '' };
       const reading = readDate(text);
-      return { day: (reading && dayOf(reading, order)) ?? noDay, text };
+      const second = text.length > dayLength ? secondOf(text) : -1;
+      return { day: (reading && dayOf(reading, order)) ?? noDay, second, text };
     });
   }
   read(): number {
-    const { day, text } = this.judged.now();
+    const { day, second, text } = this.judged.now();
+    this.second = second;
     if (day === noDay && text !== '') this.unread.see(this.reader.line, text);
     return day;
   }

@@ -12,6 +12,7 @@ import { type FittedColumn, fitMapping, uniqueNames } from './fit.ts';
 import { withDecimalMarks } from './marks.ts';
 import { OptOutJudge } from './optOut.ts';
 import { dateOrders } from './order.ts';
+import { unclosedNote } from './read.ts';
 
 /** The text fields of a person that a contacts file may fill. */
 export type ContactText = Exclude<PersonText, 'key' | 'comment' | 'answeredOn'>;
@@ -69,7 +70,7 @@ export function* readContacts(
     if (contacts.length % 8192 === 0) yield readSoFar(table, reader);
   }
   if (reader.fault) return fail(asContactsFault(namedFault(reader.fault, table.headers)));
-  return ok({ dimensions: lines.dimensions, contacts, notes: lines.notes() });
+  return ok({ dimensions: lines.dimensions, contacts, notes: [...lines.notes(), ...unclosedNote(reader)] });
 }
 
 /** Reading a file's text fails in the same ways for both files; the other faults need a score and cannot come here. */

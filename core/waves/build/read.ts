@@ -83,6 +83,8 @@ class SurveyRows {
   private readonly people: ImportedPeople | null;
   private scores = new Uint8Array(0);
   private days = new Int32Array(0);
+  /** Times of day, for whoever answered twice on one day. */
+  private seconds = new Int32Array(0);
   private sinces = new Int32Array(0);
   private weights = new Float32Array(0);
   private readonly rejected: RejectedRow[] = [];
@@ -163,6 +165,7 @@ class SurveyRows {
     if (score === 0) this.zeros++;
     this.scores[row] = score;
     this.days[row] = this.day ? this.day.read() : noDay;
+    if (this.day && this.people) this.seconds[row] = this.day.second;
     this.sinces[row] = this.since ? this.since.read() : noDay;
     if (this.weight) this.weights[row] = this.weight.read();
     for (const column of this.segments) column.codes[row] = column.from.read();
@@ -180,6 +183,7 @@ class SurveyRows {
     this.room = rows;
     this.scores = resized(this.scores, rows);
     this.days = resized(this.days, rows);
+    if (this.day && this.people) this.seconds = resized(this.seconds, rows);
     this.sinces = resized(this.sinces, rows);
     if (this.weight) this.weights = resized(this.weights, rows);
     for (const column of this.segments) column.codes = resized(column.codes, rows);
@@ -217,7 +221,8 @@ class SurveyRows {
     if (this.answers === 0) return fail(this.whyNoAnswers());
     this.resize(this.rows);
     this.people?.close(this.scores, this.days);
-    const repeats = this.people ? repeatsAmong(this.people, this.scores, this.days, this.rule) : null;
+    const moments = { days: this.days, seconds: this.day ? this.seconds : null };
+    const repeats = this.people ? repeatsAmong(this.people, this.scores, moments, this.rule) : null;
     const superseded = repeats?.kept ? this.rows - repeats.kept.length : 0;
     if (repeats) this.people?.carryOptOuts(repeats.optedOut);
     if (repeats?.kept) this.pick(repeats.kept);
@@ -272,6 +277,7 @@ class SurveyRows {
       ...(this.weight?.notes(this.weights) ?? []),
       ...this.segments.flatMap(({ from }) => from.notes()),
       ...this.ratings.flatMap(({ from }) => from.notes()),
+      ...unclosedNote(this.reader),
       ...(short.count > 0 ? [{ kind: 'shortRows' as const, ...short }] : []),
       ...(this.metric === 'nps' && answers >= 100 && zeros === 0
         ? [{ kind: 'noZero' as const, answers }]
@@ -281,6 +287,11 @@ class SurveyRows {
         : []),
     ];
   }
+}
+
+/** What is said of quotation marks that never close, in either file. */
+export function unclosedNote({ unclosedQuotes: { count, line } }: RowReader): BuildNote[] {
+  return count > 0 ? [{ kind: 'unclosedQuotes', count, line }] : [];
 }
 
 const headerIn = (note: BuildNote): string => ('header' in note ? note.header : '');

@@ -19,15 +19,17 @@ export interface Repeats {
 
 /**
  * Finds the answers of people who answered several times, known by id or e-mail, and which one counts: the latest by
- * date, else by its place in the file (or the first). A dated answer counts before an undated one. A row without an answer
- * is no answer: it neither counts nor stands back. An opt-out in any of them is the person's. Memory: a hash table of eight bytes an answer, no text objects.
+ * date and time of day, else by its place in the file (or the first); a file whose days go back begins with the newest.
+ * A dated answer counts before an undated one. A row without an answer is no answer: it neither counts nor stands back.
+ * An opt-out in any of them is the person's. Memory: a hash table of eight bytes an answer, no text objects.
  */
 export function repeatsAmong(
   people: ImportedPeople,
   scores: Uint8Array,
-  days: Int32Array,
+  moments: Moments,
   rule: RepeatRule,
 ): Repeats {
+  const order = new Order(moments, rule);
   const known = new KnownPeople(people);
   const behind = new Uint8Array(scores.length);
   /** By the row that counts so far: whether its person answered before. */
@@ -44,7 +46,7 @@ export function repeatsAmong(
     }
     counted.superseded++;
     if (several[before] === 0) counted.people++;
-    const wins = countsBefore(row, before, days, rule);
+    const wins = order.countsBefore(row, before);
     behind[wins ? before : row] = 1;
     several[wins ? row : before] = 1;
     const [stays, goes] = wins ? [row, before] : [before, row];
@@ -56,13 +58,50 @@ export function repeatsAmong(
   return { people: counted.people, answers, kept, optedOut: [...optedOut] };
 }
 
-/** Whether a later line's answer counts in place of an earlier one's. */
-function countsBefore(row: number, before: number, days: Int32Array, rule: RepeatRule): boolean {
-  const day = days[row]!;
-  const then = days[before]!;
-  if (day === then) return rule === 'latest';
-  if (day === noDay || then === noDay) return then === noDay;
-  return rule === 'first' ? day < then : day > then;
+/** When answers were given, row by row: days, and seconds since midnight (-1 where unknown) of files that say them. */
+export interface Moments {
+  days: Int32Array;
+  seconds: Int32Array | null;
+}
+
+/** Which of two answers counts: by day, then by time of day, then by their places in the file. */
+class Order {
+  private readonly moments: Moments;
+  private readonly rule: RepeatRule;
+  private goesBack: boolean | null = null;
+
+  constructor(moments: Moments, rule: RepeatRule) {
+    this.moments = moments;
+    this.rule = rule;
+  }
+
+  /** Whether a later line's answer counts in place of an earlier one's. */
+  countsBefore(row: number, before: number): boolean {
+    const { days, seconds } = this.moments;
+    const [day, then] = [days[row]!, days[before]!];
+    if (day !== then && (day === noDay || then === noDay)) return then === noDay;
+    const isTimed = seconds !== null && seconds[row]! >= 0 && seconds[before]! >= 0;
+    const later = day - then || (isTimed ? seconds[row]! - seconds[before]! : 0) || this.laterLine();
+    return this.rule === 'first' ? later < 0 : later > 0;
+  }
+
+  /** 1 where a later line is a later answer, -1 in a file that begins with the newest. */
+  private laterLine(): number {
+    this.goesBack ??= daysGoBack(this.moments.days);
+    return this.goesBack ? -1 : 1;
+  }
+}
+
+/** Whether the days of a file go back far more often than on. */
+function daysGoBack(days: Int32Array): boolean {
+  let [last, on, back] = [noDay, 0, 0];
+  for (const day of days) {
+    if (day === noDay) continue;
+    if (last !== noDay && day > last) on++;
+    else if (last !== noDay && day < last) back++;
+    last = day;
+  }
+  return back > 2 * on;
 }
 
 function rowsNot(behind: Uint8Array, count: number): Uint32Array {

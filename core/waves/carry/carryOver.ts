@@ -121,6 +121,7 @@ function stillOpen({ questions }: Inspection, asking: Asking): ImportQuestion[] 
         return before.hadZero;
       case 'hiddenColumns':
       case 'hiddenRows':
+      case 'mergedDown':
       case 'noResults':
         return true;
       default:

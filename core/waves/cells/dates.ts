@@ -71,6 +71,21 @@ export function readDate(text: string): DateReading | null {
   return american ? known(Number(american[3]), monthOf(american[1]!), Number(american[2])) : null;
 }
 
+const clockAfter =
+  /[T ,](\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?m?\.?(?![\d.:])|^\d{8}T?(\d{2})(\d{2})(\d{2})?Z?$/i;
+
+/** Seconds since midnight of a date's time of day, as it is written; -1 where it has none. */
+export function secondOf(text: string): number {
+  const match = clockAfter.exec(text);
+  if (!match) return -1;
+  const [hours, minutes, seconds] = match[1]
+    ? [Number(match[1]), match[2], match[3]]
+    : [Number(match[5]), match[6], match[7]];
+  const half = match[4]?.toLowerCase();
+  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours;
+  return hour * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+}
+
 function known(year: number, month: number, day: number): DateReading | null {
   const number = dayNumber(year, month, day);
   return number === null ? null : { kind: 'day', day: number };

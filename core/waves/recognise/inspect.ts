@@ -112,6 +112,7 @@ const ofAnyFile: ReadonlySet<string> = new Set([
   'whichSheet',
   'hiddenColumns',
   'hiddenRows',
+  'mergedDown',
   'noResults',
 ]);
 

@@ -47,6 +47,7 @@ function sheetQuestions(sheet: SheetFacts | null): ImportQuestion[] {
       ? [{ kind: 'hiddenColumns' as const, columns: sheet.hiddenColumns }]
       : []),
     ...(sheet.hiddenRows > 0 ? [{ kind: 'hiddenRows' as const, rows: sheet.hiddenRows }] : []),
+    ...(sheet.mergedDown > 0 ? [{ kind: 'mergedDown' as const, cells: sheet.mergedDown }] : []),
     ...(sheet.formulasWithoutValue > 0
       ? [{ kind: 'noResults' as const, cells: sheet.formulasWithoutValue }]
       : []),

@@ -14,6 +14,9 @@ export interface Dialect {
   sheetWidth?: number;
 }
 
+/** So many bytes are looked at in vain for where quotes close; beyond them they are believed. */
+const vainLimit = 50_000_000;
+
 /** A cell longer than this is refused: it is an unclosed quote or no survey. Bytes. */
 export const cellLimit = 2_000_000;
 export const columnLimit = 16_384;
@@ -27,7 +30,8 @@ const space = 32;
  * nothing is decoded before somebody asks for its text, and a row costs no memory.
  *
  * A quote opens a cell only at its beginning (spaces before it are forgiven) and closes it only before a delimiter, a
- * line end or the end of the file; any other quote stands for itself. A quote that never closes stands for itself too.
+ * line end or the end of the file; any other quote stands for itself. A quote that never closes stands for itself too,
+ * and so does one after which another line has a quote that can only open a cell: it would swallow the rows between.
  */
 export class RowReader {
   /** Cells of the current row. */
@@ -36,6 +40,8 @@ export class RowReader {
   line = 0;
   /** Why reading stopped before the end. */
   fault: Extract<ImportFault, { kind: 'cellTooLong' | 'tooManyColumns' }> | null = null;
+  /** Quotes that opened a cell and never closed it, and the line of the first. They were read as themselves. */
+  readonly unclosedQuotes = { count: 0, line: 0 };
   starts = new Uint32Array(128);
   ends = new Uint32Array(128);
   /** 1 where the cell holds doubled quotes that each mean one. */
@@ -48,6 +54,7 @@ export class RowReader {
   nextLine = 1;
   private at: number;
   private unclosed = false;
+  private inVain = 0;
   private sawDoubled = 0;
   private lines = 0;
   private readonly sheetWidth: number;
@@ -188,10 +195,18 @@ export class RowReader {
         } else if (this.isEndOfCell(at + 1)) {
           if (this.sheetWidth === 0) this.lines += lines;
           return at;
+        } else if (lines > 0 && bytes[at - 1] === this.delimiter && this.inVain < vainLimit) {
+          this.inVain += at - from;
+          return this.leaveOpen();
         }
       } else if (byte === lf || (byte === cr && bytes[at + 1] !== lf)) lines++;
     }
     this.unclosed = true;
+    return this.leaveOpen();
+  }
+
+  private leaveOpen(): number {
+    if (this.unclosedQuotes.count++ === 0) this.unclosedQuotes.line = this.line + this.lines;
     return -1;
   }
 

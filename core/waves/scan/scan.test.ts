@@ -361,3 +361,42 @@ test('different values are told apart, numbered as they come, and stop at the li
   while (reader.next()) codes.push(cells.codeOf(0));
   expect(codes).toEqual([1, 2, -1, 1]);
 });
+
+describe('a quotation mark that is never closed', () => {
+  const rowsIn = (body: string): { rows: string[][]; unclosed: { count: number; line: number } } => {
+    const bytes = new TextEncoder().encode(`id,nps,why\n${body}`);
+    const opened = openTable(bytes);
+    if (!opened.ok) throw new Error(opened.why.kind);
+    const reader = rowsOf(opened.value);
+    const rows: string[][] = [];
+    while (nextRow(reader)) rows.push(Array.from({ length: reader.count }, (_, cell) => reader.text(cell)));
+    return { rows, unclosed: reader.unclosedQuotes };
+  };
+
+  test('swallows no rows where a later quote can only open a cell', () =>
+    expect(rowsIn('a,9,"unclosed\nb,2,fine\nc,3,"good, one"\nd,1,ok')).toEqual({
+      rows: [
+        ['a', '9', '"unclosed'],
+        ['b', '2', 'fine'],
+        ['c', '3', 'good, one'],
+        ['d', '1', 'ok'],
+      ],
+      unclosed: { count: 1, line: 2 },
+    }));
+
+  test('each is counted, with the line of the first', () => {
+    const { rows, unclosed } = rowsIn(
+      'a,9,"two\nlines"\nb,8,"open\nc,7,"fine"\nd,6,"open too\ne,5,"fine"\nf,4,"end',
+    );
+    expect(rows.map(([id]) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(rows[2]?.[2]).toBe('fine');
+    expect(unclosed).toEqual({ count: 3, line: 4 });
+  });
+
+  test('a cell of several lines may hold quotes, doubled or not, and delimiters', () => {
+    const cells = ['one ""two""\nthree', 'so "they" said,\nfine', 'said, ""no"",\n,""well""', 'a,"b" c\nd'];
+    const { rows, unclosed } = rowsIn(cells.map((cell, i) => `${i},9,"${cell}"`).join('\n'));
+    expect(rows.map(([, , why]) => why)).toEqual(cells.map((cell) => cell.replaceAll('""', '"')));
+    expect(unclosed.count).toBe(0);
+  });
+});

@@ -30,8 +30,13 @@ export function rangeOf(text: string): Range | null {
   return from && to ? { left: from.column, top: from.row, right: to.column, bottom: to.row } : null;
 }
 
-/** Says of each cell, row after row, whether a merged range covers it other than at its first cell. */
+/** A sheet has at most 16,384 columns. */
+const placeOf = (column: number, row: number): number => row * 16_384 + column;
+
+/** Says of each cell, row after row, whether a merged range covers it other than at its first cell, and how far down. */
 export class Merged {
+  /** The last row of each range of one column and several rows, by its first cell. */
+  private readonly down = new Map<number, number>();
   private readonly waiting: Range[];
   private active: Range[] = [];
   private work = 0;
@@ -39,6 +44,13 @@ export class Merged {
 
   constructor(ranges: readonly Range[]) {
     this.waiting = [...ranges].sort((a, b) => b.top - a.top);
+    for (const { left, top, right, bottom } of ranges)
+      if (left === right && bottom > top) this.down.set(placeOf(left, top), bottom);
+  }
+
+  /** The last row of the column of merged cells that begins here; -1 where none does. */
+  bottomFrom(column: number, row: number): number {
+    return this.down.size > 0 ? (this.down.get(placeOf(column, row)) ?? -1) : -1;
   }
 
   /** Whether a cell's value is hidden by a merge. Rows must not go back. */

@@ -39,11 +39,17 @@ export class SheetRows implements XmlHandler {
   readonly merged: Range[] = [];
   /** Values that a merged range of `merged` hides. */
   covered = 0;
+  /** Cells that took the value of the merged cell above them. */
+  mergedDown = 0;
   private readonly reading: Reading;
   private readonly mask: Merged;
   private readonly row = new ByteWriter(4096);
   private readonly columns: number[] = [];
   private readonly froms: number[] = [];
+  /** By column: the value of a cell merged downwards, and its last row. */
+  private readonly down = new Map<number, { value: Uint8Array; bottom: number }>();
+  /** Whether a row with more than one cell has passed: what stands above is a title, and that row the header. */
+  private isBody = false;
   private rowAt = -1;
   private rowHidden = false;
   private written = 0;
@@ -136,6 +142,23 @@ export class SheetRows implements XmlHandler {
     }
     this.columns.push(this.column);
     this.froms.push(from);
+    if (this.reading.merged.length === 0 || !this.isBody) return;
+    const bottom = this.mask.bottomFrom(this.column, this.rowAt);
+    if (bottom >= 0)
+      this.down.set(this.column, { value: this.row.bytes.slice(from, this.row.length), bottom });
+  }
+
+  /** A row with cells of its own takes the values of the cells merged over it: an account that stands once for its people. */
+  private fillDown(): void {
+    for (const [column, { value, bottom }] of this.down) {
+      if (this.rowAt > bottom) this.down.delete(column);
+      else if (!this.columns.includes(column)) {
+        this.columns.push(column);
+        this.froms.push(this.row.length);
+        this.row.copy(value, 0, value.length);
+        this.mergedDown++;
+      }
+    }
   }
 
   private writeValue(): void {
@@ -179,6 +202,8 @@ export class SheetRows implements XmlHandler {
   private endRow(): void {
     if (this.broken) return;
     if (this.columns.length === 0) return;
+    if (this.columns.length > 1) this.isBody = true;
+    if (this.down.size > 0) this.fillDown();
     const { out } = this;
     while (this.written < this.rowAt) {
       out.byte(newline);

@@ -230,6 +230,45 @@ describe('sheets', () => {
     ]);
   });
 
+  test('a cell merged down a column counts for each of its rows, and that is asked', () => {
+    const rows = [
+      ['Answers of spring'],
+      ['account', 'email', 'nps'],
+      ['Acme, "Ltd"', 'a@x.org', '9'],
+      ['', 'b@x.org', '2'],
+      ['hidden', 'c@x.org', '3'],
+      ['', 'd@x.org', '4'],
+    ];
+    const merged =
+      '<mergeCells><mergeCell ref="A3:A5"/><mergeCell ref="B2:B3"/><mergeCell ref="C1:C2"/></mergeCells>';
+    const found = inspect(bookOf({ sheets: { s: `${sheetOf(...rows)}${merged}` } }));
+    expect(found.preview).toEqual([
+      ['Acme, "Ltd"', '', '9'],
+      ['Acme, "Ltd"', 'b@x.org', '2'],
+      ['Acme, "Ltd"', 'c@x.org', '3'],
+      ['', 'd@x.org', '4'],
+    ]);
+    expect(found.sheet).toMatchObject({ mergedRanges: 3, mergedDown: 2 });
+    const question = found.questions.find(({ kind }) => kind === 'mergedDown');
+    expect(question && describeQuestion(question, found.columns)).toBe(
+      '2 cells take the value of the cell above, which is merged over several rows. Should they?',
+    );
+  });
+
+  test('a row that has nothing of its own is no second answer', () => {
+    const rows = [
+      ['account', 'nps'],
+      ['Acme', '9'],
+      ['', ''],
+      ['Birch', '2'],
+    ];
+    const merged = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells>';
+    expect(inspect(bookOf({ sheets: { s: `${sheetOf(...rows)}${merged}` } })).preview).toEqual([
+      ['Acme', '9'],
+      ['Birch', '2'],
+    ]);
+  });
+
   test('a hidden sheet is never proposed', () =>
     expect(inspect(file({ Data: 'state="veryHidden"' })).sheet?.name).toBe('Codes'));
 

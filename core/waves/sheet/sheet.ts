@@ -89,6 +89,7 @@ function* textOf(
     hiddenColumns: placesOf(rows.hiddenColumns, rows.width),
     hiddenRows: rows.hiddenRows,
     mergedRanges: merged.length,
+    mergedDown: rows.mergedDown,
     errorCells: rows.errors,
     formulasWithoutValue: rows.uncounted,
   };

@@ -130,6 +130,11 @@ export const questionWords = {
           ask: `${countOf(q.rows, 'row is', 'rows are')} hidden in the workbook.`,
           text: 'They are read all the same. If a filter left them out on purpose, remove them before the import.',
         };
+      case 'mergedDown':
+        return {
+          ask: `${countOf(q.cells, 'cell takes', 'cells take')} the value of a merged cell above.`,
+          text: 'A cell merged over several rows counts for each of them. If it belongs to its first row alone, unmerge it before the import.',
+        };
       case 'noResults':
         return {
           ask: `${countOf(q.cells, 'formula has', 'formulas have')} no saved result.`,

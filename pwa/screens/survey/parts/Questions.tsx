@@ -195,6 +195,7 @@ function Other({
         {(q.kind === 'noDate' ||
           q.kind === 'hiddenColumns' ||
           q.kind === 'hiddenRows' ||
+          q.kind === 'mergedDown' ||
           q.kind === 'noResults' ||
           q.kind === 'noZero' ||
           q.kind === 'nobodyNamed' ||
