@@ -73,3 +73,4 @@ export {
   type ValueEdit,
   valueEdit,
 } from './records.ts';
+export { type SatisfiedSegment, satisfiedSegments } from './satisfied.ts';

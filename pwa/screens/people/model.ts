@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Past, wavesOf } from '#core/sample/index.ts';
+import { npsWavesIn, type Past, wavesOf } from '#core/sample/index.ts';
 import { type CycleParts, followCycle } from './cycleDoc.ts';
 import { type KnownPeople, nobodyKnown } from './drawing.ts';
 import { type InvitationsModel, makeInvitations } from './invitations.ts';
@@ -65,7 +65,7 @@ function followWave(deps: PeopleNeeds, into: { value: Read<ReadWave> | 'none' | 
   let shown = '';
   const stop = effect(() => {
     const { cycle, cycles, waves } = deps.state;
-    const { head, earlier } = wavesOf(cycle.value, cycles.value, waves.value);
+    const { head, earlier } = wavesOf(cycle.value, cycles.value, npsWavesIn(waves.value));
     const wanted = `${head?.id} ${earlier?.id}`;
     if (wanted === shown) return;
     shown = wanted;

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
@@ -30,6 +32,9 @@ export default function Screen() {
 
 function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
   const view = model.view.value;
+  const { cycle, waves } = useDeps().state;
+  const satisfaction = onlySatisfactionOf(cycle.value, waves.value);
+  if (view.kind === 'noWave' && satisfaction) return <SatisfactionOnly head={satisfaction} on="segments" />;
   switch (view.kind) {
     case 'loading':
       return (
