@@ -15,6 +15,7 @@ import { NeededAnswers } from './parts/Needed.tsx';
 import { RejectedTable, saveRejected } from './parts/Rejected.tsx';
 import { SamePeople } from './parts/SamePeople.tsx';
 import { SameSatisfied } from './parts/SameSatisfied.tsx';
+import { SatisfiedBy } from './parts/SatisfiedBy.tsx';
 import { Since } from './parts/Since.tsx';
 import { TrendOver } from './parts/TrendOver.tsx';
 import { Weighted } from './parts/Weighted.tsx';
@@ -73,6 +74,7 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         </section>
         {before && moves && found && <SamePeople head={head} before={before} moves={moves} found={found} />}
         {isCsat && change && found && <SameSatisfied found={found} />}
+        {isCsat && <SatisfiedBy head={head} />}
         <TrendOver head={head} waves={oldestFirst} />
         <Weighted head={head} />
         <NeededAnswers key={head.id} head={head} moves={moves} />
@@ -84,15 +86,27 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
           <WaveTable heads={waves.value} shown={head.id} />
         </section>
       </main>
-      <NextBar
-        action={
-          <a class="btn do" href="/segments">
-            {w.next}
-          </a>
-        }
-      >
-        <b class="strong">{w.nextWhy}</b> {w.nextText(head.dimensions)}
-      </NextBar>
+      {isCsat ? (
+        <NextBar
+          action={
+            <a class="btn do" href="/survey?new">
+              {w.another}
+            </a>
+          }
+        >
+          <b class="strong">{scoreWords.csat.nextWhy}</b> {scoreWords.csat.nextText}
+        </NextBar>
+      ) : (
+        <NextBar
+          action={
+            <a class="btn do" href="/segments">
+              {w.next}
+            </a>
+          }
+        >
+          <b class="strong">{w.nextWhy}</b> {w.nextText(head.dimensions)}
+        </NextBar>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   undecided,
   withDateOrder,
   withKept,
+  withMetric,
   withMissing,
   withRole,
   withScale,
@@ -225,6 +226,8 @@ function Settled({ a, inspection, mapping, change, settle }: Props & { a: Asked 
         class="btn txt"
         onClick={() => {
           if (a.kind === 'missing') change(undecided(mapping, a.columns, a.value));
+          else if (a.question.kind === 'isThisCsat' && mapping.metric === 'csat')
+            change(withMetric(withRole(mapping, a.question.column, 'rating'), 'nps'), a.question.column);
           settle(a.key, false);
         }}
       >
