@@ -1,5 +1,6 @@
 import type { CycleId, WaveId } from '../model/ids.ts';
 import type { Result } from '../model/result.ts';
+import type { Metric } from '../waves/mapping.ts';
 import type { BuiltWave, Person, RejectedRow, WaveColumns, WaveHead } from '../waves/wave.ts';
 
 export type WaveStoreFault =
@@ -45,6 +46,8 @@ export interface CardFacts {
   email: string;
   accountName: string;
   score: number | null;
+  /** What the score is: 0-10, or 1-5 where satisfaction was measured. */
+  metric: Metric;
   answeredOn: string;
   comment: string;
   wave: WaveId;

@@ -19,6 +19,16 @@ export function wavesOf(
   return { head: newest(cycle), earlier };
 }
 
+/** Waves of the 0 to 10 question: NPS, its bands and its segments are read from no other. */
+export const npsWavesIn = (waves: readonly WaveHead[]): readonly WaveHead[] =>
+  waves.filter(({ metric }) => metric !== 'csat');
+
+/** The newest wave of a cycle that measured satisfaction and nothing else; null where there is another, or none. */
+export function onlySatisfactionOf(cycle: string, waves: readonly WaveHead[]): WaveHead | null {
+  const own = waves.filter((wave) => wave.cycle === cycle);
+  return npsWavesIn(own).length === 0 ? (own[0] ?? null) : null;
+}
+
 /** Segments chosen until somebody decides: more would leave too few calls in each. */
 export const segmentsAtFirst = 3;
 

@@ -21,7 +21,13 @@ export {
   interviewEntry,
 } from './cycle.ts';
 export { withCyclesOfWaves } from './cycleOfWave.ts';
-export { segmentsAtFirst, segmentsToStartWith, wavesOf } from './cycleWaves.ts';
+export {
+  npsWavesIn,
+  onlySatisfactionOf,
+  segmentsAtFirst,
+  segmentsToStartWith,
+  wavesOf,
+} from './cycleWaves.ts';
 export {
   type Chosen,
   type Draw,

@@ -79,4 +79,5 @@ export {
   type ValueEdit,
   valueEdit,
 } from './records.ts';
+export { type SatisfiedSegment, satisfiedSegments } from './satisfied.ts';
 export { trimmedMap } from './trim.ts';

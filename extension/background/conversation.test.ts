@@ -77,11 +77,17 @@ const others = Array.from(
 );
 
 /** As on a device: what is saved can be found by e-mail. */
-async function importSurvey({ waves, database }: Device, id: string, janes: string): Promise<void> {
+async function importSurvey(
+  { waves, database }: Device,
+  id: string,
+  janes: string,
+  metric?: 'csat',
+): Promise<void> {
   const wave = waveFrom({
     id,
     cycleName: 'Q4 2026',
     columns: usualColumns,
+    ...(metric && { metric }),
     csv: [header, janes, ...others].join('\n'),
   });
   await waves.save(wave);
@@ -172,6 +178,14 @@ test('the card has what the app has: score, wave, segments with their intervals,
   expect(tier?.nps?.low).toBeLessThan(tier?.nps?.value ?? Number.NaN);
   expect(tier?.nps?.high).toBeGreaterThan(tier?.nps?.value ?? Number.NaN);
   expect(await findPerson('nobody@acme.example')).toBeNull();
+});
+
+test('an answer of 4 to a satisfaction survey has no band, and its segments no score of another question', async () => {
+  await importSurvey(app, 'csat', `4,${jane},Jane Doe,,2026-11-02,Fine now,Enterprise,`, 'csat');
+  await handOver();
+  const person = await card(jane);
+  expect(person).toMatchObject({ score: 4, metric: 'csat', band: null, comment: 'Fine now' });
+  expect(person?.segments).toMatchObject([{ value: 'Enterprise', nps: null }]);
 });
 
 test('nothing answers before everything is in, and the next attempt asks only for the rest', async () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OverlayHolds } from '#core/ports/overlay.ts';
 import type { Category } from '#core/themes/index.ts';
-import type { Band } from '#core/waves/index.ts';
+import type { Band, Metric } from '#core/waves/index.ts';
 
 /** The most addresses a page script may send; more people than this on a page is a list, not a record. */
 export const mostAddresses = 5;
@@ -92,6 +92,8 @@ export interface CardPerson {
   accountName: string;
   /** Null: invited, no answer. */
   score: number | null;
+  metric: Metric;
+  /** Of a 0-10 score; null where satisfaction was measured. */
   band: Band | null;
   /** YYYY-MM-DD, empty where unknown. */
   answeredOn: string;

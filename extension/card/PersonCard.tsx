@@ -16,8 +16,7 @@ export function PersonCard({ person, now }: { person: CardPerson; now: number })
             <bdi>{person.name || words.noName}</bdi>
           </h1>
           <p class="small quiet">
-            {person.band ? `${person.band}, ` : `${words.noAnswer}, `}
-            <bdi>{words.answered(person)}</bdi>
+            {words.said(person)},<bdi>{words.answered(person)}</bdi>
           </p>
           {person.accountName && (
             <p class="small quiet">
@@ -43,12 +42,12 @@ export function PersonCard({ person, now }: { person: CardPerson; now: number })
 }
 
 function Score({ person }: { person: CardPerson }) {
-  if (person.score === null || !person.band) return null;
+  if (person.score === null) return null;
   return (
     <p class="score num">
-      <BandShape band={person.band} />
+      {person.band && <BandShape band={person.band} />}
       <b>{wholeOf(person.score)}</b>
-      <span class="vh"> of 10</span>
+      <span class={person.band ? 'vh' : 'small quiet'}> {words.outOf(person.metric)}</span>
     </p>
   );
 }

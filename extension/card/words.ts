@@ -1,4 +1,5 @@
 import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { isSatisfied } from '#core/scores/index.ts';
 import type { CardPerson, CardSegment } from '../background/messages.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -30,6 +31,12 @@ export const words = {
   sample: 'Invented company',
   open: 'Open the app',
 
+  outOf: (metric: CardPerson['metric']) => (metric === 'csat' ? 'of 5' : 'of 10'),
+  /** The band, or whether somebody is satisfied: never a band of what was no 0 to 10 question. */
+  said(person: CardPerson): string {
+    if (person.score === null) return words.noAnswer;
+    return person.band ?? (isSatisfied(person.score) ? 'satisfied' : 'not satisfied');
+  },
   answered(person: CardPerson): string {
     const when = person.answeredOn ? dayOf(person.answeredOn) : words.noDate;
     return [when, person.cycleName].filter((part) => part !== '').join(', ');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeMemoryWaves } from '#core/browser/waves/memory.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
-import type { ListKind } from '#core/waves/index.ts';
+import type { BuiltWave, ListKind } from '#core/waves/index.ts';
 import { bytesOf, digest, idOf, waveFrom } from '#test/fixtures/waves.ts';
 import { workbookOf } from '#test/fixtures/workbook.ts';
 import { ListsSession } from './listsSession.ts';
@@ -17,11 +17,9 @@ const survey = (id: string, people: number, from = 0) =>
     columns: { nps: { role: 'score' }, email: { role: 'email' }, name: { role: 'name' } },
   });
 
-async function start() {
+async function start(others: readonly BuiltWave[] = []) {
   const { waves } = makeMemoryWaves();
-  const [now, before] = [survey('q4', 40), survey('q3', 30, 20)];
-  await waves.save(now);
-  await waves.save(before);
+  for (const wave of [survey('q4', 40), survey('q3', 30, 20), ...others]) await waves.save(wave);
   const session = new ListsSession({ waves, digest, steady: () => performance.now() });
   const open = async (kind: ListKind, text: string) => {
     const opened = await session.open(kind, bytesOf(text), 'list.csv', quiet);
@@ -75,4 +73,24 @@ test('it stops when asked, and says what it cannot read', async () => {
     ok: false,
     why: { kind: 'empty' },
   });
+});
+
+test('whether companies renewed is never told by bands of a satisfaction survey', async () => {
+  const wave = (id: string, metric?: 'csat') =>
+    waveFrom({
+      id,
+      csv: `score,name,company\n${Array.from({ length: 20 }, (_, i) => `${1 + (i % 5)},P ${i} of ${id},Firm ${i}`).join('\n')}`,
+      columns: { score: { role: 'score' }, name: { role: 'name' }, company: { role: 'account' } },
+      ...(metric && { metric }),
+    });
+  const { session, open } = await start([wave('nps'), wave('csat', 'csat')]);
+  const lines = Array.from({ length: 20 }, (_, i) => `Firm ${i},${i % 4 ? 'renewed' : 'left'}`);
+  const { mapping } = await open('renewals', ['Company,Outcome', ...lines].join('\n'));
+  const dimensions = async (id: string) => {
+    const joined = await session.join(mapping, [idOf(id)], quiet);
+    if (!joined.ok || joined.value.kind !== 'renewals') throw new Error(JSON.stringify(joined));
+    return joined.value.report.dimensions.map(({ from }) => from);
+  };
+  expect(await dimensions('nps')).toEqual(['score']);
+  expect(await dimensions('csat')).toEqual([]);
 });

@@ -31,7 +31,7 @@ import type { ListsWorker, OpenedList } from './listsApi.ts';
 import { breath, runSteps } from './steps.ts';
 
 export interface ListsDeps {
-  waves: Pick<WaveStore, 'columns' | 'people'>;
+  waves: Pick<WaveStore, 'list' | 'columns' | 'people'>;
   digest: Digest;
   /** Milliseconds that only ever grow. */
   steady: () => number;
@@ -162,6 +162,7 @@ export class ListsSession implements ListsWorker {
   /** One person of each account is enough to know its name: what it is like stands in the columns. */
   private async accountsOf(waves: readonly Wave[]): Promise<Result<AccountIndex, WaveStoreFault>> {
     const index = new AccountIndex();
+    const heads = new Map((await this.deps.waves.list()).map((head) => [head.id, head]));
     for (const { id, columns } of waves) {
       const rows = firstRowsOf(columns);
       const people = await this.deps.waves.people(id, rows);
@@ -171,6 +172,7 @@ export class ListsSession implements ListsWorker {
         accountsOf(
           columns,
           rows.map((row) => byRow.get(row) ?? nobody),
+          heads.get(id)?.metric,
         ),
       );
     }

@@ -108,10 +108,18 @@ export function wavesConformance(name: string, newDevice: () => Promise<WaveDevi
   });
 
   describe(`lookup: ${name}`, () => {
+    test('what a score measures is said with it', async () => {
+      const columns = { sat: { role: 'score' }, email: { role: 'email' } } as const;
+      const wave = waveFrom({ id: 'csat', csv: 'sat,email\n4,ann@example.com', columns, metric: 'csat' });
+      const { lookup } = await withWaves(wave);
+      expect(await lookup.byEmail('ann@example.com')).toMatchObject({ score: 4, metric: 'csat' });
+    });
+
     test('an e-mail is found whatever its case and spaces, with all the card needs', async () => {
       const { lookup } = await withWaves(first);
       expect(await lookup.byEmail('  ANN@example.COM ')).toEqual({
         key: 'mail:ann@example.com',
+        metric: 'nps',
         name: 'Ann Lee',
         email: 'ann@example.com',
         accountName: 'Acme',

@@ -9,9 +9,10 @@ import {
   type WaveFigures,
 } from './records.ts';
 
-/** The card's figures of a wave: every one-way segment, as the segmentation map reads it. */
+/** The card's figures of a wave: every one-way segment, as the segmentation map reads it; none of a satisfaction wave. */
 export function figuresOf(head: WaveHead, columns: WaveColumns): WaveFigures {
-  const segments = segmentsOf(columns).dimensions.flatMap((dimension) =>
+  const { dimensions } = head.metric === 'csat' ? { dimensions: [] } : segmentsOf(columns);
+  const segments = dimensions.flatMap((dimension) =>
     dimension.segments.map(({ value, n, nps, reading }): SegmentFigure => {
       const estimate = nps.kind === 'estimate' ? nps : null;
       return {

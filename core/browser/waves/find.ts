@@ -1,6 +1,6 @@
 import { parseId } from '#core/model/ids.ts';
 import type { CardFacts } from '#core/ports/waves.ts';
-import { plainEmail } from '#core/waves/index.ts';
+import { type Metric, plainEmail } from '#core/waves/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { keyedHash } from './keyedHash.ts';
 import {
@@ -78,5 +78,6 @@ function asCard({ facts, wave }: FoundFacts): CardFacts | null {
     return typeof value === 'string' ? [[dimension, value] as const] : [];
   });
   const who = { key, name, email, accountName, score, answeredOn, comment };
-  return { ...who, wave: id.value, cycle: cycle.value, cycleName: wave.cycleName, segments };
+  const metric: Metric = wave.metric ?? 'nps';
+  return { ...who, metric, wave: id.value, cycle: cycle.value, cycleName: wave.cycleName, segments };
 }

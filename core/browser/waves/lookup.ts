@@ -90,7 +90,7 @@ function bitsOf(entries: number): number {
 }
 
 function aboutOf({ head, columns }: BuiltWave, number: number): LookupWave {
-  const { id, cycle, cycleName, lastDay, importedAt } = head;
+  const { id, cycle, cycleName, lastDay, importedAt, metric } = head;
   return {
     number,
     id,
@@ -98,6 +98,7 @@ function aboutOf({ head, columns }: BuiltWave, number: number): LookupWave {
     cycleName,
     lastDay,
     importedAt,
+    ...(metric === 'csat' ? { metric } : {}),
     dimensions: columns.segments.map(({ name }) => name),
   };
 }

@@ -11,6 +11,8 @@ const wave = v.object({
   cycleName: v.string(),
   lastDay: v.string(),
   importedAt: v.number(),
+  /** Stored for satisfaction alone. */
+  metric: v.optional(v.literal('csat')),
   dimensions: v.array(v.string()),
 });
 const head = v.object({

@@ -111,7 +111,8 @@ function cardOf({ head, columns }: BuiltWave, person: Person): CardFacts {
     const value = code === noSegment ? undefined : values[code];
     return value === undefined ? [] : [[dimension, value] as const];
   });
-  const { id: wave, cycle, cycleName } = head;
+  const { id: wave, cycle, cycleName, metric } = head;
   const email = plainEmail(person.email);
-  return { key, name, email, accountName, score, answeredOn, comment, wave, cycle, cycleName, segments };
+  const who = { key, name, email, accountName, score, metric, answeredOn, comment };
+  return { ...who, wave, cycle, cycleName, segments };
 }

@@ -1,5 +1,6 @@
 import { plainAccount } from '../build/draft.ts';
 import { noAccount } from '../build/finish.ts';
+import type { Metric } from '../mapping.ts';
 import { type Band, noScore, noSegment, type WaveColumns } from '../wave.ts';
 
 /** What is known of an account from the answers of its people. */
@@ -8,7 +9,7 @@ export interface KnownAccount {
   crmId: string;
   /** Dimension to value; absent where no row says it or rows of the account disagree. */
   segments: ReadonlyMap<string, string>;
-  /** The lowest band among its people's answers; null where nobody answered. */
+  /** The lowest band among its people's answers; null where nobody answered, or satisfaction was measured. */
   lowest: Band | null;
   /** A year's revenue as the survey or its contacts file say, or null. */
   revenue: number | null;
@@ -46,7 +47,11 @@ const unknown = -1;
  * The accounts of a wave. `names` are the people of `firstRowsOf`, in that order. A dimension's value is an account's
  * where all its rows that have one agree; where people of many accounts differ it is about people, and told of nobody.
  */
-export function accountsOf(columns: WaveColumns, names: readonly AccountName[]): KnownAccount[] {
+export function accountsOf(
+  columns: WaveColumns,
+  names: readonly AccountName[],
+  metric: Metric = 'nps',
+): KnownAccount[] {
   const dimensions = columns.segments.map(({ name, codes, values }) => ({
     name,
     values,
@@ -57,7 +62,7 @@ export function accountsOf(columns: WaveColumns, names: readonly AccountName[]):
     name: accountName,
     crmId: accountCrmId,
     revenue,
-    lowest: bandOf(lowest[number] ?? noScore),
+    lowest: metric === 'csat' ? null : bandOf(lowest[number] ?? noScore),
     segments: new Map(
       dimensions.flatMap(({ name, values, codes }) => {
         const value = values[codes[number] ?? unknown];

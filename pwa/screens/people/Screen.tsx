@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
+import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './people.css';
 import { makePeopleModel, type PeopleModel } from './model.ts';
@@ -18,6 +20,9 @@ export default function Screen() {
 
 function People({ model, again }: { model: PeopleModel; again(): void }) {
   const view = model.view.value;
+  const { cycle, waves } = useDeps().state;
+  const satisfaction = onlySatisfactionOf(cycle.value, waves.value);
+  if (view.kind === 'noWave' && satisfaction) return <SatisfactionOnly head={satisfaction} on="people" />;
   switch (view.kind) {
     case 'loading':
       return <LoadingPage what={words.loading} />;

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { docName } from '#core/model/docName.ts';
-import { wavesOf } from '#core/sample/index.ts';
+import { npsWavesIn, wavesOf } from '#core/sample/index.ts';
 import { type SaidSame, saidSameIn } from '#core/waves/index.ts';
 import { type CycleParts, followCycle } from './cycleDoc.ts';
 import { type KnownPeople, nobodyKnown } from './drawing.ts';
@@ -74,7 +74,7 @@ function followWave(deps: PeopleNeeds, into: { value: Read<ReadWave> | 'none' | 
   let shown = '';
   const stop = effect(() => {
     const { cycle, cycles, waves } = deps.state;
-    const { head, earlier } = wavesOf(cycle.value, cycles.value, waves.value);
+    const { head, earlier } = wavesOf(cycle.value, cycles.value, npsWavesIn(waves.value));
     const wanted = `${head?.id} ${earlier?.id}`;
     if (wanted === shown) return;
     shown = wanted;

@@ -3,7 +3,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
+import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { finding, lede } from './findingWords.ts';
@@ -32,6 +34,9 @@ export default function Screen() {
 
 function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
   const view = model.view.value;
+  const { cycle, waves } = useDeps().state;
+  const satisfaction = onlySatisfactionOf(cycle.value, waves.value);
+  if (view.kind === 'noWave' && satisfaction) return <SatisfactionOnly head={satisfaction} on="segments" />;
   switch (view.kind) {
     case 'loading':
       return <LoadingPage what={words.loading} />;

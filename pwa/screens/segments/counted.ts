@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
-import { wavesOf } from '#core/sample/index.ts';
+import { npsWavesIn, wavesOf } from '#core/sample/index.ts';
 import { movesIn, pairsCounted } from '#core/scores/index.ts';
 import type {
   CrossMap,
@@ -64,7 +64,7 @@ export function followWave(
   let edits: SegmentEdits | null = null;
   const stop = effect(() => {
     const { cycle, cycles, waves } = deps.state;
-    const { head, earlier } = wavesOf(cycle.value, cycles.value, waves.value);
+    const { head, earlier } = wavesOf(cycle.value, cycles.value, npsWavesIn(waves.value));
     const now = head ? editsFor(head.sample) : null;
     const wanted = `${head?.id} ${earlier?.id}`;
     if (wanted === shown && now === edits) return;

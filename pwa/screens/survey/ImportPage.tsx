@@ -126,13 +126,14 @@ function MappingPage({ model }: { model: ImportModel }) {
   if (!inspection || !mapping) return null;
   const score = inspection.columns[placeOf(mapping, 'score')];
   const w = words.mapping;
+  const scoreIs = mapping.metric === 'csat' ? w.satisfactionIs : w.scoreIs;
   return (
     <>
       <main class="page">
         <div class="head">
           <h1>
             {w.title(inspection.rows, inspection.columns.length)} <br class="hide-s" />
-            {score ? w.scoreIs(headerOf(score)) : w.noScore}
+            {score ? scoreIs(headerOf(score)) : w.noScore}
           </h1>
           <p class="lede">
             <span class="file-name">{inspection.fileName}</span>. {w.readAs(inspection)}{' '}

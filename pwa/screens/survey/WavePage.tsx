@@ -16,6 +16,7 @@ import { NeededAnswers } from './parts/Needed.tsx';
 import { RejectedTable, saveRejected } from './parts/Rejected.tsx';
 import { SamePeople } from './parts/SamePeople.tsx';
 import { SameSatisfied } from './parts/SameSatisfied.tsx';
+import { SatisfiedBy } from './parts/SatisfiedBy.tsx';
 import { Since } from './parts/Since.tsx';
 import { TrendOver } from './parts/TrendOver.tsx';
 import { Weighted } from './parts/Weighted.tsx';
@@ -75,6 +76,7 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         </section>
         {before && moves && found && <SamePeople head={head} before={before} moves={moves} found={found} />}
         {isCsat && change && found && <SameSatisfied found={found} />}
+        {turn > 0 && isCsat && <SatisfiedBy head={head} />}
         {turn > 0 && <TrendOver head={head} waves={oldestFirst} />}
         {turn > 1 && (
           <>
@@ -92,15 +94,27 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
           </section>
         )}
       </main>
-      <NextBar
-        action={
-          <a class="btn do" href="/segments">
-            {w.next}
-          </a>
-        }
-      >
-        <b class="strong">{w.nextWhy}</b> {w.nextText(head.dimensions)}
-      </NextBar>
+      {isCsat ? (
+        <NextBar
+          action={
+            <a class="btn do" href="/survey?new">
+              {w.another}
+            </a>
+          }
+        >
+          <b class="strong">{scoreWords.csat.nextWhy}</b> {scoreWords.csat.nextText}
+        </NextBar>
+      ) : (
+        <NextBar
+          action={
+            <a class="btn do" href="/segments">
+              {w.next}
+            </a>
+          }
+        >
+          <b class="strong">{w.nextWhy}</b> {w.nextText(head.dimensions)}
+        </NextBar>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ColumnMapping, ColumnRole, Mapping } from '#core/waves/index.ts';
+import type { ColumnMapping, ColumnRole, Mapping, Metric } from '#core/waves/index.ts';
 
 /** Roles that any number of columns may have; every other role belongs to one column at most. */
 const shared: ReadonlySet<ColumnRole> = new Set(['segment', 'rating', 'rowFilter', 'ignore']);
@@ -58,6 +58,11 @@ export const asCsat = (mapping: Mapping, at: number): Mapping => ({
   ...withRole(mapping, at, 'score'),
   metric: 'csat',
 });
+
+/** Says what the score measures. */
+export function withMetric({ metric: _, ...mapping }: Mapping, metric: Metric): Mapping {
+  return metric === 'csat' ? { ...mapping, metric } : mapping;
+}
 
 /** States that a value is an answer like any other in the given columns, so that the next wave does not ask again. */
 export function withKept(mapping: Mapping, places: readonly number[], value: string): Mapping {

@@ -38,7 +38,7 @@ export interface Change {
 }
 
 /** The figure of a wave by its own metric; null without answers. */
-export function figureIn(wave: TrendWave): Figure | null {
+export function figureIn(wave: Pick<TrendWave, 'metric' | 'histogram'>): Figure | null {
   const figure = wave.metric === 'csat' ? csatOf(wave.histogram) : npsOf(bandCountsOf(wave.histogram));
   return figure.kind === 'tooFew' ? null : figure;
 }

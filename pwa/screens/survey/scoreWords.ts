@@ -1,4 +1,4 @@
-import { countOf, percentOf, rangeOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, listOf, percentOf, rangeOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { Break, Trend } from '#core/scores/index.ts';
 import type { Metric } from '#core/waves/index.ts';
 
@@ -173,7 +173,28 @@ export const scoreWords = {
     assumes: (deviation: string, correlation: string, isAssumed: boolean, pairs: number) =>
       `Reckoned from the spread of these answers (standard deviation ${deviation} points), two-sided at 5%. For people who answer both, two answers of one person are taken to correlate by ${correlation}${isAssumed ? ', an assumption' : `, as found among ${people(pairs)}`}. More answers do not mend a survey that reaches the wrong people.`,
   },
+  satisfiedBy: {
+    title: 'Satisfaction by segment, lowest first',
+    found: (below: readonly { value: string; dimension: string }[]) =>
+      below.length === 0
+        ? 'No segment is less satisfied than everyone else by more than noise.'
+        : `Less satisfied than everyone else, beyond noise: ${listOf(below.slice(0, 3).map((s) => `${s.value} (${s.dimension})`))}${below.length > 3 ? ` and ${below.length - 3} more` : ''}.`,
+    segment: 'Segment',
+    csat: 'CSAT',
+    answers: 'Answers',
+    reading: 'Against everyone else',
+    level: {
+      below: 'below',
+      above: 'above',
+      noise: 'could be noise',
+      tooFew: 'under 30 answers',
+    },
+    more: (n: number) => `Show ${countOf(n, 'more segment', 'more segments')}`,
+    how: 'The line marks everyone. Each segment is tested against everyone else; corrected for the segments of its dimension tested together (Benjamini-Hochberg, 5%).',
+  },
   csat: {
+    nextWhy: 'Satisfaction says how it went, not whether they stay.',
+    nextText: 'Whom to call is chosen by a 0 to 10 survey of the same cycle.',
     histogram: 'Answers from 1 to 5',
     satisfied: 'satisfied, 4 and 5',
     rest: 'not satisfied, 1 to 3',

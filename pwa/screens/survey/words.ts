@@ -12,6 +12,7 @@ import {
   encodingNames,
   type ImportFault,
   type Inspection,
+  type Metric,
   noScoreOf,
   presetNames,
   type UnjoinedContact,
@@ -89,6 +90,7 @@ export const words = {
     title: (rows: number, columns: number) =>
       `${countOf(rows, 'row', 'rows')} in ${countOf(columns, 'column', 'columns')}.`,
     scoreIs: (header: string) => `The score seems to be “${header}”.`,
+    satisfactionIs: (header: string) => `Satisfaction is measured by “${header}”.`,
     noScore: 'Which column is the score?',
     readAs: ({ encoding, delimiter, preset, sheet }: Inspection) =>
       `${preset ? `An export from ${presetNames[preset]}. ` : ''}${sheet ? `The sheet “${sheet.name}” of an Excel workbook.` : textAs(encoding, delimiter)}`,
@@ -97,6 +99,12 @@ export const words = {
       `${countOf(n, 'letter was', 'letters were')} written in CP850, an old code page, and read as meant. `,
     nothingKept: 'Nothing is kept until you say so.',
     first: 'What matters first',
+    satisfaction: 'Satisfaction, 1 to 5',
+    metric: 'What it measures',
+    metrics: {
+      nps: 'Likelihood to recommend, 0 to 10',
+      csat: 'Satisfaction, 1 to 5',
+    } satisfies Record<Metric, string>,
     none: 'None',
     filled: (filled: number, rows: number) =>
       filled === rows ? 'in every row' : `in ${wholeOf(filled)} of ${wholeOf(rows)} rows`,
@@ -246,7 +254,7 @@ export const words = {
     file: 'File',
     cycle: 'Cycle',
     imported: 'Brought in',
-    nps: 'NPS',
+    nps: 'Score',
     interval: '95% interval',
     rejected: 'Rejected',
     undo: 'Undo',

@@ -149,7 +149,7 @@ function ColumnRow({ column, m, mapping, unsure, change }: RowProps) {
         >
           {roles.map((r) => (
             <option key={r} value={r}>
-              {words.roles[r]}
+              {r === 'score' && mapping.metric === 'csat' ? words.mapping.satisfaction : words.roles[r]}
             </option>
           ))}
         </select>

@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
-import { listOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { listOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { Histogram } from '#core/browser/parts/Histogram.tsx';
 import type { WaveCheck } from '#core/ports/importer.ts';
-import { bandCountsOf, npsOf } from '#core/scores/index.ts';
 import { describeNote, type Metric } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { ImportModel } from '../importModel.ts';
 import { placeOf } from '../mappingEdits.ts';
+import { figureIn } from '../readWave.ts';
+import { figureOf, metricName, spanOf } from '../scoreWords.ts';
 import { words } from '../words.ts';
+import { CsatHistogram } from './CsatHistogram.tsx';
 import { RejectedTable, saveRejected } from './Rejected.tsx';
 
 const w = words.preview;
@@ -50,20 +52,10 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
 
 function Figures({ value, name, metric }: { value: WaveCheck; name: string; metric: Metric | undefined }) {
   const { files } = useDeps();
-  const nps = npsOf(bandCountsOf(value.histogram));
   const [list, setList] = useState(false);
   return (
     <>
-      {nps.kind === 'estimate' && (
-        <p class="preview-nps">
-          <b class="num">{wholeOf(nps.value)}</b>
-          <span>
-            NPS <span class="quiet num">{rangeOf(nps.low, nps.high)}</span>
-          </span>
-        </p>
-      )}
-      {nps.kind === 'estimate' && nps.isSmall && <p class="small quiet">{w.small}</p>}
-      <Histogram counts={value.histogram} caption={words.wave.histogram} small />
+      <Score value={value} metric={metric ?? 'nps'} />
       <dl class="trio num">
         <div>
           <dt>{w.answers}</dt>
@@ -102,6 +94,29 @@ function Figures({ value, name, metric }: { value: WaveCheck; name: string; metr
         >
           <RejectedTable rows={value.rejectedRows} all={value.rejected} metric={metric} />
         </Dialog>
+      )}
+    </>
+  );
+}
+
+/** What these choices would make of the score, by what it measures. */
+function Score({ value, metric }: { value: WaveCheck; metric: Metric }) {
+  const figure = figureIn({ metric, histogram: value.histogram });
+  return (
+    <>
+      {figure && (
+        <p class="preview-nps">
+          <b class="num">{figureOf(metric, figure.value)}</b>
+          <span>
+            {metricName[metric]} <span class="quiet num">{spanOf(metric, figure.low, figure.high)}</span>
+          </span>
+        </p>
+      )}
+      {figure?.isSmall && <p class="small quiet">{w.small}</p>}
+      {metric === 'csat' ? (
+        <CsatHistogram counts={value.histogram} />
+      ) : (
+        <Histogram counts={value.histogram} caption={words.wave.histogram} small />
       )}
     </>
   );

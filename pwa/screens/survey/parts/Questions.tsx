@@ -8,6 +8,7 @@ import {
   withDateOrder,
   withDecimalMark,
   withKept,
+  withMetric,
   withMissing,
   withRole,
   withScale,
@@ -231,6 +232,8 @@ function Settled({ a, inspection, mapping, change, settle }: Props & { a: Asked 
         class="btn txt"
         onClick={() => {
           if (a.kind === 'missing') change(undecided(mapping, a.columns, a.value));
+          else if (a.question.kind === 'isThisCsat' && mapping.metric === 'csat')
+            change(withMetric(withRole(mapping, a.question.column, 'rating'), 'nps'), a.question.column);
           settle(a.key, false);
         }}
       >

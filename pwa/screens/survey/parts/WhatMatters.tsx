@@ -1,5 +1,5 @@
-import type { ColumnRole, Inspection, Mapping } from '#core/waves/index.ts';
-import { placeOf, withRole } from '../mappingEdits.ts';
+import { type ColumnRole, type Inspection, type Mapping, metrics } from '#core/waves/index.ts';
+import { placeOf, withMetric, withRole } from '../mappingEdits.ts';
 import { words } from '../words.ts';
 import { headerOf } from './headerOf.ts';
 
@@ -16,10 +16,39 @@ export function WhatMatters({ inspection, mapping, change }: Props) {
   return (
     <section class="matters">
       <h2>{words.mapping.first}</h2>
+      <MetricRow inspection={inspection} mapping={mapping} change={change} />
       {main.map((role) => (
         <MainRow key={role} role={role} inspection={inspection} mapping={mapping} change={change} />
       ))}
     </section>
+  );
+}
+
+/** What the score measures, where it could be either: its numbers lie from 1 to 5, or satisfaction was chosen. */
+function MetricRow({ inspection, mapping, change }: Props) {
+  const numbers = inspection.columns[placeOf(mapping, 'score')]?.numbers;
+  const metric = mapping.metric ?? 'nps';
+  if (metric === 'nps' && !(numbers && numbers.low >= 1 && numbers.high <= 5)) return null;
+  return (
+    <div class="matter">
+      <label for="main-metric">{words.mapping.metric}</label>
+      <select
+        id="main-metric"
+        class="sel s"
+        value={metric}
+        onChange={(event) => {
+          const to = metrics.find((m) => m === event.currentTarget.value);
+          if (to) change(withMetric(mapping, to));
+        }}
+      >
+        {metrics.map((m) => (
+          <option key={m} value={m}>
+            {words.mapping.metrics[m]}
+          </option>
+        ))}
+      </select>
+      <span />
+    </div>
   );
 }
 
@@ -29,7 +58,9 @@ function MainRow({ role, inspection, mapping, change }: Props & { role: ColumnRo
   const id = `main-${role}`;
   return (
     <div class={at < 0 ? 'matter none' : 'matter'}>
-      <label for={id}>{words.roles[role]}</label>
+      <label for={id}>
+        {role === 'score' && mapping.metric === 'csat' ? words.mapping.satisfaction : words.roles[role]}
+      </label>
       <select
         id={id}
         class="sel s"
