@@ -7,58 +7,46 @@ import {
   plainEmail,
   Utf8Sink,
 } from '#core/waves/index.ts';
-import { comma, type JsonSink } from './jsonSink.ts';
 import { HashedText, type HashKey } from './keyedHash.ts';
 import { shardNumber } from './lookupHead.ts';
-import { type ShardEntry, ShardPacker } from './shard.ts';
+import { ShardPacker } from './shard.ts';
 
 /** The people of a wave who have an e-mail, in the order of the shards they belong to. */
 export interface PlacedPeople {
-  /** How many have an e-mail. */
-  count: number;
-  /** Whether anybody belongs to a shard. */
-  has(shard: number): boolean;
-  /** A shard's bytes: the entries it keeps, then those of the wave, one per e-mail: of several answers of one person the latest. */
-  pack(shard: number, kept: readonly ShardEntry[]): { bytes: Uint8Array; entries: number };
+  /** Into how many shards they are put. */
+  shards: number;
+  /** A shard's bytes, one person per e-mail: of several answers of one person the latest. */
+  pack(shard: number): Uint8Array;
 }
 
+/** People a shard holds on average, at most: some hundred kilobytes, read in a few milliseconds. */
+const peopleAShard = 1024;
+
 /**
- * Hashes every e-mail once and sorts the rows by shard (a counting sort over indices): memory is three words a person.
+ * Hashes every e-mail once and sorts the rows by shard (a counting sort over indices): memory is four words a person.
  * The hot path of storing a million people: what is stored about somebody is written as bytes straight from the fields
- * into the shard, no text, no object and no JSON of it is made on the way.
+ * into the shard, no text and no object of it is made on the way.
  */
-export function placePeople(
-  wave: BuiltWave,
-  number: number,
-  key: HashKey,
-  bitsFor: (count: number) => number,
-): PlacedPeople {
+export function placePeople(wave: BuiltWave, key: HashKey): PlacedPeople {
   const people = fieldsOf(wave.people);
   const places = hashed(people, key);
-  const { order, firsts } = byShard(places.highs, bitsFor(places.count));
-  const packer = new ShardPacker();
+  const shards = Math.ceil(places.rows.length / peopleAShard);
+  const { order, firsts } = byShard(places.highs, shards);
   const facts = new FactsWriter(wave, people);
   const latest = new LatestOnly(wave, people, places);
   return {
-    count: places.count,
-    has: (shard) => firsts[shard + 1]! > firsts[shard]!,
-    pack(shard, kept) {
-      const mine = latest.among(order.subarray(firsts[shard], firsts[shard + 1]));
-      packer.start(kept.length + mine.length);
-      for (const entry of kept) packer.add(entry);
-      for (const at of mine) {
-        packer.begin(places.lows[at]!, places.highs[at]!, number);
-        facts.write(places.rows[at]!, packer.facts);
-        packer.end();
-      }
-      return { bytes: packer.done(), entries: kept.length + mine.length };
+    shards,
+    pack: (shard) => {
+      const some = latest.among(order.subarray(firsts[shard], firsts[shard + 1]));
+      facts.start(some.length);
+      for (const at of some) facts.write(places.rows[at]!, places.lows[at]!, places.highs[at]!);
+      return facts.done();
     },
   };
 }
 
+/** Row of each person with an e-mail, and the two words of its hash. */
 interface Places {
-  count: number;
-  /** Row of each person with an e-mail, and the two words of its hash. */
   rows: Uint32Array;
   lows: Uint32Array;
   highs: Uint32Array;
@@ -82,7 +70,7 @@ function hashed(people: PersonFields, key: HashKey): Places {
     highs[count] = hash.high;
     count++;
   }
-  return { count, rows, lows: lows.subarray(0, count), highs: highs.subarray(0, count) };
+  return { rows: rows.subarray(0, count), lows: lows.subarray(0, count), highs: highs.subarray(0, count) };
 }
 
 /** Appends an e-mail as it is looked up. Its bytes are lowered in place where they are ASCII, which nearly all are. */
@@ -94,13 +82,13 @@ function writePlainEmail(emails: FieldCells, row: number, into: Utf8Sink): void 
   into.text(plainEmail(emails.text(row)));
 }
 
-function byShard(highs: Uint32Array, bits: number): { order: Uint32Array; firsts: Uint32Array } {
-  const firsts = new Uint32Array(2 ** bits + 1);
-  for (const high of highs) firsts[shardNumber(high, bits) + 1]!++;
+function byShard(highs: Uint32Array, shards: number): { order: Uint32Array; firsts: Uint32Array } {
+  const firsts = new Uint32Array(shards + 1);
+  for (const high of highs) firsts[shardNumber(high, shards) + 1]!++;
   for (let i = 1; i < firsts.length; i++) firsts[i]! += firsts[i - 1]!;
   const next = firsts.slice();
   const order = new Uint32Array(highs.length);
-  for (let i = 0; i < highs.length; i++) order[next[shardNumber(highs[i]!, bits)]!++] = i;
+  for (let i = 0; i < highs.length; i++) order[next[shardNumber(highs[i]!, shards)]!++] = i;
   return { order, firsts };
 }
 
@@ -109,24 +97,36 @@ class LatestOnly {
   private readonly wave: BuiltWave;
   private readonly people: PersonFields;
   private readonly places: Places;
+  /** By hash, where in the list of those chosen somebody stands, and one; 0 where nobody does. */
+  private slots = new Uint32Array(4 * peopleAShard);
+
   constructor(wave: BuiltWave, people: PersonFields, places: Places) {
     this.wave = wave;
     this.people = people;
     this.places = places;
   }
 
-  /** A shard has some dozens of people: each hash is compared with all before it, and texts only where hashes agree. */
+  /** Each person once, found by the hash's other word; texts are compared only where hashes agree. */
   among(some: Uint32Array): Uint32Array {
     const { lows, highs } = this.places;
-    let count = 0;
+    if (some.length * 2 > this.slots.length)
+      this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(some.length * 2)));
+    const { slots } = this;
+    slots.fill(0);
+    const mask = slots.length - 1;
     const chosen = some.slice();
+    let count = 0;
     for (const at of some) {
-      let same = 0;
-      while (same < count && !(lows[chosen[same]!] === lows[at] && highs[chosen[same]!] === highs[at]))
-        same++;
-      while (same < count && !this.isSamePerson(chosen[same]!, at)) same++;
-      if (same === count) chosen[count++] = at;
-      else if (this.isLater(at, chosen[same]!)) chosen[same] = at;
+      let slot = lows[at]! & mask;
+      for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+        const other = chosen[slots[slot]! - 1]!;
+        if (lows[other] === lows[at] && highs[other] === highs[at] && this.isSamePerson(other, at)) break;
+      }
+      const known = slots[slot]!;
+      if (known === 0) {
+        chosen[count++] = at;
+        slots[slot] = count;
+      } else if (this.isLater(at, chosen[known - 1]!)) chosen[known - 1] = at;
     }
     return chosen.subarray(0, count);
   }
@@ -148,10 +148,11 @@ class LatestOnly {
 }
 
 /**
- * Writes `StoredFacts` of a row as JSON. One place in the code for each field: there V8 knows what kind of cells it meets,
- * and compiles the copying in; a loop over the fields would look each up.
+ * Writes what a shard says of its people, the texts in the order of `factTexts`. One place in the code for each field: there V8 knows what kind of cells it
+ * meets, and compiles the copying in; a loop over the fields would look each up.
  */
 class FactsWriter {
+  private readonly packer = new ShardPacker();
   private readonly people: PersonFields;
   private readonly email: FieldCells;
   private readonly key: FieldCells;
@@ -159,9 +160,7 @@ class FactsWriter {
   private readonly account: FieldCells;
   private readonly day: FieldCells;
   private readonly comment: FieldCells;
-  private readonly segments: readonly { codes: Uint16Array; values: readonly Uint8Array[] }[];
-  private readonly none = new TextEncoder().encode('null');
-  private readonly numbers = Array.from({ length: 11 }, (_, score) => new TextEncoder().encode(`${score}`));
+  private readonly dimensions: readonly UsedValues[];
 
   constructor({ columns }: BuiltWave, people: PersonFields) {
     this.people = people;
@@ -171,57 +170,75 @@ class FactsWriter {
     this.account = people.field('accountName');
     this.day = people.field('answeredOn');
     this.comment = people.field('comment');
-    const encoder = new TextEncoder();
-    this.segments = columns.segments.map(({ codes, values }, i) => ({
-      codes,
-      values: values.map((value) => encoder.encode(`${i > 0 ? ',' : ''}${JSON.stringify(value)}`)),
-    }));
+    this.dimensions = columns.segments.map(({ codes, values }) => new UsedValues(codes, values));
   }
 
-  write(row: number, into: JsonSink): void {
-    into.byte(leftBracket);
-    let from = into.open();
-    writePlainEmail(this.email, row, into);
-    into.close(from);
-    from = into.next();
-    this.key.write(row, into);
-    into.close(from);
-    from = into.next();
-    this.name.write(row, into);
-    into.close(from);
-    from = into.next();
-    this.account.write(row, into);
-    into.close(from);
-    into.byte(comma);
-    const score = this.people.score(row);
-    into.raw((score === null ? undefined : this.numbers[score]) ?? this.none);
-    from = into.next();
-    this.day.write(row, into);
-    into.close(from);
-    from = into.next();
-    this.comment.write(row, into);
-    into.close(from);
-    into.byte(comma);
-    this.writeSegments(row, into);
-    into.byte(rightBracket);
+  start(people: number): void {
+    this.packer.start(people);
+    for (const dimension of this.dimensions) dimension.start();
   }
 
-  private writeSegments(row: number, into: JsonSink): void {
-    const { segments } = this;
-    into.byte(leftBracket);
-    for (let i = 0; i < segments.length; i++) {
-      const { codes, values } = segments[i]!;
-      const code = codes[row] ?? noSegment;
-      const known = code === noSegment ? undefined : values[code];
-      if (known) into.raw(known);
-      else {
-        if (i > 0) into.byte(comma);
-        into.raw(this.none);
-      }
-    }
-    into.byte(rightBracket);
+  write(row: number, low: number, high: number): void {
+    const { packer } = this;
+    const { facts } = packer;
+    packer.begin(low, high);
+    packer.score(this.people.score(row));
+    for (const dimension of this.dimensions) packer.code(dimension.codeOf(row));
+    let from = packer.open();
+    writePlainEmail(this.email, row, facts);
+    packer.close(from);
+    from = packer.open();
+    this.key.write(row, facts);
+    packer.close(from);
+    from = packer.open();
+    this.name.write(row, facts);
+    packer.close(from);
+    from = packer.open();
+    this.account.write(row, facts);
+    packer.close(from);
+    from = packer.open();
+    this.day.write(row, facts);
+    packer.close(from);
+    from = packer.open();
+    this.comment.write(row, facts);
+    packer.close(from);
+  }
+
+  done(): Uint8Array {
+    return this.packer.done(JSON.stringify(this.dimensions.map((dimension) => dimension.used())));
   }
 }
 
-const leftBracket = 0x5b;
-const rightBracket = 0x5d;
+/** The values of a dimension that the people of one shard have. */
+class UsedValues {
+  private readonly codes: Uint16Array;
+  private readonly values: readonly string[];
+  /** 1 for the codes that are in `list`. */
+  private readonly isUsed: Uint8Array;
+  private readonly list: number[] = [];
+
+  constructor(codes: Uint16Array, values: readonly string[]) {
+    this.codes = codes;
+    this.values = values;
+    this.isUsed = new Uint8Array(values.length);
+  }
+
+  start(): void {
+    for (const code of this.list) this.isUsed[code] = 0;
+    this.list.length = 0;
+  }
+
+  codeOf(row: number): number {
+    const code = this.codes[row] ?? noSegment;
+    if (code === noSegment || code >= this.values.length) return noSegment;
+    if (this.isUsed[code] === 0) {
+      this.isUsed[code] = 1;
+      this.list.push(code);
+    }
+    return code;
+  }
+
+  used(): [number, string][] {
+    return this.list.map((code) => [code, this.values[code]!]);
+  }
+}

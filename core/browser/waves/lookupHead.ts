@@ -4,8 +4,10 @@ import type { HashKey } from './keyedHash.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const wave = v.object({
-  /** Stands for the wave in shards; never used twice. */
+  /** Stands for the wave in the names of its shards; never used twice. */
   number: count,
+  /** How many shards it has, 0 where nobody has an e-mail. They are stored as `<number>/<shard>`. */
+  shards: count,
   id: v.string(),
   cycle: v.string(),
   cycleName: v.string(),
@@ -16,19 +18,11 @@ const wave = v.object({
   dimensions: v.array(v.string()),
 });
 const head = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   /** Random, of this workspace on this device: nobody can aim at a shard without it. */
   key: v.tuple([count, count]),
-  /** Shards are stored as `<generation>/<number>`. */
-  generation: count,
-  /** There are 2^bits shards; a person's is the top bits of the hash's second word. */
-  bits: v.pipe(count, v.maxValue(20)),
-  /** Facts stored, for choosing how many shards there should be. */
-  entries: count,
   nextWave: count,
   waves: v.array(wave),
-  /** Waves half put in or taken out: what shards still say of them is not looked at, and swept out with the next change. */
-  unswept: v.array(count),
 });
 
 export type LookupWave = v.InferOutput<typeof wave>;
@@ -37,25 +31,14 @@ export type LookupHead = v.InferOutput<typeof head>;
 
 export const headName = 'head';
 
-export const shardName = (generation: number, number: number): string => `${generation}/${number}`;
+export const shardName = (wave: number, shard: number): string => `${wave}/${shard}`;
 
-/** The shard of a hash: the top bits of its second word. */
-export function shardNumber(high: number, bits: number): number {
-  return bits === 0 ? 0 : high >>> (32 - bits);
-}
+/** The shard of a hash, among so many: as its second word lies among all words there are. */
+export const shardNumber = (high: number, shards: number): number => Math.floor((high / 2 ** 32) * shards);
 
 /** The head of a lookup that holds nobody yet. */
 export function newHead(key: HashKey): LookupHead {
-  return {
-    version: 1,
-    key: [key[0], key[1]],
-    generation: 0,
-    bits: 0,
-    entries: 0,
-    nextWave: 1,
-    waves: [],
-    unswept: [],
-  };
+  return { version: 2, key: [key[0], key[1]], nextWave: 1, waves: [] };
 }
 
 /** The stored head; null when there is none, or one that this version does not understand. */

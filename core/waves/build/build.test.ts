@@ -378,7 +378,7 @@ describe('several answers of one person', () => {
   });
 
   test('keys are the same as those of a row-by-row map, whatever the file holds', () => {
-    const cell = fc.constantFrom('', 'a', 'A', 'é', 'É', '“x”', 'b ');
+    const cell = fc.constantFrom('', 'a', 'A', 'é', 'É', '“x”', 'b ', 'q""r', 'q""""r', '\u00a0a');
     const row = fc.tuple(fc.integer({ min: 0, max: 10 }), cell, cell, fc.integer({ min: 1, max: 3 }));
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {

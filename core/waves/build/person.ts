@@ -12,6 +12,7 @@ import {
 } from '../people/people.ts';
 import { picked, resized } from '../people/resize.ts';
 import { Utf8Sink } from '../people/sink.ts';
+import { hashBytes } from '../scan/hashBytes.ts';
 import type { RowReader } from '../scan/rows.ts';
 import { noScore, type Person } from '../wave.ts';
 import { NumberReader } from './columns.ts';
@@ -56,6 +57,7 @@ export class ImportedPeople implements PersonColumns {
   private readonly cells: Readonly<Record<CellRole, KeptCells | null>>;
   private readonly inOrder: readonly KeptCells[];
   private readonly fields: Readonly<Record<PersonText, FieldCells>>;
+  private readonly keys: KeyCells;
   private readonly numbers: NumberReader | null;
   private revenues = new Float64Array(0);
   private scores: Uint8Array = new Uint8Array(0);
@@ -66,7 +68,7 @@ export class ImportedPeople implements PersonColumns {
 
   constructor(reader: RowReader, named: readonly FittedColumn[], wave: string, isClean: boolean) {
     const { words } = this;
-    const single = (role: CellRole): KeptCells | null => {
+    const single = (role: CellRole): SingleCells | null => {
       const at = columnOf(named, role);
       return at ? new SingleCells(words, reader, at, isClean) : null;
     };
@@ -74,8 +76,9 @@ export class ImportedPeople implements PersonColumns {
       const at = columnOf(named, role);
       return at ? new SharedCells(words, reader, at) : null;
     };
+    const id = single('respondentId');
     this.cells = {
-      respondentId: single('respondentId'),
+      respondentId: id,
       email: single('email'),
       name: single('name'),
       firstName: single('firstName'),
@@ -94,8 +97,9 @@ export class ImportedPeople implements PersonColumns {
     };
     const { cells } = this;
     this.inOrder = Object.values(cells).filter((kept) => kept !== null);
+    this.keys = new KeyCells(id, cells.email ?? noCells, wave);
     this.fields = {
-      key: new KeyCells(cells.respondentId ?? noCells, cells.email ?? noCells, wave),
+      key: this.keys,
       name: nameCells(cells.name, cells.firstName ?? noCells, cells.lastName ?? noCells),
       email: cells.email ?? noCells,
       phone: cells.phone ?? noCells,
@@ -183,17 +187,25 @@ export class ImportedPeople implements PersonColumns {
   isKnown(row: number): boolean {
     return (this.cells.respondentId?.has(row) ?? false) || (this.cells.email?.has(row) ?? false);
   }
+
+  /** A hash of the person's key. */
+  hashOf(row: number): number {
+    return this.keys.hash(row);
+  }
 }
 
 /** The steady name of a person: by id, else by e-mail, else by row. */
 class KeyCells implements FieldCells {
   readonly codes = null;
+  private readonly single: SingleCells | null;
   private readonly ids: FieldCells;
   private readonly emails: FieldCells;
   private readonly wave: string;
   private readonly lower = new Utf8Sink();
-  constructor(ids: FieldCells, emails: FieldCells, wave: string) {
-    this.ids = ids;
+  private readonly written = new Utf8Sink();
+  constructor(ids: SingleCells | null, emails: FieldCells, wave: string) {
+    this.single = ids;
+    this.ids = ids ?? noCells;
     this.emails = emails;
     this.wave = wave;
   }
@@ -219,6 +231,14 @@ class KeyCells implements FieldCells {
   }
   has(): boolean {
     return true;
+  }
+  /** The same for the same key; of an id, which nearly all have, where it stands in the file. */
+  hash(row: number): number {
+    if (this.single?.has(row)) return this.single.hash(row, 1);
+    const { written } = this;
+    written.length = 0;
+    this.write(row, written);
+    return hashBytes(written.bytes, 0, written.length, 2);
   }
 }
 

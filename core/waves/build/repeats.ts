@@ -2,7 +2,6 @@ import { noDay } from '../cells/dates.ts';
 import type { RepeatRule } from '../mapping.ts';
 import type { FieldCells } from '../people/people.ts';
 import { Utf8Sink } from '../people/sink.ts';
-import { hashBytes } from '../scan/hashBytes.ts';
 import { noScore } from '../wave.ts';
 import type { ImportedPeople } from './person.ts';
 
@@ -30,14 +29,17 @@ export function repeatsAmong(
   rule: RepeatRule,
 ): Repeats {
   const order = new Order(moments, rule);
-  const known = new KnownPeople(people);
+  const counts = new Uint8Array(scores.length);
+  for (let row = 0; row < scores.length; row++)
+    if (scores[row] !== noScore && people.isKnown(row)) counts[row] = 1;
+  const known = new KnownPeople(people, counts);
   const behind = new Uint8Array(scores.length);
   /** By the row that counts so far: whether its person answered before. */
   const several = new Uint8Array(scores.length);
   const counted = { people: 0, superseded: 0 };
   const optedOut = new Set<number>();
   for (let row = 0; row < scores.length; row++) {
-    if (scores[row] === noScore || !people.isKnown(row)) continue;
+    if (counts[row] === 0) continue;
     const place = known.placeOf(row);
     const before = known.rowAt(place);
     if (before < 0) {
@@ -112,8 +114,9 @@ function rowsNot(behind: Uint8Array, count: number): Uint32Array {
 }
 
 /**
- * Open addressing over the people's keys as bytes; a place holds the row whose answer counts so far. Places are as good as
- * random, and each look costs a miss of the cache: hashes are kept by row, where they are written in order.
+ * Open addressing over the people's keys; a place holds the row whose answer counts so far. Places are as good as random,
+ * and each look costs a miss of the cache. All keys are therefore hashed first, in the order of the file: the looks that
+ * follow need nothing else, so that the machine waits for several at once. Keys are written out only where hashes agree.
  */
 class KnownPeople {
   private readonly keys: FieldCells;
@@ -122,21 +125,22 @@ class KnownPeople {
   private readonly mine = new Utf8Sink();
   private readonly theirs = new Utf8Sink();
 
-  constructor(people: ImportedPeople) {
+  /** `counts`: 1 for the rows that will be asked for. */
+  constructor(people: ImportedPeople, counts: Uint8Array) {
     this.keys = people.field('key');
     this.rows = new Int32Array(2 ** Math.ceil(Math.log2(people.length * 1.5 + 2))).fill(-1);
     this.hashes = new Int32Array(people.length);
+    for (let row = 0; row < counts.length; row++)
+      if (counts[row] === 1) this.hashes[row] = people.hashOf(row);
   }
 
   placeOf(row: number): number {
-    this.mine.length = 0;
-    this.keys.write(row, this.mine);
-    const hash = hashBytes(this.mine.bytes, 0, this.mine.length, 0);
-    this.hashes[row] = hash;
-    const mask = this.rows.length - 1;
+    const { rows, hashes } = this;
+    const hash = hashes[row]!;
+    const mask = rows.length - 1;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const there = this.rows[place]!;
-      if (there < 0 || (this.hashes[there] === hash && this.isSame(there))) return place;
+      const there = rows[place]!;
+      if (there < 0 || (hashes[there] === hash && this.isSame(row, there))) return place;
     }
   }
 
@@ -148,10 +152,12 @@ class KnownPeople {
     this.rows[place] = row;
   }
 
-  private isSame(row: number): boolean {
+  private isSame(row: number, other: number): boolean {
     const { mine, theirs } = this;
+    mine.length = 0;
     theirs.length = 0;
-    this.keys.write(row, theirs);
+    this.keys.write(row, mine);
+    this.keys.write(other, theirs);
     if (theirs.length !== mine.length) return false;
     for (let i = 0; i < mine.length; i++) if (theirs.bytes[i] !== mine.bytes[i]) return false;
     return true;

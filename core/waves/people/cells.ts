@@ -2,6 +2,7 @@ import { missingTest } from '../cells/missing.ts';
 import type { ColumnMapping } from '../mapping.ts';
 import { decode } from '../scan/decode.ts';
 import { DistinctCells } from '../scan/distinct.ts';
+import { hashBytes } from '../scan/hashBytes.ts';
 import type { RowReader } from '../scan/rows.ts';
 import type { FieldCells } from './people.ts';
 import { Utf8Sink } from './sink.ts';
@@ -20,11 +21,13 @@ export class PersonWords {
     return this.width - words;
   }
 
+  /** Makes room for so many rows. Room that is hardly too large stays: nobody reads beyond the rows there are. */
   resize(rows: number): void {
     const size = rows * this.width;
-    const next = size <= this.words.length ? this.words.slice(0, size) : new Uint32Array(size);
-    if (size > this.words.length) next.set(this.words);
-    this.words = next;
+    const { words } = this;
+    if (size <= words.length && size > words.length * 0.9) return;
+    this.words = size <= words.length ? words.slice(0, size) : new Uint32Array(size);
+    if (size > words.length) this.words.set(words);
   }
 
   /** Keeps only some rows, in this order. */
@@ -64,6 +67,7 @@ export class SingleCells implements KeptCells {
   private readonly isMissing: (text: string) => boolean;
   /** No declared "no answer" is longer, in bytes. */
   private readonly missingBytes: number;
+  private readonly written = new Utf8Sink(64);
 
   constructor(
     table: PersonWords,
@@ -127,6 +131,19 @@ export class SingleCells implements KeptCells {
     const { words, width } = this.table;
     const size = words[row * width + this.place + 1]!;
     return (size & odd) === 0 ? size !== 0 : this.text(row) !== '';
+  }
+
+  /** A hash of the text's UTF-8, taken where it stands in the file if that is what it stands there as. */
+  hash(row: number, seed: number): number {
+    const { words, width } = this.table;
+    const at = row * width + this.place;
+    const from = words[at]!;
+    const size = words[at + 1]!;
+    if ((size & (odd | doubled)) === 0) return hashBytes(this.reader.bytes, from, from + size, seed);
+    const { written } = this;
+    written.length = 0;
+    this.write(row, written);
+    return hashBytes(written.bytes, 0, written.length, seed);
   }
 
   private writeUndoubled(from: number, to: number, into: Utf8Sink): void {

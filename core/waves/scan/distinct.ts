@@ -2,7 +2,7 @@ import { decode } from './decode.ts';
 import type { RowReader } from './rows.ts';
 
 const spaceByte = 32;
-/** Words kept of one known value: hash, twice its length in bytes and 1 where quotes are doubled, four of its own, where it stands. */
+/** Words of one place: length in bytes doubled, and 1 where quotes are doubled; four of the value's own; where it stands, its code, how often it came. */
 const width = 8;
 /** So many bytes are exactly said by four words and a length. */
 const short = 16;
@@ -13,14 +13,16 @@ const short = 16;
  *
  * The hot path of recognising and building: what cells hold is as good as random, so that every loop or branch over their
  * bytes would be mispredicted. A cell is read as four words, which overlap where it is shorter than 16 bytes; with its
- * length they say exactly what it is, and they lie together with what else is known of a value. Only of longer cells the
- * middle is compared where it stands.
+ * length they say exactly what it is. They stand in the hash table itself, with all else that is known of a value: of
+ * twenty thousand companies the next is in no near cache, and is then waited for once. Only of longer cells the middle is
+ * compared where it stands.
  */
 export class DistinctCells {
   private readonly texts: (string | undefined)[] = [''];
-  private known = new Int32Array(64 * width);
-  private tally = new Uint32Array(64);
-  private slots = new Int32Array(256);
+  private table = new Int32Array(128 * width);
+  /** Where each code stands in the table. */
+  private places = new Int32Array(64);
+  private empties = 0;
   private used = 0;
   private readonly reader: RowReader;
   private readonly limit: number;
@@ -37,7 +39,10 @@ export class DistinctCells {
 
   /** How often each code came. */
   get counts(): Uint32Array {
-    return this.tally.subarray(0, this.used + 1);
+    const { table, places, empties } = this;
+    return Uint32Array.from({ length: this.used + 1 }, (_, code) =>
+      code === 0 ? empties : table[places[code]! + 7]!,
+    );
   }
 
   /** The code of a cell of the reader's current row, or -1 for a new value beyond the limit. */
@@ -64,36 +69,26 @@ export class DistinctCells {
       w3 = view.getInt32(from + end, true);
     }
     const about = (length << 1) | reader.doubled[cell]!;
-    let hash = Math.imul(w0 ^ about, 0x85ebca6b) ^ Math.imul(w1, 0xc2b2ae35);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ w2, 0x27d4eb2f) ^ Math.imul(w3, 0x9e3779b1);
-    if (length > short) hash = this.hashMiddle(hash, from, to);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    hash ^= hash >>> 13;
-    const { slots, known } = this;
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = slots[slot]!;
-      const at = code * width;
-      if (code === 0) {
-        const added = this.add(slot, hash, about, from);
-        if (added > 0) this.known.set([w0, w1, w2, w3], added * width + 2);
-        return added;
-      }
-      if (known[at] !== hash || known[at + 1] !== about) continue;
-      if (known[at + 2] !== w0 || known[at + 3] !== w1 || known[at + 4] !== w2 || known[at + 5] !== w3)
-        continue;
-      if (length > short && !this.isSameMiddle(code, from, to)) continue;
-      this.tally[code]!++;
-      return code;
+    const { table } = this;
+    const last = table.length - width;
+    for (let at = this.firstPlace(about, w0, w1, w2, w3, from) & last; ; at = (at + width) & last) {
+      const there = table[at]!;
+      if (there === 0) return this.add(at, [about, w0, w1, w2, w3, from]);
+      if (there !== about || table[at + 1] !== w0 || table[at + 4] !== w3) continue;
+      if (table[at + 2] !== w1 || table[at + 3] !== w2) continue;
+      if (length > short && !this.isSameMiddle(table[at + 5]!, from, to)) continue;
+      table[at + 7]!++;
+      return table[at + 6]!;
     }
   }
 
   text(code: number): string {
     const cached = this.texts[code];
     if (cached !== undefined) return cached;
-    const { reader, known } = this;
-    const about = known[code * width + 1]!;
-    const from = known[code * width + 6]! >>> 0;
+    const { reader, table } = this;
+    const at = this.places[code]!;
+    const about = table[at]!;
+    const from = table[at + 5]! >>> 0;
     const raw = decode(reader.bytes, from, from + (about >>> 1), reader.utf8);
     const text = ((about & 1) === 0 ? raw : reader.undoubled(raw)).trim();
     this.texts[code] = text;
@@ -101,8 +96,17 @@ export class DistinctCells {
   }
 
   private empty(): number {
-    this.tally[0]!++;
+    this.empties++;
     return 0;
+  }
+
+  /** A hash of a value, in steps of a place's eight words; the table's size cuts it. */
+  private firstPlace(about: number, w0: number, w1: number, w2: number, w3: number, from: number): number {
+    let hash = Math.imul(w0 ^ about, 0x85ebca6b) ^ Math.imul(w1, 0xc2b2ae35);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ w2, 0x27d4eb2f) ^ Math.imul(w3, 0x9e3779b1);
+    if (about > short * 2 + 1) hash = this.hashMiddle(hash, from, from + (about >>> 1));
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    return (hash ^ (hash >>> 13)) << 3;
   }
 
   /** What the four words leave out of a long cell, by words. */
@@ -116,45 +120,45 @@ export class DistinctCells {
     return hash;
   }
 
-  private isSameMiddle(code: number, from: number, to: number): boolean {
+  private isSameMiddle(known: number, from: number, to: number): boolean {
     const { view } = this.reader;
-    const apart = (this.known[code * width + 6]! >>> 0) - from;
+    const apart = (known >>> 0) - from;
     for (let at = from + 12; at < to - 4; at += 4)
       if (view.getInt32(at, true) !== view.getInt32(at + apart, true)) return false;
     return true;
   }
 
-  private add(slot: number, hash: number, about: number, from: number): number {
+  private add(at: number, value: readonly number[]): number {
     if (this.used >= this.limit) return -1;
     const code = ++this.used;
-    if (code === this.tally.length) this.grow();
-    const { known } = this;
-    known[code * width] = hash;
-    known[code * width + 1] = about;
-    known[code * width + 6] = from;
-    this.tally[code] = 1;
+    if (code === this.places.length) {
+      const more = new Int32Array(code * 2);
+      more.set(this.places);
+      this.places = more;
+    }
+    this.table.set(value, at);
+    this.table[at + 6] = code;
+    this.table[at + 7] = 1;
+    this.places[code] = at;
     this.texts.push(undefined);
-    this.slots[slot] = code;
-    if (code * 2 > this.slots.length) this.widen();
+    if (code * width * 3 > this.table.length * 2) this.widen();
     return code;
   }
 
-  private grow(): void {
-    const known = new Int32Array(this.known.length * 2);
-    const tally = new Uint32Array(this.tally.length * 2);
-    known.set(this.known);
-    tally.set(this.tally);
-    this.known = known;
-    this.tally = tally;
-  }
-
   private widen(): void {
-    this.slots = new Int32Array(this.slots.length * 4);
-    const mask = this.slots.length - 1;
+    const { table, places } = this;
+    const wider = new Int32Array(table.length * 2);
+    const last = wider.length - width;
     for (let code = 1; code <= this.used; code++) {
-      let slot = this.known[code * width]! & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = code;
+      const [about = 0, w0 = 0, w1 = 0, w2 = 0, w3 = 0, from = 0] = table.subarray(
+        places[code]!,
+        places[code]! + 6,
+      );
+      let at = this.firstPlace(about, w0, w1, w2, w3, from >>> 0) & last;
+      while (wider[at] !== 0) at = (at + width) & last;
+      wider.set(table.subarray(places[code]!, places[code]! + width), at);
+      places[code] = at;
     }
+    this.table = wider;
   }
 }

@@ -343,18 +343,43 @@ describe('the table', () => {
     expect(open('a,b,c\n\n , ,\n')).toEqual({ kind: 'headerOnly', columns: 3 }));
 });
 
-test('different values are told apart, numbered as they come, and stop at the limit', () => {
+test('different values are told apart, numbered and counted as by a map of texts, short or long', () => {
+  // few letters, so that values differ in one place, at either end or in the middle
+  const value = fc
+    .tuple(fc.stringMatching(/^[ab"é]{0,5}$/), fc.constantFrom('', '0123456', '0123456789abcdef'))
+    .map(([text, middle]) => `${text}${middle}${text.slice(1)}`);
   fc.assert(
-    fc.property(fc.array(fc.stringMatching(/^[a-c"]{0,3}$/), { minLength: 1, maxLength: 60 }), (values) => {
-      const csv = values.map((value) => `"${value.replaceAll('"', '""')}"`).join('\n');
+    fc.property(fc.array(value, { minLength: 1, maxLength: 300 }), (values) => {
+      const csv = values.map((text) => `"${text.replaceAll('"', '""')}"`).join('\r\n');
       const reader = new RowReader(asText(bytesOf(csv)), comma);
       const cells = new DistinctCells(reader, 1000);
-      const codes: number[] = [];
-      while (reader.next()) codes.push(cells.codeOf(0));
-      expect(codes.map((code) => cells.text(code))).toEqual(values);
-      expect(cells.size).toBe(new Set(values.filter(Boolean)).size);
+      const plain = new Map([['', { code: 0, count: 0 }]]);
+      for (const text of values) {
+        const known = plain.get(text) ?? { code: plain.size, count: 0 };
+        plain.set(text, { ...known, count: known.count + 1 });
+        expect(reader.next()).toBe(true);
+        expect(cells.codeOf(0)).toBe(known.code);
+      }
+      expect([...plain.keys()].map((_, code) => cells.text(code))).toEqual([...plain.keys()]);
+      expect(Array.from(cells.counts)).toEqual(Array.from(plain.values(), ({ count }) => count));
+      expect(cells.size).toBe(plain.size - 1);
     }),
   );
+});
+
+test('values of one length are told apart in a crowded table', () => {
+  const valueAt = (i: number) =>
+    i % 2 === 0 ? `a${10_000 + i}` : `a long start ${10_000 + i} and a long end`;
+  const values = Array.from({ length: 4000 }, (_, i) => valueAt(i));
+  const reader = new RowReader(asText(bytesOf([...values, ...values].join('\n'))), comma);
+  const cells = new DistinctCells(reader, 10_000);
+  const codes: number[] = [];
+  while (reader.next()) codes.push(cells.codeOf(0));
+  const once = values.map((_, i) => i + 1);
+  expect(codes).toEqual([...once, ...once]);
+});
+
+test('values beyond the limit have no number', () => {
   const reader = new RowReader(asText(bytesOf('a\nb\nc\na\n')), comma);
   const cells = new DistinctCells(reader, 2);
   const codes: number[] = [];
