@@ -36,12 +36,12 @@ function gather(table: Table, open: { cell: number; evidence: OrderEvidence; amP
     if (row === soonRows && !cells.some(hasPair)) return;
   }
   open.forEach((column, i) => {
-    const { counts } = cells[i]!;
-    for (let code = 1; code < counts.length; code++) {
-      const text = cells[i]!.text(code);
+    const values = cells[i]!;
+    for (let code = 1; code <= values.size; code++) {
+      const text = values.text(code);
       const reading = readDate(text);
       if (reading?.kind !== 'pair') continue;
-      tallyOrder(column.evidence, reading, counts[code]!);
+      tallyOrder(column.evidence, reading, values.countOf(code));
       column.amPm ||= /[ap]\.?m\.?$/i.test(text);
     }
   });

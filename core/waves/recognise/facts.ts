@@ -71,9 +71,9 @@ export class ColumnTally {
     const { cells } = this;
     const values = Array.from({ length: cells.size }, (_, i) => ({
       value: cells.text(i + 1),
-      count: cells.counts[i + 1]!,
+      count: cells.countOf(i + 1),
     }));
-    return factsOf(values, cells.counts[0]!, this.beyond, this.longest);
+    return factsOf(values, cells.countOf(0), this.beyond, this.longest);
   }
 }
 

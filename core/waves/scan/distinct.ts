@@ -37,12 +37,9 @@ export class DistinctCells {
     return this.used;
   }
 
-  /** How often each code came. */
-  get counts(): Uint32Array {
-    const { table, places, empties } = this;
-    return Uint32Array.from({ length: this.used + 1 }, (_, code) =>
-      code === 0 ? empties : table[places[code]! + 7]!,
-    );
+  /** How often a code came. */
+  countOf(code: number): number {
+    return code === 0 ? this.empties : this.table[this.places[code]! + 7]!;
   }
 
   /** The code of a cell of the reader's current row, or -1 for a new value beyond the limit. */
