@@ -18,6 +18,7 @@ export const worthWords = {
   off: 'Tick',
   name: (segment: Segment, on: boolean) => `${on ? 'Untick' : 'Tick'} ${segment.value}, ${segment.dimension}`,
   instead: 'Interview these instead',
+  whole: 'All of it instead',
   next: {
     choose: (n: number) => `Choose ${countOf(n, 'person', 'people')} to call`,
     none: 'No segment is ticked.',

@@ -66,12 +66,22 @@ function Part({
 function TickButton({ model, row, inside }: { model: SegmentsModel; row: Row; inside: Row | null }) {
   const on = model.ticked.value.has(row.key);
   const insideOn = inside !== null && model.ticked.value.has(inside.key);
-  return (
+  const { value, dimension } = row.segment;
+  return insideOn && !on ? (
+    <button
+      type="button"
+      class="btn s"
+      aria-label={`${worthWords.whole}: ${value}, ${dimension}`}
+      onClick={() => model.swap(inside, row)}
+    >
+      {worthWords.whole}
+    </button>
+  ) : (
     <button
       type="button"
       class="btn s"
       aria-label={worthWords.name(row.segment, on)}
-      onClick={() => (insideOn && !on ? model.swap(inside, row) : model.toggle(row))}
+      onClick={() => model.toggle(row)}
     >
       {on ? worthWords.on : worthWords.off}
     </button>
