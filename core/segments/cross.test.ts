@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnsOf, type Response, responsesOf } from '#test/fixtures/columns.ts';
-import { crossOf, mapAndFindings, proposalsWith, type Segment, segmentsOf } from './index.ts';
+import { crossOf, mapAndFindings, proposalsWith, type Segment, segmentsOf, toInterview } from './index.ts';
 
 const part = (
   tier: string | null,
@@ -124,6 +124,7 @@ test('what a cross adds is proposed under the segment that holds it, never besid
     ['Enterprise', 'Enterprise × First year'],
     ['First year', ''],
   ]);
+  expect(toInterview(proposals).map((p) => p.segment.value)).toEqual(['Enterprise × First year']);
 });
 
 test('a cell that only repeats its segment is no finding of its own', () => {

@@ -40,6 +40,7 @@ export {
   type SegmentMap,
   segmentsOf,
 } from './map.ts';
+export { spokenName } from './name.ts';
 export {
   type CrossFinding,
   type MapSummary,
@@ -49,6 +50,7 @@ export {
   proposalsWith,
   summaryIn,
   summaryOf,
+  toInterview,
   type WidestProposal,
 } from './propose.ts';
 export { edgesFor, edgesFrom, numbersOf } from './ranges.ts';

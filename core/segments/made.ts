@@ -8,7 +8,7 @@ import { type ReadColumn, valuesOf } from './recode.ts';
 import { type MadeDimension, madeDimension, madeId } from './records.ts';
 
 /** "Product: Ledger": everybody who has that value among several. */
-const partName = (dimension: string, value: string): string => `${dimension}: ${value}`;
+export const partName = (dimension: string, value: string): string => `${dimension}: ${value}`;
 
 /** A dimension to be made: the cross of two, or everybody with one value of a dimension with several a person. */
 export type Made = Pick<MadeDimension, 'of' | 'by' | 'value'>;

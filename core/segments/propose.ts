@@ -61,6 +61,16 @@ export function proposalsWith(map: SegmentMap, found: readonly CrossFinding[]): 
   return [...oneWay, ...alone].sort(byUrgency);
 }
 
+/**
+ * Whom to interview where nobody has decided yet, the most urgent first: a cell stands in place of every segment that holds
+ * it, so that nobody is asked for twice.
+ */
+export function toInterview(proposals: readonly WidestProposal[]): Proposal[] {
+  const cells = proposals.map(({ segment, narrower }) => narrower?.segment ?? segment);
+  const isHeld = ({ segment }: Proposal) => cells.some((cell) => liesIn(cell, segment));
+  return proposals.filter((p) => p.narrower || !isHeld(p)).map((p) => p.narrower ?? p);
+}
+
 const isSame = (a: ValueOf, b: ValueOf): boolean => a.dimension === b.dimension && a.value === b.value;
 const liesIn = ({ crossed }: Segment, segment: ValueOf): boolean =>
   crossed?.some((part) => isSame(part, segment)) ?? false;

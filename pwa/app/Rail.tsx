@@ -22,11 +22,16 @@ export function LeadLine({ route }: { route: Route | null }) {
         const state = [i <= depth ? 'done' : 'todo', i < depth ? 'deeper' : '', now ? 'now' : ''];
         return (
           <li key={r.path} class={state.join(' ')}>
-            <a href={r.path} aria-current={now ? 'page' : undefined} title={r.title}>
+            <a
+              href={r.path}
+              aria-current={now ? 'page' : undefined}
+              title={mark?.shown ? `${r.title}: ${format.format(mark.count)} ${mark.unit}` : r.title}
+            >
               <span class="name">{r.title}</span>
               {mark && (
                 <small>
                   {format.format(mark.count)}
+                  {mark.shown && <span aria-hidden="true"> {mark.shown}</span>}
                   <span class="vh"> {mark.unit}</span>
                 </small>
               )}

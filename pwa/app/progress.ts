@@ -10,8 +10,16 @@ import type { Stage } from './stages.ts';
 export interface Mark {
   count: number;
   unit: string;
+  /** The unit shortened, where the figure alone would be taken for another: the lead line shows it. */
+  shown?: string;
 }
 export type Progress = Readonly<Partial<Record<Stage, Mark>>>;
+
+const dimensions = (count: number): Mark => ({
+  count,
+  unit: count === 1 ? 'dimension' : 'dimensions',
+  shown: 'dim.',
+});
 
 type Needs = Pick<Deps, 'replica' | 'facts' | 'session' | 'state'>;
 
@@ -27,7 +35,7 @@ export function makeProgress(deps: Needs): ReadonlySignal<Progress> {
     const wave = state.waves.peek().find((w) => w.cycle === state.cycle.peek());
     progress.value = {
       ...(wave && { survey: { count: wave.answers, unit: 'answers' } }),
-      ...(wave?.dimensions.length && { segments: { count: wave.dimensions.length, unit: 'dimensions' } }),
+      ...(wave?.dimensions.length && { segments: dimensions(wave.dimensions.length) }),
       ...(people && { people: { count: people, unit: 'people chosen' } }),
       ...(interviews && { interviews: { count: interviews, unit: 'interviews' } }),
       ...(themes && {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 
-/** 240 answers; Enterprise is weak beyond noise, everybody can be reached but one. */
+/** 240 answers; Enterprise is weak beyond noise, in both markets alike; everybody can be reached but one. */
 const survey = [
   'E-mail,Name,Company,How likely are you to recommend us?,Why?,Answered on,Tier,Market',
   ...Array.from({ length: 240 }, (_, i) => {
@@ -11,7 +11,7 @@ const survey = [
     const [mail, name] = [i === 9 ? '' : `person${i}@example.com`, `Person ${i}`];
     return [
       ...[mail, name, `Company ${i % 24}`, score, 'It fails on close day', answered],
-      ...[enterprise ? 'Enterprise' : 'Small', ['Nordics', 'UK and Ireland'][i % 2]],
+      ...[enterprise ? 'Enterprise' : 'Small', ['Nordics', 'UK and Ireland'][(i >> 3) % 2]],
     ].join(',');
   }),
 ].join('\n');

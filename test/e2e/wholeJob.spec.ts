@@ -221,16 +221,24 @@ async function expectDrivers(page: Page, { band }: Person, before: Drivers): Pro
 
 /** Each segment on the card has the NPS and the interval of the app's own table. */
 async function expectAppsFigures(app: Page, card: Frame): Promise<void> {
+  // a page in the background gets no frames, and draws only its beginning
+  await app.bringToFront();
   await app.goto('/segments');
   const more = card.getByRole('button', { name: /more segment/ });
   if (await more.isVisible()) await more.click();
   const table = app.locator('table tbody tr');
   await table.first().waitFor({ state: 'attached' });
   const rest = app.getByRole('button', { name: /^Show [\d,]+ more segments?$/ });
-  while ((await rest.count()) > 0) await rest.last().click();
+  // map and table are drawn over several turns, each with its button at the last of them
+  const undrawn = async () => {
+    while ((await rest.count()) > 0) await rest.last().click();
+    return (await app.locator('.map .rows li').count()) - (await table.count());
+  };
+  await expect.poll(undrawn).toBe(0);
   const rows = await table.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
   );
+  await card.page().bringToFront();
   const shown = await card.locator('.segments > div').evaluateAll((all) =>
     all.map((div) => ({
       value: div.querySelector('bdi')?.textContent ?? '',

@@ -10,6 +10,7 @@ import {
   totalFor,
   usualByBand,
 } from '#core/sample/index.ts';
+import { spokenName } from '#core/segments/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Selection } from './selection.ts';
 import { bandNames, inBand, people, rangeText, sentence, sinceClosed } from './words.ts';
@@ -81,7 +82,8 @@ export const chooseWords = {
   confirmed: (n: number) => `${sentence(people(n))} put on the roster.`,
 };
 
-export const segmentName = (segment: Quota['segment']): string => segment?.value ?? chooseWords.anyone;
+export const segmentName = (segment: Quota['segment']): string =>
+  segment ? spokenName(segment) : chooseWords.anyone;
 
 /** The finding of a selection: how many were found of how many wanted. */
 export function selectionFinding({ draw, wanted, onRoster }: Selection): string {
@@ -101,7 +103,7 @@ export function selectionFinding({ draw, wanted, onRoster }: Selection): string 
 
 /** Where they were drawn from and how. */
 export function selectionLede({ segments, answers, draw }: Selection): string {
-  const where = segments.length > 0 ? `, in ${listOf(segments.map((s) => s.value))}` : '';
+  const where = segments.length > 0 ? `, in ${listOf(segments.map(spokenName))}` : '';
   const looked = draw.everybody
     ? ''
     : ` ${sentence(people(draw.looked))} were looked at, in the order of the draw.`;

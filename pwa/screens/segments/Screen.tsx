@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
@@ -58,12 +58,14 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
 function Ready({ model }: { model: SegmentsModel }) {
   const [editing, setEditing] = useState<string | null>(null);
   const turn = useTurn(3);
+  const copyNow = useRef<(() => void) | null>(null);
   const view = model.view.value;
   if (view.kind !== 'ready') return null;
   const { counted } = view;
   const crossed = model.look.value.cross !== null;
   const cross = model.cross.value;
-  const { score, segment } = finding(counted, cross.kind === 'ready' ? cross.cross : null);
+  const tells = counted.earlier ? model.look.value.tells : 'level';
+  const { score, segment } = finding(counted, cross.kind === 'ready' ? cross.cross : null, tells);
   if (counted.rows.length === 0)
     return (
       <PlainPage title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
@@ -82,11 +84,11 @@ function Ready({ model }: { model: SegmentsModel }) {
           </h1>
           <p class="lede">{lede(counted)}</p>
         </div>
-        <Toolbar model={model} counted={counted} onEdit={setEditing} />
+        <Toolbar model={model} counted={counted} onEdit={setEditing} copyNow={copyNow} />
         {crossed ? (
-          <CrossFigure model={model} counted={counted} onEdit={setEditing} />
+          <CrossFigure model={model} counted={counted} onEdit={setEditing} copyNow={copyNow} />
         ) : (
-          <MapFigure model={model} counted={counted} />
+          <MapFigure model={model} counted={counted} copyNow={copyNow} />
         )}
         {turn > 1 && <Worth model={model} counted={counted} />}
         {turn > 2 && <TableBehind model={model} counted={counted} />}
@@ -106,17 +108,24 @@ function Ready({ model }: { model: SegmentsModel }) {
 }
 
 function Next({ model }: { model: SegmentsModel }) {
+  const deps = useDeps();
   const { strong, text, people, perBand } = nextStep(model.chosen.value, model.proposal.value);
+  const leave = (event: MouseEvent) => {
+    const kept = model.keep();
+    if (!kept || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void kept.then(() => deps.go('/people?choose'));
+  };
   return (
     <NextBar
       action={
-        <a class="btn do" href="/people?choose">
+        <a class="btn do" href="/people?choose" onClick={leave}>
           {worthWords.next.choose(people)}
         </a>
       }
     >
       <b class="strong">{strong}</b> {text} <br class="hide-s" />
-      <span class="seg-bands">
+      <span class="seg-bands hide-s">
         {perBand.map((b) => (
           <BandMark key={b.band} band={b.band}>
             {b.text}

@@ -9,7 +9,7 @@ import type {
   SegmentEdits,
   SegmentMap,
 } from '#core/segments/index.ts';
-import { everyoneOf, proposalsWith, type WidestProposal } from '#core/segments/index.ts';
+import { everyoneOf, proposalsWith, toInterview, type WidestProposal } from '#core/segments/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import type { CountRequest } from '#pwa/workers/countApi.ts';
@@ -24,9 +24,12 @@ export interface Counted {
   map: SegmentMap;
   /** How many that are; 0 while they are looked for, and where nobody can be told. */
   pairs: number;
+  /** What the map shows: the pairs that are spoken of, then every segment. */
   rows: readonly Row[];
   /** Segments worth calls, of the map and of its crosses, the most urgent first. */
   proposals: readonly { proposal: WidestProposal; row: Row; narrower: Row | null }[];
+  /** Those to interview where nobody has decided yet, the most urgent first; a pair in place of what holds it. */
+  offered: readonly Row[];
   /** Crosses that were looked through for proposals, and how many there are. */
   crosses: MapAndFindings['crosses'];
   /** What was counted, to ask for a cross of the same. */
@@ -47,6 +50,9 @@ export type CrossView =
   | { kind: 'refused'; refusal: CrossRefusal }
   | { kind: 'failed'; fault: WaveStoreFault }
   | { kind: 'ready'; cross: CrossMap; cells: readonly (readonly Row[])[] };
+
+/** Proposals spoken of: more would be no choice. */
+export const proposalsAtMost = 6;
 
 type Needs = Pick<Deps, 'counter' | 'state' | 'samePeople'>;
 
@@ -112,15 +118,23 @@ async function count(
   const counts = await counter.map(request);
   if (!counts.ok) return { kind: 'failed', fault: counts.why };
   const { map, found, crosses, compared } = counts.value;
-  const rows = rowsOf(map);
   const isSeveral = severalIn(map);
-  const proposals = proposalsWith(map, found).map((proposal) => ({
+  const all = proposalsWith(map, found);
+  const proposals = all.map((proposal) => ({
     proposal,
-    row: rowOf(proposal.segment, isSeveral, proposal.reasons),
-    narrower: proposal.narrower && rowOf(proposal.narrower.segment, isSeveral, proposal.narrower.reasons),
+    row: rowOf(proposal.segment, isSeveral),
+    narrower: proposal.narrower && rowOf(proposal.narrower.segment, isSeveral),
   }));
-  const shown = { head, earlier: compared ? earlier : null, map, pairs: 0, rows };
-  const counted = { ...shown, proposals, crosses, request };
+  const pairs = proposals
+    .slice(0, proposalsAtMost)
+    .map(({ row, narrower }) => narrower ?? row)
+    .filter(({ segment }) => segment.crossed);
+  // a selection takes a value out of several only once somebody chose it
+  const offered = toInterview(all)
+    .map(({ segment }) => rowOf(segment, isSeveral))
+    .filter(({ needs }) => needs.every(({ value }) => value === ''));
+  const shown = { head, earlier: compared ? earlier : null, map, pairs: 0, rows: [...pairs, ...rowsOf(map)] };
+  const counted = { ...shown, proposals, offered, crosses, request };
   return { kind: 'ready', counted };
 }
 

@@ -1,7 +1,8 @@
-import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, listOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type CrossRefusal, mostCrossCells, readableFrom } from '#core/segments/index.ts';
 import { bands } from '#core/waves/index.ts';
-import type { Row } from './rows.ts';
+import type { Look } from './look.ts';
+import { type Row, scoreOf } from './rows.ts';
 import { bandWord, interval, sentence, shortCycle } from './words.ts';
 
 /** What is said of two dimensions at a time. */
@@ -17,6 +18,7 @@ export const crossWords = {
     `Change of the score since ${shortCycle(cycle)} by ${rows} and ${columns}`,
   all: 'All',
   few: 'too few',
+  noChange: '–',
   nobody: 'nobody',
   loading: 'Counting the cross',
   interview: 'Interview this segment',
@@ -27,8 +29,8 @@ export const crossWords = {
     `${countOf(n, 'answer has', 'answers have')} no value in one of the two and ${n === 1 ? 'is' : 'are'} in no cell.`,
   several: (dimension: string) =>
     `A person may have several values of ${dimension}: cells overlap and add up to more than everyone.`,
-  rule: (tested: number) =>
-    `Each cell is tested against everyone else; corrected for all ${wholeOf(tested)} readable cells of this cross (Benjamini-Hochberg, 5%). Hatched cells have fewer than ${readableFrom} answers and get no reading.`,
+  rule: (tested: number, since: string) =>
+    `Each cell is ${since ? `compared with itself in ${shortCycle(since)}` : 'tested against everyone else'}; corrected for all ${wholeOf(tested)} readable cells of this cross (Benjamini-Hochberg, 5%). Hatched cells have fewer than ${readableFrom} answers and get no reading.`,
   keys: 'Arrow keys go from cell to cell, the space bar ticks one for interviews.',
   legend: {
     below: 'below everyone else',
@@ -43,6 +45,13 @@ export const crossWords = {
   needTwo:
     'A cross needs two dimensions, and this survey has one. Mark another column as a segment when you import it.',
 };
+
+/** The figure of a cell or of a whole row or column: its score or its change; "too few" where neither can be read. */
+export function figureText(row: Row, tells: Look['tells']): string {
+  if (!row.readable) return crossWords.few;
+  if (tells === 'level') return wholeOf(scoreOf(row));
+  return row.change ? signedOf(row.change.by) : crossWords.noChange;
+}
 
 /** Everything about one cell in a sentence or two, for the line beneath the picture. */
 export function cellText({ segment, change, readable, beyondNoise }: Row, earlier: string): string {
@@ -59,7 +68,8 @@ export function cellText({ segment, change, readable, beyondNoise }: Row, earlie
 }
 
 function levelText(points: number, beyondNoise: boolean): string {
-  const far = countOf(Math.abs(points), 'point', 'points');
+  const far = countOf(Math.round(Math.abs(points)), 'point', 'points');
+  if (Math.round(points) === 0) return 'The same as everyone else.';
   const where = points < 0 ? 'below' : 'above';
   return `${sentence(far)} ${where} everyone else${beyondNoise ? ', beyond noise' : ', which could be noise'}.`;
 }

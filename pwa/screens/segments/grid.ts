@@ -1,13 +1,12 @@
-import type { Segment, SegmentMap } from '#core/segments/index.ts';
+import type { SegmentMap } from '#core/segments/index.ts';
 import type { CrossView } from './counted.ts';
 import { isHidden, type Look } from './look.ts';
-import type { Row } from './rows.ts';
-import { npsValue } from './words.ts';
+import { type Row, rowOf, scoreOf, severalIn } from './rows.ts';
 
-/** A row or column of the grid: its value, and the segment it is alone, when the map has it. */
+/** A row or column of the grid: its value, and what it is alone, when the map has it. */
 export interface Side {
   value: string;
-  segment: Segment | null;
+  alone: Row | null;
 }
 
 /** A cross as it is laid out. */
@@ -22,7 +21,7 @@ export interface CrossGrid {
   most: Readonly<Record<'level' | 'change', number>>;
 }
 
-/** Lays a cross out under a look: hidden and unsearched values out, both sides in the order of the map. */
+/** Lays a cross out under a look: hidden and unsearched values out, both sides in the order of the map, those too few to read last. */
 export function gridOf(
   { cross, cells }: Extract<CrossView, { kind: 'ready' }>,
   map: SegmentMap,
@@ -31,14 +30,15 @@ export function gridOf(
 ): CrossGrid {
   const wanted = look.search.trim().toLowerCase();
   const found = (value: string) => wanted === '' || value.toLowerCase().includes(wanted);
+  const isSeveral = severalIn(map);
   const sides = (dimension: string, values: readonly string[]) => {
     const segments = new Map(
-      map.dimensions.find((d) => d.name === dimension)?.segments.map((s) => [s.value, s]),
+      map.dimensions.find((d) => d.name === dimension)?.segments.map((s) => [s.value, rowOf(s, isSeveral)]),
     );
     return values
-      .map((value, at) => ({ value, at, segment: segments.get(value) ?? null }))
-      .filter(({ value, segment }) => segment?.n !== 0 && !isHidden(look, dimension, value))
-      .sort((a, b) => orderOf(a.segment, b.segment, look) || a.at - b.at);
+      .map((value, at) => ({ value, at, alone: segments.get(value) ?? null }))
+      .filter(({ value, alone }) => alone?.segment.n !== 0 && !isHidden(look, dimension, value))
+      .sort((a, b) => orderOf(a.alone, b.alone, look) || a.at - b.at);
   };
   const [down, across] = [sides(cross.rows, cross.rowValues), sides(cross.columns, cross.columnValues)];
   const anyRow = down.some(({ value }) => found(value));
@@ -55,11 +55,16 @@ export function gridOf(
   };
 }
 
-function orderOf(a: Segment | null, b: Segment | null, { order }: Look): number {
+function orderOf(a: Row | null, b: Row | null, { order, tells }: Look): number {
+  const few = (row: Row | null) => (row?.readable ? 0 : 1);
+  if (few(a) !== few(b)) return few(a) - few(b);
   if (!a || !b || order === 'dimension') return 0;
-  if (order === 'answers') return b.n - a.n;
-  return npsValue(a.nps) - npsValue(b.nps);
+  if (order === 'answers' || !a.readable) return b.segment.n - a.segment.n;
+  return tells === 'level' ? scoreOf(a) - scoreOf(b) : changed(a) - changed(b);
 }
+
+/** Points since the wave before; where there is no telling, after all that changed. */
+const changed = ({ change }: Row): number => change?.by ?? Number.MAX_VALUE;
 
 function mostIn(rows: readonly Row[]): CrossGrid['most'] {
   const most = { level: 10, change: 10 };

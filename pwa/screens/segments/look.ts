@@ -50,7 +50,8 @@ export function isHidden({ hidden }: Look, dimension: string, value: string): bo
 export function isShown(look: Look, { segment }: Row): boolean {
   const parts = segment.crossed ?? [segment];
   if (parts.some((part) => isHidden(look, part.dimension, part.value))) return false;
-  if (!segment.crossed && look.only !== '' && segment.dimension !== look.only) return false;
+  if (!look.cross && look.only !== '' && !parts.some(({ dimension }) => dimension === look.only))
+    return false;
   const wanted = look.search.trim().toLowerCase();
   return (
     wanted === '' ||

@@ -10,13 +10,15 @@ import { type BandCounts, bandCountsOf, movementOf, movesIn } from '#core/scores
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { readWaves } from '#pwa/app/readWaves.ts';
 import { makeCounting } from '#pwa/workers/counting.ts';
-import { refusalText } from './crossWords.ts';
+import { cellText, crossWords, figureText, refusalText } from './crossWords.ts';
 import { finding, lede } from './findingWords.ts';
+import { gridOf } from './grid.ts';
 import { lookFrom } from './look.ts';
 import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
+import { tintOf } from './picture.ts';
 import { axisOf, keyOf, type Row } from './rows.ts';
 import { words } from './words.ts';
-import { nextStep } from './worthWords.ts';
+import { narrowerText, nextStep } from './worthWords.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -151,6 +153,25 @@ function crossed(cycle: string, name: string): ReturnType<typeof wave> {
   const half = { name: 'Half', codes, values: ['Even', 'Odd'] };
   return { ...made, columns: { ...made.columns, segments: [...made.columns.segments, half] } };
 }
+/** A wave of one cell a line: the first year of Enterprise is weak, and what is left of both is like the rest. */
+function paired(tenures = ['First year', 'Longer']): ReturnType<typeof wave> {
+  const [first, longer] = [
+    [70, 20, 10],
+    [20, 40, 60],
+  ] as const;
+  const made = wave('q4', 'Q4 2026', [enterprise(90, 60, 70), small(40, 80, 120)]);
+  const halves = [
+    [first, longer],
+    [longer, longer],
+  ].flatMap(([a, b]) =>
+    [0, 1, 2].flatMap((band) => [
+      ...Array.from({ length: a?.[band] ?? 0 }, () => 0),
+      ...Array.from({ length: b?.[band] ?? 0 }, () => 1),
+    ]),
+  );
+  const tenure = { name: 'Tenure', codes: Uint16Array.from(halves), values: tenures };
+  return { ...made, columns: { ...made.columns, segments: [...made.columns.segments, tenure] } };
+}
 async function crossOf(model: SegmentsModel): Promise<readonly (readonly Row[])[]> {
   await vi.waitFor(() => expect(model.cross.value.kind).toBe('ready'));
   const now = model.cross.value;
@@ -219,6 +240,71 @@ describe('the segmentation map', () => {
     expect(asked).toEqual(['wave-q3 wave-q4']);
     // their segments are compared as strangers, as the note beneath the picture says
     expect(counted.rows).toEqual(alone.rows);
+  });
+
+  test('a pair that is worth calls stands on the map, is named first, and is ticked in place of both', async () => {
+    const w = open([paired()]);
+    const counted = await w.ready();
+    expect(w.model.shown.value.map((r) => r.segment.value)).toEqual([
+      'Enterprise × First year',
+      ...['First year', 'Enterprise', 'Longer', 'Small'],
+    ]);
+    expect(finding(counted).segment).toBe(
+      'Enterprise × First year scores lower than the rest by more than noise.',
+    );
+    expect(lede(counted)).toContain('hides a range from −60 to 33.');
+    expect(w.model.chosen.value).toEqual([{ dimension: 'Tier × Tenure', value: 'Enterprise × First year' }]);
+    w.model.setLook({ only: 'Tenure' });
+    expect(w.model.shown.value.map((r) => r.segment.value)).toEqual([
+      'Enterprise × First year',
+      ...['First year', 'Longer'],
+    ]);
+  });
+
+  test('the segment that lost the most is named with the part that is lowest of all', async () => {
+    const before = wave('q3', 'Q3 2026', [enterprise(20, 60, 140), small(40, 80, 120)]);
+    const counted = await open([paired(), before]).ready();
+    expect(finding(counted).segment).toBe('Enterprise lost the most, with First year at −60.');
+  });
+
+  test('a proposed pair is kept with its dimension before people are chosen, and beside what is ticked then', async () => {
+    const w = open([paired()]);
+    const pair = { dimension: 'Tier × Tenure', value: 'Enterprise × First year' };
+    await w.ready();
+    await w.model.keep();
+    await vi.waitFor(() => expect(w.model.proposal.value).toBe(false));
+    expect(w.model.chosen.value).toEqual([pair]);
+    expect(w.model.keep()).toBeNull();
+    const read = await readWaves(storeOf([paired()]), w.deps.replica, w.deps.session).columns(id('wave-q4'));
+    if (!read.ok) throw new Error(read.why.kind);
+    expect(read.value.segments.map((c) => c.name)).toContain('Tier × Tenure');
+    const other = open([paired()]);
+    await other.ready();
+    other.model.toggle(rowNamed(other.model, 'Small'));
+    await vi.waitFor(() => expect(other.model.chosen.value).toContainEqual(pair));
+    const kept = await readWaves(storeOf([paired()]), other.deps.replica, other.deps.session).columns(
+      id('wave-q4'),
+    );
+    if (!kept.ok) throw new Error(kept.why.kind);
+    expect(kept.value.segments.map((c) => c.name)).toContain('Tier × Tenure');
+    // without a pair the next screen proposes the same of itself
+    const plain = open([q4, q3]);
+    await plain.ready();
+    expect(plain.model.keep()).toBeNull();
+  });
+
+  test('a value that is a code is named with its dimension wherever a sentence names it', async () => {
+    const counted = await open([paired(['1', '2'])]).ready();
+    expect(finding(counted).segment).toBe(
+      'Enterprise × Tenure 1 scores lower than the rest by more than noise.',
+    );
+    const { narrower } = counted.proposals[0]?.proposal ?? {};
+    expect(narrower && narrowerText(narrower)).toContain('Lowest in Enterprise × Tenure 1: NPS −60');
+    const chosen = [
+      { dimension: 'LANG', value: '3' },
+      { dimension: 'Tier × LANG', value: 'Enterprise × 2' },
+    ];
+    expect(nextStep(chosen, true).text).toBe('LANG 3 and Enterprise × LANG 2.');
   });
 
   test('shows segments too few to read last, hollow and without a reading, and never drops a score of 0', async () => {
@@ -324,6 +410,53 @@ describe('the segmentation map', () => {
     expect(sum).toBe(352);
     const later = open([crossed('q4', 'Q4 2026')], undefined, memoryWorld(), kept);
     expect(later.model.look.value.cross).toEqual(['Tier', 'Half']);
+  });
+
+  test('puts rows and columns too few to read last in a cross, without a score', async () => {
+    const lost: Part = { tier: 'Lost', scores: { 0: 1 } };
+    const parts = [lost, enterprise(60, 40, 40), small(20, 60, 120), beta(12)];
+    const made = wave('q4', 'Q4 2026', parts);
+    const half = { name: 'Half', codes: new Uint16Array(made.columns.rows), values: ['All of them'] };
+    const w = open([{ ...made, columns: { ...made.columns, segments: [...made.columns.segments, half] } }]);
+    const { map } = await w.ready();
+    w.model.setLook({ cross: ['Tier', 'Half'] });
+    await crossOf(w.model);
+    for (const order of ['lowest', 'answers', 'dimension'] as const) {
+      w.model.setLook({ order });
+      const view = w.model.cross.value;
+      if (view.kind !== 'ready') throw new Error(view.kind);
+      const { rows } = gridOf(view, map, w.model.look.value, 30);
+      const few = order === 'dimension' ? ['Lost', '=Beta'] : ['=Beta', 'Lost'];
+      expect(rows.map(({ value }) => value).slice(2)).toEqual(few);
+      expect(rows.map(({ alone }) => alone && figureText(alone, 'level')).slice(2)).toEqual([
+        'too few',
+        'too few',
+      ]);
+    }
+  });
+
+  test('the change in a cross is told as a change: in its heads, its headline, its note and its colours', async () => {
+    const w = open([crossed('q4', 'Q4 2026'), crossed('q3', 'Q3 2026')]);
+    const counted = await w.ready();
+    w.model.setLook({ cross: ['Tier', 'Half'], tells: 'change' });
+    const cells = await crossOf(w.model);
+    const view = w.model.cross.value;
+    if (view.kind !== 'ready') throw new Error(view.kind);
+    expect(finding(counted, view.cross, 'change').segment).toBe(
+      'No pair of Tier and Half changed by more than noise.',
+    );
+    const { rows } = gridOf(view, counted.map, w.model.look.value, 30);
+    expect(rows.map(({ alone }) => alone && figureText(alone, 'change'))).toEqual(['0', '0', 'too few']);
+    expect(crossWords.rule(4, 'Q3 2026')).toMatch(/^Each cell is compared with itself in Q3;/);
+    const even = cells.flat().find((r) => r.readable) as Row;
+    expect(tintOf(even, 'change', 10)).toMatchObject({ side: 'even', beyondNoise: false });
+    expect(tintOf(even, 'level', 10).side).not.toBe('even');
+  });
+
+  test('a cell that scores as everyone else is not said to be 0 points above', async () => {
+    const same = wave('q4', 'Q4 2026', [enterprise(20, 40, 60), small(20, 40, 60)]);
+    const { rows } = await open([same]).ready();
+    expect(cellText(rows[0] as Row, '')).toMatch(/The same as everyone else\.$/);
   });
 
   test('a filter, a search and what is hidden change no label of a cross either', async () => {

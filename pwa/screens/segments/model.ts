@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
-import { type SegmentRef, type SelectionPlan, selectionPlan } from '#core/sample/index.ts';
+import { type SegmentRef, type SelectionPlan, segmentsAtFirst, selectionPlan } from '#core/sample/index.ts';
 import { type Made, makeDimensions, noEdits, type SegmentView } from '#core/segments/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { type Done, openSegmentsBook } from './codebook.ts';
@@ -53,6 +53,11 @@ export interface SegmentsModel {
   swap(out: Row, into: Row): void;
   /** Back to the proposed segments. */
   propose(): void;
+  /**
+   * Keeps the proposal as it stands, for the screen where people are chosen; null where there is nothing to keep: somebody
+   * has decided, or that screen proposes the same of itself, as it does while no pair is among them.
+   */
+  keep(): Promise<void> | null;
   /** Renaming, merging, binning and splitting the values of a dimension. */
   values: ValuesModel;
   /** What is on screen, the map or the cross. */
@@ -95,18 +100,23 @@ export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
   const ticked = computed((): ReadonlySet<string> => {
     const chosen = plan.value?.segments;
     if (chosen) return new Set(chosen.map(keyOf));
-    return new Set(rows.value.filter((r) => r.first).map((r) => r.key));
+    return new Set(counted.value?.offered.slice(0, segmentsAtFirst).map((r) => r.key));
   });
   const chosen = computed(() =>
     chosenOf(rows.value, plan.value, ticked.value, book.edits(sample.value)?.made),
   );
-  const write = (segments: SegmentRef[] | null, needs: readonly Made[] = []) => {
+  /** What must be made for segments of the map: a pair that was proposed has nobody's dimension yet. */
+  const neededBy = (segments: readonly SegmentRef[]): Made[] => {
+    const keys = new Set(segments.map(keyOf));
+    return rows.peek().flatMap((row) => (keys.has(row.key) ? row.needs : []));
+  };
+  const write = async (segments: SegmentRef[] | null, needs: readonly Made[] = []) => {
     const cycle = parseId<'cycle'>(deps.state.cycle.peek());
     if (!cycle.ok) return;
     const { workspace, member } = deps.session;
     const doc = docName(workspace, 'cycle', cycle.value);
     const edits = book.edits(sample.peek()) ?? noEdits(sample.peek());
-    void deps.replica.apply(
+    await deps.replica.apply(
       [
         ...makeDimensions(needs, edits, docName(workspace, 'codebook')),
         // quotas were set for the segments before: the usual ones stand again
@@ -138,14 +148,19 @@ export function makeSegmentsModel(deps: SegmentsNeeds): SegmentsModel {
     toggle(row) {
       const now = chosen.peek();
       const without = now.filter((s) => keyOf(s) !== row.key);
-      if (without.length < now.length) write([...without]);
-      else write([...now, { ...row.ref }], row.needs);
+      if (without.length < now.length) void write([...without], neededBy(without));
+      else void write([...now, { ...row.ref }], [...neededBy(now), ...row.needs]);
     },
     swap(out, into) {
       const others = chosen.peek().filter((s) => keyOf(s) !== out.key && keyOf(s) !== into.key);
-      write([...others, { ...into.ref }], into.needs);
+      void write([...others, { ...into.ref }], [...neededBy(others), ...into.needs]);
     },
-    propose: () => write(null),
+    propose: () => void write(null),
+    keep() {
+      const now = chosen.peek();
+      const needs = neededBy(now);
+      return plan.peek()?.segments == null && needs.length > 0 ? write([...now], needs) : null;
+    },
     values: makeValues(book, counted),
     downloadCsv() {
       const now = counted.peek();

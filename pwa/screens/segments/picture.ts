@@ -1,25 +1,27 @@
-import { signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import type { Counted } from './counted.ts';
-import { crossWords } from './crossWords.ts';
+import { crossWords, figureText } from './crossWords.ts';
 import type { CrossGrid } from './grid.ts';
+import type { Look } from './look.ts';
 import type { Axis, Row } from './rows.ts';
 import { changeText, npsValue, readingText, words } from './words.ts';
 
 /** What a cell's colour says: how far, which way, and whether that is beyond noise. */
 export interface Tint {
-  /** Points below or above everyone else, or the change. */
-  by: number;
+  /** Below or above everyone else, or fallen or risen; `even` where whole points show none, or nothing can be told. */
+  side: 'lo' | 'hi' | 'even';
   beyondNoise: boolean;
   /** Share of the band's colour in per cent, 8 to 46: text on it keeps its contrast. */
   mix: number;
 }
 
 /** The colour of a row in a heat map whose strongest colour stands for `most` points. */
-export function tintOf({ segment, change, beyondNoise }: Row, tells: 'level' | 'change', most: number): Tint {
+export function tintOf({ segment, change, beyondNoise }: Row, tells: Look['tells'], most: number): Tint {
   const level = segment.reading.kind === 'read' ? segment.reading.level : null;
   const by = tells === 'level' ? (level?.difference.value ?? 0) : (change?.by ?? 0);
   const mix = Math.round(8 + 38 * Math.min(1, Math.abs(by) / most));
-  return { by, beyondNoise: tells === 'level' ? beyondNoise : change?.beyondNoise === true, mix };
+  const side = Math.round(by) === 0 ? 'even' : by < 0 ? 'lo' : 'hi';
+  return { side, beyondNoise: tells === 'level' ? beyondNoise : change?.beyondNoise === true, mix };
 }
 
 /** Colours of the page, so that a copied picture looks like the one on screen. */
@@ -37,7 +39,7 @@ export interface Colours {
 /** A picture to copy: what is on screen, laid out for itself. */
 export type Picture =
   | { kind: 'map'; rows: readonly Row[]; axis: Axis; title: string; counted: Counted }
-  | { kind: 'cross'; grid: CrossGrid; tells: 'level' | 'change'; title: string; counted: Counted };
+  | { kind: 'cross'; grid: CrossGrid; tells: Look['tells']; title: string; counted: Counted };
 
 /** An SVG file of its own, with its size in pixels. */
 export interface Drawing {
@@ -171,17 +173,17 @@ function crossDrawing(
 
 function cellMarks(
   row: Row,
-  tells: 'level' | 'change',
+  tells: Look['tells'],
   most: number,
   { x, y, wide, high }: { x: number; y: number; wide: number; high: number },
   c: Colours,
 ): string {
-  const { segment, readable, change } = row;
+  const { segment, readable } = row;
   const tint = tintOf(row, tells, most);
-  const colour = tint.by < 0 ? c.low : c.high;
+  const colour = { lo: c.low, hi: c.high, even: c.edge }[tint.side];
   const box = (inset: number, paint: string) =>
     `<rect x="${x + inset}" y="${y + inset}" width="${wide - 2 * inset}" height="${high - 2 * inset}" rx="3" ${paint}/>`;
-  const figure = tells === 'level' ? wholeOf(npsValue(segment.nps)) : change ? signedOf(change.by) : '–';
+  const figure = figureText(row, tells);
   const paint = tint.beyondNoise
     ? box(1, `fill="${colour}" fill-opacity="${tint.mix / 100}"`)
     : box(
@@ -191,7 +193,7 @@ function cellMarks(
   const middle = x + wide / 2;
   return [
     segment.n > 0 && (readable ? paint : box(1, 'fill="url(#few)"')),
-    label(middle, y + high / 2, segment.n === 0 ? crossWords.nobody : readable ? figure : crossWords.few, {
+    label(middle, y + high / 2, segment.n === 0 ? crossWords.nobody : figure, {
       size: readable ? 15 : 11,
       anchor: 'middle',
       weight: readable && tint.beyondNoise ? 600 : 400,

@@ -1,11 +1,8 @@
-import { segmentsAtFirst } from '#core/sample/index.ts';
 import { npsOf } from '#core/scores/index.ts';
 import {
   choiceOf,
   type Made,
   type MapOrder,
-  type ProposalReason,
-  proposalsOf,
   type Segment,
   type SegmentMap,
   type ValueOf,
@@ -25,10 +22,6 @@ export interface Row {
   beyondNoise: boolean;
   /** Since the wave before; null where nothing can be compared, with the reason in `segment.reading`. */
   change: { was: number; by: number; beyondNoise: boolean } | null;
-  /** Why it is worth calls; empty when it is not proposed. */
-  reasons: readonly ProposalReason[];
-  /** Among the first proposals, the most urgent: ticked until somebody decides. */
-  first: boolean;
 }
 
 export const keyOf = (s: ValueOf): string => JSON.stringify([s.dimension, s.value]);
@@ -42,24 +35,15 @@ export const severalIn = (map: SegmentMap): IsSeveral => {
 
 /** Every segment with at least one answer. */
 export function rowsOf(map: SegmentMap): Row[] {
-  const proposed = new Map(proposalsOf(map).map((p, i) => [keyOf(p.segment), { reasons: p.reasons, i }]));
   const isSeveral = severalIn(map);
   return map.dimensions
     .flatMap((d) => d.segments)
     .filter((segment) => segment.n > 0)
-    .map((segment) => {
-      const { reasons = [], i = segmentsAtFirst } = proposed.get(keyOf(segment)) ?? {};
-      return rowOf(segment, isSeveral, reasons, i < segmentsAtFirst);
-    });
+    .map((segment) => rowOf(segment, isSeveral));
 }
 
 /** One segment, of the map or of a cross, as a row. */
-export function rowOf(
-  segment: Segment,
-  isSeveral: IsSeveral,
-  reasons: readonly ProposalReason[] = [],
-  first = false,
-): Row {
+export function rowOf(segment: Segment, isSeveral: IsSeveral): Row {
   const { reading } = segment;
   const readable = reading.kind === 'read';
   const { ref, needs } = choiceOf(segment, isSeveral);
@@ -71,8 +55,6 @@ export function rowOf(
     readable,
     beyondNoise: readable && reading.level?.beyondNoise === true,
     change: changeOf(segment),
-    reasons,
-    first,
   };
 }
 

@@ -15,6 +15,7 @@ export const rowsAtMost = 600;
 
 export const words = {
   orderLabel: 'Order',
+  menu: 'More',
   orders: {
     lowest: 'Lowest first',
     change: 'Biggest change',
@@ -40,6 +41,7 @@ export const words = {
     reading: 'Reading',
     strip: 'Shares',
   },
+  answers: (n: number) => (n === 1 ? 'answer' : 'answers'),
   since: (cycle: string) => `Since ${shortCycle(cycle)}`,
   everyone: (nps: number) => `everyone, ${wholeOf(nps)}`,
   now: (nps: number) => `now ${wholeOf(nps)}`,
@@ -75,7 +77,7 @@ export const words = {
     remove: (view: string) => `Remove the view “${view}”`,
     title: 'Save this view for the team',
     field: 'Name of the view',
-    hint: 'Keeps the picture, the filter, the order and what is hidden. A view of that name is replaced.',
+    hint: 'Keeps the picture, the filter, the order and what is hidden. A view of that name is replaced. 60 letters at most.',
     do: 'Save the view',
     saved: (view: string) => `The view “${view}” is saved.`,
     removed: (view: string) => `The view “${view}” is removed.`,
@@ -90,6 +92,8 @@ export const words = {
   },
   rule: (tested: number) =>
     `Each segment is tested against everyone else; corrected for the segments of its dimension tested together (Benjamini-Hochberg, 5%; ${wholeOf(tested)} in all). The reading says the level first, then the change, since a segment can be weak and rising; steady: neither is beyond noise. Below ${readableFrom} answers no reading is given.`,
+  pairs:
+    'A pair of two values stands here where it is below the rest of both by more than noise, corrected over all cells of the crosses looked through. Where it is ticked, the two need not be.',
   unpaired: (pairs: number) =>
     `Changes of segments are tested as if different people had answered each time, which errs to the careful side${pairs > 0 ? `; for the whole survey, the ${countOf(pairs, 'person who answered both times is compared with themselves', 'people who answered both times are compared with themselves')}` : ''}.`,
   loading: 'Counting the segments',

@@ -1,6 +1,6 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { defaultQuotas, type SegmentRef } from '#core/sample/index.ts';
-import type { Segment, WidestProposal } from '#core/segments/index.ts';
+import { type Segment, spokenName, type WidestProposal } from '#core/segments/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import { bandWord, npsValue, sentence, shortCycle } from './words.ts';
 
@@ -18,6 +18,7 @@ export const worthWords = {
   off: 'Tick',
   name: (segment: Segment, on: boolean) => `${on ? 'Untick' : 'Tick'} ${segment.value}, ${segment.dimension}`,
   instead: 'Interview these instead',
+  whole: 'All of it instead',
   next: {
     choose: (n: number) => `Choose ${countOf(n, 'person', 'people')} to call`,
     none: 'No segment is ticked.',
@@ -45,7 +46,7 @@ export function reasonText(
 /** Where in a proposed segment most of it lies. */
 export function narrowerText({ segment, belowRest }: NonNullable<WidestProposal['narrower']>): string {
   const points = wholeOf(Math.min(...belowRest.map((d) => Math.abs(d.value))));
-  return `Lowest in ${segment.value}: NPS ${wholeOf(npsValue(segment.nps))} from ${countOf(segment.n, 'answer', 'answers')}, at least ${points} points below the rest of both, beyond noise.`;
+  return `Lowest in ${spokenName(segment)}: NPS ${wholeOf(npsValue(segment.nps))} from ${countOf(segment.n, 'answer', 'answers')}, at least ${points} points below the rest of both, beyond noise.`;
 }
 
 /** Most segments named in the next step. */
@@ -67,7 +68,7 @@ export function nextStep(
       people,
       perBand,
     };
-  const names = chosen.slice(0, mostNamed).map((s) => s.value);
+  const names = chosen.slice(0, mostNamed).map(spokenName);
   if (chosen.length > mostNamed) names.push(`${wholeOf(chosen.length - mostNamed)} more`);
   const count = countOf(chosen.length, 'segment', 'segments');
   const strong = proposal ? `${sentence(count)} worth a call:` : `${sentence(count)} ticked:`;

@@ -94,7 +94,7 @@ function Place({ place, model }: { place: readonly Quota[]; model: SelectionMode
   return (
     <tr>
       <th scope="row">
-        {name} {segment && <span class="small quiet">{segment.dimension}</span>}
+        {segment?.value ?? name} {segment && <span class="small quiet">{segment.dimension}</span>}
         {segment && (
           <button
             type="button"

@@ -1,9 +1,14 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useDeps } from '#pwa/app/deps.ts';
 import { type Colours, type Drawing, drawingOf, type Picture } from '../picture.ts';
 import { words } from '../words.ts';
 
+/** Copies the picture on screen, from the menu of a small screen; null where there is none. */
+export type CopyNow = RefObject<(() => void) | null>;
+
 /** Puts the picture on screen into the clipboard as an image; where a browser does not let it, saves a file. */
-export function CopyPicture({ picture, name }: { picture: Picture; name: string }) {
+export function CopyPicture({ picture, name, now }: { picture: Picture; name: string; now: CopyNow }) {
   const deps = useDeps();
   const copy = async () => {
     const drawing = drawingOf(picture, coloursNow());
@@ -18,8 +23,14 @@ export function CopyPicture({ picture, name }: { picture: Picture; name: string 
       deps.say(words.picture.saved);
     }
   };
+  useEffect(() => {
+    now.current = () => void copy();
+    return () => {
+      now.current = null;
+    };
+  });
   return (
-    <button type="button" class="btn txt" onClick={() => void copy()}>
+    <button type="button" class="btn txt hide-s" onClick={() => void copy()}>
       {words.picture.copy}
     </button>
   );

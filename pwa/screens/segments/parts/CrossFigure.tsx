@@ -1,19 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
-import { signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
-import { cellText, crossWords, refusalText } from '../crossWords.ts';
+import { spokenName } from '#core/segments/index.ts';
+import { cellText, crossWords, figureText, refusalText } from '../crossWords.ts';
 import { type CrossGrid, gridOf, type Side } from '../grid.ts';
+import type { Look } from '../look.ts';
 import type { Counted, CrossView, SegmentsModel } from '../model.ts';
 import { tintOf } from '../picture.ts';
 import type { Row } from '../rows.ts';
 import { valuesWords } from '../valuesWords.ts';
 import { faultText, npsValue, readingText, words } from '../words.ts';
-import { CopyPicture } from './CopyPicture.tsx';
+import { type CopyNow, CopyPicture } from './CopyPicture.tsx';
 
 type Ready = Extract<CrossView, { kind: 'ready' }>;
 
 /** Two dimensions crossed: a heat map whose cells can be walked through, a line about the cell, what its marks mean. */
-export function CrossFigure({ model, counted, onEdit }: CrossFigureProps) {
+export function CrossFigure({ model, counted, onEdit, copyNow }: CrossFigureProps) {
   const view = model.cross.value;
   switch (view.kind) {
     case 'none':
@@ -40,7 +42,7 @@ export function CrossFigure({ model, counted, onEdit }: CrossFigureProps) {
       );
     }
     case 'ready':
-      return <Heat model={model} counted={counted} view={view} />;
+      return <Heat model={model} counted={counted} view={view} copyNow={copyNow} />;
   }
 }
 
@@ -48,19 +50,20 @@ export interface CrossFigureProps {
   model: SegmentsModel;
   counted: Counted;
   onEdit(dimension: string): void;
+  copyNow: CopyNow;
 }
 
 /** Rows shown at first. */
 const rowsAtFirst = 30;
 
-function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted; view: Ready }) {
+function Heat({ model, counted, view, copyNow }: Omit<CrossFigureProps, 'onEdit'> & { view: Ready }) {
   const [all, setAll] = useState(false);
   const [at, setAt] = useState<readonly [number, number] | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const look = model.look.value;
   const earlier = counted.earlier?.cycleName ?? '';
   const tells = earlier ? look.tells : 'level';
-  const grid = gridOf(view, counted.map, look, all ? Number.POSITIVE_INFINITY : rowsAtFirst);
+  const grid = gridOf(view, counted.map, { ...look, tells }, all ? Number.POSITIVE_INFINITY : rowsAtFirst);
   const { rows, columns } = view.cross;
   const title =
     tells === 'level' ? crossWords.title(rows, columns) : crossWords.changeTitle(rows, columns, earlier);
@@ -85,6 +88,7 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
         <CopyPicture
           name={`${rows} by ${columns}`}
           picture={{ kind: 'cross', grid, tells, title, counted }}
+          now={copyNow}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
@@ -104,14 +108,14 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
                 {rows} <span aria-hidden="true">↓</span> {columns} <span aria-hidden="true">→</span>
               </td>
               {grid.columns.map((c) => (
-                <Head key={c.value} scope="col" side={c} />
+                <Head key={c.value} scope="col" side={c} tells={tells} />
               ))}
             </tr>
           </thead>
           <tbody onKeyDown={walk}>
             {grid.rows.map((side, r) => (
               <tr key={side.value}>
-                <Head scope="row" side={side} />
+                <Head scope="row" side={side} tells={tells} />
                 {grid.cells[r]?.map((row, c) => (
                   <Cell
                     key={row.key}
@@ -138,7 +142,8 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
       <Detail row={cellAt(grid, place)} model={model} earlier={earlier} />
       <CrossLegend tells={tells} />
       <p class="why">
-        {crossWords.rule(view.cross.readable)} {earlier && words.unpaired(counted.pairs)} {crossWords.keys}{' '}
+        {crossWords.rule(view.cross.readable, tells === 'change' ? earlier : '')}{' '}
+        {earlier && words.unpaired(counted.pairs)} {crossWords.keys}{' '}
         {view.cross.unknown > 0 && crossWords.unknown(view.cross.unknown)}{' '}
         {counted.map.dimensions
           .filter((d) => d.several && [rows, columns].includes(d.name))
@@ -149,16 +154,24 @@ function Heat({ model, counted, view }: { model: SegmentsModel; counted: Counted
   );
 }
 
-/** The name of a row or column with what it scores alone. */
-function Head({ scope, side }: { scope: 'row' | 'col'; side: Side }) {
+/** The name of a row or column with what it scores alone, or how that changed. */
+function Head({
+  scope,
+  side: { value, alone },
+  tells,
+}: {
+  scope: 'row' | 'col';
+  side: Side;
+  tells: Look['tells'];
+}) {
   return (
     <th scope={scope}>
-      <span class="hd">{side.value}</span>
-      {side.segment && (
+      <span class="hd">{value}</span>
+      {alone && (
         <span class="quiet small hd-m">
-          <span class="vh">, all of it: NPS </span>
-          {side.segment.nps.kind === 'estimate' ? wholeOf(side.segment.nps.value) : ''}
-          <span class="hd-n"> · n {wholeOf(side.segment.n)}</span>
+          <span class="vh">, all of it: {tells === 'level' ? 'NPS ' : 'change '}</span>
+          {figureText(alone, tells)}
+          <span class="hd-n"> · n {wholeOf(alone.segment.n)}</span>
         </span>
       )}
     </th>
@@ -169,7 +182,7 @@ interface CellProps {
   row: Row;
   at: readonly [number, number];
   column: string;
-  tells: 'level' | 'change';
+  tells: Look['tells'];
   most: number;
   ticked: boolean;
   current: boolean;
@@ -181,7 +194,7 @@ function Cell({ row, at, column, tells, most, ticked, current, onCurrent }: Cell
   const tint = tintOf(row, tells, most);
   const kind = [
     segment.n === 0 ? 'none' : !readable ? 'few' : tint.beyondNoise ? 'full' : 'hollow',
-    readable && tint.by < 0 ? 'lo' : 'hi',
+    readable && tint.side,
     ticked && 'on',
   ];
   return (
@@ -202,7 +215,7 @@ function Cell({ row, at, column, tells, most, ticked, current, onCurrent }: Cell
         {column}
       </span>
       {segment.n === 0 ? (
-        <span class="quiet small">{crossWords.nobody}</span>
+        <span class="c-none quiet small">{crossWords.nobody}</span>
       ) : (
         <Figures row={row} tells={tells} />
       )}
@@ -215,14 +228,13 @@ function Cell({ row, at, column, tells, most, ticked, current, onCurrent }: Cell
   );
 }
 
-function Figures({ row, tells }: { row: Row; tells: 'level' | 'change' }) {
+function Figures({ row, tells }: { row: Row; tells: Look['tells'] }) {
   const { segment, readable, change } = row;
-  const figure = tells === 'level' ? wholeOf(npsValue(segment.nps)) : change ? signedOf(change.by) : '–';
   return (
     <>
       <span class={readable ? 'c-f' : 'c-f quiet'}>
         <span class="vh">{tells === 'level' ? 'NPS ' : 'change '}</span>
-        {readable ? figure : crossWords.few}
+        {figureText(row, tells)}
       </span>
       <span class="c-n small">
         <span aria-hidden="true">n </span>
@@ -248,7 +260,7 @@ function Detail({ row, model, earlier }: { row: Row; model: SegmentsModel; earli
   return (
     <div class="cross-detail">
       <p aria-live="polite">
-        <b class="strong">{segment.value}</b>{' '}
+        <b class="strong">{spokenName(segment)}</b>{' '}
         {row.readable && <span class="cross-said">{readingText(row)}</span>}{' '}
         <span class="cross-say">{cellText(row, earlier)}</span>
       </p>
@@ -261,7 +273,7 @@ function Detail({ row, model, earlier }: { row: Row; model: SegmentsModel; earli
   );
 }
 
-function CrossLegend({ tells }: { tells: 'level' | 'change' }) {
+function CrossLegend({ tells }: { tells: Look['tells'] }) {
   const { legend } = crossWords;
   return (
     <ul class="legend small quiet" aria-hidden="true">

@@ -3,12 +3,20 @@ import { useTurn } from '#core/browser/parts/useTurn.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import { axisOf } from '../rows.ts';
 import { npsValue, rowsATurn, rowsAtFirst, rowsAtMost, words } from '../words.ts';
-import { CopyPicture } from './CopyPicture.tsx';
+import { type CopyNow, CopyPicture } from './CopyPicture.tsx';
 import { Legend } from './Legend.tsx';
 import { MapAxis, MapRow } from './MapRow.tsx';
 
 /** The map as a picture: one line a segment, on one axis fitted to what can be read. */
-export function MapFigure({ model, counted }: { model: SegmentsModel; counted: Counted }) {
+export function MapFigure({
+  model,
+  counted,
+  copyNow,
+}: {
+  model: SegmentsModel;
+  counted: Counted;
+  copyNow: CopyNow;
+}) {
   const [all, setAll] = useState(false);
   const drawn = rowsATurn * (1 + useTurn(rowsAtFirst / rowsATurn - 1));
   const isWhole = drawn === rowsAtFirst;
@@ -27,7 +35,11 @@ export function MapFigure({ model, counted }: { model: SegmentsModel; counted: C
     <figure class={earlier ? 'map' : 'map alone'}>
       <div class="sect-h">
         <h2>{title}</h2>
-        <CopyPicture name="segments" picture={{ kind: 'map', rows: first, axis, title, counted }} />
+        <CopyPicture
+          name="segments"
+          picture={{ kind: 'map', rows: first, axis, title, counted }}
+          now={copyNow}
+        />
       </div>
       <MapAxis axis={axis} everyone={everyone} earlier={earlier?.cycleName ?? ''} />
       <ol class="rows" ref={list} onKeyDown={(event) => stepRow(event, list.current)}>
@@ -62,10 +74,10 @@ function Caption({ model, counted }: { model: SegmentsModel; counted: Counted })
       <Legend earlier={counted.earlier?.cycleName ?? ''} />
       <p class="why">
         {words.rule(counted.map.dimensions.reduce((sum, d) => sum + d.readable, 0))}{' '}
+        {counted.rows.some(({ segment }) => segment.crossed) && words.pairs}{' '}
         {counted.earlier && words.unpaired(counted.pairs)}{' '}
         {model.proposal.value ? (
-          model.chosen.value.length > 0 &&
-          words.proposed(model.chosen.value.length, counted.rows.filter((r) => r.reasons.length > 0).length)
+          model.chosen.value.length > 0 && words.proposed(model.chosen.value.length, counted.offered.length)
         ) : (
           <button type="button" class="btn txt small" onClick={model.propose}>
             {words.propose}

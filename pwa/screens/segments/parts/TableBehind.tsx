@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { BandMark, BandStrip } from '#core/browser/parts/marks.tsx';
+import { BandMark, BandShape, BandStrip } from '#core/browser/parts/marks.tsx';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
@@ -25,7 +25,7 @@ export function TableBehind({ model, counted }: { model: SegmentsModel; counted:
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="tw" tabIndex={0} aria-label={words.tableTitle}>
-        <table class="seg-table">
+        <table class={earlier ? 'seg-table' : 'seg-table alone'}>
           <caption class="vh">{words.tableCaption}</caption>
           <thead>
             <tr>
@@ -76,28 +76,37 @@ export function TableBehind({ model, counted }: { model: SegmentsModel; counted:
 }
 
 function Line({ row, compared }: { row: Row; compared: boolean }) {
-  const { segment, change } = row;
+  const { segment, change, readable } = row;
   const { nps, shares } = segment;
   return (
     <tr>
       <th scope="row">{segment.value}</th>
-      <td class="quiet">{segment.dimension}</td>
-      <td class="rt">{wholeOf(segment.n)}</td>
+      <td class="st-dm quiet">{segment.dimension}</td>
+      <td class="st-n rt">
+        {wholeOf(segment.n)}
+        <span class="only-s"> {words.answers(segment.n)}</span>
+      </td>
       {bands.map((b) => (
-        <td class="rt" key={b}>
+        <td class={`st-${b} rt`} key={b}>
+          <span class="only-s">
+            <BandShape band={b} />
+            <span class="vh">{b}s </span>
+          </span>
           {shares ? percentOf(shares[b]) : ''}
         </td>
       ))}
-      <td>{shares && <BandStrip shares={shares} />}</td>
-      <td class="rt strong">{nps.kind === 'estimate' ? wholeOf(nps.value) : ''}</td>
-      <td class="rt quiet nb">{nps.kind === 'estimate' ? rangeOf(nps.low, nps.high) : ''}</td>
+      <td class="st-sh">{shares && <BandStrip shares={shares} />}</td>
+      <td class={`st-v rt ${readable ? 'strong' : 'quiet'}`}>
+        {nps.kind === 'estimate' ? wholeOf(nps.value) : ''}
+      </td>
+      <td class="st-iv rt quiet nb">{nps.kind === 'estimate' ? rangeOf(nps.low, nps.high) : ''}</td>
       {compared && (
         <>
-          <td class="rt">{change ? wholeOf(change.was) : ''}</td>
-          <td class={`rt nb ${change?.beyondNoise ? 'strong' : 'quiet'}`}>{changeText(row)}</td>
+          <td class="st-was rt">{change ? wholeOf(change.was) : ''}</td>
+          <td class={`st-cg rt nb ${change?.beyondNoise ? 'strong' : 'quiet'}`}>{changeText(row)}</td>
         </>
       )}
-      <td class="nb">{readingText(row)}</td>
+      <td class="st-rd nb">{readingText(row)}</td>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
@@ -10,21 +10,29 @@ import { plainLook, sameLook } from '../look.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import { valuesWords } from '../valuesWords.ts';
 import { words } from '../words.ts';
+import type { CopyNow } from './CopyPicture.tsx';
 import { DimensionPicker } from './DimensionPicker.tsx';
 
 interface ToolbarProps {
   model: SegmentsModel;
   counted: Counted;
   onEdit(dimension: string): void;
+  copyNow: CopyNow;
 }
 
 /** What is on screen and in which order: the picture, the dimensions, a search, saved views. */
-export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
+export function Toolbar({ model, counted, onEdit, copyNow }: ToolbarProps) {
   const look = model.look.value;
+  const find = useRef<HTMLInputElement>(null);
+  const [finding, setFinding] = useState(false);
+  useEffect(() => {
+    if (finding) find.current?.focus();
+  }, [finding]);
   const names = counted.map.dimensions.map((d) => d.name);
   const crossed = look.cross !== null;
   const cross = model.crossOn.value;
   const orders = mapOrders.filter((o) => o !== 'change' || (counted.earlier && !crossed));
+  const editing = cross?.[0] ?? (names.includes(look.only) ? look.only : (names[0] ?? ''));
   const way = (to: 'oneWay' | 'cross') => {
     if (to === 'oneWay') model.setLook({ cross: null });
     else if (!crossed) model.setLook({ cross: firstCross(counted) ?? [names[0] ?? '', ''] });
@@ -43,7 +51,7 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
         />
         <Views model={model} />
       </span>
-      <span class="seg-tool-row">
+      <span class={crossed ? 'seg-tool-row' : 'seg-tool-row one'}>
         {crossed
           ? cross && <CrossChoice model={model} cross={cross} names={names} />
           : names.length > 1 && (
@@ -58,18 +66,15 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
               />
             )}
         <input
-          class="in s seg-find"
+          ref={find}
+          class={finding || look.search !== '' ? 'in s seg-find' : 'in s seg-find hide-s'}
           type="search"
           aria-label={words.search.label}
           placeholder={words.search.label}
           value={look.search}
           onInput={(event) => model.setLook({ search: event.currentTarget.value })}
         />
-        <button
-          type="button"
-          class="btn s"
-          onClick={() => onEdit(cross?.[0] ?? (names.includes(look.only) ? look.only : (names[0] ?? '')))}
-        >
+        <button type="button" class="btn s hide-s" onClick={() => onEdit(editing)}>
           {valuesWords.open}
         </button>
         {look.hidden.length > 0 && (
@@ -77,7 +82,7 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
             {words.showHidden(look.hidden.length)}
           </button>
         )}
-        <span class="seg-order">
+        <span class={crossed && counted.earlier ? 'seg-order told' : 'seg-order'}>
           {crossed && counted.earlier && (
             <Pick
               label={crossWords.tells}
@@ -92,7 +97,7 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
           <Menu
             label={
               <>
-                <span class="quiet">{words.orderLabel}</span> {words.orders[now(look.order, orders)]}
+                <span class="quiet hide-s">{words.orderLabel}</span> {words.orders[now(look.order, orders)]}
                 <i class="seg-caret" aria-hidden="true" />
               </>
             }
@@ -104,6 +109,25 @@ export function Toolbar({ model, counted, onEdit }: ToolbarProps) {
               run: () => model.setLook({ order }),
             }))}
           />
+          <span class="only-s">
+            <Menu
+              label={
+                <>
+                  {words.menu}
+                  <i class="seg-caret" aria-hidden="true" />
+                </>
+              }
+              name={words.menu}
+              end
+              items={[
+                { name: words.search.label, run: () => setFinding(true) },
+                { name: valuesWords.open, run: () => onEdit(editing) },
+                ...(model.shown.value.length > 0
+                  ? [{ name: words.picture.copy, run: () => copyNow.current?.() }]
+                  : []),
+              ]}
+            />
+          </span>
         </span>
       </span>
     </div>
