@@ -81,7 +81,7 @@ export {
   type StepRefusal,
   stepPerson,
 } from './personStep.ts';
-export { type Quarter, quarterOf, startOf } from './quarter.ts';
+export { type AnswerDays, type Quarter, quarterOf, startOf } from './quarter.ts';
 export {
   mostWanted,
   type PlanStanding,
