@@ -124,12 +124,16 @@ export function chosenFor({ reason, score }: Pick<RosterEntry, 'reason' | 'score
 }
 
 export function rosterLede(summary: RosterSummary, progress: StudyProgress | null): string {
-  const { open, overdue, least, byBand } = summary;
+  const { held, open, overdue, least, byBand } = summary;
   const per = bands
     .filter((b) => byBand[b].all > 0)
     .map((b) => `${wholeOf(byBand[b].held)} of ${inBand(b, byBand[b].all)}`);
-  const nobodyYet = summary.held === 0;
-  const planned = bands.filter((b) => byBand[b].all > 0).map((b) => inBand(b, byBand[b].all));
+  const nobodyYet = held === 0;
+  const unscored = bands.reduce((left, b) => left - byBand[b].all, held + open);
+  const planned = [
+    ...bands.filter((b) => byBand[b].all > 0).map((b) => inBand(b, byBand[b].all)),
+    ...(unscored > 0 ? [`${wholeOf(unscored)} whose score is not known`] : []),
+  ];
   const parts = [nobodyYet ? `${sentence(listOf(planned))}.` : `Held: ${listOf(per)}.`];
   if (open > 0) parts.push(nobodyYet ? `${sentence(whose(summary))}.` : leftText(summary));
   if (overdue > 0) parts.push(`${people(overdue)} ${overdue === 1 ? 'is' : 'are'} past the two weeks.`);

@@ -51,22 +51,24 @@ export function RateRows({ caption, whole, rates, beside, nameOf }: RateRowsProp
   );
 }
 
-/** What the lines through the rows stand for: zero, the whole where there is room for its name, and the end. */
+/** What the lines through the rows stand for: zero, the whole unless its name would lie on an end, and the end. */
 function Axis({
   axis: [from, to],
   whole,
 }: { axis: readonly [number, number] } & Pick<RateRowsProps, 'whole'>) {
   const at = (whole.rate.value - from) / (to - from);
+  // beside its line, on the side where there is more room
+  const style = at > 0.5 ? { right: `${100 - 100 * at}%` } : { left: `${100 * at}%` };
   return (
     <p class="qtr-axis small quiet num" aria-hidden="true">
       <span class="qtr-scale">
         <span class="qtr-at">{percentOf(from)}</span>
-        {at > 0.3 && at < 0.7 && (
-          <span class="qtr-at mid" style={{ left: `${100 * at}%` }}>
+        {at > 0.12 && at < 0.88 && (
+          <span class="qtr-at" style={style}>
             {whole.name.toLowerCase()}
           </span>
         )}
-        <span class="qtr-at to">{percentOf(to)}</span>
+        <span class="qtr-at end">{percentOf(to)}</span>
       </span>
     </p>
   );
