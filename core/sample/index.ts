@@ -92,6 +92,7 @@ export {
   wantWithin,
 } from './quotas.ts';
 export {
+  counts,
   isScored,
   type PersonState,
   personStates,
@@ -119,6 +120,6 @@ export {
   stratumOf,
 } from './substitute.ts';
 export { bestWithin, daysToPlan, latestWithin, type Window, windowOf } from './timing.ts';
-export { asReadNow, counts, remainingQuotas } from './topUp.ts';
+export { asReadNow, remainingQuotas } from './topUp.ts';
 export { changeOf, type DrawChange } from './whatIf.ts';
 export { type Workload, wasInvited, workloadOf, workloadsOf } from './workload.ts';
