@@ -8,7 +8,7 @@ export interface CycleFacts {
   method: 'same' | 'changed' | 'first' | null;
   /** Segments chosen to interview; null while the proposed ones stand. */
   segments: number | null;
-  /** People on the roster; of those interviewed, and still to be called (neither refused nor failed to come). */
+  /** People on the roster; of them interviewed, and still to be called. Who refused or did not come is neither. */
   chosen: number;
   held: number;
   open: number;

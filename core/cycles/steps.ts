@@ -29,7 +29,8 @@ const counted = (have: number, need: number, done = need > 0 && have >= need): S
 export function readingOf(step: StepId, facts: CycleFacts): StepReading | null {
   const { survey, method, segments, chosen, held, open, notes, tagged, themes } = facts;
   const allHeld = held > 0 && open === 0;
-  const half = Math.ceil((held + open) / 2);
+  const toHold = held + open;
+  const half = Math.ceil(toHold / 2);
   switch (step) {
     case 'surveyOut':
     case 'surveyIn':
@@ -43,7 +44,7 @@ export function readingOf(step: StepId, facts: CycleFacts): StepReading | null {
     case 'interviewsHalf':
       return counted(Math.min(held, half), half);
     case 'interviewsHeld':
-      return counted(held, chosen, allHeld);
+      return counted(held, toHold, allHeld);
     case 'notesTagged':
       return counted(tagged, notes, allHeld && notes > 0 && tagged >= notes);
     case 'driverTable':

@@ -83,7 +83,7 @@ test('a substitute comes with whose place it is, why, and both know of each othe
     {
       id: person.key,
       fields: {
-        reason: 'Enterprise × detractor, score 0; for Bo Lind, who declined: same stratum',
+        reason: 'Enterprise × detractor, score 0; for Bo Lind, who declined',
         insteadOf: 'gone',
         state: 'selected',
         seed: 'seed',

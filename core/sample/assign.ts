@@ -55,8 +55,8 @@ export function rosterEntryOf(
 }
 
 /**
- * Puts a substitute on the roster and notes with both whose place it is. The new reason says what happened: "for Ada
- * Lovelace, who declined; Enterprise x detractor, score 4".
+ * Puts a substitute on the roster and notes with both whose place it is. The new reason says what happened: "Enterprise x
+ * detractor, score 4; for Ada Lovelace, who declined".
  */
 export function substitute(
   doc: DocName,
@@ -66,12 +66,12 @@ export function substitute(
   from: DrawnFrom,
 ): Change[] {
   const happened = gone.state === 'noShow' ? 'who did not appear' : 'who declined';
-  const same = reason.score === gone.score;
-  const why = same ? 'same stratum' : `nobody with score ${gone.score} was left, so the nearest`;
+  const nearest =
+    reason.score === gone.score ? '' : `: nobody with score ${gone.score} was left, so the nearest`;
   return [
     rosterEntry.put(doc, person.key, {
       ...rosterEntryOf(person, reason, from),
-      reason: `${reasonText(reason)}; for ${gone.name || gone.email || 'somebody'}, ${happened}: ${why}`,
+      reason: `${reasonText(reason)}; for ${gone.name || gone.email || 'somebody'}, ${happened}${nearest}`,
       insteadOf: gone.id,
       insteadOfName: gone.name,
     }),

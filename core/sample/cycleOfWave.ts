@@ -8,9 +8,9 @@ import { startOf } from './quarter.ts';
  */
 export function withCyclesOfWaves(entries: readonly CycleEntry[], waves: readonly WaveHead[]): CycleEntry[] {
   const all = new Map(entries.map((entry) => [entry.id, entry]));
-  for (const { cycle, cycleName, lastDay, importedAt, sample } of waves) {
+  for (const { cycle, cycleName, firstDay, lastDay, importedAt, sample } of waves) {
     if (sample || all.has(cycle)) continue;
-    const startsOn = startOf(cycleName, lastDay, dayOf(importedAt));
+    const startsOn = startOf(cycleName, { firstDay, lastDay }, dayOf(importedAt));
     all.set(cycle, { id: cycle, name: cycleName, startsOn, sample: false });
   }
   return [...all.values()];

@@ -87,7 +87,7 @@ export {
   type StepRefusal,
   stepPerson,
 } from './personStep.ts';
-export { type Quarter, quarterOf, startOf } from './quarter.ts';
+export { type AnswerDays, type Quarter, quarterOf, startOf } from './quarter.ts';
 export {
   mostWanted,
   type PlanStanding,
@@ -98,6 +98,7 @@ export {
   wantWithin,
 } from './quotas.ts';
 export {
+  counts,
   isScored,
   type PersonState,
   personStates,
@@ -125,6 +126,6 @@ export {
   stratumOf,
 } from './substitute.ts';
 export { bestWithin, daysToPlan, latestWithin, type Window, windowOf } from './timing.ts';
-export { asReadNow, counts, remainingQuotas } from './topUp.ts';
+export { asReadNow, remainingQuotas } from './topUp.ts';
 export { changeOf, type DrawChange } from './whatIf.ts';
 export { type Workload, wasInvited, workloadOf, workloadsOf } from './workload.ts';

@@ -72,3 +72,7 @@ export type ScoredEntry = RosterEntry & { band: Band; score: number };
 /** Whether band and score are known. False only for people from outside the wave. */
 export const isScored = (entry: RosterEntry): entry is ScoredEntry =>
   entry.band !== null && entry.score !== null;
+
+/** Whether somebody on the roster still counts towards the plan: a refusal or a no-show asks for a substitute. */
+export const counts = ({ state }: Pick<RosterEntry, 'state'>): boolean =>
+  state !== 'declined' && state !== 'noShow';

@@ -1,12 +1,8 @@
 import type { WaveColumns } from '../waves/index.ts';
 import { type SegmentRef, segmentsOfRow } from './candidate.ts';
 import type { Quota } from './quotas.ts';
-import type { RosterEntry } from './roster.ts';
+import { counts, type RosterEntry } from './roster.ts';
 import { stratumOf } from './substitute.ts';
-
-/** Whether somebody on the roster still counts towards the plan: a refusal or a no-show asks for a substitute. */
-export const counts = ({ state }: Pick<RosterEntry, 'state'>): boolean =>
-  state !== 'declined' && state !== 'noShow';
 
 /**
  * Somebody on the roster with their segments as the wave is read now: since they were drawn, values may have been renamed,

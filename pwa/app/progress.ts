@@ -1,8 +1,9 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
+import { recordsIn } from '#core/model/record.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
-import { rosterEntry } from '#core/sample/index.ts';
+import { counts, rosterEntry } from '#core/sample/index.ts';
 import type { Deps } from './deps.ts';
 import type { Stage } from './stages.ts';
 
@@ -62,7 +63,7 @@ export function makeProgress(deps: Needs): ReadonlySignal<Progress> {
     if (cycle !== state.cycle.peek()) return doc.close();
     roster = doc;
     const count = () => {
-      people = doc.read(rosterEntry.collection).size;
+      people = recordsIn(doc, rosterEntry).filter(counts).length;
       show();
     };
     doc.watch(count);

@@ -43,7 +43,7 @@ async function afterTheKill(cycleName: string) {
 test('a wave whose cycle was not entered before a kill gets its cycle back', async () => {
   const { cycle, enter, start } = await afterTheKill('Autumn');
   const state = await start();
-  expect(state.cycles.value).toMatchObject([{ id: cycle, name: 'Autumn', startsOn: '2026-10-01' }]);
+  expect(state.cycles.value).toMatchObject([{ id: cycle, name: 'Autumn', startsOn: '2026-10-12' }]);
   expect(state.cycle.value).toBe(cycle);
   await enter(cycle, 'Autumn, renamed', '2026-09-01');
   expect(state.cycles.value).toMatchObject([{ id: cycle, name: 'Autumn, renamed', startsOn: '2026-09-01' }]);

@@ -114,7 +114,7 @@ for (const viewport of [desk, phone])
 
       await put(page).click();
       await expect(heading(page)).toContainText('No call has been held yet');
-      await expect(page.locator('.lede')).toContainText('This study takes 24 to 30, and 24 are chosen.');
+      await expect(page.locator('.lede')).toContainText('24 are chosen, within this study’s 24 to 30.');
       await looksRight(page, 'roster', { windows });
 
       // claimed

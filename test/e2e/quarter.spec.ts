@@ -68,7 +68,7 @@ async function bringSurvey(page: Page): Promise<void> {
 
 test('the page tells the week of a fixed day, and what is next', async ({ page }) => {
   await companyOn(page, '2026-10-22');
-  await expect(h1(page)).toHaveText(/^Week \d+ of 12: 48 of 55 interviews held; .* is next\.$/);
+  await expect(h1(page)).toHaveText(/^Week \d+ of 12: 48 of 53 interviews held; .* is next\.$/);
   const now = page.locator('.qtr-weeks > li[aria-current=date]');
   const week = Number(/Week (\d+) of/.exec((await h1(page).textContent()) ?? '')?.[1]);
   await expect(now.locator('summary')).toContainText(`Week ${week}`);
@@ -146,7 +146,7 @@ test('an invited list shows the response rate, what did not join, and is kept', 
   // the same list again changes nothing
   await give(list, 'invited.csv', invited);
   await expect(list.getByText('This very list is kept already')).toBeVisible();
-  await list.getByRole('button', { name: 'Leave it' }).click();
+  await list.getByRole('button', { name: 'Discard this file' }).click();
   await list.getByRole('button', { name: 'Remove the list of those invited' }).click();
   await expect(list.locator('.qtr-rates')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).last().click();
@@ -193,11 +193,11 @@ test('a file that is no list is refused in words, and pasted rows are read', asy
   const list = part(page, 'Who was invited');
   await give(list, 'tiers.csv', 'Company,Tier\nCompany 1,Small\nCompany 2,Small\n');
   await expect(list.getByRole('alert')).toContainText('No column says who was asked');
-  await list.getByRole('button', { name: 'Leave it' }).click();
+  await list.getByRole('button', { name: 'Discard this file' }).click();
   await give(list, 'report.pdf', '%PDF-1.7\n');
   await expect(list.getByRole('alert')).toContainText('a PDF');
   await page.evaluate((text) => navigator.clipboard.writeText(text), invited.replaceAll(',', '\t'));
-  await list.locator('button', { hasText: 'Choose the list of those invited' }).focus();
+  await list.getByText('click in this box and paste its rows').click();
   await page.keyboard.press('Control+v');
   await expect(list.getByText(/^60 of 150 people invited answered/)).toBeVisible();
 });

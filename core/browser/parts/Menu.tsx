@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useOutside } from './useOutside.ts';
 
 /** One choice of a menu. */
@@ -49,7 +49,8 @@ export function Menu({
     if (back) button.current?.focus();
   };
   useOutside(box, open, () => shut(false));
-  useEffect(() => {
+  // before it is painted: a key pressed at once goes to the item that was meant, not to the first
+  useLayoutEffect(() => {
     if (!open) return;
     const current = list.current?.querySelector<HTMLElement>('[aria-checked=true]');
     if (current) current.focus();

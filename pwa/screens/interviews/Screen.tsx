@@ -114,7 +114,7 @@ function Group(props: {
               </span>
               <span class="int-what quiet num">
                 {detail(line)}
-                {line.caller && `, ${words.calls(line.caller)}`}
+                {line.caller && `, ${words[line.state === 'held' ? 'calledBy' : 'calls'](line.caller)}`}
               </span>
               <CallButton model={props.model} line={line} class="btn s">
                 {props.action}

@@ -164,6 +164,16 @@ describe('the words', () => {
     expect(finding(lines, roster)).toBe('1 of 3 interviews is held.');
   });
 
+  test('whoever declined or did not appear is no interview to come, and not free to call', async () => {
+    const { lines, roster, free } = await ready(
+      [person('a'), person('b', { state: 'declined' }), person('c', { state: 'noShow' })],
+      [],
+    );
+    expect(finding(lines, roster)).toBe('The one interview is not held yet.');
+    expect(free).toBe(1);
+    expect(finding([], 0)).toBe('Nobody is left to interview.');
+  });
+
   test('the next step: go on, call, tag, claim, read on', async () => {
     const steps = [
       [

@@ -4,7 +4,7 @@ import { docName } from '#core/model/docName.ts';
 import { newId, parseId } from '#core/model/ids.ts';
 import { startInterview } from '#core/notes/index.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
-import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { counts, type RosterEntry, rosterEntry } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -20,6 +20,7 @@ export type InterviewsView =
   | { kind: 'noCycle' }
   /** Nobody is on the roster and nothing was held. */
   | { kind: 'nobody' }
+  /** Of the roster those who neither declined nor failed to appear, and of these the ones nobody has claimed. */
   | { kind: 'ready'; lines: readonly Line[]; roster: number; free: number }
   | { kind: 'failed' };
 
@@ -47,8 +48,9 @@ export function makeInterviewsModel(deps: InterviewsNeeds): InterviewsModel {
       if (!roster.value || !facts.value) return { kind: 'loading' };
       if (roster.value.length === 0 && facts.value.length === 0) return { kind: 'nobody' };
       const lines = linesOf(roster.value, facts.value, session.member);
-      const free = roster.value.filter((e) => e.claimedBy === '' && e.interview === '').length;
-      return { kind: 'ready', lines, roster: roster.value.length, free };
+      const counting = roster.value.filter(counts);
+      const free = counting.filter((e) => e.claimedBy === '' && e.interview === '').length;
+      return { kind: 'ready', lines, roster: counting.length, free };
     }),
     async call(line) {
       const cycle = parseId<'cycle'>(state.cycle.peek());

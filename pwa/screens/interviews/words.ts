@@ -10,6 +10,7 @@ export const words = {
   open: 'Open',
   call: 'Start the call',
   calls: (name: string) => `${name} calls`,
+  calledBy: (name: string) => `called by ${name}`,
   noCycle: {
     title: 'Interviews begin with a survey',
     text: 'Sounding calls the people who answered. Bring the survey first; it takes a file and a minute.',
@@ -33,10 +34,12 @@ export const words = {
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 
-/** The opening sentence: what is held, what is missing. */
+/** The opening sentence: what is held of what can be; `roster` leaves out who declined or did not appear. */
 export function finding(lines: readonly Line[], roster: number): string {
   const held = lines.filter((l) => l.state === 'held').length;
   const all = Math.max(roster, held);
+  if (all === 0) return 'Nobody is left to interview.';
+  if (held === 0 && all === 1) return 'The one interview is not held yet.';
   if (held === 0) return `None of the ${countOf(all, 'interview', 'interviews')} is held yet.`;
   return `${wholeOf(held)} of ${countOf(all, 'interview', 'interviews')} ${plural(held, 'is', 'are')} held.`;
 }

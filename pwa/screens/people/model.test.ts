@@ -13,6 +13,7 @@ import {
   type RosterEntry,
   rosterEntry,
   type ScoredEntry,
+  type StudyProgress,
   selectionPlan,
 } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
@@ -22,7 +23,8 @@ import { selectionFinding, shortfallText, triedText } from './chooseWords.ts';
 import { problemText } from './dialogWords.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
+import { chosenFor, refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
+import { sinceClosed } from './words.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);
@@ -350,8 +352,63 @@ describe('the roster', () => {
     await vi.waitFor(() => expect(w.model.roster.summary.value.all).toBe(24));
     expect(rosterFinding(w.model.roster.summary.value)).toBe('24 people to call. No call has been held yet.');
     const lede = rosterLede(w.model.roster.summary.value, w.model.roster.progress.value);
-    expect(lede).toContain('7 days left for the first.');
-    expect(lede).toContain('This study takes 24 to 30, and 24 are chosen.');
+    expect(lede).toBe(
+      '11 detractors, 8 passives and 5 promoters. All free. The first has 7 days left. 24 are chosen, within this study’s 24 to 30.',
+    );
+  });
+
+  test('whoever declined or did not appear is told apart and counted nowhere', async () => {
+    const w = open();
+    await w.put([
+      entry('a', { state: 'held', band: 'passive' }),
+      entry('b', { claimedBy: 'tom', answeredOn: '2026-10-12' }),
+      entry('c', { answeredOn: '2026-10-12' }),
+      entry('d', { state: 'declined' }),
+    ]);
+    const { summary } = w.model.roster;
+    await vi.waitFor(() => expect(summary.value.all).toBe(4));
+    const say = () => [rosterFinding(summary.value), rosterLede(summary.value, null)];
+    expect(say()).toEqual([
+      '1 of 3 calls held; 1 declined.',
+      'Held: 1 of 3 passives. 2 left to call: 1 with colleagues, 1 free. The first has 7 days left.',
+    ]);
+    await w.put([entry('a', { state: 'selected' }), entry('b', { state: 'noShow' })]);
+    await vi.waitFor(() => expect(summary.value.noShow).toBe(1));
+    expect(say()[0]).toBe('2 people to call. No call has been held yet; 1 declined and 1 did not appear.');
+    await w.put(['a', 'c'].map((key) => entry(key, { state: 'declined' })));
+    await vi.waitFor(() => expect(summary.value.declined).toBe(3));
+    expect(say()[0]).toBe('Nobody is left to call; 3 declined and 1 did not appear.');
+  });
+
+  test('the reason in the table leaves out the score beside it, and says whose place it is apart', () => {
+    const said = (reason: string, score: number | null = 3) => Object.values(chosenFor({ reason, score }));
+    expect(said('Enterprise × detractor, score 3')).toEqual(['Enterprise × detractor', '']);
+    expect(said('Enterprise × detractor, score 3; for Ada, who declined')).toEqual([
+      'Enterprise × detractor',
+      'for Ada, who declined',
+    ]);
+    // written by earlier versions
+    expect(said('Anyone × passive, score 7; for Ada, who declined: same stratum', 7)).toEqual([
+      'Anyone × passive',
+      'for Ada, who declined',
+    ]);
+    // in somebody's own words
+    expect(said('Left in June, score 9', null)).toEqual(['Left in June, score 9', '']);
+  });
+
+  test('a study with more or fewer people than usual says by how many', () => {
+    const none = { all: 0, held: 0 };
+    const summary = {
+      ...{ all: 53, held: 0, open: 53, free: 53, mine: 0, overdue: 0, declined: 0, noShow: 0, outside: 0 },
+      byBand: { detractor: { all: 53, held: 0 }, passive: none, promoter: none },
+      least: 0,
+    };
+    const lede = (chosen: number, is: 'above' | 'below') =>
+      rosterLede(summary, { range: { low: 24, high: 30 }, chosen, held: 0, is } as StudyProgress);
+    expect(lede(53, 'above')).toContain('53 are chosen, 23 more than this study’s 24 to 30.');
+    expect(lede(1, 'below')).toContain('1 is chosen, 23 fewer than this study’s 24 to 30.');
+    expect(lede(1, 'below')).toContain('The first has its last day today.');
+    expect(sinceClosed(11)).toBe('The survey closed 11 days ago; the plan is counted from that day.');
   });
 
   test('one interviewer only: the second claim is refused with the name of the first', async () => {
@@ -407,7 +464,9 @@ describe('the roster', () => {
     ]);
     expect(w.model.roster.next.value?.entry.id).toBe('soon');
     expect(rosterFinding(w.model.roster.summary.value)).toBe('1 of 5 calls held.');
-    expect(rosterLede(w.model.roster.summary.value, null)).toContain('1 person past the two weeks.');
+    expect(rosterLede(w.model.roster.summary.value, null)).toContain(
+      '4 left to call: all free. 1 person is past the two weeks.',
+    );
     w.model.roster.showOnly('all');
     expect(w.model.roster.lines.value.length).toBe(5);
   });
@@ -437,7 +496,7 @@ describe('the roster', () => {
       band: w.first.band,
       insteadOf: w.first.id,
       seed: 'q4',
-      reason: `${w.first.reason}; for ${w.first.name}, who declined: same stratum`,
+      reason: `${w.first.reason}; for ${w.first.name}, who declined`,
     });
     expect(w.one(w.first.id).replacedBy).toBe(found.key);
     expect(w.model.roster.empty.value).toEqual([]);

@@ -11,6 +11,7 @@ import {
   calendarFile,
   calendarType,
   claim,
+  counts,
   handOver,
   isScored,
   type LeftOutReason,
@@ -89,6 +90,7 @@ export interface RosterSummary {
   /** Declined and did not appear. */
   declined: number;
   noShow: number;
+  /** Without those who declined or did not appear. */
   byBand: Readonly<Record<Band, { all: number; held: number }>>;
   /** From outside the wave. */
   outside: number;
@@ -420,7 +422,7 @@ function summaryOf(lines: readonly Line[]): RosterSummary {
   const open = lines.filter((l) => l.open);
   const held = (of: readonly Line[]) => of.filter((l) => l.entry.state === 'held').length;
   const left = open.flatMap(({ window }) => ('left' in window ? [window.left] : []));
-  const of = (band: Band) => lines.filter((l) => l.entry.band === band);
+  const of = (band: Band) => lines.filter((l) => l.entry.band === band && counts(l.entry));
   const [d, p, r] = bands.map((b) => ({ all: of(b).length, held: held(of(b)) }));
   const none = { all: 0, held: 0 };
   return {

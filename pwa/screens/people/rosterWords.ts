@@ -96,46 +96,78 @@ export const rosterWords = {
   },
 };
 
-/** The finding of the roster: what is held of what was chosen. */
-export function rosterFinding({ all, held, open }: RosterSummary): string {
-  if (held === 0) return `${sentence(people(all))} to call. No call has been held yet.`;
-  if (open === 0)
-    return `All done: ${countOf(held, 'call', 'calls')} held, ${wholeOf(all - held)} could not be.`;
-  return `${wholeOf(held)} of ${countOf(all, 'call', 'calls')} held.`;
+/** The finding of the roster: what is held of what can be. Who declined or did not come is told apart, and counts nowhere. */
+export function rosterFinding({ held, open, declined, noShow }: RosterSummary): string {
+  const parts = [
+    ...(declined > 0 ? [`${wholeOf(declined)} declined`] : []),
+    ...(noShow > 0 ? [`${wholeOf(noShow)} did not appear`] : []),
+  ];
+  const gone = parts.length > 0 ? `; ${listOf(parts)}` : '';
+  if (held + open === 0) return `Nobody is left to call${gone}.`;
+  if (held === 0) return `${sentence(people(open))} to call. No call has been held yet${gone}.`;
+  if (open === 0) return `All done: ${countOf(held, 'call', 'calls')} held${gone}.`;
+  return `${wholeOf(held)} of ${countOf(held + open, 'call', 'calls')} held${gone}.`;
+}
+
+/** Why somebody is on the roster, for a table that has their score beside it, and whose place they took; empty for nobody's. */
+export function chosenFor({ reason, score }: Pick<RosterEntry, 'reason' | 'score'>): {
+  why: string;
+  instead: string;
+} {
+  const at = reason.indexOf('; for ');
+  const [drawn, instead] = at < 0 ? [reason, ''] : [reason.slice(0, at), reason.slice(at + 2)];
+  return {
+    why: drawn.replace(new RegExp(`, score ${score}$`), ''),
+    // said by older entries, and no news to anybody
+    instead: instead.replace(/: same stratum$/, ''),
+  };
 }
 
 export function rosterLede(summary: RosterSummary, progress: StudyProgress | null): string {
-  const { open, overdue, least, byBand } = summary;
+  const { held, open, overdue, least, byBand } = summary;
   const per = bands
     .filter((b) => byBand[b].all > 0)
     .map((b) => `${wholeOf(byBand[b].held)} of ${inBand(b, byBand[b].all)}`);
-  const nobodyYet = summary.held === 0;
-  const planned = bands.filter((b) => byBand[b].all > 0).map((b) => inBand(b, byBand[b].all));
+  const nobodyYet = held === 0;
+  const unscored = bands.reduce((left, b) => left - byBand[b].all, held + open);
+  const planned = [
+    ...bands.filter((b) => byBand[b].all > 0).map((b) => inBand(b, byBand[b].all)),
+    ...(unscored > 0 ? [`${wholeOf(unscored)} whose score is not known`] : []),
+  ];
   const parts = [nobodyYet ? `${sentence(listOf(planned))}.` : `Held: ${listOf(per)}.`];
-  if (open > 0) parts.push(`${nobodyYet ? '' : `To call: ${wholeOf(open)}. `}${whose(summary)}`);
-  if (overdue > 0) parts.push(`${sentence(people(overdue))} past the two weeks.`);
-  else if (least !== null && open > 0) parts.push(`${daysText(least)} for the first.`);
+  if (open > 0) parts.push(nobodyYet ? `${sentence(whose(summary))}.` : leftText(summary));
+  if (overdue > 0) parts.push(`${people(overdue)} ${overdue === 1 ? 'is' : 'are'} past the two weeks.`);
+  else if (least !== null && open > 0) parts.push(firstText(least));
   if (progress) parts.push(progressText(progress));
   return parts.join(' ');
 }
 
-/** "24 chosen; the study takes 24 to 30." */
+/** "53 are chosen, 23 more than this study’s 24 to 30." */
 function progressText({ range, chosen, is }: StudyProgress): string {
-  const size = `this study takes ${rangeText(range)}`;
-  if (is === 'within') return `${sentence(size)}, and ${wholeOf(chosen)} are chosen.`;
+  const size = `this study’s ${rangeText(range)}`;
+  const are = `${wholeOf(chosen)} ${chosen === 1 ? 'is' : 'are'} chosen`;
+  if (is === 'within') return `${are}, within ${size}.`;
   return is === 'below'
-    ? `${sentence(size)}: ${wholeOf(range.low - chosen)} more to choose.`
-    : `${sentence(size)}: ${wholeOf(chosen - range.high)} more than that are chosen.`;
+    ? `${are}, ${wholeOf(range.low - chosen)} fewer than ${size}.`
+    : `${are}, ${wholeOf(chosen - range.high)} more than ${size}.`;
 }
 
-/** "2 yours, 3 with colleagues, 19 free." */
+const firstText = (left: number): string =>
+  left === 0 ? 'The first has its last day today.' : `The first has ${countOf(left, 'day', 'days')} left.`;
+
+/** "5 left to call: 2 with colleagues, 3 free", "4 left to call: all free". */
+const leftText = (summary: RosterSummary): string =>
+  `${wholeOf(summary.open)} left to call: ${whose(summary)}.`;
+
+/** "2 yours, 3 with colleagues, 19 free"; "all free". */
 function whose({ open, mine, free }: RosterSummary): string {
   const parts = [
     { n: mine, text: 'yours' },
     { n: open - mine - free, text: 'with colleagues' },
     { n: free, text: 'free' },
   ].filter(({ n }) => n > 0);
-  return `${parts.map(({ n, text }) => `${wholeOf(n)} ${text}`).join(', ')}.`;
+  if (parts.length === 1 && open > 1) return `all ${parts[0]?.text}`;
+  return parts.map(({ n, text }) => `${wholeOf(n)} ${text}`).join(', ');
 }
 
 const daysText = (left: number): string =>

@@ -57,11 +57,11 @@ export const words = {
 export const rangeText = ({ low, high }: UsualRange): string =>
   low === high ? wholeOf(low) : `${wholeOf(low)} to ${wholeOf(high)}`;
 
-/** "Day 12 since the survey closed; the plan is counted from there." */
+/** "The survey closed 11 days ago; the plan is counted from that day." */
 export const sinceClosed = (days: number): string =>
   days === 0
-    ? 'The survey closed today; the days to the plan count from here.'
-    : `${countOf(days, 'day', 'days')} since the survey closed, and the days to the plan count from there.`;
+    ? 'The survey closed today; the plan is counted from this day.'
+    : `The survey closed ${countOf(days, 'day', 'days')} ago; the plan is counted from that day.`;
 
 /** What each band is called for (METHOD 3). */
 export const purposes: Readonly<Record<Band, string>> = {

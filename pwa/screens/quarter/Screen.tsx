@@ -10,7 +10,7 @@ import { Lists } from './parts/Lists.tsx';
 import { StartDialog } from './parts/StartDialog.tsx';
 import { useDone } from './parts/useDone.ts';
 import { Weeks } from './parts/Weeks.tsx';
-import { finding, lede, ownerText, stepPlaces, stepWords, words } from './words.ts';
+import { finding, lede, nextText, stepPlaces, stepWords, words } from './words.ts';
 
 /** The twelve weeks of the cycle on screen, and the lists that belong to its survey. */
 export default function Screen() {
@@ -121,6 +121,7 @@ function Next({ model, view }: Pick<ReadyProps, 'model' | 'view'>) {
   const { id } = next.step;
   const name = stepWords[id];
   const place = stepPlaces[id];
+  const says = nextText(next);
   return (
     <NextBar
       action={
@@ -129,16 +130,17 @@ function Next({ model, view }: Pick<ReadyProps, 'model' | 'view'>) {
             {place.action}
           </a>
         ) : (
-          <button type="button" class="btn do" onClick={() => done(model.tick(id), words.ticked(name))}>
-            {words.callDone}
+          <button
+            type="button"
+            class="btn do qtr-next"
+            onClick={() => done(model.tick(id), words.ticked(name))}
+          >
+            {words.callDone(name)}
           </button>
         )
       }
     >
-      <b class="strong">{name}.</b>{' '}
-      <span class="quiet">
-        {words.week(next.week.week)}, {ownerText(next.week)}.
-      </span>
+      <b class="strong">{says.strong}</b> <span class="quiet">{says.text}</span>
     </NextBar>
   );
 }

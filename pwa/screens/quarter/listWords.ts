@@ -23,7 +23,7 @@ export const listWords = {
   title: 'Invited, renewed, left',
   lede: 'Lists from your survey tool and your CRM, read on this device. Only their counts are kept, none of their lines.',
   accept: '.csv,.tsv,.txt,.tab,.xlsx,.xlsm',
-  drop: 'Drop it here, or paste its rows while the button has the focus.',
+  drop: 'Drop the file here, or click in this box and paste its rows.',
   noSurvey: 'Bring the survey of this quarter first: the lists are joined with it.',
   kinds: {
     invited: {
@@ -95,7 +95,7 @@ export const listWords = {
   leftFile: (file: string) => `${bare(file)} not joined.csv`,
   unlistedFile: (file: string) => `${bare(file)} answers not on the list.csv`,
   same: 'This very list is kept already; nothing would change.',
-  leave: 'Leave it',
+  leave: 'Discard this file',
   kept: (list: ListKind) => `${listWords.kinds[list].title}: kept.`,
   removed: (list: ListKind) => `${listWords.kinds[list].title}: removed.`,
   stale: 'Counted against a survey that is no longer here. Choose the list again to count it anew.',
@@ -264,7 +264,7 @@ export function skewFinding(all: readonly { dimension: string; skews: readonly S
   if (all.every(({ skews }) => skews.length === 0)) return '';
   const found = all.flatMap(({ skews }) => skews.filter((s) => s.beyondNoise).slice(0, 1));
   const [most] = found.sort((a, b) => Math.abs(b.invited - b.everybody) - Math.abs(a.invited - a.everybody));
-  if (!most) return 'The invitations lean to no segment beyond noise.';
-  const how = most.invited > most.everybody ? 'lean to' : 'pass by';
-  return `The invitations ${how} ${most.name}: ${percentOf(most.invited)} of those invited, ${percentOf(most.everybody)} of all contacts.`;
+  if (!most) return 'No segment was invited too often or too rarely, beyond noise.';
+  const how = most.invited > most.everybody ? 'too often' : 'too rarely';
+  return `${most.name} was invited ${how}: ${percentOf(most.invited)} of those invited, ${percentOf(most.everybody)} of all contacts.`;
 }

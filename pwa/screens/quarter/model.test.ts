@@ -7,13 +7,14 @@ import { ok } from '#core/model/result.ts';
 import type { ListReader } from '#core/ports/lists.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { cycleEntry, rosterEntry } from '#core/sample/index.ts';
-import { invitedFigures } from '#core/waves/index.ts';
+import { invitedFigures, type SkewOfValue } from '#core/waves/index.ts';
 import { ListsSession } from '#pwa/workers/listsSession.ts';
 import { sourceOf } from '#test/fixtures/directImporter.ts';
 import { digest, idOf, waveFrom } from '#test/fixtures/waves.ts';
+import { skewFinding } from './listWords.ts';
 import { makeQuarterModel, type QuarterModel } from './model.ts';
 import type { QuarterNeeds } from './needs.ts';
-import { finding, lede, standingText, stepNote } from './words.ts';
+import { finding, lede, nextText, standingText, stepNote } from './words.ts';
 
 const workspace = idOf<'workspace'>('w');
 const doc = docName(workspace, 'cycle', idOf('cycle-q4'));
@@ -82,7 +83,13 @@ const said = (model: QuarterModel) => finding(ready(model).calendar, ready(model
 
 test('the sentence follows the data: answers, then interviews', async () => {
   const { model, replica } = await open();
-  expect(said(model)).toBe('Week 5 of 12: 30 answers are in; choosing whom to call is next.');
+  expect(said(model)).toBe('Week 5 of 12: 30 answers are in; setting targets is next.');
+  expect(nextText(ready(model).calendar.next!)).toEqual({
+    strong: 'Still open from week 1: targets set.',
+    text: 'Insights lead.',
+  });
+  await model.tick('targetsSet');
+  expect(said(model)).toBe('Week 5 of 12: 30 answers are in; choosing segments is next.');
   const person = (i: number, state: 'held' | 'selected' | 'declined') =>
     rosterEntry.put(doc, `mail:p${i}@x.example`, {
       name: `P ${i}`,
@@ -105,12 +112,19 @@ test('the sentence follows the data: answers, then interviews', async () => {
     });
   const roster = Array.from({ length: 24 }, (_, i) => person(i, i < 9 ? 'held' : 'selected'));
   await replica.apply(roster, { who: idOf('me'), why: 'test' });
-  expect(said(model)).toBe('Week 5 of 12: 9 of 24 interviews held; clustering is next.');
+  expect(said(model)).toBe(
+    'Week 5 of 12: 9 of 24 interviews held; the first half of the interviews is next.',
+  );
   expect(lede(ready(model).calendar)).toContain(
     '20 days since the last answer; the plan is not granted yet.',
   );
   const third = ready(model).calendar.weeks[2]!;
   expect(standingText(third, '2026-10-29')).toBe('8 days late');
+  // who said no is neither held nor to be held
+  await replica.apply([person(23, 'declined'), person(22, 'declined')], { who: idOf('me'), why: 'test' });
+  expect(said(model)).toContain('9 of 22 interviews held;');
+  const counted = ready(model).calendar.weeks[3]!.standings[0]!;
+  expect(counted.reading?.count).toEqual({ have: 9, need: 22 });
 });
 
 test('a step is called done by hand, and undo opens it again', async () => {
@@ -223,4 +237,14 @@ test('the first day moves and comes back; the calendar goes as a table', async (
   expect(csv.split('\r\n')).toHaveLength(14);
   expect(csv).not.toMatch(/undefined|NaN/);
   model.dispose();
+});
+
+test('an invitation that leaned is said as too often or too rarely', () => {
+  const skew = (invited: number, everybody: number, beyondNoise = true) =>
+    skewFinding([
+      { dimension: 'Tier', skews: [{ name: 'Small', invited, everybody, beyondNoise } as SkewOfValue] },
+    ]);
+  expect(skew(0.67, 1)).toBe('Small was invited too rarely: 67% of those invited, 100% of all contacts.');
+  expect(skew(0.5, 0.3)).toBe('Small was invited too often: 50% of those invited, 30% of all contacts.');
+  expect(skew(0.5, 0.49, false)).toBe('No segment was invited too often or too rarely, beyond noise.');
 });

@@ -28,7 +28,7 @@ export const words = {
     label: 'First day of week 1',
     hint: 'Twelve weeks of seven days follow from it, on whichever weekday it falls.',
     keep: 'Keep this day',
-    leave: 'Leave it',
+    leave: 'Cancel',
     moved: (day: string) => `Week 1 now begins on ${dayOf(day)}.`,
   },
   week: (n: number) => `Week ${n}`,
@@ -60,7 +60,7 @@ export const words = {
   ownerSet: (n: number, name: string) =>
     name ? `${name} owns week ${n}.` : `Week ${n} is back with its usual owner.`,
   noteKept: (n: number) => `The note on week ${n} is kept.`,
-  callDone: 'Call it done',
+  callDone: (step: string) => `Mark “${step}” as done`,
   allDone: 'All twelve weeks are done.',
 } as const;
 
@@ -86,31 +86,19 @@ export function daysOf({ startsOn, endsOn }: Pick<WeekStanding, 'startsOn' | 'en
 export const weekdayOf = (day: string): string => weekday.format(Date.parse(`${day}T00:00:00Z`));
 
 /** What a week is about, and what it has to end with. */
-export const weekWords: Readonly<Record<number, { title: string; milestone: string; next: string }>> = {
-  1: { title: 'Survey goes out', milestone: 'Targets set, method unchanged', next: 'sending the survey' },
-  2: { title: 'Close, segment, select', milestone: 'People to call chosen', next: 'choosing whom to call' },
-  3: { title: 'Interviews, first half', milestone: 'Half of the calls held', next: 'interviewing' },
-  4: {
-    title: 'Interviews, second half',
-    milestone: 'Every call held or closed',
-    next: 'the rest of the interviews',
-  },
-  5: { title: 'Cluster what was heard', milestone: 'Every note has its theme', next: 'clustering' },
-  6: { title: 'Build the driver table', milestone: 'Driver table stands', next: 'the driver table' },
-  7: { title: 'Prioritise and assign', milestone: 'Every action has one owner', next: 'prioritising' },
-  8: { title: 'Present and approve', milestone: 'Resources granted', next: 'presenting the plan' },
-  9: { title: 'Carry out', milestone: 'First actions under way', next: 'carrying out the plan' },
-  10: {
-    title: 'Carry out, update playbooks',
-    milestone: 'Playbooks updated',
-    next: 'updating the playbooks',
-  },
-  11: {
-    title: 'Check in, escalate, close the loop',
-    milestone: 'Customers told what changed',
-    next: 'the check-in',
-  },
-  12: { title: 'Document and prepare the next', milestone: 'Next quarter prepared', next: 'documenting' },
+export const weekWords: Readonly<Record<number, { title: string; milestone: string }>> = {
+  1: { title: 'Survey goes out', milestone: 'Targets set, method unchanged' },
+  2: { title: 'Close, segment, select', milestone: 'People to call chosen' },
+  3: { title: 'Interviews, first half', milestone: 'Half of the calls held' },
+  4: { title: 'Interviews, second half', milestone: 'Every call held or closed' },
+  5: { title: 'Cluster what was heard', milestone: 'Every note has its theme' },
+  6: { title: 'Build the driver table', milestone: 'Driver table stands' },
+  7: { title: 'Prioritise and assign', milestone: 'Every action has one owner' },
+  8: { title: 'Present and approve', milestone: 'Resources granted' },
+  9: { title: 'Carry out', milestone: 'First actions under way' },
+  10: { title: 'Carry out, update playbooks', milestone: 'Playbooks updated' },
+  11: { title: 'Check in, escalate, close the loop', milestone: 'Customers told what changed' },
+  12: { title: 'Document and prepare the next', milestone: 'Next quarter prepared' },
 };
 
 export const stepWords: Readonly<Record<StepId, string>> = {
@@ -139,6 +127,33 @@ export const stepWords: Readonly<Record<StepId, string>> = {
   nextPrepared: 'Next quarter prepared',
 };
 
+/** The work of a step: "setting targets is next". */
+const doingWords: Readonly<Record<StepId, string>> = {
+  surveyOut: 'sending the survey',
+  targetsSet: 'setting targets',
+  methodUnchanged: 'checking the method against last time',
+  surveyIn: 'bringing the answers in',
+  segmentsChosen: 'choosing segments',
+  peopleChosen: 'choosing whom to call',
+  interviewsHalf: 'the first half of the interviews',
+  interviewsHeld: 'the rest of the interviews',
+  notesTagged: 'tagging what was heard',
+  driverTable: 'the driver table',
+  prioritised: 'prioritising',
+  assigned: 'giving every action an owner',
+  presented: 'presenting the plan',
+  resourcesGranted: 'approval of the plan',
+  actionsUnderWay: 'starting the first actions',
+  playbooksUpdated: 'updating the playbooks',
+  sponsorTold: 'reporting to the sponsor',
+  stalledRaised: 'escalating what stalled',
+  loopClosed: 'telling customers what changed',
+  documented: 'documenting the quarter',
+  carriedOver: 'carrying open actions over',
+  trendsUpdated: 'updating the trends',
+  nextPrepared: 'preparing the next quarter',
+};
+
 /** Where the work of a step is done; empty for what is done outside. */
 export const stepPlaces: Readonly<Partial<Record<StepId, { href: string; action: string }>>> = {
   surveyOut: { href: '/survey?new', action: 'Bring the survey' },
@@ -161,34 +176,37 @@ export const usualOwner = ({ owner, beside: others }: WeekStanding): string =>
 export const ownerText = (week: WeekStanding): string => week.ownerName || usualOwner(week);
 
 /** How far the work has come, in figures. */
-function heard({ survey, chosen, held, notes, tagged, themes, open }: CycleFacts): {
-  text: string;
-  after: number;
-} {
-  if (!survey) return { text: 'no survey has come in yet', after: 0 };
-  if (chosen === 0) return { text: `${countOf(survey.answers, 'answer is', 'answers are')} in`, after: 1 };
-  const interviews = `${wholeOf(held)} of ${countOf(chosen, 'interview', 'interviews')} held`;
-  if (open > 0 || held === 0) return { text: interviews, after: 4 };
-  if (tagged < notes)
-    return {
-      text: `${interviews}, ${wholeOf(tagged)} of ${countOf(notes, 'note', 'notes')} tagged`,
-      after: 5,
-    };
-  return { text: `${interviews}, ${countOf(themes, 'theme', 'themes')} raised`, after: 6 };
+function heard({ survey, chosen, held, notes, tagged, themes, open }: CycleFacts): string {
+  if (!survey) return 'no survey has come in yet';
+  if (chosen === 0) return `${countOf(survey.answers, 'answer is', 'answers are')} in`;
+  if (held + open === 0) return 'nobody is left to interview';
+  const interviews = `${wholeOf(held)} of ${countOf(held + open, 'interview', 'interviews')} held`;
+  if (open > 0) return interviews;
+  if (tagged < notes) return `${interviews}, ${wholeOf(tagged)} of ${countOf(notes, 'note', 'notes')} tagged`;
+  return `${interviews}, ${countOf(themes, 'theme', 'themes')} raised`;
 }
 
-/** The opening sentence: where we are, how far that is, what is next. */
+/** The opening sentence: where we are, how far that is, and the first step that is open. */
 export function finding(calendar: Calendar, facts: CycleFacts): string {
   const { now, weeks, untilStart, sinceEnd, next } = calendar;
   const first = weeks[0];
   if (!next) return words.allDone;
   if (untilStart > 0)
     return `Week 1 begins ${untilStart === 1 ? 'tomorrow' : `in ${countOf(untilStart, 'day', 'days')}`}, on ${dayOf(first?.startsOn ?? '')}.`;
-  const { text, after } = heard(facts);
-  const coming = weeks.find(({ week, done }) => week > after && !done);
   const start =
     sinceEnd > 0 ? `The twelve weeks ended ${countOf(sinceEnd, 'day', 'days')} ago` : `Week ${now} of 12`;
-  return coming ? `${start}: ${text}; ${weekWords[coming.week]?.next} is next.` : `${start}: ${text}.`;
+  return `${start}: ${heard(facts)}; ${doingWords[next.step.id]} is next.`;
+}
+
+/** The bar: what is open, and since when or whose it is. A step is never named so that it reads as done. */
+export function nextText({ week, step }: NonNullable<Calendar['next']>): { strong: string; text: string } {
+  const owner = ownerText(week);
+  if (week.overdue)
+    return {
+      strong: `Still open from week ${week.week}: ${lowered(stepWords[step.id])}.`,
+      text: `${owner}.`,
+    };
+  return { strong: `Next: ${doingWords[step.id]}.`, text: `${words.week(week.week)}, ${owner}.` };
 }
 
 /** Whose week it is, what is late, and how long the plan is taking. */
@@ -212,8 +230,9 @@ function lateText(late: number, overdue: readonly WeekStanding[]): string {
   return `${countOf(late, 'step', 'steps')} of ${of} ${late === 1 ? 'is' : 'are'} still open.`;
 }
 
-const lower = (role: string): string =>
-  role.startsWith('CX') ? `the ${role}` : `the ${role[0]?.toLowerCase()}${role.slice(1)}`;
+const lowered = (text: string): string => `${text[0]?.toLowerCase()}${text.slice(1)}`;
+
+const lower = (role: string): string => (role.startsWith('CX') ? `the ${role}` : `the ${lowered(role)}`);
 
 /** One word or two for where a week stands. */
 export function standingText(week: WeekStanding, today: string): string {

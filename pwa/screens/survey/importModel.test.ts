@@ -104,7 +104,7 @@ test('keeping makes the wave and, by its name, the cycle', async () => {
   const workspace = await replica.open(docName(session.workspace, 'workspace'));
   const [[id, fields] = ['', {}]] = workspace.read(cycleEntry.collection);
   expect(id).toBe(head?.cycle);
-  expect(fields).toMatchObject({ name: 'Autumn 2026', startsOn: '2026-10-01', sample: false });
+  expect(fields).toMatchObject({ name: 'Autumn 2026', startsOn: '2026-10-05', sample: false });
   const cycle = await replica.open(docName(session.workspace, 'cycle', head?.cycle));
   expect(cycle.read(cycleHead.collection).get('head')).toMatchObject({ name: 'Autumn 2026' });
 });

@@ -168,7 +168,7 @@ export function makeImportModel(deps: Deps) {
       return null;
     }
     const { kind, head } = answer.value;
-    if (kind === 'saved' && isNew) await makeCycle(deps, id, { name, lastDay: head.lastDay });
+    if (kind === 'saved' && isNew) await makeCycle(deps, id, name, head);
     return answer.value;
   }
 

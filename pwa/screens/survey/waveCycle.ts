@@ -1,6 +1,6 @@
 import { docName } from '#core/model/docName.ts';
 import { type CycleId, newId, parseId } from '#core/model/ids.ts';
-import { cycleEntry, cycleHead, startOf } from '#core/sample/index.ts';
+import { type AnswerDays, cycleEntry, cycleHead, startOf } from '#core/sample/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 
 /** Today as YYYY-MM-DD, UTC. */
@@ -23,10 +23,11 @@ export function cycleNamed(
 export async function makeCycle(
   deps: Pick<Deps, 'session' | 'replica' | 'chance' | 'clock'>,
   id: CycleId,
-  { name, lastDay }: { name: string; lastDay: string },
+  name: string,
+  answers: AnswerDays,
 ): Promise<void> {
   const { workspace, member } = deps.session;
-  const startsOn = startOf(name, lastDay, todayOf(deps));
+  const startsOn = startOf(name, answers, todayOf(deps));
   const seed = newId<'seed'>(deps.chance);
   const [own, list] = [docName(workspace, 'cycle', id), docName(workspace, 'workspace')];
   const held = await Promise.all([deps.replica.open(own), deps.replica.open(list)]);

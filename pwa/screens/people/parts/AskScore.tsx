@@ -37,8 +37,8 @@ export function AskScore({ model, line, onClose }: { model: RosterModel; line: L
         <legend class="vh">{dialogWords.ask.label}</legend>
         {scores.map((s) => (
           <label key={s}>
-            <input type="radio" name="score" checked={score === s} onChange={() => setScore(s)} />
             {s}
+            <input type="radio" name="score" checked={score === s} onChange={() => setScore(s)} />
           </label>
         ))}
       </fieldset>

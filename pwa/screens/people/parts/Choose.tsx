@@ -4,7 +4,7 @@ import { reasonText } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { chooseWords, selectionFinding, selectionLede, shortfallText } from '../chooseWords.ts';
 import type { Drawn } from '../drawing.ts';
-import { rosterWords } from '../rosterWords.ts';
+import { chosenFor, rosterWords } from '../rosterWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { Quotas } from './Quotas.tsx';
@@ -100,7 +100,7 @@ function DrawnTable({ chosen, come }: { chosen: readonly Drawn[]; come: readonly
               </BandMark>
             </td>
             <td class="wy">
-              {reasonText(reason)}
+              {chosenFor({ reason: reasonText(reason), score: reason.score }).why}
               {isNew.has(person.key) && <span class="small quiet">{chooseWords.tried.comes}</span>}
             </td>
             <td class="rc quiet">

@@ -59,15 +59,15 @@ export function Invite({ model, invitations, line, onClose }: Props) {
               {dialogWords.invite.copy}
             </button>
           )}
-          {href && (
-            <a class="btn" href={href}>
-              {dialogWords.invite.mail}
-            </a>
-          )}
           {filled.ok && (
-            <button type="button" class="btn do" onClick={() => void mark()}>
+            <button type="button" class={href ? 'btn' : 'btn do'} onClick={() => void mark()}>
               {dialogWords.invite.mark}
             </button>
+          )}
+          {href && (
+            <a class="btn do" href={href}>
+              {dialogWords.invite.mail}
+            </a>
           )}
         </>
       }

@@ -48,7 +48,7 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
                 {usual.band && <Standing text={standingText(standing.byBand[b].is)} />}
               </td>
             ))}
-            <td class="rt strong">
+            <td class="rt strong" data-label={chooseWords.quotas.total}>
               {wholeOf(standing.total)}
               <Standing text={totalStanding(standing.total, study, segments)} />
             </td>
@@ -60,7 +60,9 @@ export function Quotas({ model, selection }: { model: SelectionModel; selection:
                 {usual.band?.[b] ?? ''}
               </td>
             ))}
-            <td class="rt">{usual.total}</td>
+            <td class="rt" data-label={chooseWords.quotas.total}>
+              {usual.total}
+            </td>
           </tr>
           <tr class="quiet ppl-purpose">
             <th scope="row">{chooseWords.quotas.purpose}</th>
@@ -113,7 +115,9 @@ function Place({ place, model }: { place: readonly Quota[]; model: SelectionMode
           <Want quota={q} name={name} onWant={(n) => model.setWant(segment, q.band, n)} />
         </td>
       ))}
-      <td class="rt">{wholeOf(place.reduce((sum, q) => sum + q.want, 0))}</td>
+      <td class="rt" data-label={chooseWords.quotas.total}>
+        {wholeOf(place.reduce((sum, q) => sum + q.want, 0))}
+      </td>
     </tr>
   );
 }

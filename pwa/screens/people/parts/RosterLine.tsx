@@ -7,7 +7,7 @@ import { useDeps } from '#pwa/app/deps.ts';
 import { momentText, thereText } from '../dialogWords.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { Line, RosterModel, RosterRefusal } from '../roster.ts';
-import { refusalText, rosterWords, stateNames, windowText } from '../rosterWords.ts';
+import { chosenFor, refusalText, rosterWords, stateNames, windowText } from '../rosterWords.ts';
 import { words } from '../words.ts';
 import { Arrange } from './Arrange.tsx';
 import { AskScore } from './AskScore.tsx';
@@ -25,6 +25,7 @@ interface Props {
 export function RosterLine({ line, model, invitations }: Props) {
   const { entry, window } = line;
   const time = windowText(window);
+  const chosen = chosenFor(entry);
   return (
     <tr class={line.open ? '' : 'done'}>
       <th scope="row">
@@ -35,7 +36,10 @@ export function RosterLine({ line, model, invitations }: Props) {
       <td class="sc">
         <Score entry={entry} />
       </td>
-      <td class="wy small quiet">{entry.reason}</td>
+      <td class="wy small quiet">
+        {chosen.why}
+        {chosen.instead && <span class="small ppl-block">{chosen.instead}</span>}
+      </td>
       <td class={time.late ? 'tm late' : 'tm'}>{line.open ? time.text : ''}</td>
       <td class="rc">
         <Reach line={line} invitations={invitations} />

@@ -118,7 +118,8 @@ export function Texts({ model, invitations, about, onClose }: Props) {
           </span>
         </label>
       </div>
-      {reader && preview ? (
+      {!reader && <p class="small quiet">{dialogWords.texts.noPreview}</p>}
+      {reader && preview && problems.length === 0 && (
         <section
           class="ppl-preview"
           aria-label={dialogWords.texts.preview(reader.name || rosterWords.unnamed)}
@@ -133,8 +134,6 @@ export function Texts({ model, invitations, about, onClose }: Props) {
             <p class="quiet">{preview.why.map(problemText).join(' ')}</p>
           )}
         </section>
-      ) : (
-        <p class="small quiet">{dialogWords.texts.noPreview}</p>
       )}
     </Dialog>
   );

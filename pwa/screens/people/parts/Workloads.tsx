@@ -52,11 +52,13 @@ function Load({ load, name }: { load: Workload; name: string }) {
     <tr>
       <th scope="row">{name}</th>
       {(['toCall', 'invited', 'held', 'declined', 'noShow'] as const).map((column) => (
-        <td class="rt" key={column}>
+        <td class={`rt ${column}`} data-label={rosterWords.load[column]} key={column}>
           {wholeOf(load[column])}
         </td>
       ))}
-      <td class="rt">{rateText(load)}</td>
+      <td class="rt rate" data-label={rosterWords.load.rate}>
+        {rateText(load)}
+      </td>
     </tr>
   );
 }

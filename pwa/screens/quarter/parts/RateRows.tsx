@@ -17,7 +17,7 @@ export interface RateRowsProps {
 /** Values drawn before the table has to be opened for the rest. */
 const drawn = 12;
 
-/** Shares with their intervals on one axis from 0 to 100 %: filled where beyond noise, hollow where it could be noise. */
+/** Shares with their intervals on one axis from 0 %: filled where beyond noise, hollow where it could be noise. */
 export function RateRows({ caption, whole, rates, beside, nameOf }: RateRowsProps) {
   const axis = axisOf([whole.rate, ...rates.slice(0, drawn).map(({ rate }) => rate)]);
   const lines = [{ at: 0, strong: true }, { at: whole.rate.value }];
@@ -42,11 +42,35 @@ export function RateRows({ caption, whole, rates, beside, nameOf }: RateRowsProp
           </li>
         ))}
       </ul>
+      <Axis axis={axis} whole={whole} />
       {rates.length > drawn && <p class="small quiet">{w.more(rates.length - drawn)}</p>}
       <p class="small quiet" aria-hidden="true">
         <i class="dot inl" /> {w.beyond} <i class="dot o inl" /> {w.noise}
       </p>
     </figure>
+  );
+}
+
+/** What the lines through the rows stand for: zero, the whole unless its name would lie on an end, and the end. */
+function Axis({
+  axis: [from, to],
+  whole,
+}: { axis: readonly [number, number] } & Pick<RateRowsProps, 'whole'>) {
+  const at = (whole.rate.value - from) / (to - from);
+  // beside its line, on the side where there is more room
+  const style = at > 0.5 ? { right: `${100 - 100 * at}%` } : { left: `${100 * at}%` };
+  return (
+    <p class="qtr-axis small quiet num" aria-hidden="true">
+      <span class="qtr-scale">
+        <span class="qtr-at">{percentOf(from)}</span>
+        {at > 0.12 && at < 0.88 && (
+          <span class="qtr-at" style={style}>
+            {whole.name.toLowerCase()}
+          </span>
+        )}
+        <span class="qtr-at end">{percentOf(to)}</span>
+      </span>
+    </p>
   );
 }
 
