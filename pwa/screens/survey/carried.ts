@@ -81,5 +81,6 @@ async function waveBefore(
     return column ? valuesOf(column) : values;
   };
   const values = new Map([...stored].map(([name, cells]) => [name, shown(name, cells)]));
-  return { values, shown, hadZero: (from.histogram[0] ?? 0) > 0 };
+  const highest = from.histogram.findLastIndex((n) => n > 0);
+  return { values, shown, hadZero: (from.histogram[0] ?? 0) > 0, ...(highest >= 0 && { highest }) };
 }
