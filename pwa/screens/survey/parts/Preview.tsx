@@ -8,6 +8,7 @@ import { describeNote, type Metric } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { ImportModel } from '../importModel.ts';
 import { placeOf } from '../mappingEdits.ts';
+import { todayOf } from '../waveCycle.ts';
 import { words } from '../words.ts';
 import { RejectedTable, saveRejected } from './Rejected.tsx';
 
@@ -119,11 +120,12 @@ const hasId = ({ mapping }: ImportModel): boolean =>
   mapping.value !== null && placeOf(mapping.value, 'respondentId') >= 0;
 
 function Rest({ value, isKnown }: { value: WaveCheck; isKnown: boolean }) {
+  const today = todayOf(useDeps());
   return (
     <>
       <dl class="pairs">
         <dt>{w.days}</dt>
-        <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay) : w.noDays}</dd>
+        <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay, today) : w.noDays}</dd>
         <dt>{w.people}</dt>
         <dd>{w.peopleText(value.reachable, isKnown)}</dd>
         <dt>{w.accounts}</dt>
