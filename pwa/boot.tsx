@@ -82,7 +82,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     go: router.go,
     say(text, action) {
       said++;
-      notices.value = [...notices.value.slice(-2), { id: said, text, ...(action && { action }) }];
+      notices.value = [{ id: said, text, ...(action && { action }) }];
     },
     offer(commands) {
       offered.value = [...commands, ...offered.value];

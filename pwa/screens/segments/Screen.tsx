@@ -23,6 +23,10 @@ export default function Screen() {
   const [round, setRound] = useState(0);
   const model = useMemo(() => makeSegmentsModel(deps), [deps, round]);
   useEffect(() => model.dispose, [model]);
+  const find = deps.place.value.query.get('find');
+  useEffect(() => {
+    if (find !== null) model.setLook({ search: find, only: '', cross: null, hidden: [] });
+  }, [model, find]);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
     return deps.offer([{ name: 'Download the segments as CSV', run: model.downloadCsv }]);
