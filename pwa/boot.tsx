@@ -30,6 +30,7 @@ async function boot(): Promise<void> {
   const frame = makeFrame(adapters, state);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
+  void import('./app/print.css');
   void adapters.facts.repair();
   void adapters.stored.repair();
 }

@@ -41,7 +41,7 @@ test('segments of the survey and people of the roster lead to where they are lis
     ['Ines Duarte', 'person, Acme'],
   ]);
   for (const { run } of found.slice(2)) run();
-  expect(gone).toEqual(['/segments?find=Small%20%26%20co', '/people?find=Ines%20Duarte']);
+  expect(gone).toEqual(['/segments?in=Tier&find=Small+%26+co', '/people?find=Ines%20Duarte']);
 });
 
 test('a very large survey is not read for it', async () => {

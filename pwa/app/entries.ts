@@ -18,12 +18,15 @@ export async function entriesOf(needs: Needs): Promise<Command[]> {
 async function segmentsIn({ state, waves, go }: Needs): Promise<Command[]> {
   const head = state.waves.peek().find(({ cycle }) => cycle === state.cycle.peek());
   if (!head) return [];
-  const see = (text: string) => () => go(`/segments?find=${encodeURIComponent(text)}`);
+  const see = (dimension: string, find = '') => {
+    const query = new URLSearchParams({ in: dimension, ...(find && { find }) });
+    return () => go(`/segments?${query}`);
+  };
   const dimensions = head.dimensions.map((name) => ({ name, keys: 'segments', run: see(name) }));
   const read = head.answers > mostAnswers ? null : await waves.columns(head.id);
   if (!read?.ok) return dimensions;
   const values = read.value.segments.flatMap(({ name, values: all }) =>
-    all.map((value) => ({ name: `${name}: ${value}`, keys: 'segment', run: see(value) })),
+    all.map((value) => ({ name: `${name}: ${value}`, keys: 'segment', run: see(name, value) })),
   );
   return [...dimensions, ...values];
 }

@@ -151,7 +151,7 @@ function MappingPage({ model }: { model: ImportModel }) {
             <CarriedOver model={model} />
             <WhatMatters inspection={inspection} mapping={mapping} change={model.change} />
             <Questions
-              asked={instead === null ? asked : asked.filter((a) => !isAboutScore(a))}
+              asked={asked.filter((a) => !isSaidAbove(a, instead !== null))}
               settled={model.settled.value}
               inspection={inspection}
               mapping={mapping}
@@ -178,8 +178,9 @@ function MappingPage({ model }: { model: ImportModel }) {
   );
 }
 
-const isAboutScore = (a: Asked): boolean =>
-  a.kind === 'other' && (a.question.kind === 'noScore' || a.question.kind === 'isThisCsat');
+/** That there is no score stands at the top of the page, as does what could be measured instead. */
+const isSaidAbove = (a: Asked, isInstead: boolean): boolean =>
+  a.kind === 'other' && (a.question.kind === 'noScore' || (isInstead && a.question.kind === 'isThisCsat'));
 
 /** The satisfaction question that can be measured where no column is the score; null once that was answered. */
 function csatInstead({ mapping, asked, settled }: ImportModel): number | null {
@@ -240,7 +241,9 @@ function KeepBar({ model }: { model: ImportModel }) {
   const deps = useDeps();
   const { device } = useTools();
   const { value, running } = model.checked.value;
-  const open = model.asked.value.filter((a) => !model.settled.value.has(a.key)).length;
+  const open = model.asked.value.filter(
+    (a) => !isSaidAbove(a, false) && !model.settled.value.has(a.key),
+  ).length;
   const ready = value !== null && value.answers > 0 && !running;
   const taken = model.taken.value;
   const instead = csatInstead(model) !== null;

@@ -78,16 +78,13 @@ function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weight
             <tr class="weighted-axis">
               <td colSpan={2} />
               <td class="weighted-plot">
-                {axis.ticks.map((at) => (
-                  <span
-                    key={at}
-                    class="small quiet num"
-                    aria-hidden="true"
-                    style={{ left: percentOf((at - axis.from) / (axis.to - axis.from)) }}
-                  >
-                    {figureOf(metric, at)}
-                  </span>
-                ))}
+                <span class="weighted-at small quiet num" aria-hidden="true">
+                  {axis.ticks.map((at) => (
+                    <i key={at} style={{ left: percentOf((at - axis.from) / (axis.to - axis.from)) }}>
+                      {figureOf(metric, at)}
+                    </i>
+                  ))}
+                </span>
               </td>
               <td colSpan={2} />
             </tr>
