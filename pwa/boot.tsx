@@ -30,6 +30,7 @@ async function boot(): Promise<void> {
   const frame = makeFrame(adapters, state);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
+  void import('./app/print.css');
   void adapters.facts.repair();
   void adapters.stored.repair();
 }
@@ -82,7 +83,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     go: router.go,
     say(text, action) {
       said++;
-      notices.value = [...notices.value.slice(-2), { id: said, text, ...(action && { action }) }];
+      notices.value = [{ id: said, text, ...(action && { action }) }];
     },
     offer(commands) {
       offered.value = [...commands, ...offered.value];

@@ -33,8 +33,9 @@ export const noFacts: CycleFacts = {
 };
 
 /**
- * Whether two surveys asked the same: the same measure, the score under the same header, and the ratings both have on
- * the same scales. A header's case, spaces and punctuation do not matter; a rating more or less is no other method.
+ * Whether two surveys asked the same: the same measure, the score under the same name, and the ratings both have on
+ * the same scales. A column goes by its label, else its header, whose case, spaces and punctuation do not matter; a
+ * rating more or less is no other method.
  */
 export function isSameMethod(now: WaveHead, before: WaveHead): boolean {
   if (now.metric !== before.metric) return false;
@@ -46,9 +47,10 @@ export function isSameMethod(now: WaveHead, before: WaveHead): boolean {
 function askedIn({ mapping }: WaveHead): { score: string; scales: Map<string, string> } {
   const scales = new Map<string, string>();
   let score = '';
-  for (const { header, role, low, high } of mapping.columns) {
-    if (role === 'score') score = plain(header);
-    if (role === 'rating') scales.set(plain(header), `${low ?? ''}-${high ?? ''}`);
+  for (const { header, label, role, low, high } of mapping.columns) {
+    const name = plain(label || header);
+    if (role === 'score') score = name;
+    if (role === 'rating') scales.set(name, `${low ?? ''}-${high ?? ''}`);
   }
   return { score, scales };
 }

@@ -1,3 +1,4 @@
+import type { DateOrder } from './cells/dates.ts';
 import type { DecimalMark } from './cells/marks.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 
@@ -56,6 +57,8 @@ export interface ColumnProfile {
   numbers: { count: number; whole: number; low: number; high: number } | null;
   /** Filled cells that read as a date. */
   dates: number;
+  /** Which of day and month comes first, where the cells leave no doubt of it. */
+  dateOrder?: DateOrder;
   /** Length of the longest cell in bytes. */
   longest: number;
   proposedMissing: readonly MissingProposal[];

@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import type { Command } from './deps.ts';
 import { type Frame, useFrame } from './frame.ts';
 import { routes } from './routes.ts';
-import { fitOf } from './search.ts';
+import { foundIn } from './search.ts';
 import { words } from './words.ts';
 
 const open = signal(false);
@@ -49,6 +49,25 @@ function commandsOf({ deps, offered }: Frame): Command[] {
   return [...offered.value, ...screens, ...cycles, ...own];
 }
 
+/** Segments and people, fetched and read only once the palette is open. */
+function useEntries({ deps }: Frame): readonly Command[] {
+  const [entries, setEntries] = useState<readonly Command[]>([]);
+  useEffect(() => {
+    let gone = false;
+    const read = async () => {
+      const { entriesOf } = await import('./entries.ts');
+      const found = await entriesOf(deps);
+      if (!gone) setEntries(found);
+    };
+    // without them the palette still does everything else
+    read().catch(() => {});
+    return () => {
+      gone = true;
+    };
+  }, [deps]);
+  return entries;
+}
+
 function PaletteOpen() {
   const frame = useFrame();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -63,11 +82,8 @@ function PaletteOpen() {
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  const found = commandsOf(frame)
-    .map((command, order) => ({ command, order, fit: fitOf(command.name, typed) }))
-    .filter((f) => f.fit > 0)
-    .sort((a, b) => b.fit - a.fit || a.order - b.order)
-    .map((f) => f.command);
+  const entries = useEntries(frame);
+  const found = foundIn(commandsOf(frame), entries, typed);
   const close = () => {
     open.value = false;
   };
@@ -119,7 +135,7 @@ function PaletteOpen() {
             <button
               type="button"
               tabIndex={-1}
-              key={command.name}
+              key={`${i} ${command.name}`}
               id={`${id}-${i}`}
               role="option"
               aria-selected={i === at}

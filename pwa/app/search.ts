@@ -17,4 +17,24 @@ export function fitOf(name: string, typed: string): number {
   return 1;
 }
 
+/** More is not looked through; more letters are typed instead. */
+const atMost = 60;
+
+/**
+ * What answers the text, best first: of commands also those with its letters in order, of entries, which may be
+ * thousands, those that hold it. Without a text the commands alone.
+ */
+export function foundIn<T extends { name: string }>(
+  commands: readonly T[],
+  entries: readonly T[],
+  typed: string,
+): T[] {
+  const fitting = (all: readonly T[], least: number) =>
+    all.map((one) => ({ one, fit: fitOf(one.name, typed) })).filter(({ fit }) => fit >= least);
+  return [...fitting(commands, 1), ...(typed.trim() === '' ? [] : fitting(entries, 2))]
+    .sort((a, b) => b.fit - a.fit)
+    .slice(0, atMost)
+    .map(({ one }) => one);
+}
+
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

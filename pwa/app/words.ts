@@ -10,7 +10,7 @@ export const words = {
   find: 'Find or do anything',
   findKeys: 'Ctrl K',
   findKeysMac: '⌘ K',
-  findHint: 'Type a screen or an action',
+  findHint: 'Type a screen, segment, person or action',
   findNothing: (text: string) => `Nothing here is called “${text}”.`,
   cycle: 'Cycle',
   noCycle: 'No survey yet',

@@ -138,6 +138,45 @@ test('../shared/data/surveys/sfo_2017: a second wave with drifted headers asks a
   await expect(figures).toHaveText(new RegExp(`^NPS rose ${points} points since Q3 2026, to 46 `));
 });
 
+test('a cycle that holds a survey is filled again only by choice', async ({ page }) => {
+  const cycle = page.getByRole('combobox', { name: /^Cycle/ });
+  const bar = page.getByRole('region', { name: 'Next step' });
+  await open(page, 'q3.csv', firstFile);
+  const taken = await cycle.inputValue();
+  await keep(page, taken);
+  await open(page, 'q4.csv', secondFile);
+  await expect(bar).toContainText(`${taken} already holds q3.csv (240 answers).`);
+  const free = await cycle.inputValue();
+  expect(free).not.toBe(taken);
+  await bar.getByRole('button', { name: 'Put it beside that one' }).click();
+  await expect(cycle).toHaveValue(taken);
+  await expect(bar.getByRole('button', { name: 'Keep 240 answers beside them' })).toBeVisible();
+  await bar.getByRole('button', { name: `Bring it in as ${free}` }).click();
+  await expect(cycle).toHaveValue(free);
+  await keep(page, taken);
+  await expect(page.locator('.lede')).toContainText(`${taken} also holds q3.csv (240 answers)`);
+});
+
+test('a file without a 0 to 10 question leads with the satisfaction it could be measured by', async ({
+  page,
+}) => {
+  const rows = Array.from({ length: 60 }, (_, i) => `C-${i},${1 + (i % 5)},${i % 2 ? 'Small' : 'Big'}`);
+  await page.goto('/survey?new');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'csat.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['Customer id,Overall satisfaction,Tier', ...rows].join('\n')),
+    });
+  await expect(page.locator('h1')).toContainText('No 0 to 10 score here.');
+  await expect(page.getByText('Measure satisfaction by “Overall satisfaction” instead?')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Yes, measure satisfaction' }).click();
+  await expect(page.getByRole('button', { name: 'Keep 60 answers' })).toBeVisible();
+});
+
 const answersOf = (n: number, from = 0) => [
   ['Email', 'How likely are you to recommend us?', 'Tier'],
   ...Array.from({ length: n }, (_, i) => [`p${i}@example.com`, (i + from) % 11, i % 2 ? 'Small' : 'Big']),

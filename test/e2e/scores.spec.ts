@@ -88,6 +88,16 @@ test('the calculator answers as one types, and says where no number is enough', 
   await expect(page.locator('.needed')).not.toHaveText(/NaN|undefined|Infinity/);
 });
 
+test('on paper the tables are open and nothing stands that is pressed or typed into', async ({ page }) => {
+  await twoWaves(page);
+  const table = page.locator('.trend-table');
+  await expect(table).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(table).toBeVisible();
+  await expect(page.getByRole('textbox').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Undo/ }).filter({ visible: true })).toHaveCount(0);
+});
+
 test.describe('looked at', () => {
   test.use({ viewport: phone });
 

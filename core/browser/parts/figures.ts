@@ -18,6 +18,12 @@ export function signedOf(value: number): string {
   return Math.round(value) > 0 ? `+${text}` : text;
 }
 
+/** -0.04 with two digits -> "−0.04". Never "−0.00". */
+export function decimalOf(value: number, digits = 1): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : minus(text);
+}
+
 /** A share of 0 to 1 as "47%". */
 export const percentOf = (share: number): string => `${wholeOf(100 * share)}%`;
 
@@ -35,6 +41,19 @@ export const shortOf = (value: number): string => minus(short.format(value).toLo
 export function dayOf(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(at) ? day : dayMonth.format(at);
+}
+
+/**
+ * "8 November", "8 to 15 November", "30 October to 4 November", and with the year where it is not that of `today`:
+ * "8 to 15 November 2021". All days as YYYY-MM-DD.
+ */
+export function daySpanOf(from: string, to: string, today: string): string {
+  const yearOf = (day: string) => day.slice(0, 4);
+  const hasYear = [from, to].some((day) => yearOf(day) !== yearOf(today));
+  const full = (day: string) => (hasYear ? `${dayOf(day)} ${yearOf(day)}` : dayOf(day));
+  if (from === to) return full(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${full(to)}`;
+  return `${yearOf(from) === yearOf(to) ? dayOf(from) : full(from)} to ${full(to)}`;
 }
 
 /** "one", "one and two", "one, two and three". */

@@ -216,6 +216,55 @@ describe('the next wave', () => {
     expect(carryOver(left, file)).toMatchObject({ differences: [], questions: [] });
   });
 
+  test('a score on another scale is told, and asked about where it may be satisfaction', () => {
+    const nps = last(column('score', 'score'));
+    const scaleOf = (file: Inspection, from: Mapping, highest?: number) => {
+      const before = { values: new Map(), hadZero: true, ...(highest !== undefined && { highest }) };
+      const { differences, questions } = carryOver(from, file, before);
+      const asked = questions.map(({ kind }) => kind).filter((kind) => kind === 'isThisCsat');
+      return [tellDifferences(differences, file.columns), asked];
+    };
+    const upTo = (n: number, least = 1) => inspect(table('score', (i) => `${least + (i % (n + 1 - least))}`));
+    const short = (n: number) =>
+      `“score” now goes no further than ${n}, on the scale 0 to 10: was it asked on another scale?`;
+    expect(scaleOf(upTo(5), nps)).toEqual([[short(5)], ['isThisCsat']]);
+    expect(scaleOf(upTo(7), nps)).toEqual([[short(7)], []]);
+    expect(scaleOf(upTo(5, 0), nps)).toEqual([[short(5)], []]);
+    expect(scaleOf(upTo(8), nps)).toEqual([[], []]);
+    // where nobody went further before either, nothing changed
+    expect(scaleOf(upTo(5), nps, 5)).toEqual([[], []]);
+    expect(scaleOf(inspect('score\n1\n5\n3'), nps)).toEqual([[], []]);
+    expect(scaleOf(upTo(10, 0), { ...nps, metric: 'csat' })[0]).toEqual([
+      '“score” now holds “0”, “6”, “7” and 3 more, outside the scale 1 to 5.',
+    ]);
+    const percents = inspect(table('score', (i) => `${10 * (i % 11)}`));
+    expect(scaleOf(percents, nps)[0]).toEqual([expect.stringMatching(/^“score” now holds “20”/)]);
+  });
+
+  test('dates that are surely written in another order are read so, and it is told', () => {
+    const stated = last(column('nps', 'score'), column('when', 'date', { dateOrder: 'mdy' }));
+    const carried = (day: (i: number) => string) => {
+      const file = inspect(table('nps,when', (i) => `${i % 11},${day(i)}`));
+      const { mapping, differences, questions } = carryOver(stated, file);
+      return [mapping.columns[1]?.dateOrder, tellDifferences(differences, file.columns), questions];
+    };
+    expect(carried((i) => `${1 + (i % 28)}/04/2026`)).toEqual([
+      'dmy',
+      ['The dates in “when” are now written day first, not month first as before, and are read so.'],
+      [],
+    ]);
+    expect(carried((i) => `04/${1 + (i % 28)}/2026`)).toEqual(['mdy', [], []]);
+    expect(carried((i) => `0${1 + (i % 9)}/04/2026`)).toEqual(['mdy', [], []]);
+  });
+
+  test('a score under a drifted header keeps the name it was known by', () => {
+    const named = (from: ColumnMapping) =>
+      carryOver(last(from), inspect(table('Q19NPS', (i) => `${i % 11}`))).mapping.columns[0]?.label;
+    expect(named(column('Q18NPS', 'score'))).toBe('Q18NPS');
+    expect(named(column('Q18NPS', 'score', { label: 'Q17NPS' }))).toBe('Q17NPS');
+    expect(named(column('Q19NPS', 'score'))).toBeUndefined();
+  });
+
   test('a code nobody has decided about is asked, one that was kept is not', () => {
     const file = inspect(table('nps,x', (i) => `${i % 12},a`));
     const asked = (score: Partial<ColumnMapping>): string[] =>

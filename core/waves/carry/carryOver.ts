@@ -1,8 +1,15 @@
 import { unreachable } from '../../model/result.ts';
 import { missingTest } from '../cells/missing.ts';
-import type { ImportQuestion, Inspection } from '../inspection.ts';
+import type { ColumnProfile, ImportQuestion, Inspection } from '../inspection.ts';
 import type { ColumnMapping, ColumnRole, Mapping } from '../mapping.ts';
-import { type CarryDifference, changesIn, goneFrom, renamed, type WaveBefore } from './differences.ts';
+import {
+  type CarryDifference,
+  changesIn,
+  goneFrom,
+  orderChange,
+  renamed,
+  type WaveBefore,
+} from './differences.ts';
 import { type Match, matchColumns } from './match.ts';
 
 /** The mapping of the wave before, fitted to a new file, with what differs and what is still to be asked. */
@@ -29,19 +36,23 @@ export function carryOver(
   const headers = inspection.columns.map(({ header }) => header);
   const matches = matchColumns(last.columns, headers);
   const mapping = fitted(last, inspection, matches);
-  const known = new Set(matches.map(({ column }) => column));
+  const lastBy = new Map(matches.map(({ column, last: at }) => [column, last.columns[at]!]));
+  const known = new Set(lastBy.keys());
   const differences = [
     ...matches.flatMap((match) => renamed(match, last)),
     ...inspection.columns.flatMap((profile): CarryDifference[] =>
       known.has(profile.index)
-        ? changesIn(profile, mapping.columns[profile.index]!, before)
+        ? [
+            ...orderChange(profile, lastBy.get(profile.index)!),
+            ...changesIn(profile, mapping.columns[profile.index]!, before, last.metric),
+          ]
         : [{ kind: 'new', column: profile.index, role: mapping.columns[profile.index]!.role }],
     ),
     ...goneFrom(last, matches),
   ];
   const questions = [
     ...stillOpen(inspection, { last, mapping, known, before }),
-    ...differences.flatMap(scaleQuestions),
+    ...differences.flatMap((difference) => scaleQuestions(difference, inspection)),
   ];
   return { mapping, differences, questions };
 }
@@ -56,7 +67,13 @@ function fitted(last: Mapping, { mapping, columns }: Inspection, matches: readon
   const taken = new Set([...byColumn.values()].map(({ role }) => role));
   const own = mapping.columns.map((proposed, i): ColumnMapping => {
     const before = byColumn.get(i);
-    if (before) return { ...before, ...nameOf(before, proposed.header), header: proposed.header };
+    if (before)
+      return {
+        ...before,
+        ...nameOf(before, proposed.header),
+        ...orderOf(before, columns[i]!),
+        header: proposed.header,
+      };
     if (shared.has(proposed.role) || !taken.has(proposed.role)) {
       taken.add(proposed.role);
       return proposed;
@@ -68,12 +85,18 @@ function fitted(last: Mapping, { mapping, columns }: Inspection, matches: readon
   return { ...rules, ...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }), columns: own };
 }
 
-/** The name a column was shown by, where its new header would be shown otherwise. */
+/** The name a column was known by, where its new header would be another: it is shown by it, and compared by it. */
 function nameOf({ label, header, role }: ColumnMapping, next: string): { label?: string } {
-  const isShown = role === 'segment' || role === 'rating';
-  if (!isShown || label?.trim() || header.trim() === next.trim()) return {};
+  const isNamed = role === 'segment' || role === 'rating' || role === 'score';
+  if (!isNamed || label?.trim() || header.trim() === next.trim()) return {};
   return { label: header.trim() };
 }
+
+/** A stated order of day and month gives way to cells that leave no doubt of another. */
+const orderOf = (
+  { dateOrder: was }: ColumnMapping,
+  { dateOrder: now }: ColumnProfile,
+): Partial<ColumnMapping> => (was && now ? { dateOrder: now } : {});
 
 interface Asking {
   last: Mapping;
@@ -133,10 +156,17 @@ function stillOpen({ questions }: Inspection, asking: Asking): ImportQuestion[] 
 /** More values beside a scale are no codes: another scale. */
 const mostCodes = 4;
 
-/** What a rating now holds beside its scale: each of a few values may be a code; many ask for the scale itself. */
-function scaleQuestions(difference: CarryDifference): ImportQuestion[] {
+/**
+ * What a rating now holds beside its scale: each of a few values may be a code; many ask for the scale itself. A score
+ * that now runs from 1 to 5 may be satisfaction.
+ */
+function scaleQuestions(difference: CarryDifference, { columns }: Inspection): ImportQuestion[] {
   if (difference.kind !== 'scaleChanged') return [];
-  const { column, low, high, outside } = difference;
+  const { column, low, high, outside, reaches } = difference;
+  if (difference.role === 'score') {
+    const least = columns[column]!.numbers?.low ?? 0;
+    return reaches !== undefined && reaches <= 5 && least >= 1 ? [{ kind: 'isThisCsat', column }] : [];
+  }
   return outside.length > mostCodes
     ? [{ kind: 'mixedScale', column, low, high, outside }]
     : outside.map((value) => ({

@@ -1,4 +1,5 @@
 import { unreachable } from '../../model/result.ts';
+import type { DateOrder } from '../cells/dates.ts';
 import type { ColumnProfile } from '../inspection.ts';
 import { counted, listed, quoted } from '../words.ts';
 import type { CarryDifference } from './differences.ts';
@@ -9,6 +10,8 @@ const likenesses: Readonly<Record<Likeness, string>> = {
   near: 'nearly the same letters',
   number: 'the same words under another number',
 };
+
+const orders: Readonly<Record<DateOrder, string>> = { dmy: 'day', mdy: 'month' };
 
 type Of<K extends CarryDifference['kind']> = Extract<CarryDifference, { kind: K }>;
 
@@ -34,7 +37,9 @@ function likeOthers(difference: CarryDifference): string {
     case 'new':
       return difference.role === 'ignore' ? 'new ignored' : 'new';
     case 'scaleChanged':
-      return `scaleChanged ${difference.low} ${difference.high}`;
+      return `scaleChanged ${difference.role} ${difference.low} ${difference.high}`;
+    case 'orderChanged':
+      return `orderChanged ${difference.now}`;
     case 'gone':
     case 'contentChanged':
       return difference.kind;
@@ -67,6 +72,12 @@ function told(group: readonly CarryDifference[], columns: readonly ColumnProfile
         : all('no longer hold what they did');
     case 'scaleChanged':
       return toldScale(group as readonly Of<'scaleChanged'>[], name);
+    case 'orderChanged': {
+      const order = `${orders[first.now]} first, not ${orders[first.was]} first`;
+      return group.length === 1
+        ? `The dates in ${quoted(name)} are now written ${order} as before, and are read so.`
+        : `The dates in ${counted(group.length, 'column')} are now written ${order} as before, and are read so: ${listed(headers)}.`;
+    }
     case 'valuesChanged': {
       const added = first.added.length > 0 ? ` has new values, ${listed(first.added)}` : '';
       const gone = first.gone.length > 0 ? ` no longer has ${listed(first.gone)}` : '';
@@ -81,8 +92,10 @@ const valuesNamed = 5;
 
 /** The new values beside a scale, each with how many ratings hold it, most first (ties: as numbers). */
 function toldScale(group: readonly Of<'scaleChanged'>[], name: string): string {
-  const { low, high } = group[0]!;
+  const { low, high, reaches } = group[0]!;
   const scale = `the scale ${low} to ${high}`;
+  if (reaches !== undefined)
+    return `${quoted(name)} now goes no further than ${reaches}, on ${scale}: was it asked on another scale?`;
   const ratings = new Map<string, number>();
   for (const { value } of group.flatMap(({ outside }) => outside))
     ratings.set(value, (ratings.get(value) ?? 0) + 1);

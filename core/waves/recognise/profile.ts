@@ -26,6 +26,7 @@ export function profileOf(column: Column, index: number, guess: Guess): ColumnPr
     top: facts.top,
     numbers: facts.numbers,
     dates: facts.dates,
+    ...sureOrderIn(facts),
     longest: facts.longest,
     proposedMissing: proposalsOf(guess, facts),
     role: guess.role,
@@ -33,6 +34,12 @@ export function profileOf(column: Column, index: number, guess: Guess): ColumnPr
     reason: guess.reason,
     ...(guess.couldBe ? { couldBe: guess.couldBe } : {}),
   };
+}
+
+function sureOrderIn(facts: ColumnFacts): Pick<ColumnProfile, 'dateOrder'> {
+  if (facts.dates === 0) return {};
+  const { order, sure, pairs } = orderIn(facts);
+  return pairs && sure ? { dateOrder: order } : {};
 }
 
 /** Words for "no answer", and up to four numbers beside the scale of a score or rating. */

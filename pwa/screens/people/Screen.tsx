@@ -15,6 +15,12 @@ export default function Screen() {
   const [round, setRound] = useState(0);
   const model = useMemo(() => makePeopleModel(deps), [deps, round]);
   useEffect(() => model.dispose, [model]);
+  const find = deps.place.value.query.get('find');
+  useEffect(() => {
+    if (find === null) return;
+    model.roster.showOnly('all');
+    model.roster.findBy(find);
+  }, [model, find]);
   return <People model={model} again={() => setRound(round + 1)} />;
 }
 

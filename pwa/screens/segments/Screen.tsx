@@ -25,6 +25,12 @@ export default function Screen() {
   const [round, setRound] = useState(0);
   const model = useMemo(() => makeSegmentsModel(deps), [deps, round]);
   useEffect(() => model.dispose, [model]);
+  // one dimension, or one of its values, found by name elsewhere
+  const { query } = deps.place.value;
+  const [only, search] = [query.get('in'), query.get('find') ?? ''];
+  useEffect(() => {
+    if (only !== null) model.setLook({ only, search, cross: null, hidden: [] });
+  }, [model, only, search]);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
     return deps.offer([{ name: 'Download the segments as CSV', run: model.downloadCsv }]);

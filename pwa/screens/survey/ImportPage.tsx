@@ -5,8 +5,9 @@ import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Progress } from '#core/browser/parts/Progress.tsx';
 import type { ImportProgress } from '#core/ports/importer.ts';
 import { useDeps, useTools } from '#pwa/app/deps.ts';
+import type { Asked } from './asked.ts';
 import { type ImportModel, makeImportModel } from './importModel.ts';
-import { placeOf } from './mappingEdits.ts';
+import { asCsat, placeOf } from './mappingEdits.ts';
 import { CarriedOver } from './parts/CarriedOver.tsx';
 import { Columns } from './parts/Columns.tsx';
 import { Contacts } from './parts/Contacts.tsx';
@@ -14,6 +15,7 @@ import { headerOf } from './parts/headerOf.ts';
 import { Preview } from './parts/Preview.tsx';
 import { Questions } from './parts/Questions.tsx';
 import { WhatMatters } from './parts/WhatMatters.tsx';
+import { questionWords } from './questionWords.ts';
 import { undoImport } from './undo.ts';
 import { dateOf, words } from './words.ts';
 
@@ -125,6 +127,8 @@ function MappingPage({ model }: { model: ImportModel }) {
   const mapping = model.mapping.value;
   if (!inspection || !mapping) return null;
   const score = inspection.columns[placeOf(mapping, 'score')];
+  const asked = model.asked.value;
+  const instead = csatInstead(model);
   const w = words.mapping;
   const scoreIs = mapping.metric === 'csat' ? w.satisfactionIs : w.scoreIs;
   return (
@@ -133,7 +137,7 @@ function MappingPage({ model }: { model: ImportModel }) {
         <div class="head">
           <h1>
             {w.title(inspection.rows, inspection.columns.length)} <br class="hide-s" />
-            {score ? scoreIs(headerOf(score)) : w.noScore}
+            {score ? scoreIs(headerOf(score)) : instead === null ? w.noScore : w.noTen}
           </h1>
           <p class="lede">
             <span class="file-name">{inspection.fileName}</span>. {w.readAs(inspection)}{' '}
@@ -141,14 +145,14 @@ function MappingPage({ model }: { model: ImportModel }) {
             {inspection.oemBytes !== undefined && w.oem(inspection.oemBytes)} {w.nothingKept}
           </p>
         </div>
-        <Refused model={model} />
+        {instead === null ? <Refused model={model} /> : <CsatInstead model={model} column={instead} />}
         <Earlier model={model} />
         <div class="imp">
           <div class="imp-left">
             <CarriedOver model={model} />
             <WhatMatters inspection={inspection} mapping={mapping} change={model.change} />
             <Questions
-              asked={model.asked.value}
+              asked={asked.filter((a) => !isSaidAbove(a, instead !== null))}
               settled={model.settled.value}
               inspection={inspection}
               mapping={mapping}
@@ -175,6 +179,49 @@ function MappingPage({ model }: { model: ImportModel }) {
   );
 }
 
+/** That there is no score stands at the top of the page, as does what could be measured instead. */
+const isSaidAbove = (a: Asked, isInstead: boolean): boolean =>
+  a.kind === 'other' && (a.question.kind === 'noScore' || (isInstead && a.question.kind === 'isThisCsat'));
+
+/** The satisfaction question that can be measured where no column is the score; null once that was answered. */
+function csatInstead({ mapping, asked, settled }: ImportModel): number | null {
+  if (!mapping.value || placeOf(mapping.value, 'score') >= 0) return null;
+  for (const a of asked.value)
+    if (a.kind === 'other' && a.question.kind === 'isThisCsat' && !settled.value.has(a.key))
+      return a.question.column;
+  return null;
+}
+
+/** The way on for a file without a 0 to 10 question, in place of saying why nothing can be kept. */
+function CsatInstead({ model, column }: { model: ImportModel; column: number }) {
+  const [profile, mapping] = [model.inspection.value?.columns[column], model.mapping.value];
+  const key = model.asked.value.find((a) => a.kind === 'other' && a.question.kind === 'isThisCsat')?.key;
+  if (!profile || !mapping || !key) return null;
+  const w = words.mapping;
+  return (
+    <div class="ask csat-instead">
+      <p>
+        <b>{w.csatInstead(headerOf(profile))}</b> <span class="quiet">{w.csatMeans}</span>
+      </p>
+      <span class="acts">
+        <button
+          type="button"
+          class="btn s"
+          onClick={() => {
+            model.change(asCsat(mapping, column), column);
+            model.settle(key);
+          }}
+        >
+          {questionWords.yesCsat}
+        </button>
+        <button type="button" class="btn s" onClick={() => model.settle(key)}>
+          {w.csatNo}
+        </button>
+      </span>
+    </div>
+  );
+}
+
 /** Why these choices make no survey: first on the page, since nothing below can be kept before it is mended. */
 function Refused({ model }: { model: ImportModel }) {
   const { fault } = model.checked.value;
@@ -195,8 +242,12 @@ function KeepBar({ model }: { model: ImportModel }) {
   const deps = useDeps();
   const { device } = useTools();
   const { value, running } = model.checked.value;
-  const open = model.asked.value.filter((a) => !model.settled.value.has(a.key)).length;
+  const open = model.asked.value.filter(
+    (a) => !isSaidAbove(a, false) && !model.settled.value.has(a.key),
+  ).length;
   const ready = value !== null && value.answers > 0 && !running;
+  const taken = model.taken.value;
+  const instead = csatInstead(model) !== null;
   const keep = async () => {
     if (!ready) return;
     // the first thing worth keeping, and the user's own click: the moment to ask the browser to keep it
@@ -214,6 +265,9 @@ function KeepBar({ model }: { model: ImportModel }) {
     // The wave's page may be up before all is on disk: whoever has moved on meanwhile is not pulled back.
     if (location.pathname === '/survey' && deps.place.peek().query.has('new')) deps.go('/survey', 'replace');
   };
+  // what is wrong stands at the top of the page
+  const barText = instead || model.checked.value.fault ? words.keep.notYet : words.preview.working;
+  const keepAction = taken?.isChosen ? words.keep.actionBeside : words.keep.action;
   return (
     <NextBar
       action={
@@ -221,27 +275,41 @@ function KeepBar({ model }: { model: ImportModel }) {
           <button type="button" class="btn txt" onClick={model.reset}>
             {words.mapping.other}
           </button>
+          {value && taken && (
+            <button
+              type="button"
+              class="btn"
+              onClick={() => model.nameCycle(taken.isChosen ? taken.free : taken.name)}
+            >
+              {taken.isChosen ? words.keep.asNew(taken.free) : words.keep.beside}
+            </button>
+          )}
           <button
             type="button"
             class="btn do"
             aria-disabled={ready ? undefined : true}
             onClick={() => void keep()}
           >
-            {value ? words.keep.action(value.answers) : words.keep.nothingYet}
+            {value ? keepAction(value.answers) : words.keep.nothingYet}
           </button>
         </>
       }
     >
       {value ? (
         <>
-          <b class="strong">{words.keep.ready(model.cycleName.value.trim())}</b>{' '}
+          {taken && (
+            <>
+              <b class="strong">{words.keep.holds(taken.name, taken.by)}</b>{' '}
+            </>
+          )}
+          {!taken?.isChosen && <b class="strong">{words.keep.ready(model.cycleName.value.trim())}</b>}{' '}
           <span class="quiet">
             {open > 0 && words.keep.asks(open)}{' '}
             {value.rejected > 0 && words.keep.rejected(wholeOf(value.rejected))}
           </span>
         </>
       ) : (
-        <span class="quiet">{model.checked.value.fault || words.preview.working}</span>
+        <span class="quiet">{barText}</span>
       )}
     </NextBar>
   );

@@ -24,6 +24,7 @@ import { changeOf, figureIn, movesFound } from './readWave.ts';
 import { figureOf, metricName, scoreWords, spanOf } from './scoreWords.ts';
 import { undoImport } from './undo.ts';
 import { useSamePeople } from './useSamePeople.ts';
+import { todayOf } from './waveCycle.ts';
 import { dateOf, words } from './words.ts';
 
 const w = words.wave;
@@ -35,9 +36,10 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
   const turn = useTurn(3);
   const same = useSamePeople(head, before);
   const found = same.kind === 'found' ? same.found : null;
-  const finding = findingOf(head, before, found);
+  const finding = findingOf(head, before, found, todayOf(deps));
   const change = changeOf(head, before, found);
   const moves = head.metric === 'nps' ? movesFound(found) : null;
+  const beside = waves.value.find(({ id, cycle }) => cycle === head.cycle && id !== head.id);
   const isCsat = head.metric === 'csat';
   const place = new Map(cycles.value.map((cycle, i) => [cycle.id as string, i]));
   const oldestFirst = [...waves.value].sort(
@@ -48,7 +50,9 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
       <main class="page">
         <div class="head">
           <h1>{finding.title}</h1>
-          <p class="lede">{finding.lede}</p>
+          <p class="lede">
+            {finding.lede} {beside && w.also(beside)}
+          </p>
         </div>
         <section>
           <div class="sect-h">

@@ -23,8 +23,8 @@ const likeEnough = 0.6;
 const lookedAt = 8;
 
 /**
- * The newest wave whose survey this file looks to be: most of the columns it used are there, the score among them. A
- * workbook is first looked at by the sheet that wave was read from. Null where there is none, and for the invented
+ * The wave whose survey this file looks most to be: most of the columns it used are there, the score among them, and of
+ * several as like it the newest. A workbook is first looked at by the sheet that wave was read from. Null where there is none, and for the invented
  * company's, which nobody brought. `sheet`: the only one to look at, since it was chosen.
  */
 export async function carriedFrom(
@@ -39,28 +39,33 @@ export async function carriedFrom(
     return read;
   };
   const waves = deps.state.waves.peek().filter(({ sample }) => !sample);
+  let best: { from: WaveHead; inspection: Inspection; like: number } | null = null;
   for (const from of waves.slice(0, lookedAt)) {
     const { sheet: name } = from.mapping;
     const itsOwn = sheet || !isAnother(open.inspection, name) ? null : await other(name);
-    for (const inspection of [itsOwn, sheet ?? open.inspection])
-      if (inspection && isLike(from, inspection)) {
-        const before = await waveBefore(deps, open, from);
-        return { ...carryOver(from.mapping, inspection, before), from, inspection };
-      }
+    for (const inspection of [itsOwn, sheet ?? open.inspection]) {
+      const like = inspection ? likeness(from, inspection) : 0;
+      // of those equally like the newest, and of its sheets its own, stays
+      if (inspection && like >= likeEnough && like > (best?.like ?? 0)) best = { from, inspection, like };
+    }
   }
-  return null;
+  if (!best) return null;
+  const { from, inspection } = best;
+  return { ...carryOver(from.mapping, inspection, await waveBefore(deps, open, from)), from, inspection };
 }
 
 /** Whether the workbook has a sheet of that name beside the one that was read. */
 const isAnother = ({ sheet }: Inspection, name: string | undefined): name is string =>
   sheet?.name !== name && (sheet?.sheets ?? []).some((s) => s.name === name);
 
-function isLike(from: WaveHead, inspection: Inspection): boolean {
+/** The share of the columns a wave used that are in the file; 0 without its score, and for a score of another kind. */
+function likeness(from: WaveHead, inspection: Inspection): number {
+  if (from.metric === 'csat' && inspection.mapping.columns.some(({ role }) => role === 'score')) return 0;
   const { differences } = carryOver(from.mapping, inspection);
   const used = from.mapping.columns.filter(({ role }) => role !== 'ignore').length;
   const gone = differences.filter(({ kind }) => kind === 'gone').length;
   const hasScore = differences.every((d) => d.kind !== 'gone' || d.role !== 'score');
-  return used > 0 && hasScore && (used - gone) / used >= likeEnough;
+  return used > 0 && hasScore ? (used - gone) / used : 0;
 }
 
 /** What that wave holds, its values as the team renamed and merged them: a new value is one that nobody has seen. */
@@ -81,5 +86,6 @@ async function waveBefore(
     return column ? valuesOf(column) : values;
   };
   const values = new Map([...stored].map(([name, cells]) => [name, shown(name, cells)]));
-  return { values, shown, hadZero: (from.histogram[0] ?? 0) > 0 };
+  const highest = from.histogram.findLastIndex((n) => n > 0);
+  return { values, shown, hadZero: (from.histogram[0] ?? 0) > 0, ...(highest >= 0 && { highest }) };
 }

@@ -1,4 +1,4 @@
-import { countOf, dayOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, daySpanOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { SamePeopleFound } from '#core/ports/samePeople.ts';
 import { bandCountsOf, sharesOf } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
@@ -13,11 +13,15 @@ export interface Finding {
 
 const f = scoreWords.finding;
 
-/** The wave in a sentence, and what it rests on. It claims a change only where the interval bears it. */
+/**
+ * The wave in a sentence, and what it rests on. It claims a change only where the interval bears it. `today` as
+ * YYYY-MM-DD: days of another year are given with it, and all of them without it.
+ */
 export function findingOf(
   head: WaveHead,
   before: WaveHead | null,
   found: SamePeopleFound | null = null,
+  today = '',
 ): Finding {
   const figure = figureIn(head);
   if (!figure) return { title: words.finding.none, lede: '' };
@@ -25,7 +29,7 @@ export function findingOf(
   const change = changeOf(head, before, found);
   const score = `${figureOf(metric, figure.value)} (${spanOf(metric, figure.low, figure.high)})`;
   const parts = [
-    words.finding.answers(countOf(figure.n, 'answer', 'answers'), daysOf(head)),
+    words.finding.answers(countOf(figure.n, 'answer', 'answers'), daysOf(head, today)),
     head.metric === 'csat' ? satisfiedIn(head) : bandsIn(head),
     change?.nps ? words.finding.hidden(change.nps) : '',
     before && before.metric !== metric ? f.otherMetric(before.cycleName) : '',
@@ -63,9 +67,5 @@ function satisfiedIn({ histogram }: WaveHead): string {
   return f.satisfied(wholeOf(at(4) + at(5)), wholeOf(all));
 }
 
-function daysOf(head: WaveHead): string {
-  if (!head.firstDay) return '';
-  return head.firstDay === head.lastDay
-    ? dayOf(head.firstDay)
-    : `${dayOf(head.firstDay)} to ${dayOf(head.lastDay)}`;
-}
+const daysOf = ({ firstDay, lastDay }: WaveHead, today: string): string =>
+  firstDay ? daySpanOf(firstDay, lastDay, today) : '';

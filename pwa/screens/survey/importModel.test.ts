@@ -13,8 +13,9 @@ import type { AppState, Deps } from '#pwa/app/deps.ts';
 import { directImporter, sourceOf } from '#test/fixtures/directImporter.ts';
 import { workbookOf } from '#test/fixtures/workbook.ts';
 import { makeImportModel } from './importModel.ts';
-import { withKept, withMissing, withRole } from './mappingEdits.ts';
+import { asCsat, withKept, withMissing, withRole } from './mappingEdits.ts';
 import { undoImport } from './undo.ts';
+import { words } from './words.ts';
 
 const chance = seededChance('survey screen');
 const survey = [
@@ -145,6 +146,30 @@ test('a name that is there already adds to that cycle', async () => {
   expect((await waves.list())[0]?.cycle).toBe(id);
 });
 
+test('a name that has a survey is never proposed, and taken only by choice', async () => {
+  const { model, deps, waves } = await started();
+  const outcome = await model.keep();
+  if (!outcome) throw new Error('nothing was kept');
+  const { cycle } = outcome.head;
+  expect(model.taken.value).toBeNull();
+  deps.state.cycles.value = [{ id: cycle, name: 'Q4 2026', startsOn: '2026-10-01', sample: false }];
+  deps.state.waves.value = await waves.list();
+
+  await model.take(sourceOf('more.csv', survey.replaceAll('@x.com', '@y.com')));
+  await vi.waitUntil(() => model.checked.value.value);
+  expect(model.cycleName.value).toBe('Q1 2027');
+  expect(model.taken.value).toMatchObject({ name: 'Q4 2026', free: 'Q1 2027', isChosen: false });
+  expect(words.keep.holds('Q4 2026', outcome.head)).toBe('Q4 2026 already holds q4.csv (39 answers).');
+  model.nameCycle('q4 2026 ');
+  expect(model.taken.value).toMatchObject({ name: 'q4 2026', free: 'Q1 2027', isChosen: true });
+  model.nameCycle('Q1 2027');
+  expect(model.taken.value).toBeNull();
+  // a quarter that was begun and has no survey yet is where the next one belongs
+  const begun = { id: newId<'cycle'>(chance), name: 'Q1 2027', startsOn: '2027-01-01', sample: false };
+  deps.state.cycles.value = [begun, ...deps.state.cycles.value];
+  expect(model.taken.value).toBeNull();
+});
+
 test('the same file twice changes nothing and says so', async () => {
   const { model, waves } = await started();
   await model.keep();
@@ -244,13 +269,28 @@ test('the next wave is read like the last one, and asks only about what changed'
   expect(model.asked.value.some((a) => a.kind === 'missing')).toBe(true);
 });
 
-test('another survey is not read like the last one', async () => {
-  const { model, deps, waves } = await started();
-  await vi.waitFor(() => expect(model.checked.value.value).not.toBeNull());
-  await model.keep();
-  deps.state.waves.value = await waves.list();
-  await model.take(sourceOf('other.csv', 'Score,Store,Clerk\n9,a,b\n3,c,d'));
-  expect(model.carried.value).toBeNull();
+test('of several surveys the file is read like the one it is most like, not the newest', async () => {
+  const all = await started();
+  const same = await kept(all);
+  const short = survey.replace('Tier', 'Branch');
+  await all.model.take(sourceOf('branches.csv', short.replaceAll('@x.com', '@y.com')));
+  const other = await kept(all);
+  all.deps.state.waves.value = [other, same];
+  await all.model.take(sourceOf('next.csv', survey.replaceAll('@x.com', '@z.com')));
+  expect(all.model.carried.value?.from.id).toBe(same.id);
+});
+
+test('a file with a 0 to 10 question is not read like a survey of satisfaction', async () => {
+  const satisfied = survey.replace('How likely are you to recommend us', 'Satisfaction');
+  const all = await started(
+    satisfied.replace(/(@x.com,)(\d+)/g, (_, at, n) => `${at}${1 + (Number(n) % 5)}`),
+  );
+  all.model.change(asCsat(all.model.mapping.value!, 1), 1);
+  await vi.waitUntil(() => !all.model.checked.value.running && all.model.checked.value.value);
+  expect((await kept(all)).metric).toBe('csat');
+  const both = survey.replace('How likely are', 'Satisfaction,How likely are').replace(/@x.com,/g, '$&4,');
+  await all.model.take(sourceOf('both.csv', both));
+  expect(all.model.carried.value).toBeNull();
 });
 
 /** Keeps what is on screen, as a wave that the next file can be read like. */
@@ -261,6 +301,15 @@ async function kept({ model, deps, waves }: ReturnType<typeof setUp>): Promise<W
   if (!outcome) throw new Error('nothing was kept');
   return outcome.head;
 }
+
+test('another survey is not read like the last one', async () => {
+  const { model, deps, waves } = await started();
+  await vi.waitFor(() => expect(model.checked.value.value).not.toBeNull());
+  await model.keep();
+  deps.state.waves.value = await waves.list();
+  await model.take(sourceOf('other.csv', 'Score,Store,Clerk\n9,a,b\n3,c,d'));
+  expect(model.carried.value).toBeNull();
+});
 
 test('a code that was left as it was is remembered with the wave, and only another one is asked about', async () => {
   const first = await started();

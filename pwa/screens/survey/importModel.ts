@@ -8,7 +8,7 @@ import { askedOf, sheetKey } from './asked.ts';
 import { type Carried, carriedFrom } from './carried.ts';
 import { makeChecking, type Watched } from './checking.ts';
 import { makeContacts } from './contactsModel.ts';
-import { cycleNamed, makeCycle, todayOf } from './waveCycle.ts';
+import { cycleNamed, freeQuarter, heldBy, makeCycle, todayOf } from './waveCycle.ts';
 import { words } from './words.ts';
 
 export type Phase =
@@ -19,6 +19,16 @@ export type Phase =
   | { kind: 'saving'; progress: ImportProgress | null }
   /** Stopped while it was being written: what is written is taken back. */
   | { kind: 'stopping' };
+
+/** A cycle's name that a survey has already. */
+export interface TakenName {
+  name: string;
+  by: WaveHead;
+  /** A name that no survey has. */
+  free: string;
+  /** Whether this survey would stand beside that one. */
+  isChosen: boolean;
+}
 
 export type ImportModel = ReturnType<typeof makeImportModel>;
 
@@ -64,10 +74,11 @@ export function makeImportModel(deps: Deps) {
   });
   const { checked, recheck } = checking;
   const { clearContacts, ...contacts } = makeContacts(() => open, recheck);
-  const proposedName = computed(() => {
+  const ownQuarter = computed(() => {
     const today = todayOf(deps);
     return (quarterOf(checked.value.value?.lastDay ?? '') ?? quarterOf(today))?.name ?? today;
   });
+  const proposedName = computed(() => freeQuarter(deps, ownQuarter.value));
   const cycleName = computed(() => typedName.value ?? proposedName.value);
 
   async function take(file: SourceFile): Promise<void> {
@@ -186,6 +197,15 @@ export function makeImportModel(deps: Deps) {
     settled: settled as ReadonlySignal<ReadonlySet<string>>,
     touched: touched as ReadonlySignal<ReadonlySet<number>>,
     cycleName,
+    /**
+     * Where the name on screen, or the quarter of the answers before anybody typed one, is that of a cycle with a survey:
+     * that survey, and a name that is free.
+     */
+    taken: computed((): TakenName | null => {
+      const name = typedName.value ?? ownQuarter.value;
+      const by = heldBy(deps, name);
+      return by && { name: name.trim(), by, free: proposedName.value, isChosen: typedName.value !== null };
+    }),
     asked: computed(() => {
       const i = inspection.value;
       const m = mapping.value;

@@ -1,4 +1,12 @@
-import { countOf, listOf, percentOf, rangeOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import {
+  countOf,
+  decimalOf,
+  listOf,
+  percentOf,
+  rangeOf,
+  signedOf,
+  wholeOf,
+} from '#core/browser/parts/figures.ts';
 import type { Break, Trend } from '#core/scores/index.ts';
 import type { Metric } from '#core/waves/index.ts';
 
@@ -23,6 +31,20 @@ const breaks: Readonly<Record<Break, string>> = {
   wording: 'the question is named differently',
 };
 
+const shortBreaks: Readonly<Record<Break, string>> = {
+  metric: 'other measure',
+  scale: 'other scale',
+  wording: 'other name',
+};
+
+/** "+2 to +6"; with decimals where a bound would be rounded to 0, so that it shows on which side of 0 it lies. */
+function signedRangeOf(low: number, high: number): string {
+  const bounds = [low, high];
+  const digits = [0, 1, 2].find((n) => bounds.every((b) => b === 0 || Number(b.toFixed(n)) !== 0)) ?? 2;
+  const said = bounds.map((b) => (digits === 0 ? signedOf(b) : `${b > 0 ? '+' : ''}${decimalOf(b, digits)}`));
+  return said.join(' to ');
+}
+
 export const scoreWords = {
   finding: {
     alone: (metric: Metric, score: string) => `${metricName[metric]} is ${score}.`,
@@ -36,7 +58,7 @@ export const scoreWords = {
   },
   since: {
     satisfied: 'answered 4 or 5',
-    range: (low: number, high: number) => `${signedOf(low)} to ${signedOf(high)}`,
+    range: signedRangeOf,
   },
   same: {
     title: (n: number) => `${people(n)} answered both times`,
@@ -63,13 +85,14 @@ export const scoreWords = {
     leftOut: (ambiguous: number, conflicting: number) =>
       [
         ambiguous > 0
-          ? `${countOf(ambiguous, 'key stands', 'keys stand')} at several answers of one survey`
+          ? `${countOf(ambiguous, 'id or e-mail address occurs', 'ids or e-mail addresses occur')} more than once in a survey; those answers were not matched.`
           : '',
-        conflicting > 0 ? `${countOf(conflicting, 'e-mail has', 'e-mails have')} two ids` : '',
+        conflicting > 0
+          ? `${countOf(conflicting, 'e-mail address stands', 'e-mail addresses stand')} beside two different ids; those answers were not matched either way.`
+          : '',
       ]
         .filter(Boolean)
-        .join(', '),
-    notGuessed: (what: string) => `Not guessed: ${what}.`,
+        .join(' '),
     small: 'Under 30 people: read it as a hint.',
     looking: 'Looking for people who answered both times.',
     failed: 'Who answered both times could not be read; all are compared as different people.',
@@ -94,15 +117,19 @@ export const scoreWords = {
       }
     },
     slope: (n: number) =>
-      Math.abs(n) < 0.95 ? `${Math.abs(n).toFixed(1)} points` : points(Math.round(Math.abs(n))),
+      Math.abs(n) < 0.95 ? `${decimalOf(Math.abs(n))} points` : points(Math.round(Math.abs(n))),
     range: (low: number, high: number) => {
       const [near, far] = [Math.min(Math.abs(low), Math.abs(high)), Math.max(Math.abs(low), Math.abs(high))];
-      const text = (n: number) => (far < 10 ? n.toFixed(1) : wholeOf(n));
+      const text = (n: number) => (far < 10 ? decimalOf(n) : wholeOf(n));
       return `${text(near)} to ${text(far)}`;
     },
     picture: (metric: Metric, n: number) =>
       `${metricName[metric]} of ${n} surveys, each with its 95% interval`,
-    breaks: (why: readonly Break[]) => why.map((one) => breaks[one]).join(', '),
+    /** On the picture itself, where there is little room. */
+    breakShort: (why: readonly Break[]) => why.map((one) => shortBreaks[one]).join(', '),
+    notComparable: (why: readonly Break[]) => `not comparable: ${why.map((one) => breaks[one]).join(', ')}`,
+    axisFrom: (metric: Metric, at: number) => `The axis starts at ${figureOf(metric, at)}.`,
+    axisTo: (metric: Metric, at: number) => `The axis ends at ${figureOf(metric, at)}.`,
     other: (n: number, metric: Metric) =>
       `${countOf(n, 'survey measures', 'surveys measure')} ${metricName[metric === 'nps' ? 'csat' : 'nps']} and ${n === 1 ? 'is' : 'are'} not in this picture.`,
     key: {
@@ -163,8 +190,8 @@ export const scoreWords = {
     answers,
     never: 'no number: this survey alone leaves too wide a margin',
     wanted: 'a number above 0',
-    enough: 'enough',
-    short: (n: number) => `${wholeOf(n)} short`,
+    enough: (have: number) => `${wholeOf(have)}, enough`,
+    short: (have: number, lacking: number) => `${wholeOf(have)}; ${wholeOf(lacking)} too few`,
     finding: (have: number, margin: string, population: number | null) =>
       population === null
         ? `${answers(have)} give a margin of ±${margin} points now.`

@@ -1,4 +1,4 @@
-import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, daySpanOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { ImportProgress, Stopped, WorkerGone } from '#core/ports/importer.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import type { Movement } from '#core/scores/index.ts';
@@ -16,6 +16,7 @@ import {
   noScoreOf,
   presetNames,
   type UnjoinedContact,
+  type WaveHead,
 } from '#core/waves/index.ts';
 
 type AnyFault = ImportFault | ContactsFault | WaveStoreFault | Stopped | WorkerGone;
@@ -92,6 +93,10 @@ export const words = {
     scoreIs: (header: string) => `The score seems to be “${header}”.`,
     satisfactionIs: (header: string) => `Satisfaction is measured by “${header}”.`,
     noScore: 'Which column is the score?',
+    noTen: 'No 0 to 10 score here.',
+    csatInstead: (header: string) => `Measure satisfaction by “${header}” instead?`,
+    csatMeans: 'It runs from 1 to 5; 4 and 5 would count as satisfied.',
+    csatNo: 'No, choose a score below',
     readAs: ({ encoding, delimiter, preset, sheet }: Inspection) =>
       `${preset ? `An export from ${presetNames[preset]}. ` : ''}${sheet ? `The sheet “${sheet.name}” of an Excel workbook.` : textAs(encoding, delimiter)}`,
     stray: (n: number) => `${countOf(n, 'stray byte was', 'stray bytes were')} read as Windows-1252.`,
@@ -128,6 +133,10 @@ export const words = {
     unnamed: (at: number) => `Column ${at + 1}, without a name`,
     values: (distinct: number, more: boolean) =>
       `${more ? 'over ' : ''}${countOf(distinct, 'different value', 'different values')}`,
+    times: (n: number) => `×${wholeOf(n)}`,
+    example: (values: readonly string[]) => `for example ${values.join(', ')}`,
+    unlisted: (n: number, more: boolean) =>
+      `${more ? 'Over ' : ''}${countOf(n, 'rarer value is', 'rarer values are')} not listed.`,
     empty: (n: number) => `${wholeOf(n)} empty`,
     means: 'Values that mean “no answer”',
     meansHint: 'Ticked values count as empty in this column.',
@@ -143,7 +152,7 @@ export const words = {
     title: 'What would be kept',
     working: 'Reading the whole file with these choices.',
     cycle: 'Cycle',
-    cycleHint: 'The quarter this survey opens. An existing name adds to that cycle.',
+    cycleHint: 'The quarter this survey opens.',
     answers: 'answers',
     nonResponses: 'no answer',
     rejected: 'rejected',
@@ -159,9 +168,9 @@ export const words = {
     segments: 'Segments',
     ratings: 'Ratings',
     noneYet: 'none',
-    span: (from: string, to: string) => (from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`),
+    span: daySpanOf,
     noDays: 'no date column',
-    eg: 'e.g.',
+    eg: 'for example',
     dimension: (name: string, values: number) => `${name} (${wholeOf(values)})`,
     others: (n: number) => countOf(n, 'other', 'others'),
     seeRejected: (n: number) => `See ${countOf(n, 'rejected row', 'rejected rows')}`,
@@ -172,6 +181,12 @@ export const words = {
     action: (n: number) => `Keep ${answers(n)}`,
     nothingYet: 'Keep answers',
     ready: (name: string) => `They become the survey of ${name}.`,
+    actionBeside: (n: number) => `Keep ${answers(n)} beside them`,
+    holds: (name: string, { fileName, answers: n }: WaveHead) =>
+      `${name} already holds ${fileName} (${answers(n)}).`,
+    asNew: (name: string) => `Bring it in as ${name}`,
+    beside: 'Put it beside that one',
+    notYet: 'Nothing can be kept yet.',
     asks: (n: number) => `${countOf(n, 'question is', 'questions are')} still open; you may leave them so.`,
     said: (n: number, name: string) => `${answers(n)} kept as ${name}.`,
     saving: (name: string) => `Keeping the survey of ${name}`,
@@ -244,6 +259,8 @@ export const words = {
   },
   wave: {
     nonResponses: (n: number) => `${countOf(n, 'person was', 'people were')} asked and gave no answer.`,
+    also: ({ cycleName, fileName, answers: n }: WaveHead) =>
+      `${cycleName} also holds ${fileName} (${answers(n)}); this page shows the one brought in last.`,
     histogram: 'Answers by score',
     table: 'The table behind it',
     score: 'Score',

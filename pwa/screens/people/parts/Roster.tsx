@@ -58,7 +58,7 @@ export function Roster({ model, invitations }: Models) {
           />
         </div>
         <div class="acts ppl-tools">
-          {summary.all >= findFrom && (
+          {(summary.all >= findFrom || model.find.value !== '') && (
             <input
               type="search"
               class="in s ppl-find"

@@ -27,7 +27,9 @@ function Pairing({ overlay }: { overlay: OverlayLink }) {
       <div>
         <p class="quiet">{w.what}</p>
         <p role="status">{w.state(state)}</p>
-        {state.kind !== 'looking' && !isPaired && <CodeForm overlay={overlay} />}
+        {state.kind !== 'looking' && state.kind !== 'noExtension' && !isPaired && (
+          <CodeForm overlay={overlay} />
+        )}
         {state.kind !== 'looking' && isPaired && (
           <div class="acts">
             <button type="button" class="btn" onClick={() => void unpair()}>

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Pick } from '#core/browser/parts/Pick.tsx';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
 import type { ColumnMapping, ColumnProfile, ColumnRole, Inspection, Mapping } from '#core/waves/index.ts';
@@ -163,14 +162,19 @@ function ColumnRow({ column, m, mapping, unsure, change }: RowProps) {
 /** The commonest values in one line, those that mean "no answer" struck out, then how many more there are. */
 function Values({ column, m }: { column: ColumnProfile; m: ColumnMapping }) {
   const few = column.top.slice(0, 6);
+  const isAllDifferent = column.top.every(({ count }) => count === 1) && column.distinct > few.length;
   return (
     <>
       <span class="col-line">
-        {few.map((v) => (
-          <span key={v.value} class={isMissing(m, v.value) ? 'val gone' : 'val'}>
-            {v.value} <span class="quiet small num">{wholeOf(v.count)}</span>
-          </span>
-        ))}
+        {isAllDifferent ? (
+          <span class="val">{words.columns.example(few.slice(0, 3).map(({ value }) => value))}</span>
+        ) : (
+          few.map((v) => (
+            <span key={v.value} class={isMissing(m, v.value) ? 'val gone' : 'val'}>
+              {v.value} <Times n={v.count} />
+            </span>
+          ))
+        )}
       </span>
       <span class="small quiet num col-n">
         {words.columns.values(column.distinct, column.distinctMore)}
@@ -178,6 +182,11 @@ function Values({ column, m }: { column: ColumnProfile; m: ColumnMapping }) {
       </span>
     </>
   );
+}
+
+/** How often a value stands there, so that it is told from the value itself. */
+function Times({ n }: { n: number }) {
+  return <span class="quiet small num">{words.columns.times(n)}</span>;
 }
 
 function ColumnDetail({ column, m, mapping, change }: Omit<RowProps, 'unsure'>) {
@@ -189,6 +198,7 @@ function ColumnDetail({ column, m, mapping, change }: Omit<RowProps, 'unsure'>) 
   const scale = (low: number | undefined, high: number | undefined) => {
     if (low !== undefined && high !== undefined && low < high) change(withScale(mapping, at, low, high), at);
   };
+  const unlisted = column.distinct - column.top.length;
   const low = m.low ?? column.numbers?.low ?? 1;
   const high = m.high ?? column.numbers?.high ?? 5;
   return (
@@ -205,13 +215,16 @@ function ColumnDetail({ column, m, mapping, change }: Omit<RowProps, 'unsure'>) 
               }
             />
             <span>
-              {v.value} <span class="quiet small num">{wholeOf(v.count)}</span>
+              {v.value} <Times n={v.count} />
               {proposed.has(v.value.toLowerCase()) && (
                 <span class="small quiet"> {words.columns.likely}</span>
               )}
             </span>
           </label>
         ))}
+        {unlisted > 0 && (
+          <span class="small quiet">{words.columns.unlisted(unlisted, column.distinctMore)}</span>
+        )}
       </fieldset>
       {(m.role === 'segment' || m.role === 'rating') && (
         <label class="field">

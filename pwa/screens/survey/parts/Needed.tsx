@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { wholeOf } from '#core/browser/parts/figures.ts';
+import { decimalOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type AnswersNeeded, answersNeeded, type Moves, pairsCounted } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import { scoreWords } from '../scoreWords.ts';
@@ -28,7 +28,7 @@ export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | 
       <div class="sect-h">
         <h2>{w.title}</h2>
       </div>
-      <p class="scores-say">{w.finding(needed.have, oneDecimal(needed.marginNow), needed.population)}</p>
+      <p class="scores-say">{w.finding(needed.have, decimalOf(needed.marginNow), needed.population)}</p>
       <div class="needed-two">
         <div class="needed-fields">
           <NumberField label={w.margin} value={margin} set={setMargin} />
@@ -46,7 +46,7 @@ export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | 
       <p class="small quiet">
         {w.assumes(
           wholeOf(needed.deviation),
-          needed.correlation.toFixed(2),
+          decimalOf(needed.correlation, 2),
           needed.isCorrelationAssumed,
           moves ? pairsCounted(moves) : 0,
         )}
@@ -56,7 +56,6 @@ export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | 
 }
 
 const numberIn = (text: string): number => Number(text.trim().replace(',', '.')) || 0;
-const oneDecimal = (n: number): string => n.toFixed(1);
 
 function NumberField({
   label,
@@ -156,7 +155,5 @@ function saidOf(outcome: Outcome, say: (n: number) => string): string {
 
 function haveOf(outcome: Outcome, have: number | null): string {
   if (have === null || outcome.kind !== 'needed') return '';
-  return have >= outcome.n
-    ? `${wholeOf(have)}, ${w.enough}`
-    : `${wholeOf(have)}, ${w.short(outcome.n - have)}`;
+  return have >= outcome.n ? w.enough(have) : w.short(have, outcome.n - have);
 }

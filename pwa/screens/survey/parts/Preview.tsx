@@ -9,6 +9,7 @@ import type { ImportModel } from '../importModel.ts';
 import { placeOf } from '../mappingEdits.ts';
 import { figureIn } from '../readWave.ts';
 import { figureOf, metricName, spanOf } from '../scoreWords.ts';
+import { todayOf } from '../waveCycle.ts';
 import { words } from '../words.ts';
 import { CsatHistogram } from './CsatHistogram.tsx';
 import { RejectedTable, saveRejected } from './Rejected.tsx';
@@ -134,11 +135,12 @@ const hasId = ({ mapping }: ImportModel): boolean =>
   mapping.value !== null && placeOf(mapping.value, 'respondentId') >= 0;
 
 function Rest({ value, isKnown }: { value: WaveCheck; isKnown: boolean }) {
+  const today = todayOf(useDeps());
   return (
     <>
       <dl class="pairs">
         <dt>{w.days}</dt>
-        <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay) : w.noDays}</dd>
+        <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay, today) : w.noDays}</dd>
         <dt>{w.people}</dt>
         <dd>{w.peopleText(value.reachable, isKnown)}</dd>
         <dt>{w.accounts}</dt>

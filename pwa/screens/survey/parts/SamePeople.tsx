@@ -53,11 +53,7 @@ export function SamePeople({
           <p>{w.steps(change.worse, change.better, change.same)}</p>
           {hidden && <p>{w.hidden[hidden]}</p>}
           <p class="small quiet">
-            {[
-              w.how(found.byId, found.byEmail, found.bySaid),
-              leftOut && w.notGuessed(leftOut),
-              change.isSmall && w.small,
-            ]
+            {[w.how(found.byId, found.byEmail, found.bySaid), leftOut, change.isSmall && w.small]
               .filter(Boolean)
               .join(' ')}
           </p>
@@ -117,10 +113,11 @@ function MoveTable({ moves, before, now }: { moves: Moves; before: string; now: 
 }
 
 function Cell({ people, stayed, weight }: { people: number; stayed: boolean; weight: number }) {
-  return (
-    <td class={stayed ? 'rt quiet stayed' : 'rt'}>
-      {!stayed && <i class="moves-weight" style={{ width: percentOf(weight) }} aria-hidden="true" />}
-      <span>{wholeOf(people)}</span>
+  return stayed ? (
+    <td class="rt quiet stayed">{wholeOf(people)}</td>
+  ) : (
+    <td class="rt moved" style={{ '--share': percentOf(weight) }}>
+      {wholeOf(people)}
     </td>
   );
 }

@@ -4,7 +4,7 @@ import type { WaveHead } from '#core/waves/index.ts';
 import { figureOf, metricName, scoreWords, spanOf } from '../scoreWords.ts';
 import { Mark } from './Since.tsx';
 import { TrendPlot } from './TrendPlot.tsx';
-import { type Step, stepsOf } from './trendScale.ts';
+import { axisOf, namesOf, type Step, stepsOf } from './trendScale.ts';
 
 const w = scoreWords.trend;
 
@@ -13,7 +13,10 @@ export function TrendOver({ head, waves }: { head: WaveHead; waves: readonly Wav
   const trend = trendOf(waves, head.metric);
   if (trend.marks.length < 2) return null;
   const steps = stepsOf(trend.marks);
-  const { line } = trend;
+  const { line, marks } = trend;
+  const names = namesOf(marks.map(({ wave }) => wave));
+  const axis = axisOf(marks, head.metric === 'csat' ? 0 : -100);
+  const broken = [...new Set(marks.flatMap(({ breaks }) => breaks))];
   const [slope, range] =
     line.kind === 'trend' ? [w.slope(line.slope), w.range(line.low, line.high)] : (['', ''] as const);
   return (
@@ -22,18 +25,26 @@ export function TrendOver({ head, waves }: { head: WaveHead; waves: readonly Wav
         <h2>{w.title}</h2>
       </div>
       <p class="scores-say">{w.verdict(trend, head.metric, slope, range)}</p>
-      <TrendPlot trend={trend} steps={steps} shown={head.id} />
+      <TrendPlot trend={trend} steps={steps} names={names} axis={axis} shown={head.id} />
       <p class="small quiet scores-key">
         <Mark filled={true}> {w.key.beyond} </Mark> <Mark filled={false}> {w.key.noise} </Mark>{' '}
         <i class="tick-inl" aria-hidden="true" /> {w.key.first}
+        {broken.length > 0 && (
+          <>
+            {' '}
+            <i class="break-inl" aria-hidden="true" /> {w.notComparable(broken)}
+          </>
+        )}
       </p>
       <p class="small quiet">
+        {axis.from > 0 && `${w.axisFrom(head.metric, axis.from)} `}
+        {axis.to < 0 && `${w.axisTo(head.metric, axis.to)} `}
         {trend.otherMetric > 0 && `${w.other(trend.otherMetric, head.metric)} `}
         {w.steps}
       </p>
       <details class="behind">
         <summary>{w.table}</summary>
-        <TrendTable trend={trend} steps={steps} metric={head.metric} />
+        <TrendTable trend={trend} steps={steps} names={names} metric={head.metric} />
       </details>
     </section>
   );
@@ -42,10 +53,12 @@ export function TrendOver({ head, waves }: { head: WaveHead; waves: readonly Wav
 function TrendTable({
   trend,
   steps,
+  names,
   metric,
 }: {
   trend: Trend<WaveHead>;
   steps: readonly (Step | null)[];
+  names: readonly string[];
   metric: WaveHead['metric'];
 }) {
   return (
@@ -70,7 +83,7 @@ function TrendTable({
         <tbody>
           {trend.marks.map((mark, at) => (
             <tr key={mark.wave.id}>
-              <th scope="row">{mark.wave.cycleName}</th>
+              <th scope="row">{names[at]}</th>
               <td class="rt strong">{figureOf(metric, mark.value)}</td>
               <td class="quiet nb">{spanOf(metric, mark.low, mark.high)}</td>
               <td data-label={w.answers} class="rt">
@@ -95,6 +108,6 @@ function noteOf(mark: Trend<WaveHead>['marks'][number], step: Step | null, at: n
       : w.key.noise
     : at === 0
       ? w.key.first
-      : `not comparable: ${w.breaks(mark.breaks)}`;
+      : w.notComparable(mark.breaks);
   return mark.isSmall ? `${said}; ${w.small}` : said;
 }

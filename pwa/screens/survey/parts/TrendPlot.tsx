@@ -3,7 +3,7 @@ import { wholeOf } from '#core/browser/parts/figures.ts';
 import type { Trend, TrendMark } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import { figureOf, scoreWords } from '../scoreWords.ts';
-import { axisOf, type Step } from './trendScale.ts';
+import type { Axis, Step } from './trendScale.ts';
 
 const height = 236;
 const [top, bottom, left, right] = [26, 34, 40, 28];
@@ -17,16 +17,20 @@ interface Scale {
 export function TrendPlot({
   trend,
   steps,
+  names,
+  axis,
   shown,
 }: {
   trend: Trend<WaveHead>;
   steps: readonly (Step | null)[];
+  /** What each survey is called. */
+  names: readonly string[];
+  axis: Axis;
   shown: string;
 }) {
   const [box, width] = useWidth();
   const { marks } = trend;
   const metric = marks[0]?.wave.metric ?? 'nps';
-  const axis = axisOf(marks, metric === 'csat' ? 0 : -100);
   // few surveys do not lie miles apart
   const span = Math.min(width - left - right, 260 * marks.length);
   const apart = span / Math.max(1, marks.length);
@@ -71,7 +75,8 @@ export function TrendPlot({
             at={at}
             step={steps[at] ?? null}
             scale={scale}
-            name={named(at)}
+            name={names[at] ?? ''}
+            letters={named(at) ? Math.max(10, Math.floor(apart / 8)) : 0}
             shown={mark.wave.id === shown}
           />
         ))}
@@ -96,7 +101,17 @@ function Joint({
   if (!before || !now) return null;
   if (!step) {
     const x = (scale.x(at - 1) + scale.x(at)) / 2;
-    return <line class="break" x1={x} x2={x} y1={top - 8} y2={height - bottom} />;
+    const hasRoom = scale.x(at) - scale.x(at - 1) >= 120;
+    return (
+      <>
+        <line class="break" x1={x} x2={x} y1={top - 4} y2={height - bottom} />
+        {hasRoom && (
+          <text x={x} y={14} text-anchor="middle">
+            {scoreWords.trend.breakShort(now.breaks)}
+          </text>
+        )}
+      </>
+    );
   }
   return (
     <line
@@ -115,13 +130,16 @@ function Mark({
   step,
   scale,
   name,
+  letters,
   shown,
 }: {
   mark: TrendMark<WaveHead>;
   at: number;
   step: Step | null;
   scale: Scale;
-  name: boolean;
+  name: string;
+  /** How many letters of the name there is room for; 0 leaves name and figure out. */
+  letters: number;
   shown: boolean;
 }) {
   const [x, y] = [scale.x(at), scale.y(mark.value)];
@@ -135,23 +153,24 @@ function Mark({
       ) : (
         <path class="first" d={`M${x - 6.5} ${y}h13`} />
       )}
-      {name && (
+      {letters > 0 && (
         <>
           <text class="value" x={x} y={high - 8} text-anchor="middle">
             {figureOf(mark.wave.metric, mark.value)}
           </text>
           <text class="name" x={x} y={height - 10} text-anchor="middle">
-            {shortName(mark.wave.cycleName)}
+            {shortName(name, letters)}
           </text>
         </>
       )}
-      <title>{`${mark.wave.cycleName}: ${figureOf(mark.wave.metric, mark.value)}, ${wholeOf(mark.n)}`}</title>
+      <title>{`${name}: ${figureOf(mark.wave.metric, mark.value)}, ${wholeOf(mark.n)}`}</title>
     </g>
   );
 }
 
 /** The names of cycles are short by default; a long one is cut here and stands in full in the table. */
-const shortName = (name: string): string => (name.length > 11 ? `${name.slice(0, 10)}…` : name);
+const shortName = (name: string, letters: number): string =>
+  name.length > letters + 1 ? `${name.slice(0, letters)}…` : name;
 
 function useWidth() {
   const box = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { percentOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import {
   type NoWeighted,
@@ -11,6 +12,7 @@ import type { WaveHead } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { type Figure, figureIn } from '../readWave.ts';
 import { figureOf, scoreWords, spanOf } from '../scoreWords.ts';
+import { axisOf } from './trendScale.ts';
 
 const w = scoreWords.weighted;
 
@@ -36,13 +38,14 @@ export function Weighted({ head }: { head: WaveHead }) {
 function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weighted: WeightedFigure }) {
   const { metric } = head;
   const [one, two] = [figureOf(metric, plain.value), figureOf(metric, weighted.value)];
-  const axis = axisOf(plain, weighted);
+  const axis = axisOf([plain, weighted], metric === 'csat' ? 0 : -100);
+  const lines = axis.ticks.map((at) => ({ at, strong: at === 0 }));
   const row = (name: string, figure: Omit<Figure, 'isSmall'>, n: number) => (
     <tr>
       <th scope="row">{name}</th>
       <td class="rt strong">{figureOf(metric, figure.value)}</td>
       <td class="weighted-plot">
-        <IntervalPlot {...figure} axis={axis} beyondNoise={true} />
+        <IntervalPlot {...figure} axis={[axis.from, axis.to]} lines={lines} beyondNoise={true} />
       </td>
       <td class="quiet nb">{spanOf(metric, figure.low, figure.high)}</td>
       <td class="rt quiet nb">{w.answers(n)}</td>
@@ -72,6 +75,19 @@ function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weight
           <tbody>
             {row(w.plain, plain, plain.n)}
             {row(w.weighted, weighted, weighted.effective)}
+            <tr class="weighted-axis">
+              <td colSpan={2} />
+              <td class="weighted-plot">
+                <span class="weighted-at small quiet num" aria-hidden="true">
+                  {axis.ticks.map((at) => (
+                    <i key={at} style={{ left: percentOf((at - axis.from) / (axis.to - axis.from)) }}>
+                      {figureOf(metric, at)}
+                    </i>
+                  ))}
+                </span>
+              </td>
+              <td colSpan={2} />
+            </tr>
           </tbody>
         </table>
       </div>
@@ -86,12 +102,6 @@ function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weight
       </p>
     </>
   );
-}
-
-function axisOf(...figures: readonly { low: number; high: number }[]): [number, number] {
-  const [low, high] = [Math.min(...figures.map((f) => f.low)), Math.max(...figures.map((f) => f.high))];
-  const room = (high - low) / 6;
-  return [low - room, high + room];
 }
 
 /** Read only where the mapping names a weight: the columns of a large wave are not fetched for nothing. */

@@ -81,7 +81,7 @@ function MainRow({ role, inspection, mapping, change }: Props & { role: ColumnRo
       <span class="matter-what quiet small">
         {column && (
           <>
-            <span class="num">{words.mapping.filled(column.filled, inspection.rows)}</span>{' '}
+            <span class="num">{words.mapping.filled(column.filled, inspection.rows)}</span>
             <Example role={role} at={at} inspection={inspection} />
           </>
         )}
@@ -96,10 +96,13 @@ function Example({ role, at, inspection }: { role: ColumnRole; at: number; inspe
   const [cell] = role === 'comment' ? cells.sort((a, b) => b.length - a.length) : cells;
   if (!cell || role === 'score') return null;
   return role === 'comment' ? (
-    <span class="said">“{cell}”</span>
+    <>
+      {' '}
+      <span class="said">“{cell}”</span>
+    </>
   ) : (
     <>
-      {words.preview.eg} <span class="matter-eg">{cell}</span>
+      , {words.preview.eg} <span class="matter-eg">{cell}</span>
     </>
   );
 }

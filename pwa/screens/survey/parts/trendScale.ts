@@ -34,11 +34,24 @@ function stepBetween(before: WaveHead, now: WaveHead): Step | null {
   return { by: change.value, low: change.low, high: change.high, beyond: change.beyondNoise };
 }
 
+/** What each survey is called: its cycle, and its file where another of that cycle is there. */
+export function namesOf(waves: readonly Pick<WaveHead, 'cycleName' | 'fileName'>[]): string[] {
+  return waves.map(({ cycleName, fileName }) =>
+    waves.filter((other) => other.cycleName === cycleName).length > 1
+      ? fileName.replace(/\.[a-z]+$/i, '')
+      : cycleName,
+  );
+}
+
+/** A round axis with its ticks. */
+export interface Axis {
+  from: number;
+  to: number;
+  ticks: number[];
+}
+
 /** Round ends and steps of an axis that holds all intervals and, where it is near, zero. */
-export function axisOf(
-  marks: readonly { low: number; high: number }[],
-  least: number,
-): { from: number; to: number; ticks: number[] } {
+export function axisOf(marks: readonly { low: number; high: number }[], least: number): Axis {
   const low = Math.min(...marks.map((mark) => mark.low));
   const high = Math.max(...marks.map((mark) => mark.high));
   const near = high - low + 15;
