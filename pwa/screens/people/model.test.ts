@@ -23,6 +23,7 @@ import { selectionFinding, shortfallText, triedText } from './chooseWords.ts';
 import { problemText } from './dialogWords.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
+import { type Line, nextStepWith } from './roster.ts';
 import { chosenFor, refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
 import { sinceClosed } from './words.ts';
 
@@ -444,6 +445,26 @@ describe('the roster', () => {
     expect(doc.read(interviewEntry.collection).size).toBe(1);
     expect(w.model.roster.next.value?.entry.id).toBe(next.id);
     expect(w.model.roster.next.value?.mine).toBe(true);
+  });
+
+  test('next is who can be called now; where all sleep or have no telephone, who has not been written to', async () => {
+    const w = open();
+    // Monday, 13:00 in London and 21:00 in Tokyo
+    const asleep = { phone: '+81 3 1234 5678', timeZone: 'Asia/Tokyo', answeredOn: '2026-10-06' };
+    await w.put([
+      entry('written', { phone: '', state: 'invited', answeredOn: '2026-10-05' }),
+      entry('asleep', asleep),
+      entry('awake', { phone: '+44 20 7946 0112', timeZone: 'Europe/London' }),
+    ]);
+    const next = () => w.model.roster.next.value;
+    await vi.waitFor(() => expect(next()?.entry.id).toBe('awake'));
+    expect(next() && nextStepWith(next() as Line)).toBe('call');
+    await w.put([entry('awake', { state: 'declined' })]);
+    await vi.waitFor(() => expect(next()?.entry.id).toBe('asleep'));
+    expect(next() && nextStepWith(next() as Line)).toBe('invite');
+    await w.put([entry('asleep', { ...asleep, state: 'invited' })]);
+    await vi.waitFor(() => expect(next()?.entry.id).toBe('written'));
+    expect(next() && nextStepWith(next() as Line)).toBe('call');
   });
 
   test('sorts the fewest days first, and those who cannot be reached are never next', async () => {

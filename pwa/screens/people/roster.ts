@@ -104,7 +104,7 @@ export interface RosterModel {
   /** Everybody shown, in order. */
   lines: ReadonlySignal<readonly Line[]>;
   summary: ReadonlySignal<RosterSummary>;
-  /** Whom to call next: mine or free, reachable, fewest days left; a call that was begun goes first. */
+  /** Who is next: mine or free, reachable, fewest days left; what to do with them says `nextStepWith`. */
   next: ReadonlySignal<Line | null>;
   /** Places that a refusal or a no-show left empty. */
   empty: ReadonlySignal<readonly Line[]>;
@@ -410,13 +410,31 @@ function sorted(lines: readonly Line[], order: Order): Line[] {
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
+/** Whom the bar offers: a call that was begun; else who can be called now, mine before free; else who can be invited. */
 function nextOf(lines: readonly Line[]): Line | null {
   const can = sorted(
     lines.filter((l) => l.open && l.reachable && (l.mine || l.free)),
     'time',
   );
-  return can.find((l) => l.mine && l.entry.interview !== '') ?? can.find((l) => l.mine) ?? can[0] ?? null;
+  const mineFirst = [...can.filter((l) => l.mine), ...can.filter((l) => !l.mine)];
+  return (
+    can.find((l) => l.mine && l.entry.interview !== '') ??
+    mineFirst.find(canBeCalledNow) ??
+    mineFirst.find(canBeInvited) ??
+    mineFirst[0] ??
+    null
+  );
 }
+
+/** By telephone, and not outside working hours there, as far as is known. */
+const canBeCalledNow = ({ entry, there }: Line): boolean =>
+  entry.phone !== '' && (there === null || there.isOfficeHours);
+
+const canBeInvited = ({ entry }: Line): boolean => entry.state === 'selected' && entry.email !== '';
+
+/** What is to be done next with somebody: nobody is rung at night who could be written to. */
+export const nextStepWith = (line: Line): 'call' | 'invite' =>
+  line.entry.interview === '' && !canBeCalledNow(line) && canBeInvited(line) ? 'invite' : 'call';
 
 function summaryOf(lines: readonly Line[]): RosterSummary {
   const open = lines.filter((l) => l.open);

@@ -1,6 +1,7 @@
 import { countOf, listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import {
   bestWithin,
+  type LocalTime,
   latestWithin,
   type PersonEventKind,
   type PersonState,
@@ -71,6 +72,11 @@ export const rosterWords = {
     all: 'Nobody is on the roster.',
   } satisfies Record<Show, string>,
   nextIs: (name: string, account: string) => `Next: ${[name, account].filter(Boolean).join(', ')}.`,
+  inviteName: (name: string) => `Invite ${name}`,
+  whyInvite: (hasPhone: boolean, there: LocalTime | null) =>
+    hasPhone && there
+      ? `It is ${there.weekday} ${there.text} there, so write instead of calling.`
+      : 'There is no telephone number, so write first.',
   nobodyLeft: 'No call is waiting for you.',
   nobodyLeftWhy: 'The others are held, claimed by colleagues, or cannot be reached.',
   drivers: 'See what moves the score',

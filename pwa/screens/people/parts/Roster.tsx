@@ -4,12 +4,13 @@ import { Pick } from '#core/browser/parts/Pick.tsx';
 import { daysToPlan } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { InvitationsModel } from '../invitations.ts';
-import type { Line, Order, RosterModel, Show } from '../roster.ts';
+import { type Line, nextStepWith, type Order, type RosterModel, type Show } from '../roster.ts';
 import { rosterFinding, rosterLede, rosterWords, windowHint, windowText } from '../rosterWords.ts';
 import { purposeText, sinceClosed } from '../words.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { AskScore } from './AskScore.tsx';
 import { EmptyPlaces } from './EmptyPlaces.tsx';
+import { Invite } from './Invite.tsx';
 import { RosterLine } from './RosterLine.tsx';
 import { Texts } from './Texts.tsx';
 import { useArrival } from './useArrival.ts';
@@ -85,7 +86,7 @@ export function Roster({ model, invitations }: Models) {
         )}
         <Workloads model={model} />
       </main>
-      <Next model={model} />
+      <Next model={model} invitations={invitations} />
       {open === 'add' && <AddPerson model={model} onClose={shut} />}
       {open === 'texts' && <Texts model={model} invitations={invitations} onClose={shut} />}
     </>
@@ -140,9 +141,10 @@ function Head(props: { model: RosterModel; order: Order; hint?: string; children
   );
 }
 
-/** The next call: one of mine or a free one, reachable, with the fewest days left. */
-function Next({ model }: { model: RosterModel }) {
+/** Who is next, to be called or, where it is night or there is no telephone, to be invited. */
+function Next({ model, invitations }: Models) {
   const { call, asking, shut } = useCall(model);
+  const [inviting, setInviting] = useState<Line | null>(null);
   const next = model.next.value;
   if (!next)
     return (
@@ -156,22 +158,32 @@ function Next({ model }: { model: RosterModel }) {
         <b class="strong">{rosterWords.nobodyLeft}</b> <span class="quiet">{rosterWords.nobodyLeftWhy}</span>
       </NextBar>
     );
-  const { entry, window } = next;
+  const { entry, window, there } = next;
+  const name = entry.name || rosterWords.unnamed;
+  const isInvited = nextStepWith(next) === 'invite';
   return (
     <>
       <NextBar
         action={
-          <button type="button" class="btn do ppl-next" onClick={() => void call(next)}>
-            {rosterWords.callName(entry.name || rosterWords.unnamed)}
+          <button
+            type="button"
+            class="btn do ppl-next"
+            onClick={() => (isInvited ? setInviting(next) : void call(next))}
+          >
+            {isInvited ? rosterWords.inviteName(name) : rosterWords.callName(name)}
           </button>
         }
       >
-        <b class="strong">{rosterWords.nextIs(entry.name || rosterWords.unnamed, entry.accountName)}</b>{' '}
+        <b class="strong">{rosterWords.nextIs(name, entry.accountName)}</b>{' '}
         <span class="quiet">
-          {entry.reason.replace(/\.$/, '')}. {windowText(window).text}. {purposeText(entry.band)}
+          {entry.reason.replace(/\.$/, '')}. {windowText(window).text}.{' '}
+          {isInvited ? rosterWords.whyInvite(entry.phone !== '', there) : purposeText(entry.band)}
         </span>
       </NextBar>
       {asking && <AskScore model={model} line={asking} onClose={shut} />}
+      {inviting && (
+        <Invite model={model} invitations={invitations} line={inviting} onClose={() => setInviting(null)} />
+      )}
     </>
   );
 }
