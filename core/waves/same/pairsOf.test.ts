@@ -27,6 +27,30 @@ test('an answer without an id beside one with it does not hide who is meant; two
   expect(pairsOf(keys('', 'a@x'), keys(',', 'a@x,a@x'))).toMatchObject({ byEmail: 0, ambiguous: 1 });
 });
 
+test('ids that only number the answers of a file match nobody; e-mails still do', () => {
+  const wave = (size: number, mails: (i: number) => string, id = (i: number) => `${i + 1}`) => ({
+    ids: Array.from({ length: size }, (_, i) => id(i)),
+    mails: Array.from({ length: size }, (_, i) => mails(i)),
+  });
+  const noMail = () => '';
+  expect(pairsOf(wave(30, noMail), wave(25, noMail))).toMatchObject({ byId: 0, byEmail: 0, ambiguous: 0 });
+  const shuffled = wave(30, noMail, (i) => `${((i * 7) % 30) + 1}`);
+  expect(pairsOf(shuffled, wave(25, noMail)).byId).toBe(0);
+  const mailed = pairsOf(
+    wave(30, (i) => `a${i}@x`),
+    wave(30, (i) => `a${i + 5}@x`),
+  );
+  expect(mailed).toMatchObject({ byId: 0, byEmail: 25, conflicting: 0 });
+  // customers of a larger register, and a few of a small one
+  expect(
+    pairsOf(
+      wave(30, noMail, (i) => `${i * 3 + 1}`),
+      wave(30, noMail, (i) => `${i * 3 + 1}`),
+    ).byId,
+  ).toBe(30);
+  expect(pairsOf(wave(9, noMail), wave(9, noMail)).byId).toBe(9);
+});
+
 test('an e-mail that two people share leaves nobody out who has an id', () => {
   const pairs = pairsOf(keys('a,b', 'both@x,both@x'), keys('a,b', 'both@x,both@x'));
   expect(pairs).toMatchObject({ byId: 2, conflicting: 0 });

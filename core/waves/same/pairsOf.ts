@@ -1,6 +1,7 @@
 import { looseMailLikeness, unlike } from './alike.ts';
 import { Identities } from './identities.ts';
 import { keyOf } from './keys.ts';
+import { areRowNumbers } from './rowNumbers.ts';
 import { joinSaid, type SaidSame } from './said.ts';
 
 /** Who is behind each row of a wave, in row order: an id and a plain e-mail address, empty where unknown. */
@@ -36,9 +37,17 @@ const several = -2;
 /**
  * Matches the people of two waves (`Identities`), and those called one person. Nobody is in two pairs, and nothing is
  * guessed: what could mean two answers is counted and left out; of a person's rows, those with an id count before others.
- * In the order of `now`. Time and memory grow with the rows.
+ * Ids that only number the answers of a file match nobody. In the order of the second. Time and memory grow with the rows.
  */
-export function pairsOf(before: PersonKeys, now: PersonKeys, said: SaidSame = new Set()): Pairs {
+export function pairsOf(was: PersonKeys, is: PersonKeys, said: SaidSame = new Set()): Pairs {
+  const [before, now] = [withoutRowNumbers(was), withoutRowNumbers(is)];
+  return match(before, now, said);
+}
+
+const withoutRowNumbers = (keys: PersonKeys): PersonKeys =>
+  areRowNumbers(keys.ids) ? { ...keys, ids: keys.ids.map(() => '') } : keys;
+
+function match(before: PersonKeys, now: PersonKeys, said: SaidSame): Pairs {
   const people = new Identities();
   for (const { ids, mails } of [before, now])
     for (const [row, id] of ids.entries()) people.take(id, mails[row] as string);
@@ -48,7 +57,7 @@ export function pairsOf(before: PersonKeys, now: PersonKeys, said: SaidSame = ne
   const is = rowsOf(people, from, people.length);
   const rows = { before: [] as number[], now: [] as number[] };
   const found = { byId: 0, byEmail: 0, bySaid: 0, ambiguous: 0 };
-  const paired = new Uint8Array(people.length);
+  const isPaired = new Uint8Array(people.length);
   for (let row = from; row < people.length; row++) {
     const identity = people.of(row);
     if (identity < 0 || is[identity] !== row) continue;
@@ -57,12 +66,12 @@ export function pairsOf(before: PersonKeys, now: PersonKeys, said: SaidSame = ne
     found[matchedBy(people, at, row)]++;
     rows.before.push(at);
     rows.now.push(row - from);
-    paired[at] = paired[row] = 1;
+    isPaired[at] = isPaired[row] = 1;
   }
   for (const [identity, row] of is.entries())
     if (row !== nowhere && was[identity] !== nowhere && (row === several || was[identity] === several))
       found.ambiguous++;
-  const conflicting = conflictsOf(people, from, paired);
+  const conflicting = conflictsOf(people, from, isPaired);
   return { ...found, before: Uint32Array.from(rows.before), now: Uint32Array.from(rows.now), conflicting };
 }
 
