@@ -62,6 +62,7 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
 }
 
 function Ready({ model }: { model: SegmentsModel }) {
+  const today = new Date(useDeps().clock.now()).toISOString().slice(0, 10);
   const [editing, setEditing] = useState<string | null>(null);
   const turn = useTurn(3);
   const copyNow = useRef<(() => void) | null>(null);
@@ -74,7 +75,7 @@ function Ready({ model }: { model: SegmentsModel }) {
   const { score, segment } = finding(counted, cross.kind === 'ready' ? cross.cross : null, tells);
   if (counted.rows.length === 0)
     return (
-      <PlainPage title={score} text={`${lede(counted)} ${words.noDimensions.text}`}>
+      <PlainPage title={score} text={`${lede(counted, today)} ${words.noDimensions.text}`}>
         <a class="btn do" href="/survey?new">
           {words.noDimensions.action}
         </a>
@@ -88,7 +89,7 @@ function Ready({ model }: { model: SegmentsModel }) {
             {score} <br class="hide-s" />
             {segment}
           </h1>
-          <p class="lede">{lede(counted)}</p>
+          <p class="lede">{lede(counted, today)}</p>
         </div>
         <Toolbar model={model} counted={counted} onEdit={setEditing} copyNow={copyNow} />
         {crossed ? (

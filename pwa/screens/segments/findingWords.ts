@@ -1,4 +1,4 @@
-import { countOf, dayOf, listOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, daySpanOf, listOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type Movement, type NpsEstimate, type ShareChange, smallSample } from '#core/scores/index.ts';
 import {
   type CrossMap,
@@ -77,24 +77,18 @@ function crossSentence({ cells, rows, columns, readable }: CrossMap, tells: Look
   return `No pair of ${rows} and ${columns} ${tells === 'level' ? 'differs' : 'changed'} by more than noise.`;
 }
 
-/** How many answered and when, what moved beneath the total, and the range that it hides. */
-export function lede(counted: Counted): string {
+/** How many answered and when, what moved beneath the total, and the range that it hides. `today`: YYYY-MM-DD. */
+export function lede(counted: Counted, today: string): string {
   const { head, map, earlier } = counted;
   const { nps, movement } = map.everyone;
   const answers = countOf(head.answers, 'answer', 'answers');
-  const parts = [`${[answers, daysText(head.firstDay, head.lastDay)].filter(Boolean).join(', ')}.`];
+  const days = head.firstDay && head.lastDay ? daySpanOf(head.firstDay, head.lastDay, today) : '';
+  const parts = [`${[answers, days].filter(Boolean).join(', ')}.`];
   if (nps.kind === 'estimate' && nps.isSmall)
     parts.push(`Fewer than ${smallSample} answers: take the score as a rough guide.`);
   if (movement && earlier) parts.push(movementText(movement, earlier.cycleName));
   parts.push(rangeText(counted));
   return parts.filter(Boolean).join(' ');
-}
-
-function daysText(first: string, last: string): string {
-  if (!first || !last) return '';
-  if (first === last) return dayOf(first);
-  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
-  return `${sameMonth ? String(Number(first.slice(8))) : dayOf(first)} to ${dayOf(last)}`;
 }
 
 function movementText({ score, bands: shares, direction, hidden }: Movement, before: string): string {

@@ -187,8 +187,9 @@ describe('the segmentation map', () => {
       score: 'NPS fell 22 points to 26 (18 to 34).',
       segment: 'Enterprise lost the most.',
     });
-    expect(lede(counted)).toContain('352 answers, 9 to 16 October.');
-    expect(lede(counted)).toContain('A score of 26 hides a range from −14 to 50.');
+    expect(lede(counted, '2026-10-19')).toContain('352 answers, 9 to 16 October.');
+    expect(lede(counted, '2027-01-04')).toContain('352 answers, 9 to 16 October 2026.');
+    expect(lede(counted, '2026-10-19')).toContain('A score of 26 hides a range from −14 to 50.');
   });
 
   test('claims no change and no difference that could be noise', async () => {
@@ -199,7 +200,7 @@ describe('the segmentation map', () => {
       score: 'NPS is 24 (11 to 36).',
       segment: 'No segment differs by more than noise.',
     });
-    expect(lede(counted)).toContain('could be noise');
+    expect(lede(counted, '2026-10-19')).toContain('could be noise');
     expect(nextStep([], true)).toMatchObject({
       strong: 'No segment differs by more than noise.',
       people: 24,
@@ -252,7 +253,7 @@ describe('the segmentation map', () => {
     expect(finding(counted).segment).toBe(
       'Enterprise × First year scores lower than the rest by more than noise.',
     );
-    expect(lede(counted)).toContain('hides a range from −60 to 33.');
+    expect(lede(counted, '2026-10-19')).toContain('hides a range from −60 to 33.');
     expect(w.model.chosen.value).toEqual([{ dimension: 'Tier × Tenure', value: 'Enterprise × First year' }]);
     w.model.setLook({ only: 'Tenure' });
     expect(w.model.shown.value.map((r) => r.segment.value)).toEqual([
