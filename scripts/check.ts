@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint and unit tests; under a minute, run it often. */
+/** `npm run check`: types, lint and unit tests; about two minutes, run it often. */
 import { checkStatically, runTool } from './steps.ts';
 
 const results = await checkStatically();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesOf, idOf } from '#test/fixtures/waves.ts';
+import { bytesOf, idOf, outcomeFrom, rolesOf } from '#test/fixtures/waves.ts';
 import type { ColumnRole, Mapping } from '../mapping.ts';
 import { noSegment } from '../wave.ts';
 import { buildWave, finish } from './build.ts';
@@ -15,24 +15,13 @@ function join(
   contacts: string,
   roles: Record<string, ColumnRole>,
 ) {
-  const about = {
-    id: idOf<'wave'>('w'),
-    cycle: idOf<'cycle'>('c'),
-    cycleName: '',
-    fileName: '',
-    fileSize: 0,
-  };
-  const rest = {
-    contentHash: '',
+  const { wave, join: report } = outcomeFrom({
+    id: 'w',
+    csv: survey,
+    columns: rolesOf(columns),
     importedAt: Date.UTC(2026, 5, 1),
-    mapping: mappingOf(columns),
-    sample: false,
-  };
-  const built = finish(
-    buildWave(bytesOf(survey), { ...about, ...rest }, { file: bytesOf(contacts), mapping: mappingOf(roles) }),
-  );
-  if (!built.ok) throw new Error(JSON.stringify(built.why));
-  const { wave, join: report } = built.value;
+    contacts: { csv: contacts, columns: rolesOf(roles) },
+  });
   if (!report) throw new Error('nothing was joined');
   const segments = Object.fromEntries(
     wave.columns.segments.map(({ name, codes, values }) => [

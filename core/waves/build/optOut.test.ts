@@ -1,37 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { bytesOf, idOf, outcomeFrom } from '#test/fixtures/waves.ts';
+import { bytesOf, outcomeFrom, rolesOf } from '#test/fixtures/waves.ts';
 import { optsOut } from '../cells/yes.ts';
-import type { ColumnRole, Mapping } from '../mapping.ts';
 import { inspectFile } from '../recognise/inspect.ts';
 import { describeNote } from '../words.ts';
-import { buildWave, finish } from './build.ts';
-
-const mappingOf = (columns: Record<string, ColumnRole>): Mapping => ({
-  version: 1,
-  columns: Object.entries(columns).map(([header, role]) => ({ header, role, missing: [] })),
-});
-const survey = { nps: 'score', id: 'respondentId', crm: 'crmId', email: 'email' } as const;
-const contacts = { key: 'respondentId', crm: 'crmId', email: 'email', out: 'optOut' } as const;
+import { finish } from './build.ts';
 
 /** Opt-outs row by row, and what is said about the files. */
 function joined(rows: readonly string[], lines: readonly string[]) {
-  const about = {
-    id: idOf<'wave'>('w'),
-    cycle: idOf<'cycle'>('c'),
-    cycleName: '',
-    fileName: '',
-    fileSize: 0,
-  };
-  const rest = { contentHash: '', importedAt: 0, mapping: mappingOf(survey), sample: false };
-  const built = finish(
-    buildWave(
-      bytesOf(['nps,id,crm,email', ...rows].join('\n')),
-      { ...about, ...rest },
-      { file: bytesOf(['key,crm,email,out', ...lines].join('\n')), mapping: mappingOf(contacts) },
-    ),
-  );
-  if (!built.ok) throw new Error(built.why.kind);
-  const { wave, notes } = built.value;
+  const { wave, notes } = outcomeFrom({
+    id: 'w',
+    csv: ['nps,id,crm,email', ...rows].join('\n'),
+    columns: rolesOf({ nps: 'score', id: 'respondentId', crm: 'crmId', email: 'email' }),
+    contacts: {
+      csv: ['key,crm,email,out', ...lines].join('\n'),
+      columns: rolesOf({ key: 'respondentId', crm: 'crmId', email: 'email', out: 'optOut' }),
+    },
+  });
   return { out: [...wave.people].map(({ optOut }) => optOut), said: notes.map(describeNote) };
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { bytesOf, idOf, outcomeFrom } from '#test/fixtures/waves.ts';
+import { outcomeFrom, rolesOf } from '#test/fixtures/waves.ts';
 import { describeNote } from '../words.ts';
-import { buildWave, finish } from './build.ts';
 
 test('a quotation mark that is never closed is told with its line, and no row is lost', () => {
   const { wave, notes } = outcomeFrom({
@@ -21,24 +20,17 @@ test('a quotation mark that is never closed is told with its line, and no row is
 });
 
 test('of a contacts file it is told as well', () => {
-  const column = (header: string, role: 'score' | 'email' | 'name') => ({ header, role, missing: [] });
-  const about = {
-    id: idOf<'wave'>('w'),
-    cycle: idOf<'cycle'>('c'),
-    cycleName: '',
-    fileName: '',
-    fileSize: 0,
-  };
-  const mapping = { version: 1 as const, columns: [column('nps', 'score'), column('email', 'email')] };
-  const contacts = {
-    file: bytesOf('email,name\na@x,"Ann\nb@x,Bo\nc@x,"Cy\nd@x,"Lee, Dan"'),
-    mapping: { version: 1 as const, columns: [column('email', 'email'), column('name', 'name')] },
-  };
-  const rest = { contentHash: '', importedAt: 0, mapping, sample: false };
-  const built = finish(buildWave(bytesOf('nps,email\n9,b@x\n8,d@x'), { ...about, ...rest }, contacts));
-  if (!built.ok) throw new Error(built.why.kind);
-  expect([...built.value.wave.people].map(({ name }) => name)).toEqual(['Bo', 'Lee, Dan']);
-  expect(built.value.notes.map(describeNote)).toEqual([
+  const { wave, notes } = outcomeFrom({
+    id: 'w',
+    csv: 'nps,email\n9,b@x\n8,d@x',
+    columns: rolesOf({ nps: 'score', email: 'email' }),
+    contacts: {
+      csv: 'email,name\na@x,"Ann\nb@x,Bo\nc@x,"Cy\nd@x,"Lee, Dan"',
+      columns: rolesOf({ email: 'email', name: 'name' }),
+    },
+  });
+  expect([...wave.people].map(({ name }) => name)).toEqual(['Bo', 'Lee, Dan']);
+  expect(notes.map(describeNote)).toEqual([
     '2 quotation marks of the contacts file are never closed and were read as part of their cells, the first on line 2.',
   ]);
 });

@@ -23,7 +23,7 @@ import { selectionFinding, shortfallText, triedText } from './chooseWords.ts';
 import { problemText } from './dialogWords.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { type Line, nextStepWith } from './roster.ts';
+import { type Line, nextStepWith } from './rosterLines.ts';
 import { chosenFor, refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
 import { sinceClosed } from './words.ts';
 

@@ -13,7 +13,8 @@ import {
 import { bands } from '#core/waves/index.ts';
 import { whyLeftOut } from './chooseWords.ts';
 import { dialogWords } from './dialogWords.ts';
-import type { RosterRefusal, RosterSummary, Show } from './roster.ts';
+import type { RosterRefusal } from './roster.ts';
+import type { RosterSummary, Show } from './rosterLines.ts';
 import { inBand, people, rangeText, sentence } from './words.ts';
 
 /** What is said of the roster and on it. */

@@ -130,11 +130,7 @@ function Next({ model, view }: Pick<ReadyProps, 'model' | 'view'>) {
             {place.action}
           </a>
         ) : (
-          <button
-            type="button"
-            class="btn do qtr-next"
-            onClick={() => done(model.tick(id), words.ticked(name))}
-          >
+          <button type="button" class="btn do long" onClick={() => done(model.tick(id), words.ticked(name))}>
             {words.callDone(name)}
           </button>
         )

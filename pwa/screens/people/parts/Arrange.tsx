@@ -4,7 +4,8 @@ import { localTimeIn } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { dialogWords, momentText, thereText } from '../dialogWords.ts';
 import { callMinutes } from '../invitations.ts';
-import type { Line, RosterModel } from '../roster.ts';
+import type { RosterModel } from '../roster.ts';
+import type { Line } from '../rosterLines.ts';
 import { refusalText, rosterWords } from '../rosterWords.ts';
 import { words } from '../words.ts';
 

@@ -4,7 +4,8 @@ import { BandMark } from '#core/browser/parts/marks.tsx';
 import { bandOf } from '#core/scores/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { dialogWords } from '../dialogWords.ts';
-import type { Line, RosterModel } from '../roster.ts';
+import type { RosterModel } from '../roster.ts';
+import type { Line } from '../rosterLines.ts';
 import { refusalText, rosterWords } from '../rosterWords.ts';
 import { purposeText } from '../words.ts';
 

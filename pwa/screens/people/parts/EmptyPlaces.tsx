@@ -1,5 +1,6 @@
 import { useDeps } from '#pwa/app/deps.ts';
-import type { Line, RosterModel } from '../roster.ts';
+import type { RosterModel } from '../roster.ts';
+import type { Line } from '../rosterLines.ts';
 import { refusalText, rosterWords } from '../rosterWords.ts';
 import { words } from '../words.ts';
 

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import { dialogWords } from '../dialogWords.ts';
-import type { Line, RosterModel } from '../roster.ts';
+import type { RosterModel } from '../roster.ts';
+import type { Line } from '../rosterLines.ts';
 import { refusalText, rosterWords } from '../rosterWords.ts';
 
 /** A call goes to a colleague: whoever is known in this workspace. */

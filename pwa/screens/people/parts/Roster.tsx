@@ -4,7 +4,8 @@ import { Pick } from '#core/browser/parts/Pick.tsx';
 import { daysToPlan } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { InvitationsModel } from '../invitations.ts';
-import { type Line, nextStepWith, type Order, type RosterModel, type Show } from '../roster.ts';
+import type { RosterModel } from '../roster.ts';
+import { type Line, nextStepWith, type Order, type Show } from '../rosterLines.ts';
 import { rosterFinding, rosterLede, rosterWords, windowHint, windowText } from '../rosterWords.ts';
 import { purposeText, sinceClosed } from '../words.ts';
 import { AddPerson } from './AddPerson.tsx';
@@ -167,7 +168,7 @@ function Next({ model, invitations }: Models) {
         action={
           <button
             type="button"
-            class="btn do ppl-next"
+            class="btn do long"
             onClick={() => (isInvited ? setInviting(next) : void call(next))}
           >
             {isInvited ? rosterWords.inviteName(name) : rosterWords.callName(name)}

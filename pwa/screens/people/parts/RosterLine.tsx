@@ -6,7 +6,8 @@ import { eventsFor, isArranged, type PersonEventKind, type RosterEntry, telOf } 
 import { useDeps } from '#pwa/app/deps.ts';
 import { momentText, thereText } from '../dialogWords.ts';
 import type { InvitationsModel } from '../invitations.ts';
-import type { Line, RosterModel, RosterRefusal } from '../roster.ts';
+import type { RosterModel, RosterRefusal } from '../roster.ts';
+import type { Line } from '../rosterLines.ts';
 import { chosenFor, refusalText, rosterWords, stateNames, windowText } from '../rosterWords.ts';
 import { words } from '../words.ts';
 import { Arrange } from './Arrange.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useDeps } from '#pwa/app/deps.ts';
-import type { Line, RosterModel } from '../roster.ts';
+import type { RosterModel } from '../roster.ts';
+import type { Line } from '../rosterLines.ts';
 import { refusalText } from '../rosterWords.ts';
 
 /**
