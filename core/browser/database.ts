@@ -91,10 +91,13 @@ export async function takeOverDrafts(from: WorkspaceDatabase, into: DraftsDataba
 
 const databaseOf = (workspace: WorkspaceId): string => `sounding-${workspace}`;
 const draftsOf = (workspace: WorkspaceId): string => `sounding-drafts-${workspace}`;
+/** The database of a workspace's sound; see core/browser/recordings/store.ts. */
+export const recordingsOf = (workspace: WorkspaceId): string => `sounding-recordings-${workspace}`;
 
 /** Deletes what a workspace keeps beside its documents; rejects when the disk refuses. */
 export async function deleteWorkspaceDatabases(workspace: WorkspaceId): Promise<void> {
-  await Promise.all([Dexie.delete(databaseOf(workspace)), Dexie.delete(draftsOf(workspace))]);
+  const names = [databaseOf(workspace), draftsOf(workspace), recordingsOf(workspace)];
+  await Promise.all(names.map((name) => Dexie.delete(name)));
 }
 
 /** Whether anything of a workspace is kept here beside its documents. */

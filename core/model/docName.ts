@@ -7,6 +7,7 @@ export const docKinds = [
   'guides',
   'cycle',
   'interview',
+  'transcript',
   'published',
   'card',
   'workspace',

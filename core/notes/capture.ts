@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
 import type { ReadLine, Severity } from './line.ts';
-import { type Mention, mention, mentionId, type Note, note } from './records.ts';
+import { type Mention, mention, mentionId, type Note, type NotePlace, note } from './records.ts';
 
 /** A line as it becomes a note. */
 export interface Capture {
@@ -21,6 +21,8 @@ export interface Capture {
   question: string;
   author: string;
   authorName: string;
+  /** Where its words stand in a transcript. */
+  place?: NotePlace;
 }
 
 /** One captured line: the note, its text as one that two people can edit at once, and a mention per theme. */
@@ -37,6 +39,7 @@ export function captureNote(line: Capture): Change[] {
       verbatim: read.verbatim,
       valence: read.valence,
       severity: read.severity,
+      ...(line.place && { place: line.place }),
     }),
     { kind: 'editText', doc, collection: note.collection, id, field: 'text', text: read.text },
     ...line.themes.map((theme) => tagNote(doc, { id, severity: read.severity }, theme, line.author)),

@@ -9,6 +9,7 @@ export {
   untagNote,
 } from './capture.ts';
 export { type OpenTag, openTagAt, rankThemes, type ThemeMatch, withTheme } from './complete.ts';
+export { mayRecord, type NotRecordable } from './consent.ts';
 export {
   type AlreadyStarted,
   brokenOffAfter,
@@ -22,6 +23,7 @@ export {
 export { type Piece, type ReadLine, readLine, type Severity, type TagRead, type Valence } from './line.ts';
 export { orderBetween } from './order.ts';
 export { notesOf, type TaggedNote, visitsOf } from './read.ts';
+export { placeAfter, playedBefore, type SoundPlace, type Stretched, soundAt } from './recording.ts';
 export {
   type InterviewHead,
   interviewHead,
@@ -29,9 +31,45 @@ export {
   mention,
   mentionId,
   type Note,
+  type NotePlace,
   note,
   type Visit,
   visit,
 } from './records.ts';
 export { type NamedTheme, type ThemeIndex, themeIndex, themeSlug, typedName } from './themeIndex.ts';
+export {
+  type AboutTranscript,
+  callSecondAt,
+  guessSides,
+  isCustomers,
+  keepTranscript,
+  longestTranscript,
+  type Moment,
+  type Neighbour,
+  type NoTranscript,
+  notesAt,
+  questionAt,
+  type ReadAs,
+  readTranscript,
+  readTranscriptText,
+  removeTranscript,
+  type Side,
+  type Speaker,
+  type Stretch,
+  secondsAt,
+  sides,
+  speakersOf,
+  stretchesOf,
+  type Transcript,
+  type TranscriptFormat,
+  type TranscriptHead,
+  type Turn,
+  tidyPlace,
+  transcriptHead,
+  transcriptPart,
+  transcriptsIn,
+  turnsIn,
+  wordsAt,
+  wordsIn,
+} from './transcript/index.ts';
 export { type Captured, writeLine } from './writeLine.ts';

@@ -41,6 +41,10 @@ export const interviewHead = defineRecord(
 );
 export type InterviewHead = RecordOf<typeof interviewHead>;
 
+/** Words in a transcript: which, the turn by number, and its characters (UTF-16) from and up to. */
+const notePlace = v.object({ transcript: v.string(), turn: v.number(), from: v.number(), to: v.number() });
+export type NotePlace = v.InferOutput<typeof notePlace>;
+
 /** One captured line. Order is `order` then id, never the clock. */
 export const note = defineRecord(
   'note',
@@ -60,6 +64,8 @@ export const note = defineRecord(
     valence: v.fallback(v.picklist(['good', 'bad', 'none']), 'none'),
     /** As typed on the line: 0 not stated, 1 low, 2 medium, 3 high. Mentions tagged later take it over. */
     severity: v.fallback(v.picklist([0, 1, 2, 3]), 0),
+    /** Where in a transcript its words stand; absent for a line that was typed. */
+    place: v.fallback(v.optional(notePlace), undefined),
   }),
 );
 export type Note = RecordOf<typeof note>;

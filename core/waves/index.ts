@@ -141,6 +141,7 @@ export {
   type PossibleDuplicate,
   type SamePeople,
 } from './same/samePeople.ts';
+export { textOf } from './scan/text.ts';
 export type { Steps } from './steps.ts';
 export {
   type Band,

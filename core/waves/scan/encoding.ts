@@ -5,6 +5,9 @@ import { sequenceAt, utf8FromUtf16 } from './decode.ts';
 import { knownFormatOf, otherFormatOf } from './format.ts';
 import { utf8FromMixed } from './mixed.ts';
 
+/** Why bytes are no text at all. */
+export type TextFault = Extract<ImportFault, { kind: 'empty' | 'notACsv' | 'undecodable' }>;
+
 /** The bytes of a text file in a form that one scanner reads: UTF-8 or Windows-1252, no byte order mark. */
 export interface TextBytes {
   bytes: Uint8Array;
@@ -18,7 +21,7 @@ export interface TextBytes {
 }
 
 /** Says how a file's bytes read as text: by its mark, else UTF-16 by its zeros, else UTF-8 if it fits, else Windows-1252 unless it would be nonsense. */
-export function readAsText(file: Uint8Array): Result<TextBytes, ImportFault> {
+export function readAsText(file: Uint8Array): Result<TextBytes, TextFault> {
   if (isBlank(file)) return fail({ kind: 'empty' });
   const known = knownFormatOf(file);
   if (known) return fail({ kind: 'notACsv', looksLike: known });
@@ -31,7 +34,7 @@ export function readAsText(file: Uint8Array): Result<TextBytes, ImportFault> {
   return narrow(marked ? file.subarray(3) : file, null);
 }
 
-function narrow(bytes: Uint8Array, wide: Encoding | null): Result<TextBytes, ImportFault> {
+function narrow(bytes: Uint8Array, wide: Encoding | null): Result<TextBytes, TextFault> {
   if (isBlank(bytes)) return fail({ kind: 'empty' });
   const looksLike = otherFormatOf(bytes);
   if (looksLike) return fail({ kind: 'notACsv', looksLike });
