@@ -77,6 +77,8 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     waves: readWaves(adapters.waves, adapters.replica, adapters.session),
     openTeam: () => openTeam(adapters),
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
+    openRecordings: async () =>
+      (await import('#core/browser/recordings/index.ts')).openRecordings(adapters.session.workspace),
     overlay: overlayOf(adapters),
     state,
     place,

@@ -11,6 +11,7 @@ import type { FileSaver, SourceFile } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
 import type { ListReader } from '#core/ports/lists.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
+import type { Recordings } from '#core/ports/recordings.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { Session } from '#core/ports/session.ts';
@@ -55,6 +56,8 @@ export interface Deps {
   openTeam?(): Promise<Team>;
   /** Backup out and in, loaded when asked for: it brings the zip code along. `makeBackupDesk` of core/browser/backup/. */
   openBackup?(): Promise<BackupDesk>;
+  /** The sound of calls and the microphone, loaded when a call is opened. `openRecordings` of core/browser/recordings/. */
+  openRecordings?(): Promise<Recordings>;
   state: AppState;
   /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
   place: ReadonlySignal<Place>;

@@ -36,6 +36,11 @@ export const routes: readonly Route[] = [
     stage: 'interviews',
     load: () => import('#pwa/screens/interviews/Screen.tsx'),
   },
+  {
+    path: '/interviews/:id/transcript',
+    title: 'Transcript',
+    load: () => import('#pwa/screens/transcript/Screen.tsx'),
+  },
   { path: '/call/:id', title: 'Call', bare: 'window', load: () => import('#pwa/screens/call/Screen.tsx') },
   { path: '/themes', title: 'Themes', stage: 'themes', load: () => import('#pwa/screens/themes/Screen.tsx') },
   {

@@ -65,3 +65,10 @@ export function listOf(items: readonly string[]): string {
 /** "1 person", "24 people". */
 export const countOf = (n: number, one: string, many: string): string =>
   `${wholeOf(n)} ${n === 1 ? one : many}`;
+
+/** Seconds as a clock shows them: 782 -> "13:02", 3725 -> "1:02:05". */
+export function clockOf(seconds: number): string {
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

@@ -1,10 +1,11 @@
-import { useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { areaNames, areas } from '#core/guide/index.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './call.css';
+import './recording.css';
 import { callKey, typesText } from './keys.ts';
 import { type CallModel, makeCallModel } from './model.ts';
 import { After } from './parts/After.tsx';
@@ -13,9 +14,11 @@ import { CaptureField } from './parts/CaptureField.tsx';
 import { Consent } from './parts/Consent.tsx';
 import { KeysDialog } from './parts/KeysDialog.tsx';
 import { Notes } from './parts/Notes.tsx';
+import { RecordingBar } from './parts/RecordingBar.tsx';
 import { AreaLine, TopLine } from './parts/TopLine.tsx';
 import { Who, WhoBrief } from './parts/Who.tsx';
 import { takeSeat } from './seat.ts';
+import { useRecording } from './useRecording.ts';
 import { words } from './words.ts';
 
 /** The interview of the address. The frame makes a new one for another address. */
@@ -45,7 +48,7 @@ function Call({ interview }: { interview: InterviewId }) {
       return <Calm {...words.failed} action={words.missing.action} />;
     case 'opening':
     case 'ready':
-      return <Holding model={model} />;
+      return <Holding model={model} interview={interview} />;
   }
 }
 
@@ -64,11 +67,19 @@ function Calm({ title, text, action }: { title: string; text: string; action: st
 }
 
 /** A call under way, or its summary. The frame stands before the documents are open: nobody waits to type. */
-function Holding({ model }: { model: CallModel }) {
+function Holding({ model, interview }: { model: CallModel; interview: InterviewId }) {
   const input = useRef<HTMLInputElement>(null);
   const [keys, setKeys] = useState(false);
   const step = model.step.value;
+  const recording = useRecording(model, interview);
+  const jump = useSignal<{ second: number } | null>(null);
   const toLine = () => input.current?.focus({ preventScroll: true });
+  const listen =
+    step === 'after' && recording && recording.parts.value.length > 0
+      ? (second: number) => {
+          jump.value = { second };
+        }
+      : null;
   useCallKeys(model, input, () => setKeys(true));
   useCommands(model, () => setKeys(true));
   useParting(model);
@@ -86,13 +97,16 @@ function Holding({ model }: { model: CallModel }) {
       onClick={(e) => giveBack(e, toLine)}
     >
       <TopLine model={model} onKeys={() => setKeys(true)} />
-      <AreaLine model={model} />
+      <div class="call-over">
+        <AreaLine model={model} />
+        {recording && step !== 'after' && <RecordingBar recording={recording} />}
+      </div>
       <main class="call-three">
         <WhoBrief model={model} />
         {step === 'consent' && <Consent model={model} onDone={toLine} />}
         {step === 'ask' && <Ask model={model} />}
-        {step === 'after' && <After model={model} />}
-        <Notes model={model} />
+        {step === 'after' && <After model={model} interview={interview} recording={recording} jump={jump} />}
+        <Notes model={model} interview={interview} listen={listen} />
         <Who model={model} />
       </main>
       <CaptureField model={model} input={input} />

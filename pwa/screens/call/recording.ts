@@ -31,6 +31,8 @@ export interface CallRecording {
   stop(): Promise<void>;
   /** The answer to `asksToDelete` for as long as this window is open. */
   keep(): void;
+  /** The pieces of a part. */
+  sound(id: string): Promise<Uint8Array[]>;
   /** Deletes all of it; false when the disk refuses. */
   remove(): Promise<boolean>;
   dispose(): void;
@@ -187,6 +189,7 @@ export function makeRecording(
     keep() {
       kept.value = true;
     },
+    sound: (id) => store.sound(id),
     async remove() {
       await close('off');
       const gone = await store.remove(interview);

@@ -1,4 +1,4 @@
-import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { clockOf, countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type AreaProgress, areaNames, type ProbeKind } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { InterviewHead, Valence } from '#core/notes/index.ts';
@@ -6,6 +6,8 @@ import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import type { Entered } from './capture.ts';
 import type { NoteView } from './noteView.ts';
+
+export { clockOf };
 
 export const words = {
   back: 'Interviews',
@@ -133,13 +135,6 @@ export const grammarList: readonly { write: string; means: string }[] = [
   { write: '#price !!', means: 'Marks alone go onto your last note' },
   { write: '\\#  \\!  \\"', means: 'A backslash makes a mark plain text' },
 ];
-
-/** 782 -> "13:02", 3725 -> "1:02:05". */
-export function clockOf(seconds: number): string {
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-}
 
 const minutes = (seconds: number) => wholeOf(Math.floor(seconds / 60));
 

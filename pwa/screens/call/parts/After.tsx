@@ -1,14 +1,16 @@
+import type { ComponentProps } from 'preact';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import { areaNames } from '#core/guide/index.ts';
-import type { CallModel } from '../model.ts';
 import type { Chip, NoteView } from '../noteView.ts';
 import { summaryNext, summaryOf, usedOf, words } from '../words.ts';
+import { Kept } from './Kept.tsx';
 import { TagLater } from './TagLater.tsx';
 
 const w = words.after;
 
 /** The call is over: what came of it, what is left to do. */
-export function After({ model }: { model: CallModel }) {
+export function After(props: ComponentProps<typeof Kept>) {
+  const { model } = props;
   const notes = model.notes.value;
   const areas = model.areas.value;
   const head = model.head.value;
@@ -44,6 +46,7 @@ export function After({ model }: { model: CallModel }) {
           </li>
         ))}
       </ul>
+      <Kept {...props} />
       <p class="call-after-acts">
         <a class="btn do" href="/interviews">
           {w.leave}

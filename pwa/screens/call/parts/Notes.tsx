@@ -2,10 +2,17 @@ import { useEffect, useRef } from 'preact/hooks';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
+import { recordingWords } from '../recordingWords.ts';
 import { clockOf, valenceWords, words } from '../words.ts';
 
+/** What a note leads to beside its line; `listen`: null where nothing was recorded. */
+interface Beside {
+  interview: string;
+  listen: ((second: number) => void) | null;
+}
+
 /** The notes as they come. Drawn when a note changes, never while somebody types. */
-export function Notes({ model }: { model: CallModel }) {
+export function Notes({ model, ...beside }: { model: CallModel } & Beside) {
   const list = useRef<HTMLDivElement>(null);
   const notes = model.notes.value;
   const last = notes.at(-1)?.note.id;
@@ -26,7 +33,7 @@ export function Notes({ model }: { model: CallModel }) {
         {notes.length === 0 && <p class="quiet">{words.noNotes}</p>}
         <ol>
           {notes.map((view) => (
-            <NoteLine key={view.note.id} view={view} model={model} />
+            <NoteLine key={view.note.id} view={view} model={model} {...beside} />
           ))}
         </ol>
       </div>
@@ -34,7 +41,7 @@ export function Notes({ model }: { model: CallModel }) {
   );
 }
 
-function NoteLine({ view, model }: { view: NoteView; model: CallModel }) {
+function NoteLine({ view, model, interview, listen }: { view: NoteView; model: CallModel } & Beside) {
   const { note } = view;
   const time = clockOf(note.at);
   const edited = model.line.editing.value?.note.id === note.id;
@@ -51,6 +58,16 @@ function NoteLine({ view, model }: { view: NoteView; model: CallModel }) {
       <div>
         <NoteText view={view} />
         <Tags view={view} />
+        {listen && (
+          <button type="button" class="call-listen" onClick={() => listen(note.at)}>
+            {recordingWords.listen(time)}
+          </button>
+        )}
+        {note.place && (
+          <a class="small" href={`/interviews/${interview}/transcript?note=${note.id}`}>
+            {recordingWords.inTranscript}
+          </a>
+        )}
       </div>
     </li>
   );

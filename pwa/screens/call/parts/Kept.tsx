@@ -1,0 +1,78 @@
+import type { Signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { PlayerBar } from '#core/browser/parts/PlayerBar.tsx';
+import { useDeps } from '#pwa/app/deps.ts';
+import type { CallModel } from '../model.ts';
+import type { CallRecording } from '../recording.ts';
+import { lengthOf, recordingWords as w } from '../recordingWords.ts';
+import { consentWords } from '../words.ts';
+import { Consent } from './Consent.tsx';
+import { AskToDelete } from './RecordingBar.tsx';
+
+/** What is there of the call beside the notes: its sound, its transcript, and what the customer agreed to. */
+export function Kept(props: {
+  model: CallModel;
+  interview: string;
+  recording: CallRecording | null;
+  jump: Signal<{ second: number } | null>;
+}) {
+  const { model, recording } = props;
+  const [asking, setAsking] = useState(false);
+  const head = model.head.value;
+  return (
+    <>
+      <h2>{w.title}</h2>
+      {recording?.asksToDelete.value && <AskToDelete recording={recording} />}
+      {recording && recording.parts.value.length > 0 ? (
+        <Sound recording={recording} jump={props.jump} />
+      ) : (
+        <p class="quiet">{w.none}</p>
+      )}
+      <p>
+        <a class="btn s" href={`/interviews/${props.interview}/transcript`}>
+          {w.transcript}
+        </a>
+      </p>
+      {head?.consentAsked && (
+        <p class="quiet">
+          {consentWords(head)}{' '}
+          <button type="button" class="btn txt" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            {w.consent}
+          </button>
+        </p>
+      )}
+      {asking && <Consent model={model} onDone={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Sound({ recording, jump }: { recording: CallRecording; jump: Signal<{ second: number } | null> }) {
+  const { say } = useDeps();
+  const [sure, setSure] = useState(false);
+  const remove = async () => {
+    setSure(false);
+    say((await recording.remove()) ? w.deleted : w.notDeleted);
+  };
+  return (
+    <>
+      <PlayerBar parts={recording.parts} sound={recording.sound} jump={jump} />
+      <p class="small quiet">
+        <span class="num">{lengthOf(recording.seconds.value, recording.bytes.value)}.</span> {w.where}{' '}
+        {sure ? (
+          <>
+            <button type="button" class="btn s danger" onClick={() => void remove()}>
+              {w.sure}
+            </button>{' '}
+            <button type="button" class="btn s" onClick={() => setSure(false)}>
+              {w.cancel}
+            </button>
+          </>
+        ) : (
+          <button type="button" class="btn txt" onClick={() => setSure(true)}>
+            {w.delete}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}

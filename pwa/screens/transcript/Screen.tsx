@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { type InterviewId, parseId } from '#core/model/ids.ts';
+import { useDeps } from '#pwa/app/deps.ts';
+import './transcript.css';
+import { makeTranscriptModel, type Shown, type TranscriptModel } from './model.ts';
+import { Attach } from './parts/Attach.tsx';
+import { Manage, Speakers } from './parts/Manage.tsx';
+import { Reader } from './parts/Reader.tsx';
+import { finding, words } from './words.ts';
+
+/** The transcripts of the interview of the address. */
+export default function Screen() {
+  const deps = useDeps();
+  const [interview] = useState(() => parseId<'interview'>(deps.place.peek().params.id ?? ''));
+  return interview.ok ? <Open interview={interview.value} /> : <Calm {...words.missing} />;
+}
+
+function Calm({ title, text }: { title: string; text: string }) {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+      </div>
+      <a class="btn do" href="/interviews">
+        {words.back}
+      </a>
+    </main>
+  );
+}
+
+function Open({ interview }: { interview: InterviewId }) {
+  const deps = useDeps();
+  const model = useMemo(() => makeTranscriptModel(deps, interview), [deps, interview]);
+  useEffect(() => model.dispose, [model]);
+  const shown = model.shown.value;
+  switch (model.state.value) {
+    case 'opening':
+      return (
+        <main class="page">
+          <Waiting what={words.loading} />
+        </main>
+      );
+    case 'missing':
+      return <Calm {...words.missing} />;
+    case 'failed':
+      return <Calm {...words.failed} />;
+    case 'ready':
+      return shown ? (
+        <Read model={model} interview={interview} shown={shown} />
+      ) : (
+        <Nothing model={model} interview={interview} />
+      );
+  }
+}
+
+function Nothing({ model, interview }: { model: TranscriptModel; interview: string }) {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{words.empty.title(model.head.value?.name ?? '')}</h1>
+        <p class="lede">{words.empty.text}</p>
+      </div>
+      <Attach model={model} />
+      <p class="tx-back">
+        <a href={`/call/${interview}`}>{words.backToCall}</a>
+      </p>
+    </main>
+  );
+}
+
+function Read({ model, interview, shown }: { model: TranscriptModel; interview: string; shown: Shown }) {
+  const tagged = [...model.notes.value.values()].reduce((sum, notes) => sum + notes.length, 0);
+  return (
+    <main class="page tx">
+      <div class="head">
+        <h1>{finding(shown, tagged)}</h1>
+        <p class="lede">
+          {model.head.value?.name}. <a href={`/call/${interview}`}>{words.backToCall}</a>
+        </p>
+      </div>
+      <Manage model={model} shown={shown} />
+      {shown.speakers.length > 0 && <Speakers model={model} shown={shown} />}
+      {shown.turns && <Reader key={shown.head.id} model={model} interview={interview} turns={shown.turns} />}
+    </main>
+  );
+}

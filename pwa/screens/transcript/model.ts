@@ -1,0 +1,309 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followDoc } from '#core/browser/parts/followDoc.ts';
+import type { Change } from '#core/model/change.ts';
+import { docName } from '#core/model/docName.ts';
+import { type InterviewId, newId } from '#core/model/ids.ts';
+import { recordIn } from '#core/model/record.ts';
+import { fail, ok, type Result } from '#core/model/result.ts';
+import {
+  callSecondAt,
+  captureNote,
+  guessSides,
+  type InterviewHead,
+  interviewHead,
+  isCustomers,
+  keepTranscript,
+  mention,
+  type NoTranscript,
+  type NotePlace,
+  note,
+  notesAt,
+  notesOf,
+  orderBetween,
+  questionAt,
+  type ReadAs,
+  readTranscript,
+  readTranscriptText,
+  removeNote,
+  removeTranscript,
+  type Side,
+  type Speaker,
+  speakersOf,
+  type TaggedNote,
+  type TranscriptHead,
+  type Turn,
+  tagNote,
+  tidyPlace,
+  transcriptHead,
+  transcriptsIn,
+  turnsIn,
+  type Visit,
+  visit,
+  visitsOf,
+  wordsAt,
+} from '#core/notes/index.ts';
+import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
+import { addTheme, type Codebook, codebookOf, restoreTheme, type Theme, theme } from '#core/themes/index.ts';
+import type { Deps } from '#pwa/app/deps.ts';
+
+export type TranscriptNeeds = Pick<Deps, 'replica' | 'session' | 'clock' | 'chance'>;
+
+/** A transcript came in. `notSaved`: it is shown, but only in memory. */
+export type NotAttached = NoTranscript | { kind: 'notSaved' };
+
+/** The transcript on screen. `turns` is null while parts are still on their way. */
+export interface Shown {
+  head: TranscriptHead;
+  turns: readonly Turn[] | null;
+  speakers: readonly Speaker[];
+}
+
+/** What tagging came to: a new note, one theme more on a note that was there, or nothing. */
+export type Tagged = 'kept' | 'added' | 'there' | 'refused' | 'nothing';
+
+export interface TranscriptModel {
+  state: ReadonlySignal<'opening' | 'missing' | 'ready' | 'failed'>;
+  head: ReadonlySignal<InterviewHead | null>;
+  /** Newest first. */
+  transcripts: ReadonlySignal<readonly TranscriptHead[]>;
+  shown: ReadonlySignal<Shown | null>;
+  /** Notes that stand in the transcript on screen, by turn. */
+  notes: ReadonlySignal<ReadonlyMap<number, readonly TaggedNote[]>>;
+  codebook: ReadonlySignal<Codebook>;
+  /** What is selected, without white space at its ends. */
+  place: ReadonlySignal<NotePlace | null>;
+  /** Its words. */
+  words: ReadonlySignal<string>;
+  save: ReadonlySignal<SaveState>;
+  /** Themes by number: those used in this interview first, then the codebook's; at most nine. */
+  choices: ReadonlySignal<readonly Theme[]>;
+  show(transcript: string): void;
+  attach(file: Uint8Array, name: string, as?: ReadAs): Promise<Result<null, NotAttached>>;
+  attachText(text: string, as?: ReadAs): Promise<Result<null, NotAttached>>;
+  /** Takes the transcript on screen away; notes tagged in it stay. */
+  remove(): void;
+  saySide(speaker: string, side: Side): void;
+  /** Second of the call at which the transcript begins. */
+  sayOffset(seconds: number): void;
+  select(turn: number, from: number, to: number): void;
+  clear(): void;
+  /** Keeps the selection as a note, with a theme or for later. The same words a second time are the same note. */
+  tag(themeId: string | null): Tagged;
+  /** As `tag`, by name; a theme nobody has yet is made. */
+  tagNamed(name: string): Tagged;
+  untag(noteId: string): void;
+  undo(): boolean;
+  dispose(): void;
+}
+
+/** One interview's transcripts: bringing them in, reading, tagging what was said. */
+export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewId): TranscriptModel {
+  const { replica, session, chance, clock } = deps;
+  const own = docName(session.workspace, 'interview', interview);
+  const doc = docName(session.workspace, 'transcript', interview);
+  const bookDoc = docName(session.workspace, 'codebook');
+  const opened = signal(0);
+  const failed = signal(false);
+  const head = signal<InterviewHead | null>(null);
+  const allNotes = signal<readonly TaggedNote[]>([]);
+  const visits = signal<readonly Visit[]>([]);
+  const codebook = signal(codebookOf(new Map()));
+  const transcripts = signal<readonly TranscriptHead[]>([]);
+  const picked = signal('');
+  const place = signal<NotePlace | null>(null);
+  const save = signal<SaveState>({ kind: 'saved' });
+  /** Turns of each transcript that is whole here: written once, so read once. */
+  const read = new Map<string, Turn[]>();
+  const held: { notes?: OpenDoc; transcripts?: OpenDoc } = {};
+
+  const apply = (changes: readonly Change[], why: string) => {
+    if (changes.length > 0) void replica.apply(changes, { who: session.member, why });
+  };
+  const seen = new Set<OpenDoc>();
+  const once = (opening: OpenDoc) => {
+    if (seen.has(opening)) return;
+    seen.add(opening);
+    opened.value++;
+    if (opening.name !== own) return;
+    save.value = opening.save;
+    stops.push(opening.watchSave((now) => (save.value = now)));
+  };
+  const readOwn = (from: OpenDoc) =>
+    batch(() => {
+      held.notes = from;
+      head.value = recordIn(from, interviewHead, 'head');
+      allNotes.value = notesOf(from.read(note.collection), from.read(mention.collection));
+      visits.value = visitsOf(from.read(visit.collection));
+      once(from);
+    });
+  const readTranscripts = (from: OpenDoc) =>
+    batch(() => {
+      held.transcripts = from;
+      transcripts.value = transcriptsIn(from);
+      once(from);
+    });
+  const readBook = (from: OpenDoc) =>
+    batch(() => {
+      codebook.value = codebookOf(from.read(theme.collection));
+      once(from);
+    });
+  const fault = () => {
+    failed.value = true;
+  };
+  const stops: (() => void)[] = [];
+  stops.push(
+    followDoc(replica, own, readOwn, fault),
+    followDoc(replica, doc, readTranscripts, fault),
+    followDoc(replica, bookDoc, readBook, fault),
+  );
+
+  const turnsOf = (of: TranscriptHead): Turn[] | null => {
+    const known = read.get(of.id) ?? (held.transcripts ? turnsIn(held.transcripts, of) : null);
+    if (known) read.set(of.id, known);
+    return known;
+  };
+  const shown = computed((): Shown | null => {
+    const now = transcripts.value.find((t) => t.id === picked.value) ?? transcripts.value[0];
+    if (!now) return null;
+    const turns = turnsOf(now);
+    return { head: now, turns, speakers: speakersOf(turns ?? []) };
+  });
+  const notes = computed(() => {
+    const here = allNotes.value.filter((n) => n.place?.transcript === shown.value?.head.id);
+    return Map.groupBy(here, (n) => n.place?.turn ?? 0);
+  });
+  const choices = computed(() => {
+    const { open, resolve } = codebook.value;
+    const byId = new Map(open.map((t) => [t.id, t]));
+    const used = allNotes.value
+      .toReversed()
+      .flatMap((n) => n.mentions.map((m) => byId.get(resolve(m.theme))));
+    return [...new Set([...used.flatMap((t) => t ?? []), ...open])].slice(0, 9);
+  });
+
+  const keep = async (
+    transcript: ReturnType<typeof readTranscriptText>,
+    name: string,
+  ): Promise<Result<null, NotAttached>> => {
+    if (!transcript.ok) return transcript;
+    const speakers = speakersOf(transcript.value.turns).map((s) => s.name);
+    const now = head.peek();
+    const id: string = newId<'transcript'>(chance);
+    const sides = guessSides(speakers, now?.name ?? '', now?.interviewerName ?? '');
+    const about = { id, name, addedAt: clock.now(), by: session.member, offset: 0, sides };
+    let kept: SaveState = { kind: 'saved' };
+    for (const change of keepTranscript(doc, about, transcript.value))
+      kept = await replica.applyToDisk([change], { who: session.member, why: 'transcript' });
+    picked.value = id;
+    return kept.kind === 'saved' ? ok(null) : fail({ kind: 'notSaved' });
+  };
+
+  const tag = (themeId: string | null): Tagged => {
+    const [at, on] = [place.peek(), shown.peek()];
+    if (!at || !on?.turns) return 'nothing';
+    const same = notesAt(at, notes.peek().get(at.turn) ?? []).find((found) => found.same)?.note;
+    if (same) {
+      const has = same.mentions.some((m) => codebook.peek().resolve(m.theme) === themeId);
+      if (themeId === null || has) return 'there';
+      apply([tagNote(own, same, themeId, session.member)], 'tag');
+      return 'added';
+    }
+    const said = wordsAt(at, on.turns).replace(/\s+/g, ' ');
+    const second = callSecondAt(on.head, on.turns, at);
+    const speaker = on.turns[at.turn]?.speaker ?? '';
+    apply(
+      captureNote({
+        doc: own,
+        id: newId<'note'>(chance),
+        read: { text: said, verbatim: isCustomers(on.head, speaker), severity: 0, valence: 'none' },
+        themes: themeId === null ? [] : [themeId],
+        order: orderBetween(allNotes.peek().at(-1)?.order ?? null, null, chance),
+        at: second,
+        ...questionAt(visits.peek(), second),
+        author: session.member,
+        authorName: session.memberName,
+        place: at,
+      }),
+      'note from transcript',
+    );
+    return 'kept';
+  };
+  const tagNamed = (name: string): Tagged => {
+    const id = newId<'theme'>(chance);
+    const added = addTheme(codebook.peek(), bookDoc, id, { name, category: 'product', fresh: true });
+    if (added.ok) {
+      apply(added.value, 'theme');
+      return tag(id);
+    }
+    if (added.why.kind !== 'nameTaken') return 'refused';
+    const back = added.why.retired ? restoreTheme(codebook.peek(), bookDoc, added.why.by) : null;
+    if (back?.ok) apply(back.value, 'theme');
+    return tag(added.why.by);
+  };
+  const change = (fields: Partial<TranscriptHead>, why: string) => {
+    const now = shown.peek()?.head;
+    if (now) apply([transcriptHead.put(doc, now.id, fields)], why);
+  };
+
+  return {
+    state: computed(() => {
+      if (failed.value) return 'failed';
+      if (opened.value < 3) return 'opening';
+      return head.value ? 'ready' : 'missing';
+    }),
+    head,
+    transcripts,
+    shown,
+    notes,
+    codebook,
+    place,
+    words: computed(() => (place.value && shown.value?.turns ? wordsAt(place.value, shown.value.turns) : '')),
+    save,
+    choices,
+    show(transcript) {
+      picked.value = transcript;
+      place.value = null;
+    },
+    attach: (file, name, as) => keep(readTranscript(file, as), name),
+    attachText: (text, as) => keep(readTranscriptText(text, as), ''),
+    remove() {
+      const now = shown.peek()?.head;
+      if (!now) return;
+      place.value = null;
+      read.delete(now.id);
+      apply(removeTranscript(doc, now), 'transcript taken away');
+    },
+    saySide(speaker, side) {
+      const now = shown.peek()?.head;
+      if (now) change({ sides: { ...now.sides, [speaker]: side } }, 'speaker');
+    },
+    sayOffset: (seconds) => change({ offset: seconds }, 'offset'),
+    select(turn, from, to) {
+      const on = shown.peek();
+      const text = on?.turns?.[turn];
+      const next = on && text ? tidyPlace({ transcript: on.head.id, turn, from, to }, text) : null;
+      if (JSON.stringify(next) !== JSON.stringify(place.peek())) place.value = next;
+    },
+    clear() {
+      place.value = null;
+    },
+    tag,
+    tagNamed,
+    untag(noteId) {
+      const gone = allNotes.peek().find((n) => n.id === noteId);
+      if (gone)
+        apply(
+          removeNote(
+            own,
+            noteId,
+            gone.mentions.map((m) => m.theme),
+          ),
+          'note removed',
+        );
+    },
+    undo: () => held.notes?.undo() ?? false,
+    dispose() {
+      for (const stop of stops) stop();
+    },
+  };
+}
