@@ -64,16 +64,16 @@ test('with consent a call is recorded, over a reload, and heard again; its trans
   const audio = page.locator('audio');
   await expect.poll(() => audio.evaluate((a: HTMLAudioElement) => a.currentTime)).toBeGreaterThan(0.5);
   await strip(page).getByRole('button', { name: 'Pause' }).click();
-  await looksRight(page, 'a call that was recorded', { size: 'as it is' });
+  await looksRight(page, 'a call that was recorded', { size: 'as it is', windows: [phone] });
 
   await page.getByRole('link', { name: 'Read and tag the transcript' }).click();
   const file = { name: 'call.vtt', mimeType: 'text/vtt', buffer: Buffer.from(transcript) };
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    '38 words by 2 speakers, nothing tagged yet.',
+    '36 words by 2 speakers, nothing tagged yet.',
   );
   // With the mouse: two clicks select a word, the bar tags it and covers nothing of it.
-  await page.getByText('Everyone is polite').dblclick({ position: { x: 30, y: 10 } });
+  await page.getByText('Everyone is polite').dblclick({ position: { x: 12, y: 10 } });
   const bar = page.getByRole('region', { name: 'Tag the selection' });
   await bar.getByRole('button', { name: /^1 / }).click();
   await expect(page.locator('mark')).toHaveCount(1);

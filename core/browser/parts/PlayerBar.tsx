@@ -72,7 +72,7 @@ function Controls({ player }: { player: Player }) {
         {clockOf(at)} <span class="quiet">/ {clockOf(all)}</span>
       </span>
       <select
-        class="input s"
+        class="sel s"
         aria-label={w.speed}
         value={String(player.speed.value)}
         onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}

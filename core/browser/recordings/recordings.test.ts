@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
 import type { RecordingFault } from '#core/ports/recordings.ts';
 import { recordingsConformance } from '#test/conformance/recordings.ts';
+import { deleteWorkspaceDatabases } from '../database.ts';
 import { MemoryRecordings } from './memory.ts';
 import { BrowserRecordings, RecordingsDatabase } from './store.ts';
 
@@ -37,4 +39,13 @@ recordingsConformance('in IndexedDB', () => {
       fault = next;
     },
   };
+});
+
+test('a workspace that is left takes its sound with it', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const store = new BrowserRecordings(new RecordingsDatabase(workspace));
+  await store.begin({ id: 'p1', interview: 'i1', at: 0, startedAt: 0, type: 'audio/webm' });
+  await deleteWorkspaceDatabases(workspace);
+  const next = new BrowserRecordings(new RecordingsDatabase(workspace));
+  expect(await next.ofInterview('i1')).toEqual([]);
 });

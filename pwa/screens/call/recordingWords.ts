@@ -6,8 +6,11 @@ export const recordingWords = {
   place: 'Recording',
   record: 'Record',
   recordOn: 'Record on',
+  recordCall: 'Record the call',
   pause: 'Pause recording',
+  pauseShort: 'Pause',
   stop: 'Stop recording',
+  stopShort: 'Stop',
   starting: 'Waiting for the microphone.',
   local: 'Stays on this device.',
   allowed: 'They agreed to be recorded.',
@@ -27,13 +30,14 @@ export const recordingWords = {
   inTranscript: 'in the transcript',
 };
 
-/** 533000 -> "0.5 MB", 12_400_000 -> "12 MB". */
+/** 9300 -> "9 kB", 533_000 -> "0.5 MB", 12_400_000 -> "12 MB". */
 export function sizeOf(bytes: number): string {
+  if (bytes < 100_000) return `${Math.round(bytes / 1000)} kB`;
   const mega = bytes / 1_000_000;
   return `${mega < 9.95 ? mega.toFixed(1) : String(Math.round(mega))} MB`;
 }
 
-/** "2:04, 0.5 MB". */
+/** "2:04, 0.5 MB". Seconds and bytes. */
 export const lengthOf = (seconds: number, bytes: number): string => `${clockOf(seconds)}, ${sizeOf(bytes)}`;
 
 /** What went wrong, what is safe, what to do. */

@@ -72,8 +72,8 @@ function Nothing({ model, interview }: { model: TranscriptModel; interview: stri
 
 function Read({ model, interview, shown }: { model: TranscriptModel; interview: string; shown: Shown }) {
   const tagged = [...model.notes.value.values()].reduce((sum, notes) => sum + notes.length, 0);
-  return (
-    <main class="page tx">
+  const above = (
+    <>
       <div class="head">
         <h1>{finding(shown, tagged)}</h1>
         <p class="lede">
@@ -82,7 +82,12 @@ function Read({ model, interview, shown }: { model: TranscriptModel; interview: 
       </div>
       <Manage model={model} shown={shown} />
       {shown.speakers.length > 0 && <Speakers model={model} shown={shown} />}
-      {shown.turns && <Reader key={shown.head.id} model={model} interview={interview} turns={shown.turns} />}
-    </main>
+    </>
+  );
+  if (!shown.turns) return <main class="page tx">{above}</main>;
+  return (
+    <Reader key={shown.head.id} model={model} interview={interview} turns={shown.turns}>
+      {above}
+    </Reader>
   );
 }

@@ -172,7 +172,16 @@ describe('tagging', () => {
     const { open: themes } = codebookOf(book.read(theme.collection));
     expect(themes.find((t) => t.name === 'Excel as a safety net')?.fresh).toBe(true);
     expect(themes.some((t) => t.id === 'speed')).toBe(true);
-    expect(model.choices.value.length).toBeLessThanOrEqual(9);
+  });
+
+  test('a number goes on meaning the same theme, whatever is tagged', async () => {
+    const { model, window } = await withCall();
+    const before = model.choices.value.map((t) => t.id);
+    expect(before.length).toBe(9);
+    model.select(1, 0, 9);
+    model.tag(before[4] ?? '');
+    expect(model.choices.value.map((t) => t.id)).toEqual(before);
+    expect((await window()).choices.value[0]?.id).toBe(before[4]);
   });
 
   test('nothing selected, nothing kept; undo takes back, removing takes away', async () => {

@@ -75,7 +75,7 @@ export interface TranscriptModel {
   /** Its words. */
   words: ReadonlySignal<string>;
   save: ReadonlySignal<SaveState>;
-  /** Themes by number: those used in this interview first, then the codebook's; at most nine. */
+  /** Themes by number: those used in this interview so far first, then the codebook's; at most nine. */
   choices: ReadonlySignal<readonly Theme[]>;
   show(transcript: string): void;
   attach(file: Uint8Array, name: string, as?: ReadAs): Promise<Result<null, NotAttached>>;
@@ -172,13 +172,17 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     const here = allNotes.value.filter((n) => n.place?.transcript === shown.value?.head.id);
     return Map.groupBy(here, (n) => n.place?.turn ?? 0);
   });
+  /** Ids of the themes by number, fixed at the first look: a number goes on meaning the same theme. */
+  let numbered: readonly string[] | null = null;
   const choices = computed(() => {
-    const { open, resolve } = codebook.value;
-    const byId = new Map(open.map((t) => [t.id, t]));
-    const used = allNotes.value
+    const { open, all, resolve } = codebook.value;
+    if (opened.value < 3) return [];
+    const used = allNotes
+      .peek()
       .toReversed()
-      .flatMap((n) => n.mentions.map((m) => byId.get(resolve(m.theme))));
-    return [...new Set([...used.flatMap((t) => t ?? []), ...open])].slice(0, 9);
+      .flatMap((n) => n.mentions.map((m) => resolve(m.theme)));
+    numbered ??= [...new Set([...used.filter((id) => all.has(id)), ...open.map((t) => t.id)])].slice(0, 9);
+    return numbered.flatMap((id) => all.get(resolve(id)) ?? []);
   });
 
   const keep = async (

@@ -38,7 +38,8 @@ export const words = {
   offset: 'It begins at',
   offsetWhy: 'of the call, minutes and seconds',
   reader: 'What was said',
-  keys: 'Select words with the mouse or a long press, or with the keys: ↑ ↓ turn, → word, Shift → longer, 1 to 9 tags, # another theme, Enter keeps it untagged, Esc leaves it, Ctrl Z takes it back.',
+  hint: 'Select words with the mouse or a long press; what they are about is asked below.',
+  keys: 'By keyboard: ↑ ↓ turn, → word, Shift → longer, 1 to 9 tags, # another theme, Enter keeps it untagged, Esc leaves it, Ctrl Z takes it back.',
   bar: 'Tag the selection',
   more: 'Another theme',
   moreLabel: 'Theme by name',
@@ -46,7 +47,7 @@ export const words = {
   leave: 'Leave it',
   already: (n: number) =>
     n === 1 ? 'A note stands on these words already.' : `${wholeOf(n)} notes stand on these words already.`,
-  same: 'These very words are a note already: another theme is added to it.',
+  same: 'These words are a note already; a theme is added to it.',
   notes: 'Notes on this turn',
   untagged: 'untagged',
   noteHere: 'in the notes',

@@ -3,7 +3,7 @@ import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import { areaNames } from '#core/guide/index.ts';
 import type { Chip, NoteView } from '../noteView.ts';
 import { summaryNext, summaryOf, usedOf, words } from '../words.ts';
-import { Kept } from './Kept.tsx';
+import { ConsentLine, Kept } from './Kept.tsx';
 import { TagLater } from './TagLater.tsx';
 
 const w = words.after;
@@ -22,14 +22,7 @@ export function After(props: ComponentProps<typeof Kept>) {
       </p>
       <h1>{summaryOf(model.seconds.value, notes, areas)}</h1>
       <p class="lede">{summaryNext(untagged, areas)}</p>
-      {head && !head.consentAsked && (
-        <p class="callout ask">
-          {w.consent}{' '}
-          <button type="button" class="btn txt" onClick={model.reopen}>
-            {w.reopen}
-          </button>
-        </p>
-      )}
+      {head && !head.consentAsked && <ConsentLine model={model} />}
       <TagLater model={model} />
       <h2>{w.whatSaid}</h2>
       <Raised notes={notes} />

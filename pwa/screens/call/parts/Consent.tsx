@@ -7,48 +7,54 @@ const w = words.ask;
 
 /** Three questions before the first; careful answers stand until others are given. */
 export function Consent({ model, onDone }: { model: CallModel; onDone(): void }) {
-  const form = useRef<HTMLFormElement>(null);
-  const head = model.head.value;
-  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [head === null]);
-  if (!head) return <section class="call-ask" />;
-  const answer = (event: Event) => {
-    event.preventDefault();
-    if (form.current) model.answer(answersIn(new FormData(form.current)));
-    onDone();
-  };
+  if (!model.head.value) return <section class="call-ask" />;
   return (
     <section class="call-ask" aria-label={words.consent}>
       <h1>{w.title}</h1>
       <p class="call-say">{w.say}</p>
-      <form ref={form} class="call-consent" onSubmit={answer}>
-        <Choice name="record" title={w.record} picked={head.consentRecord ? 'yes' : 'no'} options={yesNo} />
-        <Choice name="quote" title={w.quote} picked={head.consentQuote} options={w.quotes} />
-        <Choice
-          name="contact"
-          title={w.contact}
-          picked={head.consentContact ? 'yes' : 'no'}
-          options={yesNo}
-        />
-        <p class="call-consent-acts">
-          <button type="submit" class="btn do">
-            {w.go} <kbd>Enter</kbd>
-          </button>
-          <button
-            type="button"
-            class="btn"
-            onClick={() => {
-              model.later();
-              onDone();
-            }}
-          >
-            {w.later}
-          </button>
-        </p>
-      </form>
+      <ConsentForm
+        model={model}
+        onDone={onDone}
+        onLater={() => {
+          model.later();
+          onDone();
+        }}
+      />
       <p class="call-then quiet">
         {words.upNext} {model.first.value}
       </p>
     </section>
+  );
+}
+
+/** The questions alone, so that an answer can be given or changed after the call too. */
+export function ConsentForm(props: { model: CallModel; onDone(): void; onLater?: () => void }) {
+  const { model } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const head = model.head.value;
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [head === null]);
+  if (!head) return null;
+  const answer = (event: Event) => {
+    event.preventDefault();
+    if (form.current) model.answer(answersIn(new FormData(form.current)));
+    props.onDone();
+  };
+  return (
+    <form ref={form} class="call-consent" onSubmit={answer}>
+      <Choice name="record" title={w.record} picked={head.consentRecord ? 'yes' : 'no'} options={yesNo} />
+      <Choice name="quote" title={w.quote} picked={head.consentQuote} options={w.quotes} />
+      <Choice name="contact" title={w.contact} picked={head.consentContact ? 'yes' : 'no'} options={yesNo} />
+      <p class="call-consent-acts">
+        <button type="submit" class="btn do">
+          {w.go} <kbd>Enter</kbd>
+        </button>
+        {props.onLater && (
+          <button type="button" class="btn" onClick={props.onLater}>
+            {w.later}
+          </button>
+        )}
+      </p>
+    </form>
   );
 }
 

@@ -5,8 +5,8 @@ import { useDeps } from '#pwa/app/deps.ts';
 import type { CallModel } from '../model.ts';
 import type { CallRecording } from '../recording.ts';
 import { lengthOf, recordingWords as w } from '../recordingWords.ts';
-import { consentWords } from '../words.ts';
-import { Consent } from './Consent.tsx';
+import { consentWords, words } from '../words.ts';
+import { ConsentForm } from './Consent.tsx';
 import { AskToDelete } from './RecordingBar.tsx';
 
 /** What is there of the call beside the notes: its sound, its transcript, and what the customer agreed to. */
@@ -17,10 +17,8 @@ export function Kept(props: {
   jump: Signal<{ second: number } | null>;
 }) {
   const { model, recording } = props;
-  const [asking, setAsking] = useState(false);
-  const head = model.head.value;
   return (
-    <>
+    <div class="call-kept">
       <h2>{w.title}</h2>
       {recording?.asksToDelete.value && <AskToDelete recording={recording} />}
       {recording && recording.parts.value.length > 0 ? (
@@ -33,16 +31,26 @@ export function Kept(props: {
           {w.transcript}
         </a>
       </p>
-      {head?.consentAsked && (
-        <p class="quiet">
-          {consentWords(head)}{' '}
-          <button type="button" class="btn txt" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-            {w.consent}
-          </button>
-        </p>
-      )}
-      {asking && <Consent model={model} onDone={() => setAsking(false)} />}
-    </>
+      {model.head.value?.consentAsked && <ConsentLine model={model} />}
+    </div>
+  );
+}
+
+/** What the customer agreed to; it can be asked or changed once the call is over too. */
+export function ConsentLine({ model }: { model: CallModel }) {
+  const [asking, setAsking] = useState(false);
+  const head = model.head.value;
+  if (!head) return null;
+  return (
+    <div class={head.consentAsked ? '' : 'callout ask'}>
+      <p>
+        {head.consentAsked ? consentWords(head) : words.after.consent}{' '}
+        <button type="button" class="btn txt" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          {head.consentAsked ? w.consent : words.after.askNow}
+        </button>
+      </p>
+      {asking && <ConsentForm model={model} onDone={() => setAsking(false)} />}
+    </div>
   );
 }
 

@@ -40,11 +40,11 @@ function Acts({ recording }: { recording: CallRecording }) {
   if (state === 'on')
     return (
       <span class="acts">
-        <button type="button" class="btn s" onClick={press(recording.pause)}>
-          {w.pause}
+        <button type="button" class="btn s" aria-label={w.pause} onClick={press(recording.pause)}>
+          {w.pauseShort}
         </button>
-        <button type="button" class="btn s" onClick={press(recording.stop)}>
-          {w.stop}
+        <button type="button" class="btn s" aria-label={w.stop} onClick={press(recording.stop)}>
+          {w.stopShort}
         </button>
       </span>
     );

@@ -27,7 +27,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
         accept=".vtt,.srt,.txt,.md,text/*"
         onFile={(file) => void bring(async (as) => model.attach(await file.bytes(), file.name, as))}
       >
-        <p>{w.example}</p>
+        <p class="tx-example">{w.example}</p>
       </DropZone>
       {why && (
         <p class="callout bad tx-refused" role="alert">
@@ -45,7 +45,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
       )}
       <div class="field tx-paste">
         <label for="tx-paste">{w.paste}</label>
-        <textarea id="tx-paste" class="input" rows={4} ref={text} />
+        <textarea id="tx-paste" class="area" rows={4} ref={text} />
         <button
           type="button"
           class="btn s"

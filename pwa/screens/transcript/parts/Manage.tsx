@@ -21,7 +21,7 @@ export function Manage({ model, shown }: { model: TranscriptModel; shown: Shown 
       <div class="tx-manage">
         {all.length > 1 && (
           <select
-            class="input s"
+            class="sel s"
             aria-label={words.which}
             value={shown.head.id}
             onChange={(event) => model.show(event.currentTarget.value)}
@@ -79,7 +79,7 @@ function Offset({ model, seconds }: { model: TranscriptModel; seconds: number })
     <label class="tx-offset small">
       {words.offset}{' '}
       <input
-        class="input s num"
+        class="in s num"
         size={6}
         value={clockOf(seconds)}
         onChange={(event) => take(event.currentTarget)}
@@ -103,7 +103,7 @@ export function Speakers({ model, shown }: { model: TranscriptModel; shown: Show
             <label>
               <span class="tx-who">{speaker.name}</span>
               <select
-                class="input s"
+                class="sel s"
                 value={shown.head.sides[speaker.name] ?? 'customer'}
                 onChange={(event) => {
                   const side = sides.find((s) => s === event.currentTarget.value);

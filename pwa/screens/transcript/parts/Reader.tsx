@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isCustomers, type Turn as SaidTurn } from '#core/notes/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
@@ -10,7 +11,13 @@ import { TagBar } from './TagBar.tsx';
 import { Turn } from './Turn.tsx';
 
 /** What was said, turn by turn. Selecting words, by whatever means, brings up the bar that tags them. */
-export function Reader(props: { model: TranscriptModel; interview: string; turns: readonly SaidTurn[] }) {
+export function Reader(props: {
+  model: TranscriptModel;
+  interview: string;
+  turns: readonly SaidTurn[];
+  /** Above it, on the same page. */
+  children: ComponentChildren;
+}) {
   const { model, turns } = props;
   const { say, place } = useDeps();
   const box = useRef<HTMLElement>(null);
@@ -27,12 +34,11 @@ export function Reader(props: { model: TranscriptModel; interview: string; turns
     box.current?.querySelector('.tx-current')?.classList.remove('tx-current');
     box.current?.querySelector(`[data-turn="${at.value}"]`)?.parentElement?.classList.add('tx-current');
   });
-  // What the model has selected is what the page shows as selected, and it lies above the bar.
+  // What is selected never lies under the bar.
   useSignalEffect(() => {
     const picked = model.place.value;
     if (!picked || !box.current) return;
     at.value = picked.turn;
-    if (box.current.contains(document.activeElement)) selectIn(box.current, picked);
     requestAnimationFrame(() => {
       const range = document.getSelection()?.rangeCount ? document.getSelection()?.getRangeAt(0) : null;
       if (range && bar.current) bringIntoSight(range.getBoundingClientRect(), bar.current.offsetHeight);
@@ -51,13 +57,20 @@ export function Reader(props: { model: TranscriptModel; interview: string; turns
     const next = Math.max(0, Math.min(turns.length - 1, to));
     at.value = next;
     model.clear();
-    document.getSelection()?.removeAllRanges();
     const turn = box.current?.querySelector(`[data-turn="${next}"]`);
     if (turn) bringIntoSight(turn.getBoundingClientRect(), 0);
+  };
+  /** The page selects what the model has: only where we moved it, never while a hand is at it. */
+  const show = () => {
+    const picked = model.place.peek();
+    if (picked && box.current) selectIn(box.current, picked);
+    else document.getSelection()?.removeAllRanges();
   };
   const done = (tagged: Tagged, theme: string) => {
     setTold(taggedWords(tagged, theme));
     box.current?.focus({ preventScroll: true });
+    // Once the new mark is drawn: it has other text nodes.
+    requestAnimationFrame(show);
   };
   const tag = (index: number) => {
     const theme = model.choices.peek()[index];
@@ -70,45 +83,51 @@ export function Reader(props: { model: TranscriptModel; interview: string; turns
   const more = () => field.current?.focus();
   return (
     <>
-      <p class="quiet small tx-keys" id="tx-keys">
-        {words.keys}
-      </p>
-      <section
-        class="tx-reader"
-        ref={box}
-        aria-label={words.reader}
-        aria-describedby="tx-keys"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: words in it are selected and tagged by keyboard.
-        tabIndex={0}
-        data-own-keys
-        onKeyDown={(event) => {
-          if (event.target !== box.current) return;
-          if (readerKey(event, model, { turn: at.peek(), toTurn, tag, more, undo })) event.preventDefault();
-        }}
-        onClick={(event) => {
-          if (document.getSelection()?.isCollapsed === false) return;
-          model.clear();
-          const turn = event.target instanceof Element && event.target.closest<HTMLElement>('[data-turn]');
-          if (turn) at.value = Number(turn.dataset.turn);
-        }}
-      >
-        {turns.map((turn, i) => (
-          <Turn
-            key={i}
-            n={i}
-            turn={turn}
-            follows={i > 0 && turns[i - 1]?.speaker === turn.speaker}
-            theirs={head ? isCustomers(head, turn.speaker) : true}
-            notes={notes.get(i)}
-            model={model}
-            interview={props.interview}
-            wanted={wanted}
-          />
-        ))}
-      </section>
-      <p class="vh" role="status">
-        {told}
-      </p>
+      <main class="page tx">
+        {props.children}
+        <p class="quiet small tx-keys" id="tx-keys">
+          {words.hint} <span class="tx-keyboard">{words.keys}</span>
+        </p>
+        <section
+          class="tx-reader"
+          ref={box}
+          aria-label={words.reader}
+          aria-describedby="tx-keys"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: words in it are selected and tagged by keyboard.
+          tabIndex={0}
+          data-own-keys
+          onKeyDown={(event) => {
+            if (event.target !== box.current) return;
+            if (readerKey(event, model, { turn: at.peek(), toTurn, tag, more, undo })) {
+              event.preventDefault();
+              show();
+            }
+          }}
+          onClick={(event) => {
+            if (document.getSelection()?.isCollapsed === false) return;
+            model.clear();
+            const turn = event.target instanceof Element && event.target.closest<HTMLElement>('[data-turn]');
+            if (turn) at.value = Number(turn.dataset.turn);
+          }}
+        >
+          {turns.map((turn, i) => (
+            <Turn
+              key={i}
+              n={i}
+              turn={turn}
+              follows={i > 0 && turns[i - 1]?.speaker === turn.speaker}
+              theirs={head ? isCustomers(head, turn.speaker) : true}
+              notes={notes.get(i)}
+              model={model}
+              interview={props.interview}
+              wanted={wanted}
+            />
+          ))}
+        </section>
+        <p class="vh" role="status">
+          {told}
+        </p>
+      </main>
       <TagBar
         bar={bar}
         field={field}

@@ -58,7 +58,7 @@ export function TagBar(props: {
       <form class="tx-more" onSubmit={take}>
         <input
           ref={field}
-          class="input s"
+          class="in s"
           list={names}
           maxLength={60}
           autocomplete="off"
@@ -73,8 +73,16 @@ export function TagBar(props: {
         <button type="button" class="btn s" onClick={() => onTag(-1)}>
           {words.later}
         </button>
-        <button type="button" class="btn s" onClick={props.onLeave}>
-          {words.leave}
+        <button
+          type="button"
+          class="btn icon"
+          aria-label={words.leave}
+          title={words.leave}
+          onClick={props.onLeave}
+        >
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" fill="none" />
+          </svg>
         </button>
       </form>
     </section>
