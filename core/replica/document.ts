@@ -1,6 +1,7 @@
 import { type Doc, type Map as YMap, Text as YText } from 'yjs';
 import type { Change } from '../model/change.ts';
 import type { Fields, Json } from '../model/json.ts';
+import { spliceBetween } from '../model/splice.ts';
 
 /**
  * How records lie in a Y.Doc: `doc.getMap(collection)` maps `<id>/<field>` to one value. Flat on purpose: two devices
@@ -94,22 +95,9 @@ function setField(records: YMap<unknown>, key: string, value: Json): void {
   else if (JSON.stringify(now) !== JSON.stringify(value)) records.set(key, value);
 }
 
-/**
- * Replaces only the middle that differs, so that two writers in one text merge. Never between the halves of a surrogate
- * pair: Yjs writes text as UTF-8, where half a character is lost for good.
- */
+/** Replaces only the words that differ, so that two writers in one text merge. */
 function editText(text: YText, next: string): void {
-  const now = text.toString();
-  const most = Math.min(now.length, next.length);
-  let start = 0;
-  while (start < most && now[start] === next[start]) start++;
-  if (isHigh(now, start - 1)) start--;
-  let end = 0;
-  while (end < most - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
-  if (end > 0 && isLow(now, now.length - end)) end--;
-  if (now.length - end > start) text.delete(start, now.length - end - start);
-  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
+  const { from, to, text: words } = spliceBetween(text.toString(), next);
+  if (to > from) text.delete(from, to - from);
+  if (words !== '') text.insert(from, words);
 }
-
-const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
-const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
