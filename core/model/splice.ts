@@ -35,7 +35,6 @@ function intoWord(most: number, isWithin: (back: number) => boolean): number {
 
 const isInside = (text: string, at: number): boolean =>
   at > 0 && at < text.length && isLetter(text[at - 1]) && isLetter(text[at]);
-const isLetter = (unit: string | undefined): boolean =>
-  /[\p{L}\p{M}\p{N}\p{Cs}\u200d\ufe0f]/u.test(unit ?? '');
+const isLetter = (unit: string | undefined): boolean => /\p{L}|\p{M}|\p{N}|\p{Cs}|\u200d/u.test(unit ?? '');
 const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
