@@ -7,7 +7,7 @@ export interface JumpTarget {
   /** Place of the probe among its question's, -1 for the question itself. */
   probe: number;
   text: string;
-  /** Name of its area: it can be found by that as well. */
+  /** Name of its area. */
   area: string;
   /** Was on screen already. */
   asked: boolean;
@@ -29,15 +29,15 @@ export function openJumpAt(line: string, caret: number): OpenTag | null {
 }
 
 /**
- * Questions and probes in which every typed word begins a word, at most seven: questions first, those not asked yet
- * before those asked, else in the guide's order. For nothing typed: the questions alone.
+ * Questions (by their area, too) and probes in which every typed word begins a word, at most seven: questions first,
+ * those not asked yet before those asked, else in the guide's order. For nothing typed: the questions alone.
  */
 export function rankJumps(text: string, targets: readonly JumpTarget[]): JumpMatch[] {
   const typed = typedName(text)
     .split(' ')
     .filter((word) => word !== '');
   const fits = (target: JumpTarget) => {
-    const words = ` ${typedName(`${target.text} ${target.area}`)}`;
+    const words = ` ${typedName(target.probe < 0 ? `${target.text} ${target.area}` : target.text)}`;
     return typed.every((word) => words.includes(` ${word}`));
   };
   const rank = ({ probe, asked }: JumpTarget) => (probe < 0 ? 0 : 2) + (asked ? 1 : 0);

@@ -107,7 +107,8 @@ function readBody(head: Head, opening: string, body: string, outside: string | n
     pieces: [
       ...head.pieces,
       piece('quote', opening),
-      ...said.flatMap((item) => [piece('gap', item.gap), piece('said', item.raw)]),
+      piece('gap', said[0]?.gap ?? ''),
+      piece('said', said.map((item, i) => (i > 0 ? item.gap : '') + item.raw).join('')),
       ...marks.flatMap((item) => [piece('gap', item.gap), piece(markKind(item), item.raw)]),
       piece('gap', /\s*$/.exec(body)?.[0] ?? ''),
       piece('quote', outside ?? ''),
@@ -132,6 +133,13 @@ function itemsOf(body: string, { themes, people }: Names): Item[] {
   const tokens: Token[] = [...body.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({ gap, raw }));
   const items: Item[] = [];
   for (let i = 0; i < tokens.length; ) {
+    const plain = tokens[i];
+    // Nearly every word: a pasted page of them must not be felt under the next key.
+    if (plain && !/[#@\\]/.test(plain.raw)) {
+      items.push({ ...plain, tag: null, person: null, said: plain.raw });
+      i++;
+      continue;
+    }
     const tag = tagAt(tokens, i, themes);
     const person = tag ? null : tagAt(tokens, i, people, '@');
     const named = tag ?? person;

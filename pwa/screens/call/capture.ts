@@ -167,6 +167,8 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     wording = lineOf(view);
     editing.value = view;
     text.show(wording, caret);
+    // Its tags are whole: an offer would stand between the arrow keys and the notes.
+    text.dismiss();
     keepDraft();
   };
   const freshOf = (view: NoteView) => notes.peek().find((n) => n.note.id === view.note.id);

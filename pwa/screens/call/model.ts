@@ -289,6 +289,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       if (watches) return;
       const now = way.question.peek();
       const strayed = way.strayed.peek();
+      // Nobody is asked for consent in the middle of a sentence; who it is says that it is open.
+      postponed.value = true;
       apply(holdCall(doc, session.member, session.memberName), 'taken over');
       // The question on this screen is the one the call is at from here.
       if (now && strayed) visited(now);

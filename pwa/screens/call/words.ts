@@ -14,6 +14,8 @@ export const words = {
   end: 'End call',
   keys: 'Keys',
   areas: 'Areas of the guide',
+  /** For a phone, where four names stand in one line. */
+  areaBrief: { scoreDrivers: 'Score', experience: 'Detail', competition: 'Rivals', priorities: 'Change' },
   minutes: 'min',
   notes: 'Notes',
   newest: 'newest at the bottom',

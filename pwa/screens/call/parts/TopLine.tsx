@@ -130,6 +130,9 @@ export function AreaLine({ model }: { model: CallModel }) {
                 <span class="call-lb">
                   {area.covered && <span class="call-mk" />}
                   <span class="call-lb-name">{areaNames[area.area]}</span>
+                  <span class="call-lb-brief" aria-hidden="true">
+                    {words.areaBrief[area.area]}
+                  </span>
                   <span class="quiet num call-lb-long">{usedOf(area)}</span>
                   <span class="quiet num call-lb-short">
                     {usedShort(area)}
