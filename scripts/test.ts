@@ -88,7 +88,8 @@ const crashOnly = process.argv.includes('--crash');
 const counts: Count[] = [];
 if (crashOnly) {
   process.env.SOUNDING_CRASH_ROUNDS ??= '300';
-  counts.push(await runUnit(['test/crash']), await runBrowser(['test/crash']));
+  process.env.SOUNDING_CONVERGENCE_CASES ??= '10000';
+  counts.push(await runUnit(['test/crash', 'test/sync/convergence']), await runBrowser(['test/crash']));
 } else {
   const checks = await checkStatically();
   counts.push({

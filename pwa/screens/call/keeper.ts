@@ -15,7 +15,7 @@ import {
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { addTheme, type Codebook, theme } from '#core/themes/index.ts';
+import { addTheme, type Codebook, takeBackTheme } from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
 import { makeHistory } from './history.ts';
 import type { NoteView } from './noteView.ts';
@@ -68,7 +68,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
   const withoutMade = (made: readonly MadeTheme[], noteId: string): Change[] => {
     const others = notes.peek().filter((n) => n.note.id !== noteId);
     const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => theme.remove(bookDoc, id));
+    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => takeBackTheme(bookDoc, id));
   };
   const tag = (noteId: string, themeId: string) => {
     const view = viewOf(noteId);
