@@ -83,3 +83,4 @@ export {
   type UndoRefusal,
 } from './steps.ts';
 export { type NestRefusal, nestTheme, type ThemeTree, treeOf } from './tree.ts';
+export { type UndoStack, undoStackOf, undoWords } from './undoStack.ts';

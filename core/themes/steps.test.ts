@@ -10,6 +10,7 @@ import {
   mergeThemes,
   mostSteps,
   moveTheme,
+  recordStep,
   renameTheme,
   retireTheme,
   splitTheme,
@@ -17,6 +18,8 @@ import {
   stepsOf,
   takeBack,
   toEach,
+  undoStackOf,
+  undoWords,
 } from './index.ts';
 
 const speed = starterId('product', 'speed');
@@ -90,6 +93,15 @@ describe('taking a codebook change back', () => {
     expect(b.book().resolve('a')).toBe('n');
   });
 
+  test('a new theme goes with what its maker did to it since, but not with what somebody else did', () => {
+    const [mine, theirs] = [new Book('mine'), new Book('theirs')];
+    const step = mine.did('added', add(mine, 'n', 'Exports'));
+    mine.did('renamed', rename(mine, 'n', 'Export files'));
+    theirs.meet(mine).did('defined', defineTheme(theirs.book(), doc, 'n', 'Files.'));
+    expect(takeBack(mine, doc, step).ok).toBe(true);
+    expect(takeBack(mine.meet(theirs), doc, step).ok).toBe(false);
+  });
+
   test('a change of many themes is one step', () => {
     const b = new Book('me', ['a', 'b', 'c']);
     const retired = b.did(
@@ -112,6 +124,59 @@ describe('taking a codebook change back', () => {
     expect(read()).toEqual([]);
     b.undo(undone);
     expect(read()).toEqual([[3, 18]]);
+  });
+});
+
+describe('undo and redo', () => {
+  const stack = (b: Book) => {
+    const { done, undone } = undoStackOf(b.steps(), 'me', 0);
+    return [done.length, undone.length];
+  };
+  const back = (b: Book) => {
+    const step = undoStackOf(b.steps(), 'me', 0).done.at(-1);
+    b.did(undoWords.undo, takeBack(b, doc, step!), step!.id);
+  };
+  const again = (b: Book) => {
+    const step = undoStackOf(b.steps(), 'me', 0).undone.at(-1);
+    b.did(undoWords.redo, takeBack(b, doc, step!), step!.id);
+  };
+
+  test('go through a member’s own steps in turn, and a new one ends what could be made again', () => {
+    const b = new Book('me', ['a']);
+    b.did('renamed', rename(b, 'a', 'One'));
+    b.did('renamed', rename(b, 'a', 'Two'));
+    back(b);
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['One', 1, 1]);
+    back(b);
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['theme a', 0, 2]);
+    again(b);
+    again(b);
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['Two', 2, 0]);
+    back(b);
+    b.did('retired', retireTheme(b.book(), doc, 'a'));
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['One', 2, 0]);
+  });
+
+  test('keep their order when the clock stands still or goes back', () => {
+    const b = new Book('me', ['a']);
+    for (const [i, at] of [900, 900, 20].entries()) {
+      const changes = got(rename(b, 'a', `name ${i}`));
+      const note = { at, by: 'me', byName: '', did: 'renamed' };
+      b.apply([...changes, ...recordStep(b, doc, `z${9 - i}`, changes, note)]);
+    }
+    expect(undoStackOf(b.steps(), 'me', 0).done.map((s) => s.writes[0]?.now.name)).toEqual([
+      'name 0',
+      'name 1',
+      'name 2',
+    ]);
+  });
+
+  test('leave out what others did, and what was done before a moment', () => {
+    const b = new Book('me', ['a']);
+    b.did('renamed', rename(b, 'a', 'One'));
+    b.did('renamed', rename(b, 'a', 'Two'));
+    expect(undoStackOf(b.steps(), 'somebody else', 0).done).toEqual([]);
+    expect(undoStackOf(b.steps(), 'me', 2).done).toHaveLength(1);
   });
 });
 

@@ -63,8 +63,11 @@ export function recordStep(
   note: StepNote,
 ): Change[] {
   const records = stored.read(bookStep.collection);
-  const old = stepsOf(records).slice(mostSteps - 1);
-  const step = { ...note, undoes: note.undoes ?? '', writes: writesOf(stored, changes) };
+  const steps = stepsOf(records);
+  const old = steps.slice(mostSteps - 1);
+  // Undo goes by this: one's own steps keep their order, whatever the clock says.
+  const at = Math.max(note.at, 1 + (steps.find((s) => s.by === note.by)?.at ?? 0));
+  const step = { ...note, at, undoes: note.undoes ?? '', writes: writesOf(stored, changes) };
   return [bookStep.put(doc, id, step), ...old.map((s) => cleared(doc, s.id, records.get(s.id) ?? {}))];
 }
 
@@ -101,23 +104,23 @@ export type UndoRefusal = { kind: 'changedSince' };
 
 /**
  * The changes that take a step back. Field by field, and only where the field still says what the step made it say: what
- * somebody else wrote since stays. A theme that came with the step is never removed, only taken back; one that was split
- * off counts for the theme it came from again, with whatever was tagged with it meanwhile.
+ * somebody else wrote since stays. A theme that came with the step is never removed, only taken back, and not where
+ * somebody else has worked on it; one that was split off counts for the theme it came from again, with whatever was
+ * tagged with it meanwhile.
  */
 export function takeBack(stored: Stored, doc: DocName, step: BookStep): Result<Change[], UndoRefusal> {
-  const changes = step.writes.flatMap((w) => undone(stored, doc, w));
+  const changes = step.writes.flatMap((w) => undone(stored, doc, w, step.by));
   return changes.length > 0 ? ok(changes) : fail({ kind: 'changedSince' });
 }
 
-function undone(stored: Stored, doc: DocName, done: Write): Change[] {
+function undone(stored: Stored, doc: DocName, done: Write, by: string): Change[] {
   const { collection, id, was, now } = done;
   const current = stored.read(collection).get(id);
   const put = (fields: Fields): Change => ({ kind: 'put', doc, collection, id, fields });
   if (done.gone) return current ? [] : [put({})];
   if (!current) return [];
   const mine = Object.keys(now).filter((field) => same(current[field] ?? null, now[field] ?? null));
-  if (isNewTheme(done))
-    return mine.length < Object.keys(now).length || isUsed(stored, id) ? [] : takenBack(doc, done);
+  if (isNewTheme(done)) return isTakenUp(stored, id, by) ? [] : takenBack(doc, done);
   if (done.made && collection !== theme.collection) return [{ kind: 'remove', doc, collection, id }];
   return mine.length > 0 ? [put(Object.fromEntries(mine.map((f) => [f, was[f] ?? null])))] : [];
 }
@@ -126,9 +129,10 @@ function undone(stored: Stored, doc: DocName, done: Write): Change[] {
 const isNewTheme = ({ collection, made, now }: Write): boolean =>
   made && collection === theme.collection && now.starter === false;
 
-/** Somebody has merged a theme into it. */
-const isUsed = (stored: Stored, id: string): boolean =>
-  [...stored.read(theme.collection).values()].some((fields) => fields.mergedInto === id);
+/** A theme was merged into it, or somebody other than who made it has worked on it. */
+const isTakenUp = (stored: Stored, id: string, by: string): boolean =>
+  [...stored.read(theme.collection).values()].some((fields) => fields.mergedInto === id) ||
+  stepsOf(stored.read(bookStep.collection)).some((s) => s.by !== by && s.writes.some((w) => w.id === id));
 
 function takenBack(doc: DocName, { id, now }: Write): Change[] {
   const whole = typeof now.splitFrom === 'string' ? now.splitFrom : '';
