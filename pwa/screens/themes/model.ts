@@ -31,7 +31,7 @@ import {
 import { type BookNeeds, type BookReading, type Desk, type Done, openDesk, type Refusal } from './book.ts';
 import { type MentionView, mentionsOf, type SplitDraft } from './mentions.ts';
 import { type Page, pageOf } from './page.ts';
-import { type Group, type Row, rowsOf } from './rows.ts';
+import { type Group, type Heard, heardOf, type Row, rowsOf } from './rows.ts';
 import { type SplitDone, type SplitProgress, split } from './split.ts';
 
 export type { Done, Refusal } from './book.ts';
@@ -120,10 +120,11 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
   const search = signal('');
   const shut = signal<ReadonlySet<string>>(new Set());
   const chosen = signal<ReadonlySet<string>>(new Set());
+  const heard = computed(() => (reading.value ? heardOf(facts.value, reading.value.book) : null));
   const view = computed((): ThemesView => {
     if (desk.trouble.value !== '') return { kind: 'failed', reason: desk.trouble.value };
     const on = reading.value;
-    return on ? viewOf(on, facts.value, search.value) : { kind: 'loading' };
+    return on && heard.value ? viewOf(on, heard.value, search.value) : { kind: 'loading' };
   });
   const each = (did: string, ids: readonly string[], make: (on: BookReading, id: string) => Made) =>
     change(did, (on) => toEach(ids, (id) => make(on, id)));
@@ -150,7 +151,7 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
     choose: (ids, on) => {
       chosen.value = withOrWithout(chosen.peek(), ids, on);
     },
-    page: (id) => (reading.value ? pageOf(reading.value, facts.value, id) : null),
+    page: (id) => (reading.value && heard.value ? pageOf(reading.value, facts.value, heard.value, id) : null),
     async mentions(id) {
       const cycles = deps.state.cycles.peek().map((c) => c.id);
       const all = new Set([...cycles, deps.state.cycle.peek()].filter((c) => c !== ''));
@@ -172,7 +173,8 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
     ownCategory: (category, owner) => change('ownedCategory', () => ok(ownCategory(doc, category, owner))),
     reorder: (id, by) =>
       change('reordered', (on) => {
-        const beside = neighbours(rowsOf({ on, facts: facts.peek(), search: '' }).groups, id);
+        const { groups } = rowsOf(on, heardOf(facts.peek(), on.book), '');
+        const beside = neighbours(groups, id);
         return ok(moveInPlace(on.book, doc, beside, id, by, deps.chance));
       }),
     split: (from, draft, mentions, onProgress) => split(deps, desk, from, draft, mentions, onProgress),
@@ -219,15 +221,14 @@ function editAll({ book, tree }: BookReading, doc: DocName, id: string, draft: D
   );
 }
 
-function viewOf(on: BookReading, facts: readonly InterviewFacts[], search: string): ThemesView {
+function viewOf(on: BookReading, heard: Heard, search: string): ThemesView {
   const open = on.book.open;
-  const raised = new Set(facts.flatMap((f) => f.mentions.map((m) => on.book.resolve(m.theme))));
   return {
     kind: 'ready',
-    ...rowsOf({ on, facts, search }),
+    ...rowsOf(on, heard, search),
     summary: {
       open: open.length,
-      raised: open.filter((t) => raised.has(t.id)).length,
+      raised: open.filter((t) => heard.from.has(t.id)).length,
       fresh: open.filter((t) => t.fresh).length,
       unreadable: on.book.faults.length,
     },

@@ -9,7 +9,7 @@ import {
 } from '#core/themes/index.ts';
 import type { BookReading } from './book.ts';
 import { type MentionView, mentionsOf } from './mentions.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { type Heard, type Row, rowsOf } from './rows.ts';
 
 /** All of one theme. */
 export interface Page {
@@ -23,9 +23,14 @@ export interface Page {
 }
 
 /** One theme with everything known of it; a merged one is the theme it counts for. Null where there is none. */
-export function pageOf(on: BookReading, facts: readonly InterviewFacts[], asked: string): Page | null {
+export function pageOf(
+  on: BookReading,
+  facts: readonly InterviewFacts[],
+  heard: Heard,
+  asked: string,
+): Page | null {
   const id = on.book.resolve(asked);
-  const { groups, retired } = rowsOf({ on, facts, search: '' });
+  const { groups, retired } = rowsOf(on, heard, '');
   const row = findRow([...groups.flatMap((g) => g.rows), ...retired], id);
   if (!row) return null;
   return {

@@ -7,7 +7,6 @@ import {
   inPlace,
   type OwnerReading,
   ownerOf,
-  raisedByTheme,
   type Theme,
 } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
@@ -37,28 +36,37 @@ export interface Group {
   rows: readonly Row[];
 }
 
-/** What the rows are made from. */
-export interface RowsFrom {
-  on: BookReading;
-  facts: readonly InterviewFacts[];
-  search: string;
+/** Who raised what in the interviews of a cycle: counted once, not with every key of a search. */
+export interface Heard {
+  /** Interviews held in each band. */
+  held: Readonly<Record<Band, number>>;
+  /** For each theme the interviews that raise it, merges followed, with their bands. */
+  from: ReadonlyMap<string, ReadonlyMap<string, Band>>;
 }
 
-/** Every open theme, by category and in its place, and the retired ones that fit the search. */
-export function rowsOf({ on, facts, search }: RowsFrom): { groups: Group[]; retired: Row[] } {
+/** Counts the interviews that have notes; see countedOf. */
+export function heardOf(facts: readonly InterviewFacts[], book: Codebook): Heard {
   const counted = countedOf(facts);
-  const raised = raisedByTheme(counted, on.book);
+  const from = new Map<string, Map<string, Band>>();
+  for (const { interview, band, mentions } of counted)
+    for (const m of mentions) {
+      const theme = book.resolve(m.theme);
+      const calls = from.get(theme) ?? new Map<string, Band>();
+      from.set(theme, calls.set(interview, band));
+    }
+  return { held: counts(counted.map((f) => f.band)), from };
+}
+
+/** Every open theme, by category and in its place, and the retired ones; of all of them those that fit the search. */
+export function rowsOf(on: BookReading, heard: Heard, search: string): { groups: Group[]; retired: Row[] } {
   const merged = mergedOf(on.book);
-  const held = counts(counted.map((f) => f.band));
-  const callsOf = (id: string) =>
-    new Map((raised.get(id) ?? []).map((r) => [r.interview.interview, r.interview.band]));
   const wanted = wordsOf(search);
   const rowOf = (theme: Theme, path: readonly string[]): Row & { from: Map<string, Band> } => {
     const parts = on.tree.partsOf(theme.id).flatMap((id) => {
       const part = on.book.all.get(id);
       return part ? [rowOf(part, [...path, theme.name])] : [];
     });
-    const from = new Map([...callsOf(theme.id), ...parts.flatMap((p) => [...p.from])]);
+    const from = new Map([...(heard.from.get(theme.id) ?? []), ...parts.flatMap((p) => [...p.from])]);
     const reached = counts([...from.values()]);
     const mine = merged.get(theme.id) ?? [];
     const owner = ownerOf(on.book, on.tree, on.owners, theme.id);
@@ -67,7 +75,7 @@ export function rowsOf({ on, facts, search }: RowsFrom): { groups: Group[]; reti
     return {
       theme,
       calls: from.size,
-      byBand: byBand((b) => ({ k: reached[b], n: held[b] })),
+      byBand: byBand((b) => ({ k: reached[b], n: heard.held[b] })),
       merged: mine.filter((m) => !m.takenBack),
       owner,
       path,
@@ -85,7 +93,7 @@ export function rowsOf({ on, facts, search }: RowsFrom): { groups: Group[]; reti
     return row && (row.fits || row.parts.length > 0) ? [row] : [];
   });
   const closed = [...on.book.all.values()].filter(
-    (t) => on.book.resolve(t.id) === t.id && (t.retired || (t.takenBack && raised.has(t.id))),
+    (t) => on.book.resolve(t.id) === t.id && (t.retired || (t.takenBack && heard.from.has(t.id))),
   );
   return {
     groups: categories
@@ -98,7 +106,6 @@ export function rowsOf({ on, facts, search }: RowsFrom): { groups: Group[]; reti
       }))
       .filter((g) => g.rows.length > 0),
     retired: closed
-      .filter((t) => !t.takenBack || raised.has(t.id))
       .map((t) => rowOf(t, []))
       .filter((r) => r.fits)
       .sort(byCallsThenName),
