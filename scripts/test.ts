@@ -96,7 +96,8 @@ const crashOnly = process.argv.includes('--crash');
 const counts: Count[] = [];
 if (crashOnly) {
   process.env.SOUNDING_CRASH_ROUNDS ??= '300';
-  counts.push(await runUnit(['test/crash']), await runBrowser(['test/crash']));
+  process.env.SOUNDING_CONVERGENCE_CASES ??= '10000';
+  counts.push(await runUnit(['test/crash', 'test/sync/convergence']), await runBrowser(['test/crash']));
 } else {
   // The browser's part waits for disks and sockets a good part of its time: the rest is done meanwhile, by one worker.
   const beside = runStatic().then(async (checks) => [checks, await runUnit(['--maxWorkers=1'])]);
