@@ -8,6 +8,8 @@ test('a call is recorded only once a yes is stored, and only while it runs', () 
   expect(mayRecord(null)).toEqual({ ok: false, why: { kind: 'notAsked' } });
   expect(mayRecord({ ...yes, consentAsked: false })).toEqual({ ok: false, why: { kind: 'notAsked' } });
   expect(mayRecord({ ...yes, consentRecord: false })).toEqual({ ok: false, why: { kind: 'refused' } });
+  expect(mayRecord({ ...yes, stoppedAt: 0 })).toEqual({ ok: false, why: { kind: 'paused' } });
+  expect(mayRecord({ ...yes, stoppedAt: null }).ok).toBe(true);
   expect(mayRecord({ ...yes, endedAt: 5 })).toEqual({ ok: false, why: { kind: 'over' } });
 });
 

@@ -43,8 +43,10 @@ recordingsConformance('in IndexedDB', () => {
 
 test('a workspace that is left takes its sound with it', async () => {
   const workspace = newId<'workspace'>(chance);
-  const store = new BrowserRecordings(new RecordingsDatabase(workspace));
+  const db = new RecordingsDatabase(workspace);
+  const store = new BrowserRecordings(db);
   await store.begin({ id: 'p1', interview: 'i1', at: 0, startedAt: 0, type: 'audio/webm' });
+  db.close();
   await deleteWorkspaceDatabases(workspace);
   const next = new BrowserRecordings(new RecordingsDatabase(workspace));
   expect(await next.ofInterview('i1')).toEqual([]);

@@ -5,7 +5,7 @@ import { parseId } from '../../model/ids.ts';
 import { FromOutside, MemoryReplica } from '../../replica/index.ts';
 import { captureNote } from '../capture.ts';
 import { notesOf } from '../read.ts';
-import { mention, type NotePlace, note } from '../records.ts';
+import { mention, note, type SaidPlace } from '../records.ts';
 import {
   callSecondAt,
   guessSides,
@@ -29,7 +29,7 @@ const idOf = <K extends string>(text: string) => {
 };
 const doc = docName(idOf<'workspace'>('w'), 'transcript', 'i1');
 const who = { who: idOf<'member'>('ana'), why: 'test' };
-const at = (from: number, to: number, turn = 0): NotePlace => ({ transcript: 't1', turn, from, to });
+const at = (from: number, to: number, turn = 0): SaidPlace => ({ transcript: 't1', turn, from, to });
 const about = {
   id: 't1',
   name: 'call.txt',

@@ -1,10 +1,10 @@
 import type { Area } from '../../guide/index.ts';
-import type { Note, NotePlace, Visit } from '../records.ts';
+import type { Note, SaidPlace, Visit } from '../records.ts';
 import type { TranscriptHead } from './records.ts';
 import { secondsAt, type Turn } from './turn.ts';
 
 /** A selection without the white space at its ends; null when nothing is left of it. Positions count UTF-16 units. */
-export function tidyPlace(place: NotePlace, turn: Pick<Turn, 'text'>): NotePlace | null {
+export function tidyPlace(place: SaidPlace, turn: Pick<Turn, 'text'>): SaidPlace | null {
   const low = Math.max(0, Math.min(place.from, place.to));
   const high = Math.min(turn.text.length, Math.max(place.from, place.to));
   const said = turn.text.slice(low, high);
@@ -14,14 +14,14 @@ export function tidyPlace(place: NotePlace, turn: Pick<Turn, 'text'>): NotePlace
 }
 
 /** The words at a place. */
-export const wordsAt = (place: NotePlace, turns: readonly Turn[]): string =>
+export const wordsAt = (place: SaidPlace, turns: readonly Turn[]): string =>
   turns[place.turn]?.text.slice(place.from, place.to) ?? '';
 
 /** Whole second of the call at which a place was said; 0 where the transcript gives no times. */
 export function callSecondAt(
   head: Pick<TranscriptHead, 'offset'>,
   turns: readonly Turn[],
-  place: NotePlace,
+  place: SaidPlace,
 ): number {
   const known = secondsAt(turns, place.turn, place.from);
   return known === null ? 0 : Math.max(0, Math.round(known + head.offset));
@@ -46,7 +46,7 @@ export interface Neighbour<N> {
 
 /** Notes whose words overlap those at a place, exact ones first: the same place tagged twice is seen. */
 export function notesAt<N extends Pick<Note, 'place'>>(
-  place: NotePlace,
+  place: SaidPlace,
   notes: readonly N[],
 ): Neighbour<N>[] {
   const found = notes.flatMap((note): Neighbour<N>[] => {

@@ -114,6 +114,18 @@ describe('consent first', () => {
     expect(microphone.opened).toBe(2);
   });
 
+  test('the call paused, so is its recording; both go on together', async () => {
+    const { window, microphone, hear, kept } = device();
+    const { recording, says } = window();
+    await recording.start();
+    await hear(recording, 2);
+    says({ stoppedAt: 2 });
+    expect([recording.state.value, microphone.hears]).toEqual(['paused', null]);
+    says({ stoppedAt: null });
+    await vi.waitFor(() => expect(recording.state.value).toBe('on'));
+    await vi.waitFor(async () => expect((await kept()).length).toBe(2));
+  });
+
   test('given back while the browser still asks for the microphone: nothing is kept of it', async () => {
     const { window, microphone, kept } = device();
     const { recording, says } = window();

@@ -16,7 +16,7 @@ export type RecordTrouble = NoMicrophone | Exclude<RecordingFault, 'gone'> | 'lo
 
 /** The recording of one call on this device. */
 export interface CallRecording {
-  /** `paused`: by the user, or while consent is asked again. */
+  /** `paused`: by the user, with the call, or while consent is asked again. */
   state: ReadonlySignal<'off' | 'starting' | 'on' | 'paused'>;
   trouble: ReadonlySignal<RecordTrouble | null>;
   may: ReadonlySignal<Result<null, NotRecordable>>;
@@ -63,7 +63,7 @@ export function makeRecording(
   const own = new Set<string>();
   /** Everything written, one after the other. */
   let written: Promise<unknown> = Promise.resolve();
-  /** Recording was on when consent came in question. */
+  /** Recording was on when the call was paused or consent came in question. */
   let goesOn = false;
 
   const read = async () => {
@@ -168,8 +168,8 @@ export function makeRecording(
       return;
     }
     const wasOn = state.peek() === 'on';
-    if (allowed.why.kind !== 'notAsked') goesOn = false;
-    else goesOn ||= wasOn;
+    const waits = allowed.why.kind === 'notAsked' || allowed.why.kind === 'paused';
+    goesOn = waits && (goesOn || wasOn);
     if (wasOn || state.peek() === 'paused') void close(goesOn ? 'paused' : 'off');
   });
   return {

@@ -36,7 +36,8 @@ export function useRecording(model: CallModel, interview: InterviewId): CallReco
     let made: CallRecording | null = null;
     const open = async () => {
       const recordings = await deps.openRecordings?.();
-      if (left || !recordings) return;
+      // Who only watches records nothing.
+      if (left || !recordings || model.watches) return;
       made = makeRecording(deps, recordings, interview, model.head, () => model.seconds.peek());
       setRecording(made);
     };

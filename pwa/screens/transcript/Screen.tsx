@@ -62,7 +62,7 @@ function Nothing({ model, interview }: { model: TranscriptModel; interview: stri
         <h1>{words.empty.title(model.head.value?.name ?? '')}</h1>
         <p class="lede">{words.empty.text}</p>
       </div>
-      <Attach model={model} />
+      {!model.watches && <Attach model={model} />}
       <p class="tx-back">
         <a href={`/call/${interview}`}>{words.backToCall}</a>
       </p>

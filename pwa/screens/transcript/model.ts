@@ -15,7 +15,6 @@ import {
   keepTranscript,
   mention,
   type NoTranscript,
-  type NotePlace,
   note,
   notesAt,
   notesOf,
@@ -26,6 +25,7 @@ import {
   readTranscriptText,
   removeNote,
   removeTranscript,
+  type SaidPlace,
   type Side,
   type Speaker,
   speakersOf,
@@ -63,6 +63,8 @@ export type Tagged = 'kept' | 'added' | 'there' | 'refused' | 'nothing';
 
 export interface TranscriptModel {
   state: ReadonlySignal<'opening' | 'missing' | 'ready' | 'failed'>;
+  /** Whoever sits here may read and nothing else. */
+  watches: boolean;
   head: ReadonlySignal<InterviewHead | null>;
   /** Newest first. */
   transcripts: ReadonlySignal<readonly TranscriptHead[]>;
@@ -71,7 +73,7 @@ export interface TranscriptModel {
   notes: ReadonlySignal<ReadonlyMap<number, readonly TaggedNote[]>>;
   codebook: ReadonlySignal<Codebook>;
   /** What is selected, without white space at its ends. */
-  place: ReadonlySignal<NotePlace | null>;
+  place: ReadonlySignal<SaidPlace | null>;
   /** Its words. */
   words: ReadonlySignal<string>;
   save: ReadonlySignal<SaveState>;
@@ -110,14 +112,15 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
   const codebook = signal(codebookOf(new Map()));
   const transcripts = signal<readonly TranscriptHead[]>([]);
   const picked = signal('');
-  const place = signal<NotePlace | null>(null);
+  const place = signal<SaidPlace | null>(null);
   const save = signal<SaveState>({ kind: 'saved' });
   /** Turns of each transcript that is whole here: written once, so read once. */
   const read = new Map<string, Turn[]>();
   const held: { notes?: OpenDoc; transcripts?: OpenDoc } = {};
 
+  const watches = session.role === 'reader';
   const apply = (changes: readonly Change[], why: string) => {
-    if (changes.length > 0) void replica.apply(changes, { who: session.member, why });
+    if (changes.length > 0 && !watches) void replica.apply(changes, { who: session.member, why });
   };
   const seen = new Set<OpenDoc>();
   const once = (opening: OpenDoc) => {
@@ -255,6 +258,7 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
       if (opened.value < 3) return 'opening';
       return head.value ? 'ready' : 'missing';
     }),
+    watches,
     head,
     transcripts,
     shown,
@@ -283,6 +287,7 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     },
     sayOffset: (seconds) => change({ offset: seconds }, 'offset'),
     select(turn, from, to) {
+      if (watches) return;
       const on = shown.peek();
       const text = on?.turns?.[turn];
       const next = on && text ? tidyPlace({ transcript: on.head.id, turn, from, to }, text) : null;

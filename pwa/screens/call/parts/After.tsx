@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'preact';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
-import { areaNames } from '#core/guide/index.ts';
 import type { Chip, NoteView } from '../noteView.ts';
-import { summaryNext, summaryOf, usedOf, words } from '../words.ts';
+import { summaryNext, summaryOf, words } from '../words.ts';
 import { ConsentLine, Kept } from './Kept.tsx';
+import { SaidByArea } from './SaidByArea.tsx';
 import { TagLater } from './TagLater.tsx';
 
 const w = words.after;
@@ -22,31 +22,22 @@ export function After(props: ComponentProps<typeof Kept>) {
       </p>
       <h1>{summaryOf(model.seconds.value, notes, areas)}</h1>
       <p class="lede">{summaryNext(untagged, areas)}</p>
-      {head && !head.consentAsked && <ConsentLine model={model} />}
-      <TagLater model={model} />
+      {head && !head.consentAsked && !model.watches && <ConsentLine model={model} />}
+      {!model.watches && <TagLater model={model} />}
       <h2>{w.whatSaid}</h2>
       <Raised notes={notes} />
-      <h2>{w.areas}</h2>
-      <ul class="call-cov">
-        {areas.map((area) => (
-          <li key={area.area} class={area.covered ? 'call-y' : 'call-n'}>
-            <span class="call-mk" aria-hidden="true" />
-            <span class="strong">{areaNames[area.area]}</span>
-            <span class="quiet num">
-              {usedOf(area)},{' '}
-              {area.covered ? `${area.notes} ${area.notes === 1 ? 'note' : 'notes'}` : w.notCovered}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <h2>{w.said}</h2>
+      <SaidByArea model={model} />
       <Kept {...props} />
       <p class="call-after-acts">
         <a class="btn do" href="/interviews">
           {w.leave}
         </a>
-        <button type="button" class="btn" onClick={model.reopen}>
-          {w.reopen}
-        </button>
+        {!model.watches && (
+          <button type="button" class="btn" onClick={model.reopen}>
+            {w.reopen}
+          </button>
+        )}
       </p>
     </section>
   );

@@ -31,7 +31,7 @@ export function Kept(props: {
           {w.transcript}
         </a>
       </p>
-      {model.head.value?.consentAsked && <ConsentLine model={model} />}
+      {model.head.value?.consentAsked && !model.watches && <ConsentLine model={model} />}
     </div>
   );
 }

@@ -34,8 +34,8 @@ export function Manage({ model, shown }: { model: TranscriptModel; shown: Shown 
           </select>
         )}
         {all.length === 1 && <span class="quiet tx-name">{shown.head.name || words.pasted}</span>}
-        <Offset model={model} seconds={shown.head.offset} />
-        <span class="acts">
+        {!model.watches && <Offset model={model} seconds={shown.head.offset} />}
+        <span class="acts" hidden={model.watches}>
           <button
             type="button"
             class="btn s"
@@ -104,6 +104,7 @@ export function Speakers({ model, shown }: { model: TranscriptModel; shown: Show
               <span class="tx-who">{speaker.name}</span>
               <select
                 class="sel s"
+                disabled={model.watches}
                 value={shown.head.sides[speaker.name] ?? 'customer'}
                 onChange={(event) => {
                   const side = sides.find((s) => s === event.currentTarget.value);

@@ -70,14 +70,16 @@ function Tagged({ note, model, interview }: { note: TaggedNote; model: Transcrip
       ))}
       {themes.length === 0 && <span class="quiet">{words.untagged}</span>}
       <SeverityMark severity={note.severity} /> <a href={`/call/${interview}`}>{words.noteHere}</a>{' '}
-      <button
-        type="button"
-        class="btn txt"
-        aria-label={words.untag(note.text)}
-        onClick={() => model.untag(note.id)}
-      >
-        ×
-      </button>
+      {!model.watches && (
+        <button
+          type="button"
+          class="btn txt"
+          aria-label={words.untag(note.text)}
+          onClick={() => model.untag(note.id)}
+        >
+          ×
+        </button>
+      )}
     </li>
   );
 }
