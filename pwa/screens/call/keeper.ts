@@ -23,7 +23,7 @@ import {
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { addTheme, type Codebook, theme } from '#core/themes/index.ts';
+import { addTheme, type Codebook, takeBackTheme } from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
 import { makeHistory, type Turned } from './history.ts';
 import type { NoteView } from './noteView.ts';
@@ -74,7 +74,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
   const withoutMade = (made: readonly MadeTheme[], own: readonly string[]): Change[] => {
     const others = notes.peek().filter((n) => !own.includes(n.note.id));
     const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => theme.remove(bookDoc, id));
+    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => takeBackTheme(bookDoc, id));
   };
   const history = makeHistory({ doc, notes: stored, withoutMade, apply });
   /** Does it and remembers how to take it back. */
