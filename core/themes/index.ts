@@ -34,3 +34,5 @@ export {
 export { type Category, categories, type Theme, theme } from './records.ts';
 export { type SeverityReading, severityOf, severityShare } from './severity.ts';
 export { rarelyAsked, starterId, starterThemes } from './starter.ts';
+export type { Suggestion } from './suggest/confidence.ts';
+export type { TaggedText } from './suggest/suggester.ts';

@@ -22,6 +22,8 @@ export interface LineNeeds {
   notes: ReadonlySignal<readonly NoteView[]>;
   index: ReadonlySignal<ThemeIndex>;
   recent: ReadonlySignal<readonly string[]>;
+  /** Ids of the themes suggested for the line. */
+  suggested?(): readonly string[];
   /** The documents are open: notes can be stored. */
   ready: ReadonlySignal<boolean>;
   /** The question on screen. */
@@ -64,7 +66,7 @@ export interface CaptureLine extends LineText {
 
 export function makeCaptureLine(needs: LineNeeds): CaptureLine {
   const { keeper, notes, index } = needs;
-  const text = makeLineText(index, needs.recent);
+  const text = makeLineText(index, needs.recent, needs.suggested);
   const kept = signal(true);
   const editing = signal<NoteView | null>(null);
   /** The edited note's line as it was when editing began. */
@@ -239,6 +241,10 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       const taken = text.take(option);
       if (taken) keepDraft();
       return taken;
+    },
+    append(name) {
+      text.append(name);
+      keepDraft();
     },
     enter() {
       if (!needs.ready.peek()) return 'notYet';

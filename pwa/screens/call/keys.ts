@@ -49,7 +49,7 @@ export function lineKey(event: KeyboardEvent, model: CallModel, entered: () => v
       entered();
       return true;
     case 'Tab':
-      return !event.shiftKey && line.take();
+      return !event.shiftKey && (line.take() || model.suggested.take());
     case 'Escape':
       return line.dismiss() || line.leaveEdit();
     case 'ArrowUp':

@@ -7,6 +7,7 @@ import {
   readLine,
   type ThemeIndex,
   withTheme,
+  withThemeBehind,
 } from '#core/notes/index.ts';
 
 /** One theme on offer; `new` creates it. */
@@ -44,6 +45,8 @@ export interface LineText {
   step(by: 1 | -1): void;
   /** Writes an option of the offer into the line; without a number the one that Tab takes. */
   take(option?: number): boolean;
+  /** Writes a theme behind the line; the caret stays where it is. */
+  append(name: string): void;
   /** Puts the offer away until the next key. */
   dismiss(): boolean;
   /** The line as Enter keeps it: with the unfinished theme completed when there is one to take. */
@@ -55,6 +58,8 @@ const startsTag = /^[\p{L}]/u;
 export function makeLineText(
   themes: ReadonlySignal<ThemeIndex>,
   recent: ReadonlySignal<readonly string[]>,
+  /** Ids of suggested themes: the first on offer. Asked as the line changes; the offer does not change by itself. */
+  suggested: () => readonly string[] = () => [],
 ): LineText {
   const shown = signal<Shown>({ line: '', caret: 0 });
   const now = signal('');
@@ -65,7 +70,7 @@ export function makeLineText(
   const found = computed(() => {
     const tag = dismissed.value ? null : openTagAt(now.value, caret.value, themes.value);
     if (!tag) return null;
-    const options = optionsFor(tag, themes.value, recent.value);
+    const options = optionsFor(tag, themes.value, [...suggested(), ...recent.value]);
     return options.length > 0 ? { tag, options } : null;
   });
   const offer = computed((): Offer | null => {
@@ -114,6 +119,7 @@ export function makeLineText(
       show(next.line, next.caret);
       return true;
     },
+    append: (name) => show(withThemeBehind(now.peek(), name), caret.peek()),
     dismiss() {
       if (!offer.peek()) return false;
       dismissed.value = true;

@@ -26,9 +26,13 @@ import { type Keeper, makeKeeper } from './keeper.ts';
 import { type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
 import type { Seat } from './seat.ts';
+import { makeSuggested, type Suggested } from './suggest.ts';
 import { type Asked, makeWay } from './way.ts';
 
-export type CallNeeds = Pick<Deps, 'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state'>;
+export type CallNeeds = Pick<
+  Deps,
+  'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'suggester'
+>;
 
 /** Answers to the three questions of consent. */
 export type Consent = Pick<InterviewHead, 'consentRecord' | 'consentQuote' | 'consentContact'>;
@@ -56,6 +60,7 @@ export interface CallModel {
   /** At most nine themes to tag with by number: the last used first, then the codebook's. */
   choices(): Theme[];
   line: CaptureLine;
+  suggested: Suggested;
   keeper: Keeper;
   tick(): void;
   next(): void;
@@ -106,6 +111,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
   const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
   const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const index = computed(() => themeIndex(codebook.value.open));
+  const ready = computed(() => standing.value === 'open' && head.value !== null);
+  const { suggester } = deps;
+  const suggested = makeSuggested({ suggester, interview, codebook, index, notes: stored, ready });
   const line = makeCaptureLine({
     drafts: deps.drafts,
     chance,
@@ -113,8 +122,9 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     seat,
     notes,
     recent,
-    index: computed(() => themeIndex(codebook.value.open)),
-    ready: computed(() => standing.value === 'open' && head.value !== null),
+    index,
+    suggested: suggested.ids,
+    ready,
     whenSaved: documents.whenSaved,
     place: () => {
       const on = way.question.peek();
@@ -122,6 +132,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     },
     at: () => clock.secondsInto(head.peek()),
   });
+  suggested.start(line);
 
   /** Once, when the head is known: where the clock stands, whether the call was broken off, who else is concerned. */
   const begin = (now: InterviewHead) => {
@@ -199,6 +210,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       return [...new Set([...used, ...open.values()])].slice(0, 9);
     },
     line,
+    suggested,
     keeper,
     tick,
     next: way.next,
@@ -216,6 +228,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     end: () => turn(endOf, 'end of call'),
     reopen: () => turn(reopenInterview, 'call taken up again'),
     dispose() {
+      suggested.dispose();
       line.dispose();
       for (const stop of stops) stop();
     },

@@ -53,6 +53,12 @@ export const words = {
     { mark: '! !! !!!', means: 'severity' },
     { mark: '+ −', means: 'good or bad' },
   ],
+  suggested: {
+    ask: 'Theme?',
+    heard: (names: readonly string[]) =>
+      `Suggested: ${listOf(names)}. Tab takes ${names.length > 1 ? 'the first' : 'it'}.`,
+    taken: (name: string) => `${name} goes onto this note.`,
+  },
   reading: 'Kept as',
   theirWords: 'their words',
   severity: ['', 'low', 'medium', 'high'],
@@ -75,7 +81,8 @@ export const words = {
     areas: 'Areas',
     notCovered: 'no note',
     later: 'Tag what is untagged',
-    laterWhy: 'A digit tags the note and brings the next. Arrow keys move, Enter opens the note in the line.',
+    laterWhy:
+      'A digit tags the note and brings the next; the first three fit this note best. Arrow keys move, Enter opens the note in the line.',
     of: (n: number, all: number) => `${n} of ${all}`,
     done: 'Every note is tagged.',
     noneTyped: 'There are no notes in this interview.',
@@ -110,7 +117,8 @@ export const probeWords: Record<ProbeKind, string> = {
 
 export const keyList: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Enter'], does: 'Keep the line as a note' },
-  { keys: ['Tab'], does: 'Take the theme that is offered; arrow keys choose another' },
+  { keys: ['Tab'], does: 'Take the theme that is offered or suggested' },
+  { keys: ['#'], does: 'The themes, suggested ones first; arrow keys choose, Tab takes one' },
   { keys: ['Ctrl Enter', 'Page down'], does: 'Next question' },
   { keys: ['Ctrl Shift Enter', 'Page up'], does: 'Question before' },
   { keys: ['Ctrl Shift 1', '2', '3', '4'], does: 'To an area of the guide' },

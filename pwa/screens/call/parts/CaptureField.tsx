@@ -8,6 +8,7 @@ import type { Option } from '../line.ts';
 import type { CallModel } from '../model.ts';
 import { clockOf, enteredWords, valenceWords, words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
+import { Suggested, suggestedId } from './Suggested.tsx';
 
 const listId = 'call-themes';
 const optionId = (index: number) => `call-theme-${index}`;
@@ -71,7 +72,7 @@ export function CaptureField({
           aria-expanded={open}
           aria-controls={listId}
           aria-activedescendant={active}
-          aria-describedby="capture-reading"
+          aria-describedby={`capture-reading ${suggestedId}`}
           placeholder={words.line.hint}
           autocomplete="off"
           autocapitalize="sentences"
@@ -147,6 +148,7 @@ function Under({ model }: { model: CallModel }) {
   const edited = model.line.editing.value;
   return (
     <div class="call-under small">
+      <Suggested model={model} />
       {edited ? (
         <p class="quiet">
           <b class="strong call-ink">{words.line.editing(clockOf(edited.note.at))}</b>{' '}

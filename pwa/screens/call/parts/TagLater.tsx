@@ -1,21 +1,26 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
+import type { Theme } from '#core/themes/index.ts';
 import type { CallModel } from '../model.ts';
+import type { NoteView } from '../noteView.ts';
 import { words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
 
 const w = words.after;
 
-/** The untagged notes one after the other: a digit tags and brings the next. The numbers stay where they are. */
+/** Numbers that are kept for the themes that fit the note; the others never change. */
+const mostNear = 3;
+
+/** The untagged notes one after the other: a digit tags and brings the next. */
 export function TagLater({ model }: { model: CallModel }) {
   const untagged = model.notes.value.filter((n) => n.chips.length === 0);
-  const choices = useMemo(() => model.choices(), [model]);
   const [at, setAt] = useState(0);
+  const place = Math.min(at, untagged.length - 1);
+  const view = untagged[place];
+  const choices = useChoices(model, view);
   const box = useRef<HTMLFieldSetElement>(null);
   if (model.notes.value.length === 0) return null;
   if (untagged.length === 0) return <p class="call-tagged-all">{w.done}</p>;
-  const place = Math.min(at, untagged.length - 1);
-  const view = untagged[place];
   if (!view) return null;
   const move = (by: number) => setAt((place + by + untagged.length) % untagged.length);
   const tag = (index: number) => {
@@ -45,10 +50,10 @@ export function TagLater({ model }: { model: CallModel }) {
       </div>
       <ol class="call-choices" aria-label={w.choices}>
         {choices.map((theme, i) => (
-          <li key={theme.id}>
-            <button type="button" onClick={() => tag(i)}>
+          <li key={i}>
+            <button type="button" class={i < mostNear ? 'near' : ''} disabled={!theme} onClick={() => tag(i)}>
               <kbd>{i + 1}</kbd>
-              <ThemeName name={theme.name} category={theme.category} />
+              {theme && <ThemeName name={theme.name} category={theme.category} />}
             </button>
           </li>
         ))}
@@ -65,4 +70,27 @@ export function TagLater({ model }: { model: CallModel }) {
       )}
     </fieldset>
   );
+}
+
+/**
+ * Themes by number: first those that fit the note, then as many of the last used as there are numbers left. Null keeps
+ * the place of one that is still being looked for: what is under a finger never becomes another theme.
+ */
+function useChoices(model: CallModel, view: NoteView | undefined): readonly (Theme | null)[] {
+  const all = useMemo(() => model.choices(), [model]);
+  const [near, setNear] = useState<{ note: string; themes: readonly Theme[] } | null>(null);
+  const { id = '', text = '' } = view?.note ?? {};
+  useEffect(() => {
+    let left = false;
+    void model.suggested.nearest(text, mostNear).then((themes) => {
+      if (!left) setNear({ note: id, themes });
+    });
+    return () => {
+      left = true;
+    };
+  }, [model, id, text]);
+  const rest = all.slice(0, -mostNear);
+  const found = near?.note === id ? near.themes : null;
+  const spare = all.slice(-mostNear).filter((t) => !found?.some((f) => f.id === t.id));
+  return [...(found ? [...found, ...spare].slice(0, mostNear) : spare.map(() => null)), ...rest];
 }
