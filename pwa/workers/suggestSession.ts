@@ -1,5 +1,5 @@
-import { codebookOf, type InterviewFacts } from '#core/themes/index.ts';
-import { Suggester, type TaggedText } from '#core/themes/suggest/index.ts';
+import { codebookOf, type InterviewFacts, type TaggedText } from '#core/themes/index.ts';
+import { Suggester } from '#core/themes/suggest/index.ts';
 import type { SuggestWorker } from './suggestApi.ts';
 
 /** The stored rows that are learned from. */

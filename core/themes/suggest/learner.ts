@@ -4,6 +4,8 @@ import { type Features, featuresOf } from './features.ts';
 export interface Fit {
   theme: string;
   fit: number;
+  /** From how many texts the theme was learned. */
+  texts: number;
 }
 
 /**
@@ -48,7 +50,9 @@ export class Learner {
     }
     const fits = this.#themes.flatMap((theme, slot): Fit[] => {
       const sum = sums[slot] as number;
-      return theme && sum > 0 ? [{ theme: theme.id, fit: sum / Math.sqrt(whole * theme.length) }] : [];
+      return theme && sum > 0
+        ? [{ theme: theme.id, fit: sum / Math.sqrt(whole * theme.length), texts: theme.texts }]
+        : [];
     });
     return fits.sort((a, b) => b.fit - a.fit || (a.theme < b.theme ? -1 : 1));
   }
@@ -114,10 +118,12 @@ const damped = (n: number): number => Math.round(1024 * Math.log1p(n / (4 * unit
 function move(posting: Posting, slot: number, share: number): number {
   let at = 1;
   while (at < posting.length && posting[at] !== slot) at += 3;
-  const [before, was] = at < posting.length ? [posting[at + 1] as number, posting[at + 2] as number] : [0, 0];
-  const after = before + share;
+  if (at === posting.length) posting.push(slot, 0, 0);
+  const was = posting[at + 2] as number;
+  const after = (posting[at + 1] as number) + share;
   const is = damped(after);
+  posting[at + 1] = after;
+  posting[at + 2] = is;
   if (after === 0) posting.splice(at, 3);
-  else posting.splice(at, 3, slot, after, is);
   return is * is - was * was;
 }

@@ -5,7 +5,7 @@ import { type TaggedNote, themeIndex } from '#core/notes/index.ts';
 import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import { codebookOf, type Suggestion, type TaggedText, type Theme } from '#core/themes/index.ts';
 import { makeLineText } from './line.ts';
-import { makeSuggested } from './suggest.ts';
+import { makeSuggested, numbered } from './suggest.ts';
 
 const named = (name: string): Fields => ({ name, category: 'product' });
 const note = (id: string, text: string, theme: string): TaggedNote => ({
@@ -184,5 +184,22 @@ describe('suggestions at the capture line', () => {
   test('of the nearest themes those that can be chosen are given', async () => {
     const { suggested } = call(asked().suggester);
     expect((await suggested.nearest('x', 3)).map(({ id }) => id)).toEqual(['t2', 't1']);
+  });
+});
+
+describe('themes by number', () => {
+  const themes = codebookOf(new Map()).open.slice(0, 9);
+  const [a, b, c, d, e, f, g, h] = themes as [Theme, Theme, Theme, Theme, Theme, Theme, Theme, Theme];
+  const far = codebookOf(new Map()).open.at(-1) as Theme;
+
+  test('what is near comes first, the usual ones keep their numbers, none stands twice', () => {
+    expect(numbered([far, b, h], themes)).toEqual([far, b, h, a, g, c, d, e, f]);
+  });
+
+  test('with nothing near there are the usual ones, each once', () => {
+    expect(numbered([], themes)).toEqual(themes);
+    expect(numbered([far], themes)).toEqual([far, g, h, a, b, c, d, e, f]);
+    expect(numbered([], [a, b])).toEqual([a, b]);
+    expect(numbered([a], [])).toEqual([a]);
   });
 });

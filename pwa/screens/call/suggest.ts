@@ -108,3 +108,20 @@ function inPlace(before: readonly Suggestion[], now: readonly Suggestion[]): rea
   if (!kept || !best || kept.share * 2 < best.share) return now;
   return [kept, ...now.filter((s) => s !== kept)];
 }
+
+/** Numbers that are kept for the themes that fit a note best. */
+export const mostNear = 3;
+
+/**
+ * Themes by number: those near a note first, then the usual ones from number four on, each in its own place; one that is
+ * near already, and a first number that is left over, goes to the next of the usual ones without a number.
+ */
+export function numbered(near: readonly Theme[], usual: readonly Theme[]): Theme[] {
+  if (near.length === 0) return [...usual];
+  const isNear = (theme: Theme) => near.some(({ id }) => id === theme.id);
+  const own = usual.slice(0, Math.max(0, usual.length - mostNear));
+  const spare = usual.slice(own.length).filter((theme) => !isNear(theme));
+  const filled = (theme: Theme | undefined) => (theme && !isNear(theme) ? theme : spare.shift());
+  const first = Array.from({ length: mostNear }, (_, i) => near[i] ?? spare.shift());
+  return [...first, ...own.map(filled)].filter((theme) => theme !== undefined);
+}

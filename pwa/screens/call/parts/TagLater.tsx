@@ -1,15 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import type { Theme } from '#core/themes/index.ts';
 import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
+import { mostNear, numbered } from '../suggest.ts';
 import { words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
 
 const w = words.after;
-
-/** Numbers that are kept for the themes that fit the note; the others never change. */
-const mostNear = 3;
 
 /** The untagged notes one after the other: a digit tags and brings the next. */
 export function TagLater({ model }: { model: CallModel }) {
@@ -73,14 +71,15 @@ export function TagLater({ model }: { model: CallModel }) {
 }
 
 /**
- * Themes by number: first those that fit the note, then as many of the last used as there are numbers left. Null keeps
- * the place of one that is still being looked for: what is under a finger never becomes another theme.
+ * Themes by number: first those that fit the note, then the last used, each of which keeps its number from note to note
+ * unless it stands among the first. Null while it is being looked for what fits: no number ever changes its theme under a
+ * finger.
  */
 function useChoices(model: CallModel, view: NoteView | undefined): readonly (Theme | null)[] {
   const all = useMemo(() => model.choices(), [model]);
   const [near, setNear] = useState<{ note: string; themes: readonly Theme[] } | null>(null);
   const { id = '', text = '' } = view?.note ?? {};
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
     void model.suggested.nearest(text, mostNear).then((themes) => {
       if (!left) setNear({ note: id, themes });
@@ -89,8 +88,5 @@ function useChoices(model: CallModel, view: NoteView | undefined): readonly (The
       left = true;
     };
   }, [model, id, text]);
-  const rest = all.slice(0, -mostNear);
-  const found = near?.note === id ? near.themes : null;
-  const spare = all.slice(-mostNear).filter((t) => !found?.some((f) => f.id === t.id));
-  return [...(found ? [...found, ...spare].slice(0, mostNear) : spare.map(() => null)), ...rest];
+  return near?.note === id ? numbered(near.themes, all) : all.map(() => null);
 }
