@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { describe, expect, test } from 'vitest';
 import type { Fields } from '#core/model/json.ts';
-import { type TaggedNote, themeIndex } from '#core/notes/index.ts';
+import { nameIndexOf, type TaggedNote, themeIndex } from '#core/notes/index.ts';
 import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import { codebookOf, type Suggestion, type TaggedText, type Theme } from '#core/themes/index.ts';
 import { makeLineText } from './line.ts';
@@ -66,7 +66,15 @@ function call(suggester: ThemeSuggester | undefined, ready = signal(true)) {
   const index = computed(() => themeIndex(codebook.value.open));
   const notes = signal<readonly TaggedNote[]>([]);
   const suggested = makeSuggested({ suggester, interview: 'i', codebook, index, notes, ready });
-  const line = makeLineText(index, signal([]), suggested.ids);
+  const line = makeLineText({
+    themes: index,
+    recent: signal([]),
+    suggested: suggested.ids,
+    people: signal(nameIndexOf([])),
+    named: signal([]),
+    jumps: signal([]),
+    jump: () => {},
+  });
   suggested.start(line);
   const type = (text: string) => line.typed(text, text.length);
   const names = () => suggested.shown.value.map(({ name }) => name);
