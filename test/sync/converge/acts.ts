@@ -147,7 +147,12 @@ function split(d: Device, a: number, b: number): void {
   d.apply(moved.flatMap(([doc, m]: readonly [DocName, Mention]) => moveMention(doc, m, id)));
 }
 
-const lineOf = (note: TaggedNote) => ({ ...note });
+const lineOf = ({ text, verbatim, severity, valence }: TaggedNote) => ({
+  text,
+  verbatim,
+  severity,
+  valence,
+});
 
 /** What people and machines do. Each does nothing where there is nothing to do it to. */
 export const acts = {
