@@ -176,6 +176,7 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('12 notes');
     await expect(page.locator('.lede')).toContainText('1 note is not tagged yet');
     await page.getByRole('group', { name: 'Tag what is untagged' }).focus();
+    await expect(page.locator('.call-choices button:disabled')).toHaveCount(0);
     await page.keyboard.press('1');
     await expect(page.locator('.lede')).toContainText('Every note is tagged');
     await page.getByRole('link', { name: 'Back to the interviews' }).focus();
@@ -258,6 +259,41 @@ test('the theme list works by keyboard and says so', async ({ page }) => {
   await expect(line(page)).toHaveValue('They pay twice #price ');
   await expect(line(page)).toBeFocused();
   await expect(line(page)).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('a theme is suggested while typing, taken with one key, and learned from the first tag on', async ({
+  page,
+}) => {
+  await withRoster(page);
+  await callWith(page, 'Ines Duarte');
+  await consent(page);
+  const suggested = page.locator('.call-sug button');
+  await page.keyboard.type('Hello, how was the summer');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('The price is too expensive');
+  await expect(suggested.first()).toContainText('Price');
+  await looksRight(page, 'a suggested theme', { size: 'as it is' });
+  await line(page).focus();
+  await page.keyboard.press('Tab');
+  await expect(line(page)).toHaveValue('The price is too expensive #price');
+  await expect(line(page)).toBeFocused();
+  await page.keyboard.type(' for a team of four');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last()).toContainText('The price is too expensive for a team of four');
+  await expect(notes(page).last().locator('.th')).toHaveText(['Price']);
+
+  await page.keyboard.type('The carousel stutters #carousel');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Their carousel stutters');
+  await expect(suggested.first()).toContainText('carousel');
+  await page.keyboard.press('Enter');
+  await expect(suggested).toHaveCount(0);
+  await page.getByRole('button', { name: 'End call' }).click();
+  const first = page.getByRole('list', { name: 'Themes by number' }).getByRole('button').first();
+  await expect(first).toContainText('carousel');
+  await page.getByRole('group', { name: 'Tag what is untagged' }).focus();
+  await page.keyboard.press('1');
+  await expect(notes(page).last().locator('.th')).toHaveText(['carousel']);
 });
 
 test('two windows on one call see each other and keep a line each', async ({ page, context }) => {
