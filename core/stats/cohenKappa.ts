@@ -22,7 +22,10 @@ export interface Kappa extends Interval {
   p: number;
 }
 
-/** Why there is no kappa: nothing was judged, both judges said one thing throughout, or the table is none. */
+/**
+ * Why there is no kappa: nothing was judged; a judge put all into one category, so that it is 0 whatever the other says,
+ * or both did; or the table is none.
+ */
 export interface NoKappa {
   kind: 'noKappa';
   why: 'empty' | 'oneCategory' | 'notSquare' | 'notCounts';
@@ -53,7 +56,7 @@ export function cohenKappa(
   const chance = (i: number, j: number) => (rows[i] ?? 0) * (columns[j] ?? 0);
   const observed = over((i, j) => weight(i, j) * share(i, j));
   const expected = over((i, j) => weight(i, j) * chance(i, j));
-  if (expected >= 1) return { kind: 'noKappa', why: 'oneCategory' };
+  if ([...rows, ...columns].includes(1)) return { kind: 'noKappa', why: 'oneCategory' };
   const ofRow = rows.map((_, i) => sumOf(columns.map((c, j) => weight(i, j) * c)));
   const ofColumn = columns.map((_, j) => sumOf(rows.map((r, i) => weight(i, j) * r)));
   const both = (i: number, j: number) => (ofRow[i] ?? 0) + (ofColumn[j] ?? 0);
@@ -83,9 +86,10 @@ function whyNone(table: CountTable): NoKappa['why'] | null {
 }
 
 function weightOf(weights: KappaWeights, apart: number, size: number): number {
+  if (apart === 0) return 1;
   switch (weights) {
     case 'unweighted':
-      return apart === 0 ? 1 : 0;
+      return 0;
     case 'linear':
       return 1 - apart / (size - 1);
     case 'quadratic':
