@@ -4,6 +4,7 @@ import { cohenKappa } from './cohenKappa.ts';
 import { fisherExact, type TwoByTwo } from './fisherExact.ts';
 import { krippendorffAlpha } from './krippendorffAlpha.ts';
 import { strataExact } from './strataExact.ts';
+import { studentZ } from './studentZ.ts';
 
 const few = fc.nat({ max: 12 });
 const four: fc.Arbitrary<TwoByTwo> = fc.tuple(fc.tuple(few, few), fc.tuple(few, few));
@@ -81,7 +82,10 @@ describe('alpha', () => {
         fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 })), { minLength: 2, maxLength: 30 }),
         (pairs) => {
           const alpha = krippendorffAlpha(pairs);
-          if (alpha.kind === 'noAlpha') return expect(new Set(pairs.flat()).size).toBe(1);
+          if (alpha.kind === 'noAlpha') {
+            expect(new Set(pairs.flat()).size).toBe(1);
+            return;
+          }
           const n = pairs.length;
           const share = (v: number) => pairs.flat().filter((x) => x === v).length / (2 * n);
           const chance = [0, 1, 2].reduce((sum, v) => sum + share(v) ** 2, 0);
@@ -98,7 +102,10 @@ describe('going together within strata', () => {
     fc.assert(
       fc.property(four, (table) => {
         const [ours, fisher] = [strataExact([table]), fisherExact(table)];
-        if (ours.kind !== 'strata' || fisher.kind !== 'fisher') return expect(ours.kind).toBe(fisher.kind);
+        if (ours.kind !== 'strata' || fisher.kind !== 'fisher') {
+          expect(ours.kind).toBe(fisher.kind);
+          return;
+        }
         expect(ours.p).toBeCloseTo(fisher.p, 10);
         expect(ours.pLess).toBeCloseTo(fisher.pLess, 10);
         expect(ours.pGreater).toBeCloseTo(fisher.pGreater, 10);
@@ -110,7 +117,10 @@ describe('going together within strata', () => {
     fc.assert(
       fc.property(fc.array(four, { minLength: 1, maxLength: 3 }), (tables) => {
         const found = strataExact(tables);
-        if (found.kind !== 'strata') return expect(tables.flat(2).every((n) => n === 0)).toBe(true);
+        if (found.kind !== 'strata') {
+          expect(tables.flat(2).every((n) => n === 0)).toBe(true);
+          return;
+        }
         const expected = tables.reduce((sum, [[a, b], [c, d]]) => {
           const n = a + b + c + d;
           return n === 0 ? sum : sum + ((a + b) * (a + c)) / n;
@@ -154,4 +164,12 @@ describe('going together within strata', () => {
       ]),
     ).toEqual({ kind: 'nothingToTest' });
   });
+});
+
+test('as many standard errors as Student asks for', () => {
+  // R: qt(.975, c(4, 9, 29, 200))
+  expect(studentZ(4)).toBeCloseTo(2.776445, 1);
+  expect(studentZ(9)).toBeCloseTo(2.262157, 3);
+  expect(studentZ(29)).toBeCloseTo(2.04523, 4);
+  expect(studentZ(200)).toBeCloseTo(1.971896, 5);
 });

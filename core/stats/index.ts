@@ -55,6 +55,7 @@ export {
 export { pairedNetShare } from './pairedNetShare.ts';
 export { rootOf, rootToleranceOfR } from './rootOf.ts';
 export { type StrataExact, strataExact } from './strataExact.ts';
+export { studentZ } from './studentZ.ts';
 export {
   firstsOf,
   pairCorrelation,

@@ -66,11 +66,12 @@ function chancesOf([[a, b], [c, d]]: TwoByTwo): { least: number; chances: Float6
 /** The chances of the sum of two independent counts. */
 function together(one: Float64Array, other: Float64Array): Float64Array {
   const sums = new Float64Array(one.length + other.length - 1);
-  one.forEach((a, i) => {
-    other.forEach((b, j) => {
-      sums[i + j] = (sums[i + j] ?? 0) + a * b;
-    });
-  });
+  // plain loops: with thousands of calls these are the whole cost of a pair of themes
+  for (let i = 0; i < one.length; i++) {
+    const chance = one[i] as number;
+    for (let j = 0; j < other.length; j++)
+      sums[i + j] = (sums[i + j] as number) + chance * (other[j] as number);
+  }
   return sums;
 }
 
