@@ -156,16 +156,33 @@ function gravities({ first, second }: Judged): number[][] {
 const draws = 1000;
 
 /** Percentile range over interviews drawn again; the seed is fixed, so the same codings give the same range. */
-function rangeOver(units: readonly (readonly number[][])[]): Interval | null {
+function rangeOver(units: readonly (readonly (readonly number[])[])[]): Interval | null {
   if (units.length < leastCodedTwice) return null;
   const chance = seededChance('agreement');
+  const sums = units.map((pairs) => ({
+    pairs: pairs.length,
+    differ: pairs.filter(([one, other]) => one !== other).length,
+    yes: pairs.flat().reduce((sum, value) => sum + value, 0),
+  }));
   const values = Array.from({ length: draws }, () => {
-    const drawn = units.flatMap(() => units[chance.below(units.length)] as number[][]);
-    const found = krippendorffAlpha(drawn);
-    return found.kind === 'alpha' ? found.value : 1;
+    const drawn = { pairs: 0, differ: 0, yes: 0 };
+    for (let i = 0; i < sums.length; i++) {
+      const one = sums[chance.below(sums.length)] as (typeof sums)[number];
+      drawn.pairs += one.pairs;
+      drawn.differ += one.differ;
+      drawn.yes += one.yes;
+    }
+    return alphaOfSums(drawn);
   }).sort((a, b) => a - b);
   const at = (share: number) => values[Math.round(share * (draws - 1))] ?? 0;
   return { low: at(0.025), high: at(0.975) };
+}
+
+/** Krippendorff's alpha of yes and no by two judges; 1 where nothing could differ. */
+export function alphaOfSums({ pairs, differ, yes }: { pairs: number; differ: number; yes: number }): number {
+  const values = 2 * pairs;
+  const expected = (2 * yes * (values - yes)) / (values * (values - 1));
+  return expected > 0 ? 1 - differ / pairs / expected : 1;
 }
 
 function differing(one: CodedTwice, { first, second }: Judged, codebook: Codebook): Disagreement[] {

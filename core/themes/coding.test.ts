@@ -4,6 +4,7 @@ import { type MemberId, parseId, type WorkspaceId } from '../model/ids.ts';
 import { recordsIn } from '../model/record.ts';
 import { mention, note, tagNote } from '../notes/index.ts';
 import { MemoryReplica } from '../replica/index.ts';
+import { alphaOfSums } from './agreement.ts';
 import {
   agreementOf,
   type CodingFact,
@@ -214,6 +215,15 @@ describe('agreement of two coders', () => {
     expect(one.range.low).toBeLessThan(one.overall.value);
     expect(one.range.high).toBeGreaterThan(one.overall.value);
     expect(agreementOf(thirty, book).range).toEqual(one.range);
+  });
+
+  test('the range is reckoned from sums that give the very alpha', () => {
+    const { overall } = agreementOf(thirty, book);
+    // 30 interviews by 2 themes, 10 differences; price is said 27 times, speed 33
+    expect(overall.kind === 'alpha' && overall.value).toBeCloseTo(
+      alphaOfSums({ pairs: 60, differ: 10, yes: 60 }),
+      12,
+    );
   });
 
   test('says too few instead of a kappa below ten interviews', () => {

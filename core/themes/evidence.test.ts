@@ -157,7 +157,7 @@ describe('saturation, worked by hand', () => {
       [7, 8, 1, 0.05],
       [8, 9, 0, 0],
     ]);
-    expect(found.state).toMatchObject({ kind: 'reached', after: 5, share: 0 });
+    expect(found.state).toEqual({ kind: 'reached', after: 5, since: 5, share: 0 });
     expect(found.points.map((p) => p.total)).toEqual([8, 14, 18, 20, 22, 22, 23, 23, 23]);
   });
 
@@ -166,6 +166,16 @@ describe('saturation, worked by hand', () => {
     expect(saturationOf(bringing([8, 6, 4, 2, 2, 0, 1, 0, 0]), book, strict).state).toMatchObject({
       kind: 'reached',
       after: 7,
+    });
+  });
+
+  test('says from where on it holds when new themes came in between', () => {
+    // runs 5-6: 0, 6-7: 3, 7-8: 3, 8-9: 0 of 20: first after 4, and for good after 7
+    expect(saturationOf(bringing([8, 6, 4, 2, 0, 0, 3, 0, 0]), book).state).toEqual({
+      kind: 'reached',
+      after: 4,
+      since: 7,
+      share: 0,
     });
   });
 

@@ -37,8 +37,11 @@ export type SaturationState =
   | { kind: 'tooFew'; more: number }
   /** The base raised no theme, so nothing can be measured by it. */
   | { kind: 'noThemes' }
-  /** The latest run is at or below the threshold: stop. `after` interviews it was so for the first time. */
-  | { kind: 'reached'; after: number; run: SaturationRun; share: number }
+  /**
+   * The latest run is at or below the threshold: stop. `after` interviews it was so for the first time; `since` is the
+   * same place, or a later one where new themes came in between and then dried up again.
+   */
+  | { kind: 'reached'; after: number; since: number; share: number }
   /** It was reached after `after`, but later interviews brought new themes: go on for `more` without any at least. */
   | { kind: 'reopened'; after: number; more: number; share: number }
   /** Go on: `more` interviews without a new theme at least. */
@@ -114,7 +117,11 @@ function stateOf(
   if (!latest) return { kind: 'tooFew', more: base + run - points.length };
   const first = runs.find((r) => r.share <= threshold);
   const { share } = latest;
-  if (first && share <= threshold) return { kind: 'reached', after: first.from - 1, run: first, share };
+  if (first && share <= threshold) {
+    const before = runs.findLast((r) => r.share > threshold);
+    const since = before && before.to > first.to ? before.from : first.from - 1;
+    return { kind: 'reached', after: first.from - 1, since, share };
+  }
   const more = fewestMore(points, run, (fresh) => fresh / baseThemes <= threshold);
   return first ? { kind: 'reopened', after: first.from - 1, more, share } : { kind: 'open', more, share };
 }
