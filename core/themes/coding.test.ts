@@ -132,6 +132,14 @@ describe('coding apart', () => {
     expect(codedTagsOf(open, 'bo')).toHaveLength(1);
   });
 
+  test('who settled a difference did not say so in the call: their own coding starts without it', async () => {
+    const { open, write, done } = await interviewWith(['too dear']);
+    await write(settle(open, doc, { theme: price, holds: true, notes: ['n0'] }, ada, (t) => t));
+    expect(recordsIn(open, mention)).toHaveLength(1);
+    await done(startCoding(open, doc, ada, 5));
+    expect(codedTagsOf(open, 'ada')).toEqual([]);
+  });
+
   test('goes into the interview’s row with the words, and leaves a row without codings as it was', async () => {
     const { open, done } = await interviewWith(['too dear']);
     const factsNow = () =>

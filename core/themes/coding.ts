@@ -32,7 +32,7 @@ export function startCoding(
   if (recordIn(doc, coding, coder.id)) return ok([]);
   const notes = new Set(recordsIn(doc, note).map((n) => n.id));
   if (notes.size === 0) return fail({ kind: 'noNotes' });
-  const own = recordsIn(doc, mention).filter((m) => m.by === coder.id && notes.has(m.note));
+  const own = ownTagsOf(doc, coder.id).filter((m) => notes.has(m.note));
   return ok([
     coding.put(name, coder.id, { coder: coder.id, coderName: coder.name, startedAt: at, doneAt: 0 }),
     ...own.map((m) => tagOf(name, coder.id, m)),
@@ -105,6 +105,12 @@ export function settle(
       ? bare.map((id) => tagNote(name, { id, severity: severityIn(doc, id) }, theme, by.id))
       : tags.map((m: Mention) => untagNote(name, m.note, m.theme))),
   ];
+}
+
+/** What a coder tagged in the call, which their coding starts from; what came of settling a difference is not theirs. */
+export function ownTagsOf(doc: Stored, coder: string): Mention[] {
+  const settled = new Set(recordsIn(doc, settlement).map((s) => s.theme));
+  return recordsIn(doc, mention).filter((m) => m.by === coder && !settled.has(m.theme));
 }
 
 /** The tags of one coder. */

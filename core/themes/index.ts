@@ -16,6 +16,7 @@ export {
   codingOf,
   dropCoding,
   handInCoding,
+  ownTagsOf,
   type Settled,
   settle,
   startCoding,

@@ -40,6 +40,7 @@ export const agreementWords = {
   goOn: 'Go on coding',
   done: 'You have handed in.',
   nobodyCoded: 'nobody yet',
+  someone: 'one coder',
   hidden: (n: number) => `${countOf(n, 'person', 'people')}, hidden until you hand in`,
   more: (n: number) => `Show ${wholeOf(n)} more`,
   rules: [

@@ -2,12 +2,11 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
-import { recordIn, recordsIn } from '#core/model/record.ts';
+import { recordIn } from '#core/model/record.ts';
 import type { Result } from '#core/model/result.ts';
 import {
   type InterviewHead,
   interviewHead,
-  mention,
   note,
   notesOf,
   rankThemes,
@@ -27,6 +26,7 @@ import {
   codingOf,
   dropCoding,
   handInCoding,
+  ownTagsOf,
   startCoding,
   theme,
   uncodeNote,
@@ -157,7 +157,7 @@ function viewOf(doc: OpenDoc, me: string, codebook: Codebook): CodingView {
   const all = notesOf(doc.read(note.collection), new Map());
   if (all.length === 0) return { kind: 'noNotes' };
   if ((codingOf(doc, me)?.doneAt ?? 0) > 0) return { kind: 'handedIn', head };
-  const mine = codingOf(doc, me) ? codedTagsOf(doc, me) : ownTags(doc, me);
+  const mine = codingOf(doc, me) ? codedTagsOf(doc, me) : ownTagsOf(doc, me);
   const notes = all.map(({ id, text, verbatim }): NoteToCode => {
     const under = Map.groupBy(
       mine.filter((t) => t.note === id),
@@ -172,9 +172,6 @@ function viewOf(doc: OpenDoc, me: string, codebook: Codebook): CodingView {
   });
   return { kind: 'open', head, notes, tags: notes.reduce((sum, n) => sum + n.tags.length, 0) };
 }
-
-/** Before the coding has begun: what it will begin with. */
-const ownTags = (doc: OpenDoc, me: string) => recordsIn(doc, mention).filter((m) => m.by === me);
 
 /** A coder's tags on one note that count for a theme, merges followed. */
 function tagsUnder(

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
-import type { InterviewFacts, ThemeAgreement } from '#core/themes/index.ts';
+import type { CodingFact, InterviewFacts, ThemeAgreement } from '#core/themes/index.ts';
 import { agreementFinding, agreementLede, agreementWords, kappaText, themeName } from '../agreementWords.ts';
 import type { EvidenceModel } from '../model.ts';
 import { Differences } from './Differences.tsx';
@@ -17,7 +17,7 @@ export function AgreementPart({ model }: { model: EvidenceModel }) {
   const view = model.view.value;
   if (!now || view.kind !== 'ready') return null;
   const held = view.facts.filter((f) => f.notes > 0).sort(byNeed(model.me));
-  const next = held.find((f) => !mineIn(f, model.me)?.doneAt);
+  const next = held.find((f) => isMine(f, model.me));
   return (
     <PartPage
       model={model}
@@ -50,14 +50,19 @@ export function AgreementPart({ model }: { model: EvidenceModel }) {
 const codeHref = (f: InterviewFacts): string => `/evidence/code/${encodeURIComponent(f.interview)}`;
 const mineIn = ({ codings = [] }: InterviewFacts, me: string) => codings.find((c) => c.coder === me);
 
-/** What somebody else has handed in and waits for me first, then what nobody coded, then the rest. */
+const othersIn = ({ codings = [] }: InterviewFacts, me: string) =>
+  codings.filter((c) => c.coder !== me && c.doneAt > 0);
+
+/** Still to be coded by me: not handed in, and not coded by two others, whose difference is on screen. */
+const isMine = (f: InterviewFacts, me: string): boolean =>
+  !mineIn(f, me)?.doneAt && othersIn(f, me).length < 2;
+
+/** What I have begun first, then what somebody has handed in and waits for a second coder, then what nobody has. */
 function byNeed(me: string) {
   const need = (f: InterviewFacts): number => {
-    const { codings = [] } = f;
-    if (mineIn(f, me)?.doneAt) return 3;
+    if (!isMine(f, me)) return 3;
     if (mineIn(f, me)) return 0;
-    const done = codings.filter((c) => c.doneAt > 0).length;
-    return done === 1 ? 1 : 2;
+    return othersIn(f, me).length === 1 ? 1 : 2;
   };
   return (a: InterviewFacts, b: InterviewFacts) => need(a) - need(b) || a.startedAt - b.startedAt;
 }
@@ -172,16 +177,8 @@ function ToCode({ held, me }: { held: readonly InterviewFacts[]; me: string }) {
 
 function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
   const mine = mineIn(facts, me);
-  const others = (facts.codings ?? []).filter((c) => c.coder !== me && c.doneAt > 0);
+  const others = othersIn(facts, me);
   const who = facts.name || facts.accountName || facts.interview;
-  const coders = mine?.doneAt
-    ? others
-        .map((c) => c.name)
-        .filter(Boolean)
-        .join(', ')
-    : others.length > 0
-      ? said.hidden(others.length)
-      : '';
   return (
     <tr>
       <th scope="row">
@@ -192,11 +189,10 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
         {wholeOf(facts.notes)}
         <span class="only-s"> {facts.notes === 1 ? 'note' : 'notes'}</span>
       </td>
-      <td class="quiet">{coders || (mine?.doneAt ? '' : said.nobodyCoded)}</td>
+      <td class="quiet">{codersText(others, isMine(facts, me))}</td>
       <td class="evi-do">
-        {mine?.doneAt ? (
-          <span class="quiet">{said.done}</span>
-        ) : (
+        {mine?.doneAt && <span class="quiet">{said.done}</span>}
+        {isMine(facts, me) && (
           <a href={codeHref(facts)} aria-label={`${mine ? said.goOn : said.begin}: ${who}`}>
             {mine ? said.goOn : said.begin}
           </a>
@@ -204,4 +200,10 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
       </td>
     </tr>
   );
+}
+
+/** Names only once they can no longer steer the one who reads them. */
+function codersText(others: readonly CodingFact[], mine: boolean): string {
+  if (others.length === 0) return mine ? said.nobodyCoded : '';
+  return mine ? said.hidden(others.length) : listOf(others.map((c) => c.name || said.someone));
 }
