@@ -22,7 +22,7 @@ interface CodedTwice {
 /** A theme that is easily heard beside another one. */
 const alsoHeard = starterId('product', 'usability');
 
-/** Both codings of an interview, from the tags of its call: the second coder misses some and hears some more. */
+/** Both codings of an interview, from the tags of its call: the second coder misses some themes and hears others. */
 export function codedTwice(
   call: readonly Change[],
   { doc, at, first, second, doneAt }: CodedTwice,
@@ -32,6 +32,7 @@ export function codedTwice(
     const tag = mention.parse(change.id, change.fields);
     return tag.ok ? [tag.value] : [];
   });
+  const themes = [...new Set(tags.map((tag) => tag.theme))];
   const handedIn = ({ id, name }: Person, when: number): Change =>
     coding.put(doc, id, { coder: id, coderName: name, startedAt: when - 600_000, doneAt: when });
   const put = (coder: string, note: string, theme: string, severity: 0 | 1 | 2 | 3): Change =>
@@ -40,11 +41,11 @@ export function codedTwice(
     handedIn(first, doneAt - 3_600_000),
     ...tags.map((tag) => put(first.id, tag.note, tag.theme, tag.severity)),
     handedIn(second, doneAt),
-    ...tags.flatMap((tag, i): Change[] => {
-      const turn = 3 * at + i;
-      if (turn % 8 === 5) return [];
-      const same = put(second.id, tag.note, tag.theme, turn % 5 === 2 ? 2 : tag.severity);
-      return turn % 10 === 4 ? [same, put(second.id, tag.note, alsoHeard, 1)] : [same];
+    ...tags.flatMap((tag): Change[] => {
+      const turn = 4 * Math.floor(at / 3) + 5 * themes.indexOf(tag.theme);
+      if (turn % 9 === 4) return [];
+      const same = put(second.id, tag.note, tag.theme, turn % 7 === 2 ? 2 : tag.severity);
+      return turn % 9 === 7 ? [same, put(second.id, tag.note, alsoHeard, 1)] : [same];
     }),
   ];
 }

@@ -36,6 +36,7 @@ export const agreementWords = {
   code: 'Interviews to code',
   codeCaption: 'Interviews with notes, and who has coded them',
   codeHeads: { who: 'Interview', notes: 'Notes', coders: 'Coded by', action: '' },
+  next: 'Tags of others stay hidden until you hand in.',
   begin: 'Code it',
   goOn: 'Go on coding',
   done: 'You have handed in.',
@@ -94,12 +95,10 @@ export function kappaText({ kappa }: ThemeAgreement): string {
       return 'too few';
     case 'noKappa':
       return 'one of them never differs';
-    case 'kappa': {
-      const value = decimalOf(kappa.value, 2);
-      // of no width where all agree, which a few interviews do by luck
-      if (kappa.standardError === 0) return value;
-      return `${value} (${decimalOf(kappa.low, 2)} to ${decimalOf(Math.min(1, kappa.high), 2)})`;
-    }
+    case 'kappa':
+      // its interval has no width then, which a few interviews reach by luck
+      if (kappa.standardError === 0) return 'all alike';
+      return `${decimalOf(kappa.value, 2)} (${decimalOf(kappa.low, 2)} to ${decimalOf(Math.min(1, kappa.high), 2)})`;
   }
 }
 

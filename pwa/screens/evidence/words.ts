@@ -71,7 +71,9 @@ export const words = {
       points.length === 0
         ? `${value}: no calls yet`
         : `${value}: themes heard after each of ${countOf(points.length, 'call', 'calls')}, ${points.map((p) => p.total).join(', ')}`,
-    base1: 'first',
+    first: (n: number) => `first ${wholeOf(n)}`,
+    themes: (n: number) => countOf(n, 'theme', 'themes'),
+    calls: (n: number) => countOf(n, 'call', 'calls'),
     rules: (rule: SaturationRule) => [
       `New themes in a run of ${countOf(rule.run, 'call', 'calls')}, over the themes of the first ${wholeOf(rule.base)}; at or below ${percentOf(rule.threshold)} hardly anything is new (Guest, Namey and Chen 2020). Runs overlap. Calls stand in the order they were held; merged themes are one.`,
       'It says that one more call like these would hardly add a theme. It does not say that shares are known: those need the numbers of the driver table.',

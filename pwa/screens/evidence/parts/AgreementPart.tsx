@@ -68,6 +68,8 @@ function byNeed(me: string) {
 }
 
 function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? themes : themes.slice(0, rowsAtFirst);
   return (
     <section>
       <div class="sect-h">
@@ -97,14 +99,21 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
           </tr>
         </thead>
         <tbody>
-          {themes.map((theme) => (
+          {shown.map((theme) => (
             <ThemeLine key={theme.theme} theme={theme} />
           ))}
         </tbody>
       </table>
+      {themes.length > shown.length && (
+        <button type="button" class="btn s evi-more" onClick={() => setAll(true)}>
+          {said.more(themes.length - shown.length)}
+        </button>
+      )}
     </section>
   );
 }
+
+const hasInterval = ({ kappa }: ThemeAgreement): boolean => kappa.kind === 'kappa' && kappa.standardError > 0;
 
 function ThemeLine({ theme }: { theme: ThemeAgreement }) {
   const { kappa } = theme;
@@ -125,7 +134,7 @@ function ThemeLine({ theme }: { theme: ThemeAgreement }) {
         <span class="only-s"> {said.heads.alike.toLowerCase()}</span>
       </td>
       <td class="evi-plot">
-        {kappa.kind === 'kappa' && kappa.standardError > 0 && (
+        {kappa.kind === 'kappa' && hasInterval(theme) && (
           <IntervalPlot
             value={kappa.value}
             low={kappa.low}
@@ -135,7 +144,7 @@ function ThemeLine({ theme }: { theme: ThemeAgreement }) {
           />
         )}
       </td>
-      <td class={`rt nb evi-by ${kappa.kind === 'kappa' ? '' : 'quiet'}`}>{kappaText(theme)}</td>
+      <td class={`rt nb evi-by ${hasInterval(theme) ? '' : 'quiet'}`}>{kappaText(theme)}</td>
     </tr>
   );
 }

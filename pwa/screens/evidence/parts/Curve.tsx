@@ -1,7 +1,9 @@
 import type { Saturation } from '#core/themes/index.ts';
 import { stateText, words } from '../words.ts';
 
-const [left, right, top, bottom] = [28, 12, 14, 22];
+const [left, right, top, bottom] = [20, 12, 22, 22];
+/** From this width on there is room to say what the quiet ground is. */
+const roomy = 420;
 
 /**
  * Themes heard after each call. The first calls, by which the rest is measured, lie on a quiet ground; a filled dot stands
@@ -23,7 +25,7 @@ export function Curve(props: {
   const line = points.map((p, i) => `${i === 0 ? 'M' : 'L'}${x(i + 1)} ${y(p.total)}`).join('');
   const floor = y(0);
   const enough = new Map(runs.map((run) => [run.to, run.share <= rule.threshold]));
-  const last = points.at(-1);
+  const complete = points.length >= rule.base;
   const reached = state.kind === 'reached' ? state.since : state.kind === 'reopened' ? state.after : 0;
   return (
     <svg
@@ -53,9 +55,14 @@ export function Curve(props: {
       <text x={left - 6} y={floor + 4} text-anchor="end">
         0
       </text>
-      <text x={left - 6} y={y(most.themes) + 4} text-anchor="end">
-        {most.themes}
+      <text x={left} y={12}>
+        {words.saturation.themes(most.themes)}
       </text>
+      {width >= roomy && complete && (
+        <text x={x(rule.base / 2)} y={height - 6} text-anchor="middle">
+          {words.saturation.first(rule.base)}
+        </text>
+      )}
       <path class="way" d={line} />
       {points.map((p, i) => (
         <circle
@@ -66,9 +73,13 @@ export function Curve(props: {
           r={3.5}
         />
       ))}
-      {last && points.length !== reached && (
-        <text x={x(points.length)} y={height - 6} text-anchor="middle">
-          {points.length}
+      {points.length > 0 && (
+        <text
+          x={Math.min(x(points.length) + 4, width)}
+          y={height - 6}
+          text-anchor={points.length * 2 > most.calls ? 'end' : 'start'}
+        >
+          {words.saturation.calls(points.length)}
         </text>
       )}
     </svg>
