@@ -3,12 +3,14 @@ import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
 import { openReplica } from '#core/browser/replica/index.ts';
 import { Sessions } from '#core/browser/session.ts';
+import { PresenceDesk } from '#core/browser/sync/presence.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { makeCounter } from '#pwa/workers/countClient.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
 import { makeListReader } from '#pwa/workers/listsClient.ts';
 import { makeSamePeople } from '#pwa/workers/samePeopleClient.ts';
+import { makeSuggester } from '#pwa/workers/suggestClient.ts';
 import { openWaves } from './lateWaves.ts';
 import { windowMemory } from './preferences.ts';
 import { countHere } from './readWaves.ts';
@@ -42,6 +44,9 @@ export async function makeAdapters() {
     get memberName() {
       return sessions.session.memberName;
     },
+    get role() {
+      return sessions.current.role;
+    },
   };
   const db = new WorkspaceDatabase(workspace);
   const [replica, stored] = await Promise.all([openReplica({ workspace }), openWaves(db)]);
@@ -68,8 +73,10 @@ export async function makeAdapters() {
     memory: windowMemory(workspace),
     lists: makeListReader(workspace),
     samePeople: makeSamePeople(workspace, replica),
+    suggester: makeSuggester(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),
+    presence: new PresenceDesk(),
   };
 }
 

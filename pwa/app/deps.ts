@@ -11,10 +11,12 @@ import type { FileSaver, SourceFile } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
 import type { ListReader } from '#core/ports/lists.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
+import type { PresenceLink } from '#core/ports/presence.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { Space } from '#core/ports/space.ts';
+import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import type { Team } from '#core/ports/team.ts';
 import type { Lookup, WaveStore } from '#core/ports/waves.ts';
@@ -42,7 +44,11 @@ export interface Deps {
   /** Who answered two waves; absent where nothing was wired for it. `makeSamePeople` of pwa/workers/samePeopleClient.ts. */
   samePeople?: SamePeople;
   facts: FactsStore;
+  /** Themes for what is typed; absent where nothing was wired for it. `makeSuggester` of pwa/workers/suggestClient.ts. */
+  suggester?: ThemeSuggester;
   files: FileSaver;
+  /** Who else is in a document; absent where nothing was wired for it. `makeSyncSwitch` of pwa/app/syncSwitch.ts. */
+  presence?: PresenceLink;
   /** Small things of this window; `windowMemory` of pwa/app/preferences.ts. */
   memory: WindowMemory;
   /** The browser extension; absent where nothing was wired for it. `startOverlay` of core/browser/overlay/index.ts. */
