@@ -15,6 +15,7 @@ export { bonferroni } from './bonferroni.ts';
 export { chiSquareTail } from './chiSquare.ts';
 export { type ChiSquareTest, type CountTable, chiSquareTest, type NoTable } from './chiSquareTest.ts';
 export { cochranArmitage } from './cochranArmitage.ts';
+export { cohenKappa, type Kappa, type KappaWeights, type NoKappa } from './cohenKappa.ts';
 export {
   type FisherExact,
   type FisherOptions,
@@ -26,6 +27,7 @@ export {
 export { type FisherTable, fisherTable } from './fisherTable.ts';
 export { hochberg } from './hochberg.ts';
 export { holm } from './holm.ts';
+export { type Alpha, type AlphaLevel, krippendorffAlpha, type NoAlpha } from './krippendorffAlpha.ts';
 export { type LinearTrend, linearTrend, type NoLine, type TrendPoint } from './linearTrend.ts';
 export { type McNemarTest, mcNemar, type NoChange } from './mcNemar.ts';
 export {
@@ -52,6 +54,8 @@ export {
 } from './overlappingShares.ts';
 export { pairedNetShare } from './pairedNetShare.ts';
 export { rootOf, rootToleranceOfR } from './rootOf.ts';
+export { type StrataExact, strataExact } from './strataExact.ts';
+export { studentZ } from './studentZ.ts';
 export {
   firstsOf,
   pairCorrelation,

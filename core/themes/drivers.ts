@@ -69,7 +69,8 @@ export function driverTable(facts: readonly InterviewFacts[], codebook: Codebook
   };
 }
 
-function rowOf(
+/** One theme's row from where it was raised (`raised`) among the interviews held with the band. */
+export function rowOf(
   codebook: Codebook,
   theme: string,
   raised: readonly Raised[],
@@ -96,12 +97,14 @@ export function frequencyOf(k: number, n: number): Frequency {
   return { k, n, ...wilson(k, n) };
 }
 
-function byEachBand<T>(make: (band: Band) => T): Record<Band, T> {
+/** The same of each band. */
+export function byEachBand<T>(make: (band: Band) => T): Record<Band, T> {
   const [d, p, r] = bands;
   return { [d]: make(d), [p]: make(p), [r]: make(r) } as Record<Band, T>;
 }
 
-function byWeight(a: DriverRow, b: DriverRow): number {
+/** Most raised first, then gravest, then by name. */
+export function byWeight(a: DriverRow, b: DriverRow): number {
   return (
     b.frequency.k - a.frequency.k ||
     b.severity.level - a.severity.level ||

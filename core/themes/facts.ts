@@ -1,7 +1,8 @@
 import type { Band } from '../waves/index.ts';
+import type { CodingFacts } from './codingFacts.ts';
 
 /** What cross-interview figures need of one interview: its projection. One row per interview. */
-export interface InterviewFacts {
+export interface InterviewFacts extends CodingFacts {
   interview: string;
   cycle: string;
   person: string;

@@ -1,4 +1,38 @@
+export {
+  type Agreement,
+  agreementOf,
+  type CodedTwice,
+  type Disagreement,
+  fewCodedTwice,
+  leastCodedTwice,
+  type ThemeAgreement,
+} from './agreement.ts';
 export { type Codebook, codebookOf, themeNamed } from './codebook.ts';
+export {
+  type Coder,
+  type CodingRefusal,
+  codedTagsOf,
+  codeNote,
+  codingOf,
+  dropCoding,
+  handInCoding,
+  ownTagsOf,
+  type Settled,
+  settle,
+  startCoding,
+  uncodeNote,
+} from './coding.ts';
+export { type CodingFact, type CodingFacts, codingFactsOf } from './codingFacts.ts';
+export {
+  type CodedTag,
+  type Coding,
+  codedTag,
+  coding,
+  type Settlement,
+  settlement,
+} from './codingRecords.ts';
+export { type Compounding, compoundingOf, leastToPair, type ThemePair } from './compounding.ts';
+export { type Contrast, contrastOf, leastToContrast, type Side, type ThemeContrast } from './contrast.ts';
 export {
   type Count,
   type DriverRow,
@@ -25,6 +59,7 @@ export {
 } from './edit.ts';
 export type { InterviewFacts, MentionFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
+export { LiveDrivers } from './liveDrivers.ts';
 export {
   keepMeasure,
   type Measure,
@@ -43,6 +78,7 @@ export {
   ownerOf,
   usualOwners,
 } from './owners.ts';
+export { type BandShares, leastForMean, type PairScores, type ScoreGroup } from './pairScores.ts';
 export { inPlace, moveInPlace } from './place.ts';
 export { factsOf } from './project.ts';
 export { longQuote, type QuoteReading, quoteOf } from './quote.ts';
@@ -69,6 +105,16 @@ export {
   standingOf,
   standings,
 } from './rivals.ts';
+export {
+  type Saturation,
+  type SaturationPoint,
+  type SaturationRule,
+  type SaturationRun,
+  type SaturationState,
+  saturationBy,
+  saturationOf,
+  usualSaturation,
+} from './saturation.ts';
 export { type SeverityReading, severityOf, severityShare } from './severity.ts';
 export { moveMention, splitTheme } from './split.ts';
 export { rarelyAsked, starterId, starterThemes } from './starter.ts';

@@ -1,4 +1,5 @@
 import type { InterviewHead, Mention, Note } from '../notes/index.ts';
+import type { CodingFacts } from './codingFacts.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
 
 /**
@@ -12,6 +13,7 @@ export function factsOf(
   head: InterviewHead,
   notes: readonly Note[],
   mentions: readonly Mention[],
+  codings: CodingFacts = {},
 ): InterviewFacts {
   return {
     interview,
@@ -30,6 +32,7 @@ export function factsOf(
     notes: notes.length,
     mentions: mentionFacts(notes, mentions),
     sample: head.sample,
+    ...codings,
   };
 }
 

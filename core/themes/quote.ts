@@ -35,9 +35,8 @@ export function quoteOf(raised: readonly Raised[]): QuoteReading {
   const said = raised.flatMap(({ interview, mentions }) =>
     mentions.filter((m) => m.verbatim && m.text.trim() !== '').map((mention) => ({ mention, interview })),
   );
-  const allowed = said.filter((c) => c.interview.consentQuote !== 'no').sort(byRule);
-  const best = allowed[0];
-  if (best) return asQuote(best);
+  const allowed = said.filter((c) => c.interview.consentQuote !== 'no');
+  if (allowed.length > 0) return asQuote(allowed.reduce((best, c) => (byRule(c, best) < 0 ? c : best)));
   const verbatims = new Set(said.map((c) => c.mention.note)).size;
   return verbatims > 0 ? { kind: 'withheld', verbatims } : { kind: 'none' };
 }

@@ -19,20 +19,25 @@ export function countedOf(facts: readonly InterviewFacts[]): InterviewFacts[] {
 export const inBand = (facts: readonly InterviewFacts[], band: Band): InterviewFacts[] =>
   facts.filter((f) => f.band === band);
 
+/** What an interview raises: each theme once, merges followed, with every mention of it. */
+export function raisedIn(
+  interview: InterviewFacts,
+  codebook: Codebook,
+): ReadonlyMap<string, readonly MentionFact[]> {
+  return Map.groupBy(interview.mentions, (mention) => codebook.resolve(mention.theme));
+}
+
 /** For each theme, where it was raised. An interview stands once under a theme, however often it came up there. */
 export function raisedByTheme(
   facts: readonly InterviewFacts[],
   codebook: Codebook,
 ): ReadonlyMap<string, readonly Raised[]> {
   const themes = new Map<string, Raised[]>();
-  for (const interview of facts) {
-    const here = new Map<string, MentionFact[]>();
-    for (const mention of interview.mentions) {
-      const theme = codebook.resolve(mention.theme);
-      here.set(theme, [...(here.get(theme) ?? []), mention]);
+  for (const interview of facts)
+    for (const [theme, mentions] of raisedIn(interview, codebook)) {
+      const list = themes.get(theme);
+      if (list) list.push({ interview, mentions });
+      else themes.set(theme, [{ interview, mentions }]);
     }
-    for (const [theme, mentions] of here)
-      themes.set(theme, [...(themes.get(theme) ?? []), { interview, mentions }]);
-  }
   return themes;
 }

@@ -18,7 +18,7 @@ export function LeadLine({ route }: { route: Route | null }) {
     <ol class="lead-line">
       {line.map((r, i) => {
         const mark = r.stage && progress.value[r.stage];
-        const now = r === route;
+        const now = r === route || r.stage === route?.under;
         const state = [i <= depth ? 'done' : 'todo', i < depth ? 'deeper' : '', now ? 'now' : ''];
         return (
           <li key={r.path} class={state.join(' ')}>

@@ -6,7 +6,7 @@ import type { RecordKind } from '#core/model/record.ts';
 import { interviewHead, mention, note, visit } from '#core/notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry, selectionPlan } from '#core/sample/index.ts';
 import { dimensionEdit, madeDimension, segmentView, valueEdit } from '#core/segments/index.ts';
-import { theme } from '#core/themes/index.ts';
+import { codedTag, coding, settlement, theme } from '#core/themes/index.ts';
 import { customerFigures, invitedFigures, renewalFigures } from '#core/waves/index.ts';
 import type { Deps } from './deps.ts';
 
@@ -48,7 +48,9 @@ export async function removeInvented(needs: Needs): Promise<void> {
     const interviews = await idsIn(needs, name, interviewEntry.collection);
     for (const interview of interviews) {
       const doc = docName(workspace, 'interview', interview);
-      changes.push(...(await emptied(needs, doc, [interviewHead, note, mention, visit])));
+      changes.push(
+        ...(await emptied(needs, doc, [interviewHead, note, mention, visit, coding, codedTag, settlement])),
+      );
       gone.push(doc);
     }
     changes.push(...(await emptied(needs, name, kindsOfCycle)));

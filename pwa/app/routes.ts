@@ -10,6 +10,8 @@ export interface Route {
   stage?: Stage;
   /** Below the lead line. */
   below?: true;
+  /** Belongs to a stage that has a screen of its own: found by name, and the rail shows where it is. */
+  under?: Stage;
   /** No rail, no top bar. A `window` fills the screen and says itself how things stand; a `page` leaves that to us. */
   bare?: 'page' | 'window';
   /** The screen's code, fetched when it is gone to. */
@@ -48,6 +50,18 @@ export const routes: readonly Route[] = [
     title: 'Drivers',
     stage: 'drivers',
     load: () => import('#pwa/screens/drivers/Screen.tsx'),
+  },
+  {
+    path: '/evidence',
+    title: 'Evidence',
+    under: 'drivers',
+    load: () => import('#pwa/screens/evidence/Screen.tsx'),
+  },
+  {
+    path: '/evidence/code/:id',
+    title: 'Code an interview',
+    under: 'drivers',
+    load: () => import('#pwa/screens/evidence/CodePage.tsx'),
   },
   { path: '/quarter', title: 'Quarter', below: true, load: () => import('#pwa/screens/quarter/Screen.tsx') },
   { path: '/team', title: 'Team', below: true, load: () => import('#pwa/screens/team/Screen.tsx') },

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { chromiumPath } from '../crash/chromium.ts';
+import type { Page } from '@playwright/test';
 import type { Bench } from '../crash/page/bench.ts';
-import { type Site, startSite } from '../crash/site.ts';
+import { startSite } from '../crash/site.ts';
+import { inBrowser } from './browser/inBrowser.ts';
 import { type Line, median } from './measure.ts';
 
 const interviews = 2_000;
@@ -62,17 +62,3 @@ async function measure(page: Page): Promise<Line[]> {
 
 /** Runs inside the page. */
 declare function here(): Bench;
-
-async function inBrowser<T>(site: Site, profile: string, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath });
-  try {
-    const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(0);
-    await page.goto(`${site.url}/bench.html`);
-    await page.waitForFunction('globalThis.bench !== undefined');
-    await page.evaluate('globalThis.here = () => globalThis.bench');
-    return await use(page);
-  } finally {
-    await context.close();
-  }
-}

@@ -26,8 +26,9 @@ export interface Comparison {
 const tolerance = 1e-9;
 /** For values printed as 0: below R's underflow or its last figure. */
 const absolute = 1e-12;
-/** Printed tables round to four decimals. */
-const printed = 0.5e-4 * (1 + 1e-6);
+/** Printed tables round to the decimals that stand there, at most half a unit of the last. */
+const printed = (expected: number): number => 0.5 * 10 ** -decimalsOf(expected) * (1 + 1e-6);
+const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 
 /** Compares every value of every case of a file with what the product says; `dataOf` reads the data files it names. */
 export function compareFile(file: VectorFile, dataOf: ReadData = () => null): Comparison {
@@ -65,7 +66,7 @@ function compareCase(method: string, one: VectorCase, dataOf: ReadData): Compari
 function agrees(path: string, expected: Leaf, ours: number | string | Refused): boolean {
   if (typeof expected === 'number' && typeof ours === 'number') {
     const off = Math.abs(ours - expected);
-    if (path.startsWith('published.')) return off <= printed;
+    if (path.startsWith('published.')) return off <= printed(expected);
     return expected === 0 ? off <= absolute : off <= tolerance * Math.abs(expected);
   }
   if (isUndefinedInR(expected)) return typeof ours === 'object';

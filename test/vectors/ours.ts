@@ -31,6 +31,7 @@ import {
   z95,
   zOf,
 } from '#core/stats/index.ts';
+import { agreement, goingTogether } from './oursAgreement.ts';
 import { pairedScore } from './oursPaired.ts';
 import { reckoned } from './oursReckoning.ts';
 import { weightedScore } from './oursWeighted.ts';
@@ -59,6 +60,8 @@ export function oursOf(method: string, { kind = '', input }: VectorCase, dataOf:
     if (kind === 'weighted') return weightedScore(input, dataOf);
   }
   if (method.startsWith('Paired Net Promoter Score')) return pairedScore(input);
+  if (method.startsWith('Inter-coder agreement')) return agreement(kind, input);
+  if (method.startsWith('Going together')) return goingTogether(input);
   if (method.startsWith('Trends and answers needed')) return reckoned(kind, input);
   if (method.startsWith('One and two proportions')) {
     const at = (key: string) => numberIn(input[key]);

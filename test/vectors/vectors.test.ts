@@ -24,6 +24,8 @@ test.each([
   ['multiplicity.json', 135],
   ['pairedNps.json', 993],
   ['reckoning.json', 78],
+  ['agreement.json', 262],
+  ['strata.json', 35],
 ])('every value of %s that the product shows agrees with R', (name, values) => {
   const { failures, compared } = compareFile(read(`${copies}${name}`));
   expect(failures).toEqual([]);

@@ -9,7 +9,16 @@ import { applyChanges, readCollection } from '#core/replica/index.ts';
 import { interviewHead, mention, note, visit } from '../../notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry } from '../../sample/index.ts';
 import { proposalsOf, type Segment, segmentsOf } from '../../segments/index.ts';
-import { codebookOf, driverTable, factsOf, theme } from '../../themes/index.ts';
+import {
+  agreementOf,
+  codebookOf,
+  codedTag,
+  coding,
+  codingFactsOf,
+  driverTable,
+  factsOf,
+  theme,
+} from '../../themes/index.ts';
 import { readWaveHead } from '../../waves/index.ts';
 import { type Company, makeCompany } from './company.ts';
 import { topics } from './themes.ts';
@@ -52,7 +61,9 @@ function factsOfCycle(cycle: string) {
     const doc = docs.get(`w1/interview/${id}`);
     const [head] = recordsOf(doc, interviewHead);
     if (!head) throw new Error(`no interview ${id}`);
-    return factsOf(id, head, recordsOf(doc, note), recordsOf(doc, mention));
+    const notes = recordsOf(doc, note);
+    const codings = codingFactsOf(notes, recordsOf(doc, coding), recordsOf(doc, codedTag), []);
+    return factsOf(id, head, notes, recordsOf(doc, mention), codings);
   });
 }
 
@@ -242,4 +253,12 @@ test('Ines Duarte waits to be called: 7 in Q3, 4 now', () => {
     claimedBy: '',
     reason: 'Enterprise × detractor, score 4',
   });
+});
+
+test('one interview in three was coded by two people, who agree on most and not on all', () => {
+  const { coded, overall, range, disagreements } = agreementOf(factsOfCycle('sample-q4-2026'), codebook);
+  expect(coded).toHaveLength(16);
+  expect(overall.kind === 'alpha' && overall.value).toBeGreaterThan(0.6);
+  expect(range?.high).toBeLessThan(1);
+  expect(disagreements.length).toBeGreaterThan(3);
 });

@@ -17,6 +17,7 @@ import type { Answer } from './answers.ts';
 import { talkOf } from './call.ts';
 import type { CastCall } from './cast.ts';
 import { interviewers } from './names.ts';
+import { codedTwice } from './secondCoder.ts';
 import type { Speech } from './speech.ts';
 import { keyOf, segmentsOf } from './wave.ts';
 
@@ -80,6 +81,13 @@ function interviewChanges(
   const startedAt = day * 86_400_000 + timeOf(answer, place, chance);
   const writing = { doc, id, author, authorName: caller.name };
   const { changes, seconds } = talkOf(call, writing, speech, chance);
+  const other = interviewers[(place + 1) % interviewers.length] ?? interviewers[0];
+  const twice = {
+    ...{ doc, at },
+    first: { id: author, name: caller.name },
+    second: { id: memberId(other.last), name: other.name },
+    doneAt: startedAt + 86_400_000,
+  };
   return [
     interviewHead.put(doc, 'head', {
       ...headOf(entry),
@@ -95,6 +103,8 @@ function interviewChanges(
       ...consentOf(at),
     }),
     ...changes,
+    // one in three is coded again, so that agreement can be looked at
+    ...(at % 3 === 0 ? codedTwice(changes, twice) : []),
     interviewEntry.put(cycleDoc, id, { person, sample: true }),
     rosterEntry.put(cycleDoc, person, {
       ...entry,

@@ -64,6 +64,9 @@ function Ready({ model }: { model: DriversModel }) {
         <div class="head">
           <h1>{finding(table)}</h1>
           <p class="lede">{lede(table)}</p>
+          <a class="small" href="/evidence">
+            {words.evidence}
+          </a>
         </div>
         <div class="sect-h">
           <h2>{words.title(band)}</h2>

@@ -40,6 +40,7 @@ export const words = {
   caption: (band: Band) =>
     `Drivers raised by ${bandNames[band].many}, with frequency, words, severity, segments and accounts`,
   csv: 'Download CSV',
+  evidence: 'How far to trust these',
   bySegment: 'By segment',
   loading: 'Reading the interviews',
   noCycle: {

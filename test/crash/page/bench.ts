@@ -1,4 +1,6 @@
 import { Doc, encodeStateAsUpdate } from 'yjs';
+import { WorkspaceDatabase } from '#core/browser/database.ts';
+import { BrowserFacts } from '#core/browser/facts/index.ts';
 import { databaseOf, openReplica } from '#core/browser/replica/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
@@ -7,7 +9,7 @@ import { newId, parseId } from '#core/model/ids.ts';
 import { interviewHead, mention, mentionId, note } from '#core/notes/index.ts';
 import { applyChanges } from '#core/replica/index.ts';
 
-/** Fills an origin with interviews and opens them, for test/bench/open.ts. */
+/** Fills an origin with interviews and opens them, for test/bench/open.ts and test/bench/rebuild.ts. */
 const parsed = parseId<'workspace'>('bench');
 if (!parsed.ok) throw new Error('bench is an id');
 const workspace = parsed.value;
@@ -115,6 +117,43 @@ async function list(): Promise<{ took: number; documents: number }> {
   return { took, documents };
 }
 
-const bench = { fill, open, list };
+/**
+ * Milliseconds to project every interview from its document, how many rows that gave and how often it was said how far it
+ * is; or, with `bare`, to open the same documents, eight at a time as well, and nothing else.
+ */
+async function rebuild(how: 'rows' | 'bare'): Promise<{ took: number; rows: number; told: number }> {
+  const replica = await openReplica({ workspace });
+  const began = performance.now();
+  if (how === 'bare') {
+    const names = (await replica.list('bench/interview/')).reverse();
+    const work = async () => {
+      for (let name = names.pop(); name !== undefined; name = names.pop()) {
+        const doc = await replica.open(name);
+        doc.read('note');
+        doc.close();
+      }
+    };
+    const opened = names.length;
+    await Promise.all(Array.from({ length: 8 }, work));
+    const took = performance.now() - began;
+    await replica.destroy();
+    return { took, rows: opened, told: 0 };
+  }
+  const db = new WorkspaceDatabase(workspace);
+  const report = (bug: unknown) => {
+    throw bug;
+  };
+  const facts = new BrowserFacts({ workspace, db, replica, report });
+  let told = 0;
+  await facts.rebuild(() => told++);
+  const took = performance.now() - began;
+  const rows = (await facts.ofCycle('c1')).length;
+  await facts.close();
+  db.close();
+  await replica.destroy();
+  return { took, rows, told };
+}
+
+const bench = { fill, open, list, rebuild };
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });

@@ -1,0 +1,112 @@
+import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import type { Side, ThemeContrast } from '#core/themes/index.ts';
+import type { EvidenceModel } from '../model.ts';
+import { contrastFinding, contrastLede, pointsText, words } from '../words.ts';
+import { PartPage } from './PartPage.tsx';
+
+const said = words.contrast;
+
+/** What promoters raise more, and what passives do. */
+export function ContrastPart({ model }: { model: EvidenceModel }) {
+  const now = model.contrast.value;
+  if (!now) return null;
+  return (
+    <PartPage
+      model={model}
+      finding={contrastFinding(now)}
+      lede={contrastLede(now)}
+      rules={said.rules}
+      next={
+        now.passives > 0 && now.promoters > 0
+          ? {
+              strong: 'Passives need the smallest push.',
+              text: 'See what each of them said.',
+              action: 'See the drivers',
+              href: '/drivers',
+            }
+          : {
+              strong: 'One side is missing.',
+              text: 'Call some of each band.',
+              action: 'Choose people to call',
+              href: '/people',
+            }
+      }
+    >
+      {now.themes.length > 0 && (
+        <table class="evi-t evi-con">
+          <caption class="vh">{said.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{said.heads.theme}</th>
+              <th scope="col" class="rt">
+                <BandMark band="passive">{said.heads.passive}</BandMark>
+              </th>
+              <th scope="col" class="evi-plot-h">
+                <span>← {said.morePassives}</span>
+                <span>{said.heads.plot}</span>
+                <span>{said.morePromoters} →</span>
+              </th>
+              <th scope="col">
+                <BandMark band="promoter">{said.heads.promoter}</BandMark>
+              </th>
+              <th scope="col" class="rt">
+                {said.heads.by}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {now.themes.map((theme) => (
+              <Line key={theme.theme} theme={theme} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PartPage>
+  );
+}
+
+function Line({ theme }: { theme: ThemeContrast }) {
+  return (
+    <tr>
+      <th scope="row" class={theme.beyondNoise ? 'strong' : ''}>
+        {theme.name || words.unnamed}
+        {theme.category && <span class={`small cat evi-line c-${theme.category}`}>{theme.category}</span>}
+      </th>
+      <td class="evi-side rt">
+        <Share side={theme.passive} band="passive" />
+      </td>
+      <td class="evi-plot">
+        <IntervalPlot
+          value={theme.difference}
+          low={theme.low}
+          high={theme.high}
+          axis={[-1, 1]}
+          beyondNoise={theme.beyondNoise}
+          lines={[{ at: 0, strong: true }]}
+        />
+      </td>
+      <td class="evi-side">
+        <Share side={theme.promoter} band="promoter" />
+      </td>
+      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>{pointsText(theme)}</td>
+    </tr>
+  );
+}
+
+function Share({ side, band }: { side: Side; band: 'passive' | 'promoter' }) {
+  const ways = [side.good > 0 && said.good(side.good), side.bad > 0 && said.bad(side.bad)].filter(Boolean);
+  return (
+    <>
+      <span class="only-s">
+        <BandMark band={band}>{band}s</BandMark>{' '}
+      </span>
+      <span class="nb">
+        {wholeOf(side.k)} of {wholeOf(side.n)}
+        <span class="quiet"> {side.n > 0 ? percentOf(side.k / side.n) : ''}</span>
+      </span>
+      {ways.length > 0 && <span class="small quiet evi-line">{ways.join(', ')}</span>}
+    </>
+  );
+}

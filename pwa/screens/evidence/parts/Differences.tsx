@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import type { Disagreement } from '#core/themes/index.ts';
+import { agreementWords, themeName } from '../agreementWords.ts';
+import type { EvidenceModel } from '../model.ts';
+
+const said = agreementWords;
+const atFirst = 8;
+
+/** What the two do not agree on, with the words it rests on, to be talked over and settled. */
+export function Differences({ model, all }: { model: EvidenceModel; all: readonly Disagreement[] }) {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? all : all.slice(0, atFirst);
+  return (
+    <section class="sect">
+      <div class="sect-h">
+        <h2>{said.differences}</h2>
+      </div>
+      {all.length === 0 && <p class="quiet">{said.noDifferences}</p>}
+      <ol class="evi-diff">
+        {shown.map((one) => (
+          <Difference key={`${one.interview.interview} ${one.theme}`} one={one} model={model} />
+        ))}
+      </ol>
+      {all.length > shown.length && (
+        <button type="button" class="btn s evi-more" onClick={() => setWhole(true)}>
+          {said.more(all.length - shown.length)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Difference({ one, model }: { one: Disagreement; model: EvidenceModel }) {
+  const { interview } = one;
+  const who = interview.name || interview.accountName || interview.interview;
+  const button = (holds: boolean, text: string) => (
+    <button
+      type="button"
+      class="btn s"
+      aria-pressed={one.settled === holds}
+      aria-label={`${text}: ${themeName(one.name)}, ${who}`}
+      onClick={() => void model.settle(one, holds)}
+    >
+      {text}
+    </button>
+  );
+  return (
+    <li>
+      <h3>
+        {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
+      </h3>
+      <p class="small quiet">{said.hisNotHers(one)}</p>
+      <ul class="evi-notes">
+        {one.notes.map(({ note, text }) => (
+          <li key={note}>{text}</li>
+        ))}
+      </ul>
+      <p class="acts">
+        {button(true, said.holds)}
+        {button(false, said.holdsNot)}
+        {one.settled !== null && <span class="small">{said.settledAs(one.settled)}</span>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { wholeOf } from '#core/browser/parts/figures.ts';
+import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
+import { BandMark } from '#core/browser/parts/marks.tsx';
+import type { ThemePair } from '#core/themes/index.ts';
+import { bands } from '#core/waves/index.ts';
+import type { EvidenceModel } from '../model.ts';
+import { bandNames, meanText, pairReading, pairsFinding, pairsLede, words } from '../words.ts';
+import { PartPage } from './PartPage.tsx';
+
+const rowsAtFirst = 12;
+const said = words.pairs;
+
+/** Which themes the same people raise, against what chance gives. */
+export function PairsPart({ model }: { model: EvidenceModel }) {
+  const [all, setAll] = useState(false);
+  const now = model.pairs.value;
+  const codebook = model.codebook.value;
+  if (!now || !codebook) return null;
+  const name = (theme: string) => codebook.all.get(theme)?.name || words.unnamed;
+  const shown = all ? now.pairs : now.pairs.slice(0, rowsAtFirst);
+  const most = Math.max(1, ...now.pairs.map((p) => Math.max(p.together, p.chanceHigh)));
+  return (
+    <PartPage
+      model={model}
+      finding={pairsFinding(now, name)}
+      lede={pairsLede(now)}
+      rules={said.rules}
+      next={{
+        strong: 'Two themes together may be one cause.',
+        text: 'Read what was said under both before you act on either.',
+        action: 'Read the themes',
+        href: '/themes',
+      }}
+    >
+      {shown.length > 0 && (
+        <table class="evi-t evi-pairs">
+          <caption class="vh">{said.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{said.heads.pair}</th>
+              <th scope="col" class="evi-plot-h">
+                <span>0</span>
+                <span>{said.heads.plot}</span>
+                <span>{wholeOf(most)}</span>
+              </th>
+              <th scope="col">{said.heads.n}</th>
+              <th scope="col">{said.heads.score}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((pair) => (
+              <Line key={pair.themes.join(' ')} pair={pair} most={most} name={name} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {now.pairs.length > shown.length && (
+        <button type="button" class="btn s evi-more" onClick={() => setAll(true)}>
+          {said.more(now.pairs.length - shown.length)}
+        </button>
+      )}
+    </PartPage>
+  );
+}
+
+function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme: string): string }) {
+  const beyond = pair.kind !== 'chance';
+  return (
+    <tr>
+      <th scope="row" class={beyond ? 'strong' : ''}>
+        <span>{name(pair.themes[0])}</span> <span class="quiet">and</span> <span>{name(pair.themes[1])}</span>
+        <span class="small quiet evi-line">
+          {wholeOf(pair.raised[0])} and {wholeOf(pair.raised[1])} calls
+        </span>
+      </th>
+      <td class="evi-plot">
+        <IntervalPlot
+          value={pair.together}
+          low={pair.chanceLow}
+          high={pair.chanceHigh}
+          axis={[0, most]}
+          beyondNoise={beyond}
+          lines={[{ at: pair.expected, strong: true }]}
+        />
+      </td>
+      <td class="evi-n">
+        <b class={beyond ? 'strong' : ''}>{wholeOf(pair.together)}</b>{' '}
+        <span class={beyond ? '' : 'quiet'}>{pairReading(pair.kind)}</span>
+        <span class="small quiet evi-line">{said.chance(pair)}</span>
+        <span class="small quiet evi-line evi-bands">
+          {bands
+            .filter((b) => pair.byBand[b].n > 0)
+            .map((b) => (
+              <BandMark key={b} band={b}>
+                <span class="vh">{bandNames[b].many} </span>
+                {wholeOf(pair.byBand[b].both)} of {wholeOf(pair.byBand[b].n)}
+              </BandMark>
+            ))}
+        </span>
+      </td>
+      <td class="evi-score small">
+        <span class="evi-line">
+          {said.both} <span class="nb">{meanText(pair.scores.both)}</span>
+        </span>
+        <span class="quiet evi-line">
+          {said.one} <span class="nb">{meanText(pair.scores.one)}</span>
+        </span>
+      </td>
+    </tr>
+  );
+}
