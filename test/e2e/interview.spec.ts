@@ -288,6 +288,11 @@ test('a theme is suggested while typing, taken with one key, and learned from th
   await expect(suggested.first()).toContainText('carousel');
   await page.keyboard.press('Enter');
   await expect(suggested).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  await expect(suggested.first()).toContainText('carousel');
+  await looksRight(page, 'an edited note with a suggested theme', { size: 'as it is' });
+  await line(page).focus();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'End call' }).click();
   const first = page.getByRole('list', { name: 'Themes by number' }).getByRole('button').first();
   await expect(first).toContainText('carousel');

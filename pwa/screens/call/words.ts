@@ -44,7 +44,7 @@ export const words = {
     down: { name: '↓', says: 'Move it down', keys: 'Alt ↓' },
     split: { name: 'Split', says: 'Split it at the caret', keys: 'Shift Enter' },
     join: { name: 'Join', says: 'Join it to the note before', keys: 'Alt Shift ↑' },
-    remove: { name: 'Delete', says: 'Take it away', keys: '' },
+    remove: { name: 'Delete', says: 'Delete it', keys: '' },
   },
   who: 'Who this is',
   upNext: 'Then:',
