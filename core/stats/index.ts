@@ -24,6 +24,7 @@ export {
   type TwoByTwo,
 } from './fisherExact.ts';
 export { type FisherTable, fisherTable } from './fisherTable.ts';
+export { type FisherTwoSided, fisherTwoSided } from './fisherTwoSided.ts';
 export { hochberg } from './hochberg.ts';
 export { holm } from './holm.ts';
 export { type LinearTrend, linearTrend, type NoLine, type TrendPoint } from './linearTrend.ts';
