@@ -1,6 +1,7 @@
 import type { Band } from '../waves/index.ts';
 import type { Codebook } from './codebook.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
+import { themeTree } from './tree.ts';
 
 /** One interview in which a theme came up, with every mention of it there (themes merged into it included). */
 export interface Raised {
@@ -35,4 +36,28 @@ export function raisedByTheme(
       themes.set(theme, [...(themes.get(theme) ?? []), { interview, mentions }]);
   }
   return themes;
+}
+
+/**
+ * The same with broader themes: one counts every interview that raised it or any of its parts, once, with all their
+ * mentions. Interviews stand in the order of each theme's own, then of its parts.
+ */
+export function withBroader(
+  raised: ReadonlyMap<string, readonly Raised[]>,
+  codebook: Codebook,
+): ReadonlyMap<string, readonly Raised[]> {
+  const tree = themeTree(codebook);
+  const whole = new Map(raised);
+  for (const [theme, here] of raised)
+    for (const over of tree.above(theme)) whole.set(over, joined(whole.get(over) ?? [], here));
+  return whole;
+}
+
+function joined(some: readonly Raised[], more: readonly Raised[]): readonly Raised[] {
+  const found = new Map(some.map((r) => [r.interview.interview, r]));
+  for (const { interview, mentions } of more) {
+    const own = found.get(interview.interview)?.mentions ?? [];
+    found.set(interview.interview, { interview, mentions: [...own, ...mentions] });
+  }
+  return [...found.values()];
 }
