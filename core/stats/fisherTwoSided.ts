@@ -19,11 +19,15 @@ export function fisherTwoSided([[a, b], [c, d]]: TwoByTwo): FisherTwoSided {
   const most = Math.min(sample, marked);
   if (least >= most) return { p: 1, least: 1 };
   const chances = chancesFrom(least, most, marked, unmarked, sample);
-  const all = chances.reduce((sum, chance) => sum + chance, 0);
-  const upTo = (chance: number) =>
-    chances.reduce((sum, other) => (other <= chance * (1 + 1e-7) ? sum + other : sum), 0) / all;
-  const ends = Math.min(chances[0] as number, chances[chances.length - 1] as number);
-  return { p: Math.min(1, upTo(chances[a - least] as number)), least: Math.min(1, upTo(ends)) };
+  const seen = (chances[a - least] as number) * (1 + 1e-7);
+  const rarest = Math.min(chances[0] as number, chances[chances.length - 1] as number) * (1 + 1e-7);
+  let [all, upToSeen, upToRarest] = [0, 0, 0];
+  for (const chance of chances) {
+    all += chance;
+    if (chance <= seen) upToSeen += chance;
+    if (chance <= rarest) upToRarest += chance;
+  }
+  return { p: Math.min(1, upToSeen / all), least: Math.min(1, upToRarest / all) };
 }
 
 /** Chances of each possible first cell, in proportion to that of the likeliest, which is 1: none overflows. */

@@ -29,7 +29,7 @@ export interface SegmentTest {
  */
 export interface Concentration {
   kind: 'concentrated' | 'rarer' | 'leaning' | 'across' | 'tooFew';
-  /** The segments it is said of, clearest first; empty for the last two kinds. */
+  /** The segments it is said of, clearest first; only the clearest where it leans, empty for the last two kinds. */
   segments: readonly SegmentTest[];
   /** Every segment of the interviews, by dimension. */
   all: readonly SegmentTest[];
@@ -48,7 +48,8 @@ export function concentrationsOf(
   held: readonly InterviewFacts[],
 ): ReadonlyMap<string, Concentration> {
   const groups = groupsOf(held);
-  const tests = [...raised].map(([theme, here]) => ({ theme, rows: testsOf(here, groups) }));
+  const places = placesOf(held, groups);
+  const tests = [...raised].map(([theme, here]) => ({ theme, rows: testsOf(here, groups, places) }));
   const made = tests.flatMap(({ rows }) => rows.filter((row) => row.p !== null));
   const adjusted = benjaminiHochberg(made.map((row) => row.p ?? 1));
   for (const [i, row] of made.entries()) {
@@ -67,16 +68,6 @@ interface Group {
 }
 
 function groupsOf(held: readonly InterviewFacts[]): Group[] {
-  const counts = tallies(held);
-  return [...counts].flatMap(([dimension, values]) => {
-    const of = sumOf(values);
-    return [...values]
-      .map(([value, n]) => ({ dimension, value, n, of }))
-      .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
-  });
-}
-
-function tallies(held: readonly InterviewFacts[]): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const { segments } of held)
     for (const [dimension, value] of Object.entries(segments)) {
@@ -84,17 +75,45 @@ function tallies(held: readonly InterviewFacts[]): Map<string, Map<string, numbe
       const values = counts.get(dimension) ?? new Map<string, number>();
       counts.set(dimension, values.set(value, (values.get(value) ?? 0) + 1));
     }
-  return counts;
+  return [...counts].flatMap(([dimension, values]) => {
+    const of = [...values.values()].reduce((sum, n) => sum + n, 0);
+    return [...values]
+      .map(([value, n]) => ({ dimension, value, n, of }))
+      .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
+  });
 }
 
-const sumOf = (values: ReadonlyMap<string, number> | undefined): number =>
-  [...(values?.values() ?? [])].reduce((sum, n) => sum + n, 0);
+/** The groups each interview is in, by their places in the list: looked up once, then only counted. */
+function placesOf(
+  held: readonly InterviewFacts[],
+  groups: readonly Group[],
+): ReadonlyMap<InterviewFacts, readonly number[]> {
+  const places = new Map(groups.map((g, i) => [`${g.dimension}\n${g.value}`, i]));
+  return new Map(
+    held.map((interview) => [
+      interview,
+      Object.entries(interview.segments).flatMap(
+        ([dimension, value]) => places.get(`${dimension}\n${value}`) ?? [],
+      ),
+    ]),
+  );
+}
 
-function testsOf(here: readonly Raised[], groups: readonly Group[]): SegmentTest[] {
-  const counts = tallies(here.map((r) => r.interview));
-  const all = new Map([...counts].map(([dimension, values]) => [dimension, sumOf(values)]));
-  return groups.map(({ dimension, value, n, of }) => {
-    const k = counts.get(dimension)?.get(value) ?? 0;
+function testsOf(
+  here: readonly Raised[],
+  groups: readonly Group[],
+  places: ReadonlyMap<InterviewFacts, readonly number[]>,
+): SegmentTest[] {
+  const counts = new Uint32Array(groups.length);
+  const all = new Map<string, number>();
+  for (const { interview } of here)
+    for (const place of places.get(interview) ?? []) {
+      counts[place] = (counts[place] as number) + 1;
+      const { dimension } = groups[place] as Group;
+      all.set(dimension, (all.get(dimension) ?? 0) + 1);
+    }
+  return groups.map(({ dimension, value, n, of }, i) => {
+    const k = counts[i] as number;
     const [elseK, elseN] = [(all.get(dimension) ?? 0) - k, of - n];
     const p = n < leastInSegment || elseN < leastInSegment ? null : testable(k, n, elseK, elseN);
     return { dimension, value, k, n, elseK, elseN, p, adjusted: null, beyondNoise: false };
@@ -125,5 +144,5 @@ function concentrationOf(all: SegmentTest[]): Concentration {
   if (more.length > 0) return said('concentrated', more);
   if (clear.length > 0) return said('rarer', clear);
   const leaning = made.filter((row) => (row.p ?? 1) < noiseAt && isMore(row));
-  return leaning.length > 0 ? said('leaning', leaning) : said('across');
+  return leaning.length > 0 ? said('leaning', leaning.slice(0, 1)) : said('across');
 }

@@ -34,6 +34,7 @@ export {
   retireTheme,
   type ThemeRefusal,
 } from './edit.ts';
+export { type EveryoneRow, everyoneRows } from './everyone.ts';
 export type { InterviewFacts, MentionFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { type MergeRefusal, mergeThemes, unmergeTheme } from './merge.ts';
@@ -62,4 +63,4 @@ export {
   tallyOf,
   trajectoriesOf,
 } from './trajectory.ts';
-export { type ThemeTree, themeTree } from './tree.ts';
+export { type ThemeTree, themeTree, withoutWholes } from './tree.ts';

@@ -27,13 +27,12 @@ export function raisedByTheme(
 ): ReadonlyMap<string, readonly Raised[]> {
   const themes = new Map<string, Raised[]>();
   for (const interview of facts) {
-    const here = new Map<string, MentionFact[]>();
-    for (const mention of interview.mentions) {
-      const theme = codebook.resolve(mention.theme);
-      here.set(theme, [...(here.get(theme) ?? []), mention]);
+    const here = Map.groupBy(interview.mentions, (mention) => codebook.resolve(mention.theme));
+    for (const [theme, mentions] of here) {
+      const raised = themes.get(theme);
+      if (raised) raised.push({ interview, mentions });
+      else themes.set(theme, [{ interview, mentions }]);
     }
-    for (const [theme, mentions] of here)
-      themes.set(theme, [...(themes.get(theme) ?? []), { interview, mentions }]);
   }
   return themes;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
-import { codebookOf, driverTable, raisedByTheme, themeTree, withBroader } from './index.ts';
+import { codebookOf, driverTable, raisedByTheme, themeTree, withBroader, withoutWholes } from './index.ts';
 
 const names = ['a', 'b', 'c', 'd', 'e'];
 type Stored = Record<string, { parent?: string; mergedInto?: string }>;
@@ -68,4 +68,12 @@ test('a broader theme counts an interview that raised two of its parts once, wit
   ]);
   const whole = withBroader(raisedByTheme(facts, book), book).get('c') ?? [];
   expect(whole.map((r) => r.mentions.length).sort()).toEqual([2, 2]);
+});
+
+test('a broader theme that one part accounts for whole is left out beside it, one that adds anything stays', () => {
+  const tree = themeTree(bookOf({ a: { parent: 'b' }, b: { parent: 'c' }, d: { parent: 'c' } }));
+  const counts = { a: 4, b: 4, c: 5, d: 2 };
+  const rows = Object.entries(counts).map(([theme, k]) => ({ theme, k }));
+  const left = withoutWholes(rows, (row) => row.k, tree).map((row) => row.theme);
+  expect(left).toEqual(['a', 'c', 'd']);
 });

@@ -27,6 +27,22 @@ export function themeTree(codebook: Codebook): ThemeTree {
   };
 }
 
+/**
+ * The rows without broader themes that one part of theirs accounts for whole: such a row would say the same as its part, less
+ * precisely. `countOf` gives the interviews a row counts; a part's are always among its broader theme's.
+ */
+export function withoutWholes<T extends { readonly theme: string }>(
+  rows: readonly T[],
+  countOf: (row: T) => number,
+  tree: ThemeTree,
+): T[] {
+  const counts = new Map(rows.map((row) => [row.theme, countOf(row)]));
+  const whole = new Set(
+    rows.flatMap((row) => tree.above(row.theme).filter((over) => counts.get(over) === countOf(row))),
+  );
+  return rows.filter(({ theme }) => !whole.has(theme));
+}
+
 /** The smallest id of each ring. */
 function ringTops(parents: ReadonlyMap<string, string>): Set<string> {
   const [tops, done] = [new Set<string>(), new Set<string>()];
