@@ -5,9 +5,10 @@ import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPag
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './drivers.css';
+import type { Whose } from './figures.ts';
 import { everyoneWords } from './figureWords.ts';
 import { finding, lede, named, nextStep } from './findingWords.ts';
-import { type DriversModel, type DriversView, makeDriversModel, type Whose } from './model.ts';
+import { type DriversModel, type DriversView, makeDriversModel } from './model.ts';
 import { DriverTableView } from './parts/DriverTableView.tsx';
 import { EveryoneTable } from './parts/EveryoneTable.tsx';
 import { GoneList } from './parts/GoneList.tsx';
@@ -83,7 +84,7 @@ function Ready({ model }: { model: DriversModel }) {
       <main class="page">
         <div class="head">
           <h1>{headline(model, now)}</h1>
-          <p class="lede">{lede(table, now.lines)}</p>
+          <p class="lede">{lede(table, everyone ? [] : now.lines)}</p>
         </div>
         <div class="sect-h">
           <h2>{everyone ? everyoneWords.title : words.title(table.band)}</h2>

@@ -12,7 +12,7 @@ import type { Matrix } from './matrix.ts';
 import { bandNames, segmentsText } from './words.ts';
 
 export const moveNames: Readonly<Record<Trajectory['kind'], string>> = {
-  first: 'first cycle',
+  first: 'nothing to compare with',
   tooFew: 'too few to compare',
   new: 'new',
   back: 'back',

@@ -108,6 +108,16 @@ describe('the segment on screen', () => {
     expect(w.saved[0]?.name).toBe('drivers-q4-2026-detractors-enterprise.csv');
   });
 
+  test('is let go in another cycle, as is what was open', async () => {
+    const w = driversWorld([...facts, ...raising(reliability, 1, 5, q3)]);
+    await w.ready();
+    w.model.showSegment({ dimension: 'Tier', value: 'Enterprise' });
+    w.model.open(reliability);
+    w.deps.state.cycle.value = 'q3';
+    expect([w.model.segment.value, w.model.opened.value]).toEqual([null, '']);
+    expect((await w.ready()).rows[0]?.frequency).toMatchObject({ k: 1, n: 5 });
+  });
+
   test('is let go where the other band has nobody in it', async () => {
     const w = driversWorld(facts);
     await w.ready();

@@ -75,8 +75,8 @@ function Line({ row, axis }: { row: EveryoneRow; axis: number }) {
       {bands.map((b) => (
         <td class={`bn bn-${b}`} key={b}>
           <BandMark band={b}>
+            <span class="only-s">{bandNames[b].many} </span>
             {wholeOf(row.byBand[b].k)} of {wholeOf(row.byBand[b].n)}
-            <span class="vh"> {bandNames[b].many}</span>
           </BandMark>
         </td>
       ))}

@@ -1,5 +1,5 @@
+import type { Gone } from '../figures.ts';
 import { figureWords } from '../figureWords.ts';
-import type { Gone } from '../model.ts';
 import { words } from '../words.ts';
 
 /** Themes that fell silent since the last cycle. */

@@ -1,9 +1,10 @@
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
 import { bands } from '#core/waves/index.ts';
+import type { Whose } from '../figures.ts';
 import { everyoneWords, figureWords } from '../figureWords.ts';
 import type { Order } from '../lines.ts';
-import type { DriversModel, Whose } from '../model.ts';
+import type { DriversModel } from '../model.ts';
 import { bandNames, words } from '../words.ts';
 import { MenuLabel } from './MenuLabel.tsx';
 
