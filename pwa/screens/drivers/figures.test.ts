@@ -145,7 +145,9 @@ describe('the segment on screen', () => {
       'Reliability is concentrated in Enterprise: 11 of 15 there, 3 of 15 elsewhere',
     );
     w.model.downloadMatrix();
-    expect(w.saved[0]?.text).toContain('Reliability,detractor,Tier,Enterprise,11,15,3,15,0.0092,0.0092,yes');
+    expect(w.saved[0]?.text).toContain(
+      'Reliability,detractor,Tier,Enterprise,11,15,0.4805,0.891,3,15,0.0092,0.0092,yes',
+    );
     w.model.show('promoter');
     expect(w.model.matrix.value).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { type Cell as CsvCell, csvOf } from '#core/exchange/index.ts';
 import {
   type Concentration,
+  frequencyOf,
   leastInSegment,
   type SegmentTest,
   type ThemeTree,
@@ -75,13 +76,16 @@ function tellingMost(
 
 /** The picture as a file: a line for each driver and segment. */
 export function matrixCsv(matrix: Matrix, cycle: string): { name: string; text: string } {
-  const head = ['Driver', 'Band', 'Dimension', 'Segment', 'Raised by', 'Interviewed'];
+  const head = ['Driver', 'Band', 'Dimension', 'Segment', 'Raised by', 'Interviewed', '95% low', '95% high'];
   const tests = ['Raised elsewhere', 'Interviewed elsewhere', 'p', 'p corrected', 'Beyond noise'];
   const body = matrix.rows.flatMap(({ name, cells }) =>
-    cells.map((c): CsvCell[] => [
-      ...[name, matrix.band, c.dimension, c.value, c.k, c.n],
-      ...[c.elseK, c.elseN, rounded(c.p), rounded(c.adjusted), c.beyondNoise ? 'yes' : 'no'],
-    ]),
+    cells.map((c): CsvCell[] => {
+      const { low, high } = frequencyOf(c.k, c.n);
+      return [
+        ...[name, matrix.band, c.dimension, c.value, c.k, c.n, rounded(low), rounded(high)],
+        ...[c.elseK, c.elseN, rounded(c.p), rounded(c.adjusted), c.beyondNoise ? 'yes' : 'no'],
+      ];
+    }),
   );
   return {
     name: `drivers by ${matrix.dimension} ${cycle} ${matrix.band}s.csv`.replace(/\s+/g, '-').toLowerCase(),
@@ -89,4 +93,5 @@ export function matrixCsv(matrix: Matrix, cycle: string): { name: string; text: 
   };
 }
 
-const rounded = (p: number | null): number | null => (p === null ? null : Math.round(1e4 * p) / 1e4);
+const rounded = (share: number | null): number | null =>
+  share === null ? null : Math.round(1e4 * share) / 1e4;

@@ -128,6 +128,11 @@ function Count({ k, n, children }: { k: number; n: number; children: ComponentCh
   );
 }
 
+function shareRange({ k, n }: SegmentTest): string {
+  const { low, high } = frequencyOf(k, n);
+  return shareRangeOf(low, high);
+}
+
 function Tests({ dimension, rows }: { dimension: string; rows: readonly SegmentTest[] }) {
   return (
     <>
@@ -137,7 +142,10 @@ function Tests({ dimension, rows }: { dimension: string; rows: readonly SegmentT
           <Fragment key={s.value}>
             <dt class={s.beyondNoise ? 'strong' : undefined}>{s.value}</dt>
             <dd class="rt nb">{detailWords.ofCount(s.k, s.n)}</dd>
-            <dd class="rt quiet">{detailWords.test(s)}</dd>
+            <dd class="rt quiet">
+              <span class="nb">{shareRange(s)}</span>
+              <span class="line">{detailWords.test(s)}</span>
+            </dd>
           </Fragment>
         ))}
       </dl>
