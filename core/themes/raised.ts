@@ -1,7 +1,7 @@
 import type { Band } from '../waves/index.ts';
+import { broaderOf } from './broader.ts';
 import type { Codebook } from './codebook.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
-import { themeTree } from './tree.ts';
 
 /** One interview in which a theme came up, with every mention of it there (themes merged into it included). */
 export interface Raised {
@@ -45,10 +45,10 @@ export function withBroader(
   raised: ReadonlyMap<string, readonly Raised[]>,
   codebook: Codebook,
 ): ReadonlyMap<string, readonly Raised[]> {
-  const tree = themeTree(codebook);
+  const broader = broaderOf(codebook);
   const whole = new Map(raised);
   for (const [theme, here] of raised)
-    for (const over of tree.above(theme)) whole.set(over, joined(whole.get(over) ?? [], here));
+    for (const over of broader.above(theme)) whole.set(over, joined(whole.get(over) ?? [], here));
   return whole;
 }
 

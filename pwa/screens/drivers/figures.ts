@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { npsWavesIn, wavesOf } from '#core/sample/index.ts';
 import { bandCountsOf } from '#core/scores/index.ts';
 import {
+  type Broader,
+  broaderOf,
   type Codebook,
   type CycleTally,
   concentrationsOf,
@@ -12,10 +14,8 @@ import {
   type InterviewFacts,
   inBand,
   raisedByTheme,
-  type ThemeTree,
   type Trajectory,
   tallyOf,
-  themeTree,
   trajectoriesOf,
   withBroader,
   withoutWholes,
@@ -63,7 +63,7 @@ export function makeFigures(from: Sources) {
   const kept = (all: readonly InterviewFacts[]) => inSegment(all, segment.value);
   const held = computed(() => inBand(countedOf(facts.value ?? []), band.value));
   const notes = computed(() => wordsByNote(facts.value ?? []));
-  const tree = computed((): ThemeTree | null => codebook.value && themeTree(codebook.value));
+  const tree = computed((): Broader | null => codebook.value && broaderOf(codebook.value));
   const concentrations = computed(() => {
     const book = codebook.value;
     return book

@@ -1,4 +1,5 @@
 import {
+  type Broader,
   type Codebook,
   type Concentration,
   type DriverRow,
@@ -8,7 +9,6 @@ import {
   type QuoteReading,
   quoteOfNote,
   type TaggedWords,
-  type ThemeTree,
   type Trajectory,
 } from '#core/themes/index.ts';
 
@@ -33,7 +33,7 @@ export interface DriverLine extends DriverRow {
 /** What a row is completed from. */
 export interface LineParts {
   codebook: Codebook;
-  tree: ThemeTree;
+  tree: Broader;
   concentrations: ReadonlyMap<string, Concentration>;
   trajectories: ReadonlyMap<string, Trajectory>;
   notes: ReadonlyMap<string, TaggedWords>;

@@ -1,10 +1,10 @@
 import { type Cell as CsvCell, csvOf } from '#core/exchange/index.ts';
 import {
+  type Broader,
   type Concentration,
   frequencyOf,
   leastInSegment,
   type SegmentTest,
-  type ThemeTree,
   withoutWholes,
 } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
@@ -32,7 +32,7 @@ export interface Matrix {
  */
 export function matrixOf(
   concentrations: ReadonlyMap<string, Concentration>,
-  tree: ThemeTree | null,
+  tree: Broader | null,
   nameOf: (theme: string) => string,
   wanted: string,
   band: Band,
