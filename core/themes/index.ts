@@ -104,6 +104,8 @@ export {
   takeBack,
   type UndoRefusal,
 } from './steps.ts';
+export type { Suggestion } from './suggest/confidence.ts';
+export type { TaggedText } from './suggest/suggester.ts';
 export {
   type CyclePoint,
   type CycleTally,
