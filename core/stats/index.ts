@@ -25,6 +25,7 @@ export {
   type TwoByTwo,
 } from './fisherExact.ts';
 export { type FisherTable, fisherTable } from './fisherTable.ts';
+export { type FisherTwoSided, fisherTwoSided } from './fisherTwoSided.ts';
 export { hochberg } from './hochberg.ts';
 export { holm } from './holm.ts';
 export { type Alpha, type AlphaLevel, krippendorffAlpha, type NoAlpha } from './krippendorffAlpha.ts';

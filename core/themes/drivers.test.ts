@@ -165,6 +165,29 @@ describe('severity', () => {
     expect(severityOf([])).toEqual({ level: 0, reached: 0, of: 0 });
   });
 
+  test('by hand: 10 of 30 high is high, 9 of 30 is not; those who said high also said medium', () => {
+    const of30 = (high: number, medium: number, low: number) =>
+      raised(
+        ...Array<3>(high).fill(3),
+        ...Array<2>(medium).fill(2),
+        ...Array<1>(low).fill(1),
+        ...Array<0>(30 - high - medium - low).fill(0),
+      );
+    expect(severityOf(of30(10, 0, 0))).toEqual({ level: 3, reached: 10, of: 30 });
+    expect(severityOf(of30(9, 1, 0))).toEqual({ level: 2, reached: 10, of: 30 });
+    expect(severityOf(of30(3, 3, 4))).toEqual({ level: 1, reached: 10, of: 30 });
+    expect(severityOf(of30(3, 3, 3))).toEqual({ level: 0, reached: 9, of: 30 });
+  });
+
+  test('is harm: praise states none, however strongly', () => {
+    const both = mention({ valence: 'good', severity: 3 });
+    expect(severityOf([{ interview: interview(), mentions: [both, mention({ severity: 1 })] }])).toEqual({
+      level: 1,
+      reached: 1,
+      of: 1,
+    });
+  });
+
   test('lets an interview speak with the gravest of its mentions', () => {
     const both = [{ interview: interview(), mentions: [mention({ severity: 1 }), mention({ severity: 3 })] }];
     expect(severityOf(both)).toEqual({ level: 3, reached: 1, of: 1 });

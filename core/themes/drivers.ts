@@ -4,7 +4,7 @@ import type { Codebook } from './codebook.ts';
 import type { InterviewFacts } from './facts.ts';
 import { type Impact, impactOf } from './impact.ts';
 import { type QuoteReading, quoteOf } from './quote.ts';
-import { countedOf, inBand, type Raised, raisedByTheme } from './raised.ts';
+import { countedOf, inBand, type Raised, raisedWithBroader } from './raised.ts';
 import { reachOf, type SegmentReach } from './reach.ts';
 import type { Category } from './records.ts';
 import { type SeverityReading, severityOf } from './severity.ts';
@@ -51,12 +51,13 @@ export interface DriverTable {
 
 /**
  * What moves the score, from the interviews of one cycle: per theme how many people of the band raised it and how
- * grave it is, where, in whose words, for which accounts. Merged themes are one row.
+ * grave it is, where, in whose words, for which accounts. Merged themes are one row; a broader theme has a row of its own,
+ * which counts an interview that raised any of its parts, once.
  */
 export function driverTable(facts: readonly InterviewFacts[], codebook: Codebook, band: Band): DriverTable {
   const counted = countedOf(facts);
   const held = byEachBand((b) => inBand(counted, b));
-  const raised = byEachBand((b) => raisedByTheme(held[b], codebook));
+  const raised = byEachBand((b) => raisedWithBroader(held[b], codebook));
   const rows = [...raised[band]].map(([theme, here]) => {
     const byBand = byEachBand((b) => ({ k: raised[b].get(theme)?.length ?? 0, n: held[b].length }));
     return rowOf(codebook, theme, here, held[band], byBand);

@@ -7,6 +7,7 @@ export {
   leastCodedTwice,
   type ThemeAgreement,
 } from './agreement.ts';
+export { type Broader, broaderOf, withoutWholes } from './broader.ts';
 export { type Codebook, codebookOf, themeNamed } from './codebook.ts';
 export {
   type Coder,
@@ -32,7 +33,24 @@ export {
   settlement,
 } from './codingRecords.ts';
 export { type Compounding, compoundingOf, leastToPair, type ThemePair } from './compounding.ts';
+export {
+  type Concentration,
+  concentrationsOf,
+  isMore,
+  noiseAt,
+  type SegmentTest,
+} from './concentration.ts';
 export { type Contrast, contrastOf, leastToContrast, type Side, type ThemeContrast } from './contrast.ts';
+export {
+  beginParagraph,
+  joinParagraphs,
+  longestParagraph,
+  paragraphsByTheme,
+  pinQuote,
+  pinsByTheme,
+  writeParagraph,
+} from './driverEdit.ts';
+export { type DriverChoice, type DriverText, driverChoice, driverText } from './driverRecords.ts';
 export {
   type Count,
   type DriverRow,
@@ -57,6 +75,7 @@ export {
   toEach,
   triggerTheme,
 } from './edit.ts';
+export { type EveryoneRow, everyoneRows } from './everyone.ts';
 export type { InterviewFacts, MentionFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { LiveDrivers } from './liveDrivers.ts';
@@ -79,10 +98,13 @@ export {
   usualOwners,
 } from './owners.ts';
 export { type BandShares, leastForMean, type PairScores, type ScoreGroup } from './pairScores.ts';
+export { type ParagraphPart, paragraphParts, referenceTo } from './paragraph.ts';
 export { inPlace, moveInPlace } from './place.ts';
+export { leastInBand, type Pooled, pooledShare } from './pooled.ts';
 export { factsOf } from './project.ts';
 export { longQuote, type QuoteReading, quoteOf } from './quote.ts';
-export { countedOf, inBand, type Raised, raisedByTheme } from './raised.ts';
+export { quoteOfNote, type TaggedWords, wordsByNote } from './quoteNote.ts';
+export { countedOf, inBand, type Raised, raisedByTheme, raisedWithBroader } from './raised.ts';
 export {
   leastInSegment,
   leastRaising,
@@ -130,5 +152,13 @@ export {
 } from './steps.ts';
 export type { Suggestion } from './suggest/confidence.ts';
 export type { TaggedText } from './suggest/suggester.ts';
+export {
+  type CyclePoint,
+  type CycleTally,
+  leastInCycle,
+  type Trajectory,
+  tallyOf,
+  trajectoriesOf,
+} from './trajectory.ts';
 export { type NestRefusal, nestTheme, type ThemeTree, treeOf } from './tree.ts';
 export { type UndoStack, undoStackOf, undoWords } from './undoStack.ts';

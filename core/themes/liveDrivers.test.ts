@@ -8,12 +8,14 @@ const merged = new Map<string, Fields>([
   ['t1', { name: 'One', category: 'product' }],
   ['t2', { name: 'Two', category: 'service' }],
   ['t3', { name: 'Three', category: 'value', mergedInto: 't1' }],
+  ['t4', { name: 'Four', category: 'product', parent: 't1' }],
+  ['t5', { name: 'Five', category: 'product', parent: 't4' }],
 ]);
 const book = codebookOf(merged);
 
 const mention: fc.Arbitrary<MentionFact> = fc.record({
   note: fc.constantFrom('n1', 'n2', 'n3'),
-  theme: fc.constantFrom('t1', 't2', 't3', 'unknown'),
+  theme: fc.constantFrom('t1', 't2', 't3', 't4', 't5', 'unknown'),
   severity: fc.constantFrom(0, 1, 2, 3),
   verbatim: fc.boolean(),
   valence: fc.constantFrom('good', 'bad', 'none'),

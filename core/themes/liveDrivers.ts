@@ -1,8 +1,9 @@
 import type { Band } from '../waves/index.ts';
+import { type Broader, broaderOf } from './broader.ts';
 import type { Codebook } from './codebook.ts';
 import { byEachBand, byWeight, type DriverRow, type DriverTable, rowOf } from './drivers.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
-import { type Raised, raisedIn } from './raised.ts';
+import { type Raised, raisedBroadlyIn } from './raised.ts';
 
 /** One band: its interviews by id, where each theme was raised, and the rows already made. */
 interface BandState {
@@ -18,6 +19,7 @@ interface BandState {
  */
 export class LiveDrivers {
   readonly #codebook: Codebook;
+  readonly #broader: Broader;
   readonly #all = new Map<string, InterviewFacts>();
   readonly #states: Readonly<Record<Band, BandState>> = byEachBand(() => ({
     held: [],
@@ -27,6 +29,7 @@ export class LiveDrivers {
 
   constructor(codebook: Codebook, facts: readonly InterviewFacts[] = []) {
     this.#codebook = codebook;
+    this.#broader = broaderOf(codebook);
     for (const interview of [...facts].sort(byId)) this.put(interview);
   }
 
@@ -77,6 +80,10 @@ export class LiveDrivers {
     };
   }
 
+  #raisedIn(interview: InterviewFacts): ReadonlyMap<string, readonly MentionFact[]> {
+    return raisedBroadlyIn(interview, this.#codebook, this.#broader);
+  }
+
   #enter(interview: InterviewFacts): void {
     if (!isCounted(interview)) return;
     const { held, raised, rows } = this.#states[interview.band];
@@ -85,8 +92,7 @@ export class LiveDrivers {
       0,
       interview,
     );
-    for (const [theme, mentions] of raisedIn(interview, this.#codebook))
-      insert(raised, theme, { interview, mentions });
+    for (const [theme, mentions] of this.#raisedIn(interview)) insert(raised, theme, { interview, mentions });
     rows.clear();
   }
 
@@ -97,7 +103,7 @@ export class LiveDrivers {
       placeOf(held, interview.interview, (f) => f.interview),
       1,
     );
-    for (const theme of raisedIn(interview, this.#codebook).keys()) remove(raised, theme, interview);
+    for (const theme of this.#raisedIn(interview).keys()) remove(raised, theme, interview);
     rows.clear();
   }
 
@@ -105,7 +111,7 @@ export class LiveDrivers {
   #retag(before: InterviewFacts, now: InterviewFacts): void {
     const { held, raised, rows } = this.#states[now.band];
     held[placeOf(held, now.interview, (f) => f.interview)] = now;
-    const [were, are] = [raisedIn(before, this.#codebook), raisedIn(now, this.#codebook)];
+    const [were, are] = [this.#raisedIn(before), this.#raisedIn(now)];
     for (const theme of new Set([...were.keys(), ...are.keys()])) {
       const [old, mentions] = [were.get(theme), are.get(theme)];
       if (old) remove(raised, theme, before);

@@ -41,7 +41,8 @@ export function quoteOf(raised: readonly Raised[]): QuoteReading {
   return verbatims > 0 ? { kind: 'withheld', verbatims } : { kind: 'none' };
 }
 
-function asQuote({ mention, interview }: Candidate): QuoteReading {
+/** The words of one note, with as much of the speaker as may be said. Only for interviews that allow quoting. */
+export function asQuote({ mention, interview }: Candidate): QuoteReading {
   return {
     kind: 'quote',
     text: mention.text.trim(),

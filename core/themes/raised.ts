@@ -1,4 +1,5 @@
 import type { Band } from '../waves/index.ts';
+import { type Broader, broaderOf } from './broader.ts';
 import type { Codebook } from './codebook.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
 
@@ -27,14 +28,46 @@ export function raisedIn(
   return Map.groupBy(interview.mentions, (mention) => codebook.resolve(mention.theme));
 }
 
+/**
+ * The same with broader themes: one counts as raised by any of its parts, once, with its own mentions first and then
+ * theirs.
+ */
+export function raisedBroadlyIn(
+  interview: InterviewFacts,
+  codebook: Codebook,
+  broader: Broader,
+): ReadonlyMap<string, readonly MentionFact[]> {
+  const own = raisedIn(interview, codebook);
+  const whole = new Map(own);
+  for (const [theme, mentions] of own)
+    for (const over of broader.above(theme)) whole.set(over, [...(whole.get(over) ?? []), ...mentions]);
+  return whole;
+}
+
 /** For each theme, where it was raised. An interview stands once under a theme, however often it came up there. */
 export function raisedByTheme(
   facts: readonly InterviewFacts[],
   codebook: Codebook,
 ): ReadonlyMap<string, readonly Raised[]> {
+  return byTheme(facts, (interview) => raisedIn(interview, codebook));
+}
+
+/** The same with broader themes, each counting an interview that raised it or any of its parts. */
+export function raisedWithBroader(
+  facts: readonly InterviewFacts[],
+  codebook: Codebook,
+): ReadonlyMap<string, readonly Raised[]> {
+  const broader = broaderOf(codebook);
+  return byTheme(facts, (interview) => raisedBroadlyIn(interview, codebook, broader));
+}
+
+function byTheme(
+  facts: readonly InterviewFacts[],
+  read: (interview: InterviewFacts) => ReadonlyMap<string, readonly MentionFact[]>,
+): ReadonlyMap<string, readonly Raised[]> {
   const themes = new Map<string, Raised[]>();
   for (const interview of facts)
-    for (const [theme, mentions] of raisedIn(interview, codebook)) {
+    for (const [theme, mentions] of read(interview)) {
       const list = themes.get(theme);
       if (list) list.push({ interview, mentions });
       else themes.set(theme, [{ interview, mentions }]);

@@ -14,11 +14,14 @@ export interface SeverityReading {
 
 /**
  * The highest level that at least a third of the interviews raising the theme gave it; an interview speaks with the
- * gravest of its mentions. So one angry voice among many does not make a theme grave, and a third does.
+ * gravest of its mentions. So one angry voice among many does not make a theme grave, and a third does. Severity is harm: a
+ * mention that praises states none, however strongly.
  */
 export function severityOf(raised: readonly Raised[]): SeverityReading {
   const of = raised.length;
-  const levels = raised.map((r) => Math.max(0, ...r.mentions.map((m) => m.severity)));
+  const levels = raised.map((r) =>
+    Math.max(0, ...r.mentions.map((m) => (m.valence === 'good' ? 0 : m.severity))),
+  );
   for (const level of [3, 2, 1] as const) {
     const reached = levels.filter((l) => l >= level).length;
     if (reached > 0 && reached >= of * severityShare) return { level, reached, of };

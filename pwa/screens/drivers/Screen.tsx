@@ -1,14 +1,26 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { Pick } from '#core/browser/parts/Pick.tsx';
 import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './drivers.css';
-import { type DriversModel, makeDriversModel } from './model.ts';
+import type { Whose } from './figures.ts';
+import { everyoneWords } from './figureWords.ts';
+import { finding, lede, named, nextStep } from './findingWords.ts';
+import { type DriversModel, type DriversView, makeDriversModel } from './model.ts';
 import { DriverTableView } from './parts/DriverTableView.tsx';
-import { bandNames, finding, lede, nextStep, words } from './words.ts';
+import { EveryoneTable } from './parts/EveryoneTable.tsx';
+import { GoneList } from './parts/GoneList.tsx';
+import { MatrixFigure } from './parts/MatrixFigure.tsx';
+import { Rules } from './parts/Rules.tsx';
+import { Toolbar } from './parts/Toolbar.tsx';
+import { bandNames, words } from './words.ts';
+
+const whoseNames: readonly (readonly [Whose, string])[] = [
+  ...bands.map((band) => [band, bandNames[band].many] as const),
+  ['everyone', everyoneWords.name.toLowerCase()],
+];
 
 /** The driver table: what moves the score, live while someone tags. */
 export default function Screen() {
@@ -18,7 +30,11 @@ export default function Screen() {
   useEffect(() => model.dispose, [model]);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
-    return deps.offer([{ name: words.csv, run: model.downloadCsv }]);
+    const bandsShown = whoseNames.map(([whose, name]) => ({
+      name: words.show(name),
+      run: () => model.show(whose),
+    }));
+    return deps.offer([{ name: words.csv, run: model.downloadCsv }, ...bandsShown]);
   });
   return <Drivers model={model} again={() => setRound(round + 1)} />;
 }
@@ -43,13 +59,16 @@ function Drivers({ model, again }: { model: DriversModel; again(): void }) {
   }
 }
 
+type ReadyView = Extract<DriversView, { kind: 'ready' }>;
+
 function Ready({ model }: { model: DriversModel }) {
+  const { state } = useDeps();
   const view = useComputed(() => model.view.value);
   const now = view.value;
   if (now.kind !== 'ready') return null;
-  const { table, rows } = now;
-  const band = model.band.value;
-  if (bands.every((b) => table.interviews[b] === 0))
+  const { table } = now;
+  const segment = model.segment.value;
+  if (!segment && bands.every((b) => table.interviews[b] === 0))
     return (
       <PlainPage title={words.nobody.title} text={words.nobody.text}>
         <a class="btn do" href="/people">
@@ -58,29 +77,23 @@ function Ready({ model }: { model: DriversModel }) {
       </PlainPage>
     );
   const next = nextStep(table);
+  const cycle = state.cycles.value.find(({ id }) => id === state.cycle.value)?.name ?? '';
+  const everyone = model.whose.value === 'everyone';
   return (
     <>
       <main class="page">
         <div class="head">
-          <h1>{finding(table)}</h1>
-          <p class="lede">{lede(table)}</p>
-          <a class="small" href="/evidence">
-            {words.evidence}
-          </a>
+          <h1>{headline(model, now)}</h1>
+          <p class="lede">{lede(table, everyone ? [] : now.lines)}</p>
         </div>
         <div class="sect-h">
-          <h2>{words.title(band)}</h2>
-          <Pick
-            label={words.bandLabel}
-            options={bands.map((b) => ({ value: b, name: bandNames[b].title }))}
-            value={band}
-            onPick={model.showBand}
-          />
+          <h2>{everyone ? everyoneWords.title : words.title(table.band)}</h2>
+          <Toolbar model={model} />
         </div>
-        {rows.length > 0 ? (
-          <DriverTableView model={model} table={table} rows={rows} />
+        {everyone ? (
+          <EveryoneTable rows={model.everyone.value} onCsv={model.downloadCsv} />
         ) : (
-          <NoRows model={model} />
+          <OneBand model={model} view={now} cycle={cycle} />
         )}
       </main>
       <NextBar
@@ -96,14 +109,34 @@ function Ready({ model }: { model: DriversModel }) {
   );
 }
 
-function NoRows({ model }: { model: DriversModel }) {
-  const band = model.band.value;
-  const now = model.view.value;
-  const held = now.kind === 'ready' && now.table.interviews[band] > 0;
+function headline(model: DriversModel, { table, lines }: ReadyView): string {
+  const [first] = model.everyone.value;
+  const said = first && everyoneWords.finding(named(first), first.pooled);
+  return said || finding(table, lines, model.whose.value === 'everyone' ? '' : model.segment.value?.value);
+}
+
+function OneBand({ model, view, cycle }: { model: DriversModel; view: ReadyView; cycle: string }) {
+  const { rows, table, gone } = view;
+  return (
+    <>
+      {rows.length > 0 ? <DriverTableView model={model} view={view} /> : <NoRows view={view} />}
+      <GoneList gone={gone} />
+      <Rules model={model} />
+      {table.interviews[table.band] > 0 && (
+        <section class="sect">
+          <MatrixFigure model={model} cycle={cycle} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function NoRows({ view: { table } }: { view: ReadyView }) {
+  const held = table.interviews[table.band] > 0;
   return (
     <div class="empty drv-none">
-      <h3>{held ? words.noneTagged(band) : words.noneInBand(band)}</h3>
-      <p class="quiet">{words.whyBand[band]}</p>
+      <h3>{held ? words.noneTagged(table.band) : words.noneInBand(table.band)}</h3>
+      <p class="quiet">{words.whyBand[table.band]}</p>
     </div>
   );
 }

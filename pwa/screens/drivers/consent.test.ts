@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { codebookOf, driverTable, type InterviewFacts, starterId } from '#core/themes/index.ts';
+import {
+  broaderOf,
+  codebookOf,
+  driverTable,
+  type InterviewFacts,
+  starterId,
+  wordsByNote,
+} from '#core/themes/index.ts';
+import { lineOf } from './lines.ts';
 import { driversCsv } from './table.ts';
 
 const facts = (consentQuote: InterviewFacts['consentQuote']): InterviewFacts => ({
@@ -26,7 +34,16 @@ test.each([
   ['withoutName', true, false],
   ['withName', true, true],
 ] as const)('consent to quoting "%s" holds in the file too', (consent, quoted, named) => {
-  const table = driverTable([facts(consent)], codebookOf(new Map()), 'detractor');
-  const { text } = driversCsv(table, table.rows, 'Q4');
+  const [held, codebook] = [[facts(consent)], codebookOf(new Map())];
+  const table = driverTable(held, codebook, 'detractor');
+  const lines = table.rows.map((row) =>
+    lineOf(row, {
+      ...{ codebook, tree: broaderOf(codebook), notes: wordsByNote(held) },
+      ...{ concentrations: new Map(), trajectories: new Map(), paragraphs: new Map() },
+      // Pinned by somebody before its speaker was asked.
+      pins: new Map([[row.theme, 'n']]),
+    }),
+  );
+  const { text } = driversCsv(table, lines, 'Q4', '');
   expect([text.includes('It costs too much.'), text.includes('Ines Duarte')]).toEqual([quoted, named]);
 });

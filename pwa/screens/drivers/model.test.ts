@@ -1,23 +1,12 @@
-import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
-import { docName } from '#core/model/docName.ts';
-import { parseId } from '#core/model/ids.ts';
-import { MemoryReplica } from '#core/replica/index.ts';
 import { codebookOf, type InterviewFacts, mergeThemes, starterId, theme } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
-import { type DriversNeeds, makeDriversModel } from './model.ts';
-import { finding, lede, nextStep } from './words.ts';
+import { driverDocs, driverMember, driversWorld as world } from '#test/fixtures/driversWorld.ts';
+import { finding, lede, nextStep } from './findingWords.ts';
+import { makeDriversModel } from './model.ts';
 
-const id = <K extends string>(text: string) => {
-  const parsed = parseId<K>(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.value;
-};
 const reliability = starterId('product', 'reliability');
 const price = starterId('value', 'price');
-const workspace = id<'workspace'>('w');
-const book = docName(workspace, 'codebook');
-
 let serial = 0;
 function interview(band: Band, themes: readonly string[], tier = 'Enterprise'): InterviewFacts {
   const n = serial++;
@@ -48,52 +37,6 @@ function interview(band: Band, themes: readonly string[], tier = 'Enterprise'): 
   };
 }
 
-/** The facts port as a list: what the projection would hold. */
-function world(first: readonly InterviewFacts[], cycle = 'q4') {
-  let rows = first;
-  const watchers = new Set<() => void>();
-  const replica = new MemoryReplica();
-  const saved: { name: string; text: string }[] = [];
-  const deps: DriversNeeds = {
-    replica,
-    session: { workspace, member: id<'member'>('m'), memberName: 'Mo' },
-    facts: {
-      ofCycle: async (c) => rows.filter((r) => r.cycle === c),
-      ofPerson: async () => [],
-      watch(onChange) {
-        watchers.add(onChange);
-        return () => watchers.delete(onChange);
-      },
-      rebuild: async () => {},
-    },
-    files: { save: (name, _type, content) => saved.push({ name, text: String(content) }) },
-    state: {
-      cycles: signal([{ id: 'q4', name: 'Q4 2026', startsOn: '2026-10-05', sample: false }]),
-      cycle: signal(cycle),
-      waves: signal([]),
-      save: signal({ kind: 'saved' }),
-      sync: signal({ kind: 'alone' }),
-    },
-  };
-  const model = makeDriversModel(deps);
-  return {
-    model,
-    deps,
-    replica,
-    saved,
-    watchers,
-    tag(more: readonly InterviewFacts[]) {
-      rows = [...rows, ...more];
-      for (const w of watchers) w();
-    },
-    async ready() {
-      await vi.waitFor(() => expect(model.view.value.kind).toBe('ready'));
-      const view = model.view.value;
-      if (view.kind !== 'ready') throw new Error(view.kind);
-      return view;
-    },
-  };
-}
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 describe('the driver table on screen', () => {
@@ -102,25 +45,25 @@ describe('the driver table on screen', () => {
       ...times(16, (i) => interview('detractor', i < 11 ? [reliability] : [])),
       ...times(14, (i) => interview('detractor', i < 3 ? [reliability, price] : [], 'Small')),
     ];
-    const { table } = await world(facts).ready();
-    expect(finding(table)).toBe(
+    const { table, lines } = await world(facts).ready();
+    expect(finding(table, lines)).toBe(
       '14 of 30 detractors raised reliability (30 to 64%), 11 of them in Enterprise.',
     );
-    expect(lede(table)).toContain('30 detractors, 0 passives and 0 promoters');
-    expect(lede(table)).not.toContain('chance');
+    expect(lede(table, lines)).toContain('30 detractors, 0 passives and 0 promoters');
+    expect(lede(table, lines)).not.toContain('chance');
     expect(nextStep(table).strong).toBe('No passives or promoters interviewed.');
   });
 
   test('names a tie as a tie, and says when the first two could stand the other way round', async () => {
     const tie = await world(times(6, () => interview('detractor', [reliability, price]))).ready();
-    expect(finding(tie.table)).toBe(
+    expect(finding(tie.table, tie.lines)).toBe(
       'Price and reliability were each raised by 6 of 6 detractors (61 to 100%).',
     );
     const near = await world([
       ...times(3, () => interview('detractor', [reliability])),
       ...times(3, (i) => interview('detractor', i < 2 ? [price] : [])),
     ]).ready();
-    expect(lede(near.table)).toContain('could be chance');
+    expect(lede(near.table, near.lines)).toContain('could be chance');
   });
 
   test('moves when an interview is tagged in another tab', async () => {
@@ -140,13 +83,18 @@ describe('the driver table on screen', () => {
       interview('passive', [price]),
     ]);
     expect((await w.ready()).rows.length).toBe(2);
-    const doc = await w.replica.open(book);
-    const merge = mergeThemes(codebookOf(doc.read(theme.collection)), book, price, reliability);
+    const doc = await w.replica.open(driverDocs.codebook);
+    const merge = mergeThemes(
+      codebookOf(doc.read(theme.collection)),
+      driverDocs.codebook,
+      price,
+      reliability,
+    );
     if (!merge.ok) throw new Error(merge.why.kind);
-    await w.replica.apply(merge.value, { who: id<'member'>('m'), why: 'test' });
+    await w.replica.apply(merge.value, driverMember);
     const view = await w.ready();
     expect(view.rows.map((r) => [r.theme, r.frequency.k])).toEqual([[reliability, 2]]);
-    w.model.showBand('passive');
+    w.model.show('passive');
     expect((await w.ready()).table.rows[0]?.frequency).toMatchObject({ k: 1, n: 1 });
   });
 
@@ -167,7 +115,7 @@ describe('the driver table on screen', () => {
   });
 
   test('without a cycle says so, and a store that fails says so', async () => {
-    expect(world([], '').model.view.value.kind).toBe('noCycle');
+    expect(world([], { cycle: '' }).model.view.value.kind).toBe('noCycle');
     const w = world([]);
     w.deps.facts.ofCycle = () => Promise.reject(new Error('disk'));
     w.model.dispose();

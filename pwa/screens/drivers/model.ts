@@ -1,135 +1,169 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { followDoc } from '#core/browser/parts/followDoc.ts';
-import { docName } from '#core/model/docName.ts';
-import {
-  type Codebook,
-  codebookOf,
-  type DriverRow,
-  type DriverTable,
-  driverTable,
-  type InterviewFacts,
-  theme,
-} from '#core/themes/index.ts';
-import type { Band } from '#core/waves/index.ts';
-import type { Deps } from '#pwa/app/deps.ts';
-import { driversCsv } from './table.ts';
-
-export type DriversNeeds = Pick<Deps, 'replica' | 'facts' | 'session' | 'state' | 'files'>;
-
-/** What the driver table is ordered by. `frequency`: most raised first; the others break ties by it. */
-export type Order = 'frequency' | 'severity' | 'name' | 'accounts';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Codebook, DriverTable, EveryoneRow, InterviewFacts, wordsByNote } from '#core/themes/index.ts';
+import { type Gone, makeFigures, type Whose } from './figures.ts';
+import { type EarlierCycle, followCodebook, followEarlier, followFacts } from './follow.ts';
+import { type DriverLine, type Order, ordered } from './lines.ts';
+import { type Matrix, matrixCsv } from './matrix.ts';
+import type { DriversNeeds } from './needs.ts';
+import { inSegment, type SegmentChoice } from './segmentChoice.ts';
+import { driversCsv, everyoneCsv } from './table.ts';
+import { makeWrittenModel, type WrittenModel } from './written.ts';
 
 /** Where the screen stands. Moved by the model alone. */
 export type DriversView =
   | { kind: 'loading' }
   | { kind: 'noCycle' }
-  | { kind: 'ready'; table: DriverTable; rows: readonly DriverRow[] }
+  | {
+      kind: 'ready';
+      table: DriverTable;
+      /** In the order chosen. */
+      rows: readonly DriverLine[];
+      /** The same, most raised first. */
+      lines: readonly DriverLine[];
+      /** Earlier cycles exist, so that what moved can be told. */
+      compared: boolean;
+      gone: readonly Gone[];
+    }
   | { kind: 'failed'; reason: string };
 
 export interface DriversModel {
   view: ReadonlySignal<DriversView>;
-  band: ReadonlySignal<Band>;
+  written: WrittenModel;
+  whose: ReadonlySignal<Whose>;
+  /** The segment on screen, null for all. Not used for everyone: a survey's weights are known for all who answered. */
+  segment: ReadonlySignal<SegmentChoice | null>;
+  /** Segments with interviews of the band, and how many. */
+  segments: ReadonlySignal<readonly (SegmentChoice & { n: number })[]>;
   order: ReadonlySignal<Order>;
-  showBand(band: Band): void;
+  /** Theme whose evidence is open; empty for none. */
+  opened: ReadonlySignal<string>;
+  /** Every theme weighted over all bands; empty until asked for. */
+  everyone: ReadonlySignal<readonly EveryoneRow[]>;
+  /** Themes by the segments of one dimension; null where no dimension has two. */
+  matrix: ReadonlySignal<Matrix | null>;
+  /** The interviews a driver rests on. */
+  evidence(line: DriverLine): readonly InterviewFacts[];
+  /** The codebook's theme that a mention counts for, with those it is a part of. */
+  countsFor(mentioned: string, theme: string): boolean;
+  show(whose: Whose): void;
+  showSegment(segment: SegmentChoice | null): void;
+  showDimension(dimension: string): void;
   orderBy(order: Order): void;
+  open(theme: string): void;
+  /** "[quote abcdef]" for a note of this cycle. */
+  notes: ReadonlySignal<ReturnType<typeof wordsByNote>>;
   downloadCsv(): void;
+  downloadMatrix(): void;
   dispose(): void;
 }
 
 /** The driver table, moving as interviews are tagged in any tab. */
 export function makeDriversModel(deps: DriversNeeds): DriversModel {
-  const band = signal<Band>('detractor');
+  const whose = signal<Whose>('detractor');
+  const segment = signal<SegmentChoice | null>(null);
   const order = signal<Order>('frequency');
+  const opened = signal('');
+  const dimension = signal('');
   const facts = signal<readonly InterviewFacts[] | null>(null);
+  const earlier = signal<readonly EarlierCycle[]>([]);
   const codebook = signal<Codebook | null>(null);
   const trouble = signal('');
   const fail = (why: unknown) => {
     trouble.value = why instanceof Error ? why.message : String(why);
   };
-  const cycleName = () => deps.state.cycles.value.find((c) => c.id === deps.state.cycle.value)?.name ?? '';
-  const stops = [followFacts(deps, facts, fail), followCodebook(deps, codebook, fail)];
+  const written = makeWrittenModel(deps, codebook);
+  const stops = [
+    followFacts(deps, facts, fail),
+    followEarlier(deps, earlier, fail),
+    followCodebook(deps, codebook, fail),
+    written.dispose,
+  ];
+  const figures = makeFigures({
+    state: deps.state,
+    facts,
+    earlier,
+    codebook,
+    written,
+    whose,
+    segment,
+    dimension,
+  });
+  const { cycle, held, table, lines, tree } = figures;
+  // what was looked at closely in one cycle may not be there in another
+  const leave = effect(() => {
+    void deps.state.cycle.value;
+    batch(() => {
+      segment.value = null;
+      opened.value = '';
+    });
+  });
   const view = computed((): DriversView => {
     if (trouble.value !== '') return { kind: 'failed', reason: trouble.value };
     if (deps.state.cycle.value === '') return { kind: 'noCycle' };
-    if (!facts.value || !codebook.value) return { kind: 'loading' };
-    const table = driverTable(facts.value, codebook.value, band.value);
-    return { kind: 'ready', table, rows: ordered(table.rows, order.value) };
+    if (!table.value) return { kind: 'loading' };
+    const rows = ordered(lines.value, order.value);
+    return {
+      kind: 'ready',
+      table: table.value,
+      rows,
+      lines: lines.value,
+      compared: figures.compared.value,
+      gone: figures.gone.value,
+    };
   });
+  const file = (made: { name: string; text: string }) => deps.files.save(made.name, 'text/csv', made.text);
   return {
     view,
-    band,
+    written,
+    whose,
+    segment,
+    segments: figures.segments,
     order,
-    showBand(next) {
-      band.value = next;
+    opened,
+    everyone: figures.everyone,
+    matrix: figures.matrix,
+    notes: figures.notes,
+    evidence(line) {
+      const ids = new Set(line.interviews);
+      return (facts.value ?? []).filter((f) => ids.has(f.interview));
+    },
+    countsFor(mentioned, theme) {
+      const id = codebook.value?.resolve(mentioned) ?? mentioned;
+      return id === theme || tree.value?.above(id).includes(theme) === true;
+    },
+    show(next) {
+      batch(() => {
+        whose.value = next;
+        opened.value = '';
+        const chosen = segment.value;
+        if (chosen && inSegment(held.value, chosen).length === 0) segment.value = null;
+      });
+    },
+    showSegment(next) {
+      segment.value = next;
+    },
+    showDimension(next) {
+      dimension.value = next;
     },
     orderBy(next) {
       order.value = next;
     },
+    open(theme) {
+      opened.value = opened.value === theme ? '' : theme;
+    },
     downloadCsv() {
-      const now = view.value;
+      const [now, name] = [view.value, cycle.value?.name ?? ''];
       if (now.kind !== 'ready') return;
-      const { name, text } = driversCsv(now.table, now.rows, cycleName());
-      deps.files.save(name, 'text/csv', text);
+      if (whose.value === 'everyone') file(everyoneCsv(figures.everyone.value, name));
+      else file(driversCsv(now.table, now.rows, name, segment.value?.value ?? ''));
+    },
+    downloadMatrix() {
+      const matrix = figures.matrix.value;
+      if (matrix) file(matrixCsv(matrix, cycle.value?.name ?? ''));
     },
     dispose() {
+      leave();
       for (const stop of stops) stop();
     },
   };
-}
-
-/** Reads the cycle's interviews again whenever one changed or another cycle is on screen; a late answer never wins. */
-function followFacts(
-  deps: DriversNeeds,
-  into: { value: readonly InterviewFacts[] | null },
-  fail: (why: unknown) => void,
-): () => void {
-  let asked = 0;
-  const read = async (cycle: string) => {
-    const mine = ++asked;
-    const found = cycle === '' ? [] : await deps.facts.ofCycle(cycle);
-    if (mine === asked) into.value = found;
-  };
-  const stopWatch = deps.facts.watch(() => void read(deps.state.cycle.peek()).catch(fail));
-  const stopEffect = effect(() => {
-    const cycle = deps.state.cycle.value;
-    into.value = null;
-    void read(cycle).catch(fail);
-  });
-  return () => {
-    asked++;
-    stopWatch();
-    stopEffect();
-  };
-}
-
-function followCodebook(
-  { replica, session }: DriversNeeds,
-  into: { value: Codebook | null },
-  fail: (why: unknown) => void,
-): () => void {
-  const name = docName(session.workspace, 'codebook');
-  return followDoc(
-    replica,
-    name,
-    (doc) => {
-      into.value = codebookOf(doc.read(theme.collection));
-    },
-    fail,
-  );
-}
-
-/** Sorting is steady, so rows that tie keep the order of the table: by frequency. */
-function ordered(rows: readonly DriverRow[], order: Order): readonly DriverRow[] {
-  switch (order) {
-    case 'frequency':
-      return rows;
-    case 'severity':
-      return rows.toSorted((a, b) => b.severity.level - a.severity.level);
-    case 'name':
-      return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-    case 'accounts':
-      return rows.toSorted(
-        (a, b) => b.impact.revenue - a.impact.revenue || b.impact.accounts - a.impact.accounts,
-      );
-  }
 }

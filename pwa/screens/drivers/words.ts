@@ -1,16 +1,16 @@
-import { countOf, listOf, percentOf, shareRangeOf, shortOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, decimalOf, listOf, percentOf, shortOf, wholeOf } from '#core/browser/parts/figures.ts';
 import {
   type DriverRow,
-  type DriverTable,
   type Impact,
+  leastInCycle,
   leastInSegment,
   leastRaising,
   leastShare,
   longQuote,
   type QuoteReading,
   type SegmentReach,
+  type SegmentTest,
   type SeverityReading,
-  starterThemes,
 } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 
@@ -34,14 +34,17 @@ export const words = {
     said: 'In their words',
     severity: 'Severity',
     segments: 'Segments',
-    accounts: 'Accounts',
+    change: 'Over cycles',
   },
   title: (band: Band) => `What moves the score, by how many ${bandNames[band].many} raised it`,
   caption: (band: Band) =>
     `Drivers raised by ${bandNames[band].many}, with frequency, words, severity, segments and accounts`,
+  quoteGone: {
+    withheld: 'quote not shown: its speaker has not allowed it',
+    none: 'quote no longer there',
+  },
   csv: 'Download CSV',
-  evidence: 'How far to trust these',
-  bySegment: 'By segment',
+  show: (who: string) => `Show the drivers of ${who}`,
   loading: 'Reading the interviews',
   noCycle: {
     title: 'Drivers come after a survey and its calls',
@@ -71,67 +74,20 @@ export const words = {
       ? 'One quote was noted; its speaker has not allowed it to be shown.'
       : `${wholeOf(n)} quotes were noted; none of their speakers has allowed them to be shown.`,
   rules: [
-    'An interview counts once for each driver, and only when it has notes. Bands are never added together: detractors are called more often than they answer.',
-    `Severity: the highest level that at least a third of the interviews raising it gave, each speaking with its gravest mention.`,
-    `Segments: named where at least ${leastRaising} interviews and ${percentOf(leastShare)} of those held there raised it; fewer than ${leastInSegment} interviews in a segment are too few to read. Whether a segment differs from the others is not tested here.`,
-    `Words: the gravest whose speaker agreed to be quoted, then the longest up to ${longQuote} characters, then the earliest call.`,
+    'An interview counts once for each driver, and only when it has notes; a broader driver counts an interview that raised any of its parts, once, and is not listed where one part accounts for all of it. Bands are added together only under Everyone, weighted to the survey: detractors are called more often than they answer.',
+    `Severity is harm: the highest level that at least a third of the interviews raising the driver gave, each speaking with its gravest mention. Praise states none. Fewer than a third: not stated.`,
+    `Segments are listed where at least ${leastRaising} interviews and ${percentOf(leastShare)} of those held there raised it. “Concentrated” is a claim of its own: among interviews of this band, more raise it there than elsewhere (Fisher’s exact test, corrected over all drivers and segments of the table by Benjamini and Hochberg, below 5%). Compared within one band, since detractors are not called equally often everywhere; at least ${leastInSegment} interviews there and elsewhere. “Across segments” means that no difference was found, which so few calls can hide.`,
+    `Over cycles: this cycle against the last with at least ${leastInCycle} interviews of the band (exact test) and, from three cycles on, the line over all of them; corrected over all drivers. Rising and falling are said beyond noise only. It assumes that the same kinds of people were called.`,
+    `Words: those pinned, else the gravest whose speaker agreed to be quoted, then the longest up to ${longQuote} characters, then the earliest call.`,
+    'Accounts: each once, however many of its people raised the driver; revenue where it is known.',
   ],
-  rulesTitle: 'How to read this table',
+  rulesTitle: 'How every figure is made',
+  /** Other pages that look at the same interviews. */
+  elsewhere: [{ name: 'How far to trust these', href: '/evidence' }] as readonly {
+    name: string;
+    href: string;
+  }[],
 };
-
-/** The finding, from the figures: nothing that the counts do not say. */
-export function finding(table: DriverTable): string {
-  const [top, next] = table.rows;
-  const { many, one } = bandNames[table.band];
-  if (!top)
-    return table.interviews[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
-  const n = top.frequency.n;
-  const who = `${wholeOf(top.frequency.k)} of ${countOf(n, one, many)}`;
-  const interval = `(${shareRangeOf(top.frequency.low, top.frequency.high)})`;
-  if (next && next.frequency.k === top.frequency.k && n > 0) return `${tied(table)} ${interval}.`;
-  return `${who} raised ${named(top)} ${interval}${mostly(top)}.`;
-}
-
-function tied(table: DriverTable): string {
-  const k = table.rows[0]?.frequency.k ?? 0;
-  const same = table.rows.filter((r) => r.frequency.k === k);
-  const who = `${wholeOf(k)} of ${countOf(same[0]?.frequency.n ?? 0, bandNames[table.band].one, bandNames[table.band].many)}`;
-  if (same.length > 3) return `${wholeOf(same.length)} drivers were each raised by ${who}`;
-  return `${sentence(listOf(same.map(named)))} were each raised by ${who}`;
-}
-
-/** "10 of them in Enterprise": only where it is most of them and the segment can be read. */
-function mostly({ reach, frequency }: DriverRow): string {
-  const top = reach.affected[0];
-  if (!top || top.k * 2 <= frequency.k) return '';
-  return `, ${top.k === frequency.k ? 'all' : wholeOf(top.k)} of them in ${top.value}`;
-}
-
-const named = (row: DriverRow): string => (row.name ? lower(row.name) : 'a theme not named here yet');
-const starterNames: ReadonlySet<string> = new Set(starterThemes.map((t) => t.name));
-/** Only names of ours are lowered inside a sentence: those of users may be proper nouns. */
-const lower = (name: string): string =>
-  starterNames.has(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Who was interviewed, how sure the order is, and what is not tagged yet. */
-export function lede(table: DriverTable): string {
-  const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
-  const who = listOf(bands.map((b) => countOf(table.interviews[b], bandNames[b].one, bandNames[b].many)));
-  const parts = [`${countOf(all, 'person', 'people')} interviewed: ${who}.`];
-  const n = table.interviews[table.band];
-  if (n > 0 && n < earlyBelow)
-    parts.push('So few calls leave every figure open: hold more before acting on it.');
-  else if (table.rows.length > 1 && !apart(table)) parts.push('The order of the first two could be chance.');
-  if (table.untagged > 0)
-    parts.push(`${countOf(table.untagged, 'call', 'calls')} with notes but no theme yet.`);
-  return parts.join(' ');
-}
-
-/** The intervals of the first two do not meet. */
-function apart({ rows: [a, b] }: DriverTable): boolean {
-  return a !== undefined && b !== undefined && a.frequency.low > b.frequency.high;
-}
 
 /** Where a driver was raised, in a few words. */
 export function segmentsText(reach: SegmentReach): string {
@@ -183,34 +139,54 @@ const segmentsSaid = 2;
 
 /** Where the speaker stands. */
 export function speaker(quote: Extract<QuoteReading, { kind: 'quote' }>): string {
-  return Object.values(quote.segments).filter(Boolean).slice(0, segmentsSaid).join(', ');
+  return segmentsOf(quote.segments);
 }
 
-/** What to do next and why. */
-export function nextStep(table: DriverTable): { strong: string; text: string; action: string; href: string } {
-  const missing = bands.filter((b) => table.interviews[b] === 0);
-  const few = bands.filter((b) => table.interviews[b] > 0 && table.interviews[b] < earlyBelow);
-  const call = { action: 'Choose people to call', href: '/people' };
-  const hold = { action: 'Hold the next call', href: '/interviews' };
-  if (missing.length > 0) {
-    const who = missing.map((b) => bandNames[b].many).join(' or ');
-    return {
-      strong: `No ${who} interviewed.`,
-      text: missing.includes('passive') ? words.whyBand.passive : '',
-      ...call,
-    };
-  }
-  if (few.length > 0) {
-    const who = listOf(few.map((b) => `${wholeOf(table.interviews[b])} ${bandNames[b].many}`));
-    return {
-      strong: `Only ${who} so far.`,
-      text: 'Below five calls a band can say almost anything.',
-      ...hold,
-    };
-  }
-  return {
-    strong: 'Every band has spoken.',
-    text: 'More calls narrow the intervals; the table follows as themes are tagged.',
-    ...hold,
-  };
+/** A few segments in words. */
+export const segmentsOf = (segments: Readonly<Record<string, string>>): string =>
+  Object.values(segments).filter(Boolean).slice(0, segmentsSaid).join(', ');
+
+/** A row in few words: "14 of 30 detractors, high, Enterprise and Mid-market". */
+export function rowText(row: DriverRow, band: Band): string {
+  const { k, n } = row.frequency;
+  const severity = row.severity.level === 0 ? 'severity not stated' : severityNames[row.severity.level];
+  return `${wholeOf(k)} of ${countOf(n, bandNames[band].one, bandNames[band].many)}, ${severity}, ${segmentsText(row.reach)}`;
 }
+
+export const detailWords = {
+  open: 'Evidence and paragraph',
+  close: 'Close',
+  undo: 'Undo',
+  pinned: 'pinned',
+  paragraph: 'In a paragraph',
+  paragraphOf: (name: string) => `Paragraph about ${name}`,
+  placeholder: 'What happens, to whom, since when, and what it costs them.',
+  hint: 'Kept with every letter; colleagues can write at the same time. Quotes stand as references and follow their note and its consent.',
+  begun: (name: string) => `Begun by ${name}.`,
+  two: 'Begun twice, by people who could not see each other’s.',
+  join: 'Make them one',
+  joined: 'The two paragraphs are one.',
+  byBand: 'By band',
+  bandsOf: { detractor: 'detractors', passive: 'passives', promoter: 'promoters' } satisfies Record<
+    Band,
+    string
+  >,
+  byCycle: 'By cycle',
+  bySegment: 'By segment, each against the others',
+  ofCount: (k: number, n: number) => `${wholeOf(k)} of ${wholeOf(n)}`,
+  test: (s: SegmentTest): string =>
+    s.adjusted === null
+      ? 'too few to compare'
+      : `${wholeOf(s.elseK)} of ${wholeOf(s.elseN)} elsewhere, ${s.adjusted < 0.001 ? 'p below 0.001' : `p ${decimalOf(s.adjusted, 3)}`}`,
+  mentions: (n: number) => `What was said, in ${countOf(n, 'interview', 'interviews')}`,
+  moreInterviews: (n: number) => `Show ${countOf(n, 'more interview', 'more interviews')}`,
+  scored: (band: Band, score: number) => `${band}, score ${wholeOf(score)}`,
+  toInterview: 'Open the interview',
+  notShown: 'Their words are not shown: this customer has not agreed to be quoted.',
+  quote: 'Quote in the paragraph',
+  pin: 'Show these words in the table',
+  unpin: 'Let the rule choose again',
+  pinnedNow: (name: string) => `These words now stand for ${name}.`,
+  unpinned: (name: string) => `The rule chooses the words for ${name} again.`,
+  by: (who: string) => `, ${who}`,
+};

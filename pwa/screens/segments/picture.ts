@@ -1,4 +1,6 @@
+import type { Colours, Drawing } from '#core/browser/parts/copyImage.ts';
 import { wholeOf } from '#core/browser/parts/figures.ts';
+import { escaped, label, rule, short } from '#core/browser/parts/svgText.ts';
 import type { Counted } from './counted.ts';
 import { crossWords, figureText } from './crossWords.ts';
 import type { CrossGrid } from './grid.ts';
@@ -24,46 +26,10 @@ export function tintOf({ segment, change, beyondNoise }: Row, tells: Look['tells
   return { side, beyondNoise: tells === 'level' ? beyondNoise : change?.beyondNoise === true, mix };
 }
 
-/** Colours of the page, so that a copied picture looks like the one on screen. */
-export interface Colours {
-  paper: string;
-  ink: string;
-  quiet: string;
-  hair: string;
-  edge: string;
-  fill: string;
-  low: string;
-  high: string;
-}
-
 /** A picture to copy: what is on screen, laid out for itself. */
 export type Picture =
   | { kind: 'map'; rows: readonly Row[]; axis: Axis; title: string; counted: Counted }
   | { kind: 'cross'; grid: CrossGrid; tells: Look['tells']; title: string; counted: Counted };
-
-/** An SVG file of its own, with its size in pixels. */
-export interface Drawing {
-  svg: string;
-  width: number;
-  height: number;
-}
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
-const short = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1)}…` : text;
-
-interface TextAs {
-  size?: number;
-  anchor?: 'start' | 'middle' | 'end';
-  weight?: number;
-  fill: string;
-}
-
-const label = (x: number, y: number, text: string, as: TextAs): string =>
-  `<text x="${x}" y="${y}" font-size="${as.size ?? 13}" font-weight="${as.weight ?? 400}" text-anchor="${as.anchor ?? 'start'}" fill="${as.fill}">${escaped(text)}</text>`;
-const rule = (x1: number, y1: number, x2: number, y2: number, stroke: string, width = 1): string =>
-  `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${stroke}" stroke-width="${width}"/>`;
 
 function framed(body: string, width: number, height: number, title: string, c: Colours): Drawing {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Instrument Sans, Segoe UI, Helvetica, Arial, sans-serif" role="img" aria-label="${escaped(title)}"><defs><pattern id="few" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${c.paper}"/><rect width="1.5" height="6" fill="${c.hair}"/></pattern></defs><rect width="${width}" height="${height}" fill="${c.paper}"/>${label(24, 36, title, { size: 17, weight: 600, fill: c.ink })}${body}</svg>`;

@@ -1,19 +1,32 @@
-import type { DriverRow, DriverTable } from '#core/themes/index.ts';
-import type { DriversModel, Order } from '../model.ts';
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
+import { figureWords } from '../figureWords.ts';
+import type { Order } from '../lines.ts';
+import type { DriversModel, DriversView } from '../model.ts';
 import { words } from '../words.ts';
-import { DriverLine } from './DriverLine.tsx';
+import { Evidence } from './Evidence.tsx';
+import { TableRow } from './TableRow.tsx';
 
 /** Room to the right of the longest interval, so that its end is seen. */
 const steps = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
+/** The share at the right end of the axis of figures that reach up to these. */
+export const axisFor = (highs: readonly number[]): number => {
+  const most = Math.max(0, ...highs);
+  return steps.find((s) => s >= most) ?? 1;
+};
+
+/** Rows drawn before the rest is asked for. */
+const atFirst = 40;
+
 export function DriverTableView(props: {
   model: DriversModel;
-  table: DriverTable;
-  rows: readonly DriverRow[];
+  view: Extract<DriversView, { kind: 'ready' }>;
 }) {
-  const { model, table, rows } = props;
-  const most = Math.max(...rows.map((r) => r.frequency.high));
-  const axis = steps.find((s) => s >= most) ?? 1;
+  const [all, setAll] = useState(false);
+  const { model, view } = props;
+  const { table, rows, compared } = view;
+  const axis = axisFor(rows.map((r) => r.frequency.high));
   return (
     <>
       <table class="drv">
@@ -30,31 +43,39 @@ export function DriverTableView(props: {
             <Head model={model} order="severity">
               {words.heads.severity}
             </Head>
-            <th scope="col">{words.heads.segments}</th>
-            <Head model={model} order="accounts">
-              {words.heads.accounts}
+            <Head model={model} order="segments">
+              {words.heads.segments}
             </Head>
+            {compared && (
+              <Head model={model} order="change">
+                {words.heads.change}
+              </Head>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <DriverLine key={row.theme} row={row} band={table.band} axis={axis} />
+          {rows.slice(0, all ? rows.length : atFirst).map((row) => (
+            <Fragment key={row.theme}>
+              <TableRow
+                row={row}
+                band={table.band}
+                axis={axis}
+                compared={compared}
+                open={model.opened.value === row.theme}
+                onOpen={() => model.open(row.theme)}
+              />
+              {model.opened.value === row.theme && (
+                <Evidence model={model} row={row} columns={compared ? 6 : 5} />
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
-      <div class="drv-foot">
-        <details class="drv-rules small">
-          <summary>{words.rulesTitle}</summary>
-          <ul>
-            {words.rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-        </details>
-        <button type="button" class="btn txt" onClick={model.downloadCsv}>
-          {words.csv}
+      {!all && rows.length > atFirst && (
+        <button type="button" class="btn s drv-rest" onClick={() => setAll(true)}>
+          {figureWords.more(rows.length - atFirst)}
         </button>
-      </div>
+      )}
     </>
   );
 }

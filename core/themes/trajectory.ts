@@ -1,0 +1,123 @@
+import { benjaminiHochberg, cochranArmitage, fisherTwoSided } from '../stats/index.ts';
+import type { Codebook } from './codebook.ts';
+import { noiseAt } from './concentration.ts';
+import type { InterviewFacts } from './facts.ts';
+import { countedOf, raisedWithBroader } from './raised.ts';
+
+/** Least interviews of a band in a cycle before it is compared with another. */
+export const leastInCycle = 5;
+
+/** How many interviews of a cycle raise each theme. Themes nobody raised are absent. */
+export interface CycleTally {
+  cycle: string;
+  /** As shown: "Q4 2026". */
+  name: string;
+  n: number;
+  raised: ReadonlyMap<string, number>;
+}
+
+/** Counts one cycle; `facts` are its interviews of one band (and segment, where one is on screen). */
+export function tallyOf(
+  cycle: { id: string; name: string },
+  facts: readonly InterviewFacts[],
+  codebook: Codebook,
+): CycleTally {
+  const counted = countedOf(facts);
+  const raised = raisedWithBroader(counted, codebook);
+  const counts = [...raised].map(([theme, here]) => [theme, here.length] as const);
+  return { cycle: cycle.id, name: cycle.name, n: counted.length, raised: new Map(counts) };
+}
+
+/** One cycle of a theme. */
+export interface CyclePoint {
+  cycle: string;
+  name: string;
+  k: number;
+  n: number;
+}
+
+/**
+ * How a theme moved. `first`: no earlier cycle to compare with; `tooFew`: fewer than five interviews in this cycle; `new`:
+ * raised now, never before; `back`: raised now and before, but not in the last cycle; `gone`: raised in the last cycle, not
+ * now; `rising`, `falling`: beyond noise; `persistent`: raised in both, with no change beyond noise.
+ */
+export interface Trajectory {
+  kind: 'first' | 'tooFew' | 'new' | 'back' | 'gone' | 'rising' | 'falling' | 'persistent';
+  /** Corrected for all themes of the table. Always so for `rising` and `falling`, never for `persistent`. */
+  beyondNoise: boolean;
+  /** The cycle it is compared with, null for `first` and `tooFew`. */
+  since: CyclePoint | null;
+  /** Every cycle with an interview of the band, oldest first, this one last. */
+  points: readonly CyclePoint[];
+}
+
+/**
+ * Compares each theme with the earlier cycles of the same band: the share now against that of the last cycle with at least
+ * five interviews (Fisher's exact test) and, from three such cycles on, the straight line over all of them (Cochran-
+ * Armitage); the smaller of the two p values counts, doubled since two were asked. Corrected over all themes whose counts
+ * could have shown a change (Benjamini-Hochberg). `cycles` oldest first, the one on screen last. Assumes that the same kinds
+ * of people were called in each; it cannot know.
+ */
+export function trajectoriesOf(cycles: readonly CycleTally[]): ReadonlyMap<string, Trajectory> {
+  const [now, since] = [cycles.at(-1), cycles.slice(0, -1).findLast((c) => c.n >= leastInCycle)];
+  const themes = new Set([...(now?.raised.keys() ?? []), ...(since?.raised.keys() ?? [])]);
+  const found = [...themes].map((theme) => ({ theme, ...moveOf(theme, cycles) }));
+  const tested = found.filter((f) => f.p !== null);
+  const adjusted = benjaminiHochberg(tested.map((f) => f.p ?? 1));
+  const beyond = new Set(tested.filter((_, i) => (adjusted[i] ?? 1) < noiseAt));
+  return new Map(found.map((f) => [f.theme, trajectoryOf(f, beyond.has(f))]));
+}
+
+/** What is known of a theme before it is known what is noise. */
+interface Move {
+  points: readonly CyclePoint[];
+  kind: Exclude<Trajectory['kind'], 'rising' | 'falling'>;
+  since: CyclePoint | null;
+  p: number | null;
+  rises: boolean;
+}
+
+function moveOf(theme: string, cycles: readonly CycleTally[]): Move {
+  const points = cycles
+    .map(({ cycle, name, n, raised }) => ({ cycle, name, k: raised.get(theme) ?? 0, n }))
+    .filter((point, i) => point.n > 0 || i === cycles.length - 1);
+  const now = points.at(-1);
+  const earlier = points.slice(0, -1);
+  const read = earlier.filter((point) => point.n >= leastInCycle);
+  const since = read.at(-1) ?? null;
+  const none = { points, since: null, p: null, rises: false };
+  if (!now || now.n < leastInCycle) return { ...none, kind: 'tooFew' };
+  if (!since) return { ...none, kind: 'first' };
+  const kind = kindOf(now, since, earlier);
+  return { points, kind, since, ...testOf([...read, now], kind === 'persistent') };
+}
+
+function kindOf(now: CyclePoint, since: CyclePoint, earlier: readonly CyclePoint[]) {
+  if (now.k === 0) return 'gone';
+  if (earlier.every((point) => point.k === 0)) return 'new';
+  return since.k === 0 ? 'back' : 'persistent';
+}
+
+function testOf(read: readonly CyclePoint[], asksLine: boolean): { p: number | null; rises: boolean } {
+  const [since, now] = [read.at(-2), read.at(-1)];
+  if (!since || !now) return { p: null, rises: false };
+  const step = fisherTwoSided([
+    [now.k, now.n - now.k],
+    [since.k, since.n - since.k],
+  ]);
+  if (!(step.least < noiseAt)) return { p: null, rises: false };
+  const rises = now.k * since.n > since.k * now.n;
+  const line =
+    asksLine && read.length > 2
+      ? cochranArmitage(read.map(({ k, n }) => ({ successes: k, trials: n })))
+      : null;
+  if (line?.kind !== 'z') return { p: step.p, rises };
+  return line.p < step.p
+    ? { p: Math.min(1, 2 * line.p), rises: line.z > 0 }
+    : { p: Math.min(1, 2 * step.p), rises };
+}
+
+function trajectoryOf({ kind, since, points, rises }: Move, beyondNoise: boolean): Trajectory {
+  const moved = kind === 'persistent' && beyondNoise;
+  return { kind: moved ? (rises ? 'rising' : 'falling') : kind, beyondNoise, since, points };
+}

@@ -1,0 +1,128 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { npsWavesIn, wavesOf } from '#core/sample/index.ts';
+import { bandCountsOf } from '#core/scores/index.ts';
+import {
+  type Broader,
+  broaderOf,
+  type Codebook,
+  type CycleTally,
+  concentrationsOf,
+  countedOf,
+  driverTable,
+  type EveryoneRow,
+  everyoneRows,
+  type InterviewFacts,
+  inBand,
+  raisedWithBroader,
+  type Trajectory,
+  tallyOf,
+  trajectoriesOf,
+  withoutWholes,
+  wordsByNote,
+} from '#core/themes/index.ts';
+import { type Band, bands } from '#core/waves/index.ts';
+import type { EarlierCycle } from './follow.ts';
+import { type DriverLine, lineOf } from './lines.ts';
+import { matrixOf } from './matrix.ts';
+import type { DriversNeeds } from './needs.ts';
+import { inSegment, type SegmentChoice, segmentsIn } from './segmentChoice.ts';
+import type { WrittenModel } from './written.ts';
+
+/** Whose interviews: those of one band, or of all, weighted. */
+export type Whose = Band | 'everyone';
+
+/** A theme of the last cycle that nobody raised in this one. */
+export interface Gone {
+  theme: string;
+  name: string;
+  k: number;
+  n: number;
+  since: string;
+  now: number;
+  beyondNoise: boolean;
+}
+
+/** What the figures are made from. */
+export interface Sources {
+  state: DriversNeeds['state'];
+  facts: ReadonlySignal<readonly InterviewFacts[] | null>;
+  earlier: ReadonlySignal<readonly EarlierCycle[]>;
+  codebook: ReadonlySignal<Codebook | null>;
+  written: WrittenModel;
+  whose: ReadonlySignal<Whose>;
+  segment: ReadonlySignal<SegmentChoice | null>;
+  dimension: ReadonlySignal<string>;
+}
+
+/** Every figure of the screen, each made again only when something it is made from changed. */
+export function makeFigures(from: Sources) {
+  const { state, facts, earlier, codebook, written, whose, segment, dimension } = from;
+  const cycle = computed(() => state.cycles.value.find((c) => c.id === state.cycle.value) ?? null);
+  const band = computed((): Band => (whose.value === 'everyone' ? 'detractor' : whose.value));
+  const kept = (all: readonly InterviewFacts[]) => inSegment(all, segment.value);
+  const held = computed(() => inBand(countedOf(facts.value ?? []), band.value));
+  const notes = computed(() => wordsByNote(facts.value ?? []));
+  const tree = computed((): Broader | null => codebook.value && broaderOf(codebook.value));
+  const concentrations = computed(() => {
+    const book = codebook.value;
+    return book ? concentrationsOf(raisedWithBroader(held.value, book), held.value) : new Map();
+  });
+  const table = computed(() =>
+    facts.value && codebook.value ? driverTable(kept(facts.value), codebook.value, band.value) : null,
+  );
+  const before = computed((): CycleTally[] => {
+    const book = codebook.value;
+    if (!book) return [];
+    return earlier.value.map((e) => tallyOf(e.cycle, kept(inBand(e.facts, band.value)), book));
+  });
+  const trajectories = computed((): ReadonlyMap<string, Trajectory> => {
+    const [now, entry] = [table.value, cycle.value];
+    if (!now || !entry || before.value.every(({ n }) => n === 0)) return new Map();
+    const raised = new Map(now.rows.map((row) => [row.theme, row.frequency.k]));
+    const tally = { cycle: entry.id, name: entry.name, n: now.interviews[now.band], raised };
+    return trajectoriesOf([...before.value, tally]);
+  });
+  const lines = computed((): readonly DriverLine[] => {
+    const [now, book, nested] = [table.value, codebook.value, tree.value];
+    if (!now || !book || !nested) return [];
+    const parts = {
+      codebook: book,
+      tree: nested,
+      concentrations: concentrations.value,
+      trajectories: trajectories.value,
+      notes: notes.value,
+      pins: written.pins.value,
+      paragraphs: written.paragraphs.value,
+    };
+    return withoutWholes(now.rows, (row) => row.frequency.k, nested).map((row) => lineOf(row, parts));
+  });
+  const gone = computed((): readonly Gone[] => {
+    const silent = [...trajectories.value].flatMap(([theme, { kind, since, beyondNoise, points }]) => {
+      if (kind !== 'gone' || !since) return [];
+      const name = codebook.value?.all.get(theme)?.name ?? '';
+      return [
+        { theme, name, k: since.k, n: since.n, since: since.name, now: points.at(-1)?.n ?? 0, beyondNoise },
+      ];
+    });
+    return tree.value ? withoutWholes(silent, (g) => g.k, tree.value) : silent;
+  });
+  const everyone = computed(() => {
+    if (whose.value !== 'everyone' || !facts.value || !codebook.value || !tree.value) return [];
+    const { head } = wavesOf(state.cycle.value, state.cycles.value, npsWavesIn(state.waves.value));
+    const rows = everyoneRows(facts.value, codebook.value, head && bandCountsOf(head.histogram));
+    const raisedBy = ({ byBand }: EveryoneRow) => bands.reduce((sum, b) => sum + byBand[b].k, 0);
+    return withoutWholes(rows, raisedBy, tree.value);
+  });
+  const matrix = computed(() =>
+    matrixOf(
+      concentrations.value,
+      tree.value,
+      (id) => codebook.value?.all.get(id)?.name ?? '',
+      dimension.value,
+      band.value,
+    ),
+  );
+  const segments = computed(() => segmentsIn(held.value));
+  const compared = computed(() => before.value.some(({ n }) => n > 0));
+  return { cycle, held, notes, tree, table, lines, gone, compared, everyone, matrix, segments };
+}

@@ -1,0 +1,102 @@
+import {
+  type Broader,
+  type Codebook,
+  type Concentration,
+  type DriverRow,
+  type DriverText,
+  type ParagraphPart,
+  paragraphParts,
+  type QuoteReading,
+  quoteOfNote,
+  type TaggedWords,
+  type Trajectory,
+} from '#core/themes/index.ts';
+
+/** What the driver table is ordered by. `frequency`: most raised first; the others break ties by it. */
+export type Order = 'frequency' | 'severity' | 'name' | 'accounts' | 'change' | 'segments';
+
+/** A stretch of a paragraph with what may be shown in it now. */
+export type Shown = { kind: 'text'; text: string } | { kind: 'quote'; quote: QuoteReading; note: string };
+
+/** A driver with all that is said of it. */
+export interface DriverLine extends DriverRow {
+  /** Of the whole band, whatever segment is on screen; null while nobody of it raised the theme. */
+  concentration: Concentration | null;
+  trajectory: Trajectory | null;
+  /** The quote is the one somebody pinned. */
+  pinned: boolean;
+  /** Name of the broader theme it is a part of; empty at the top. */
+  partOf: string;
+  paragraphs: readonly (readonly Shown[])[];
+}
+
+/** What a row is completed from. */
+export interface LineParts {
+  codebook: Codebook;
+  tree: Broader;
+  concentrations: ReadonlyMap<string, Concentration>;
+  trajectories: ReadonlyMap<string, Trajectory>;
+  notes: ReadonlyMap<string, TaggedWords>;
+  pins: ReadonlyMap<string, string>;
+  paragraphs: ReadonlyMap<string, readonly DriverText[]>;
+}
+
+/** Completes a row. A pinned quote that may not be shown any more gives way to the rule's choice. */
+export function lineOf(row: DriverRow, parts: LineParts): DriverLine {
+  const pinned = quoteOfNote(parts.notes.get(parts.pins.get(row.theme) ?? ''));
+  const isPinned = pinned.kind === 'quote';
+  return {
+    ...row,
+    quote: isPinned ? pinned : row.quote,
+    pinned: isPinned,
+    concentration: parts.concentrations.get(row.theme) ?? null,
+    trajectory: parts.trajectories.get(row.theme) ?? null,
+    partOf: parts.codebook.all.get(parts.tree.above(row.theme)[0] ?? '')?.name ?? '',
+    paragraphs: (parts.paragraphs.get(row.theme) ?? []).map(({ text }) => shownOf(text, parts.notes)),
+  };
+}
+
+function shownOf(text: string, notes: LineParts['notes']): readonly Shown[] {
+  return paragraphParts(text, notes).map((part: ParagraphPart) =>
+    part.kind === 'text'
+      ? part
+      : { kind: 'quote', quote: quoteOfNote(notes.get(part.note)), note: part.note },
+  );
+}
+
+/** Sorting is steady, so rows that tie keep the order of the table: by frequency. */
+export function ordered<T extends DriverLine>(rows: readonly T[], order: Order): readonly T[] {
+  switch (order) {
+    case 'frequency':
+      return rows;
+    case 'severity':
+      return rows.toSorted((a, b) => b.severity.level - a.severity.level);
+    case 'name':
+      return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+    case 'accounts':
+      return rows.toSorted(
+        (a, b) => b.impact.revenue - a.impact.revenue || b.impact.accounts - a.impact.accounts,
+      );
+    case 'change':
+      return rows.toSorted((a, b) => moveRank(a.trajectory) - moveRank(b.trajectory));
+    case 'segments':
+      return rows.toSorted((a, b) => placeRank(a.concentration) - placeRank(b.concentration));
+  }
+}
+
+const moves: readonly Trajectory['kind'][] = [
+  'rising',
+  'new',
+  'back',
+  'falling',
+  'gone',
+  'persistent',
+  'first',
+  'tooFew',
+];
+/** What moved beyond noise first, upward before downward. */
+const moveRank = (move: Trajectory | null): number =>
+  move ? moves.indexOf(move.kind) + (move.beyondNoise ? 0 : moves.length) : 2 * moves.length;
+
+const places: readonly Concentration['kind'][] = ['concentrated', 'rarer', 'leaning', 'across', 'tooFew'];
+const placeRank = (place: Concentration | null): number => places.indexOf(place?.kind ?? 'tooFew');
