@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { areas } from '../guide/index.ts';
+import { areas, questionSchema } from '../guide/index.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
 
 /** Documents `interview/<id>` hold: one `interview` record (id `head`), `note`s and `mention`s. */
@@ -24,6 +24,8 @@ export const interviewHead = defineRecord(
     interviewerName: v.fallback(v.string(), ''),
     guide: v.string(),
     guideVersion: v.number(),
+    /** What this call is to test beside the guide, worded when it began. */
+    hypotheses: v.fallback(v.optional(v.pipe(v.array(questionSchema), v.readonly())), undefined),
     /** Milliseconds since 1970 UTC, as the interviewer's clock said. */
     startedAt: v.number(),
     /** 0 while the call is running. */

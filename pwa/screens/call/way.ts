@@ -19,6 +19,8 @@ export interface Asked {
   of: number;
   /** The one that Ctrl Enter leads to; null when everything was asked. */
   upNext: string | null;
+  /** Of the guide, as a browser knows it; empty where it is not said. */
+  language: string;
 }
 
 /** The way through the guide: which question is on screen and where one can go from it. */
@@ -43,7 +45,10 @@ export function makeWay(
   visited: (question: Question) => void,
 ): Way {
   const own = signal<string | null>(null);
-  const questions = computed(() => questionsFor(guide.value, head.value?.band ?? 'passive'));
+  const questions = computed(() => {
+    const { band = 'passive', segments, hypotheses } = head.value ?? {};
+    return questionsFor(guide.value, band, segments, hypotheses);
+  });
   const askedIds = computed(() => new Set(visits.value.map((v) => v.question)));
   const current = computed(() => own.value ?? visits.value.at(-1)?.question ?? '');
   const question = computed(() => questions.value.find((q) => q.id === current.value));
@@ -72,6 +77,7 @@ export function makeWay(
         number: inArea.indexOf(now) + 1,
         of: inArea.length,
         upNext: then ? asSaid(then.text, score) : null,
+        language: guide.value.language,
       };
     }),
     first: computed(() => asSaid(questions.value[0]?.text ?? '', head.value?.score ?? 0)),

@@ -22,6 +22,7 @@ export const words = {
   edit: (time: string) => `Edit the note at ${time}`,
   who: 'Who this is',
   upNext: 'Then:',
+  tests: (why: string) => `To test, not to say: ${why}`,
   next: 'Next question',
   previous: 'Question before',
   allAsked: 'Every question was on screen. Arrow back, or end the call.',

@@ -6,18 +6,22 @@ import { probeWords, words } from '../words.ts';
 export function Ask({ model }: { model: CallModel }) {
   const asked = model.asked.value;
   if (!asked) return <section class="call-ask" />;
-  const { question, text, number, of, upNext } = asked;
+  const { question, text, number, of, upNext, language } = asked;
+  const lang = language || undefined;
   return (
     <section class="call-ask" aria-label={areaNames[question.area]}>
       <p class="quiet call-kick">
         <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
       </p>
-      <h1>{text}</h1>
-      <ul class="call-probes">
+      <h1 lang={lang}>{text}</h1>
+      {question.why && <p class="quiet small call-why">{words.tests(question.why)}</p>}
+      <ul class="call-probes" lang={lang}>
         {question.probes.map((probe) => (
           <li key={probe.text}>
             <span>{probe.text}</span>
-            <span class="quiet small">{probeWords[probe.kind]}</span>
+            <span class="quiet small" lang="en-GB">
+              {probeWords[probe.kind]}
+            </span>
           </li>
         ))}
       </ul>
@@ -25,7 +29,7 @@ export function Ask({ model }: { model: CallModel }) {
         {upNext ? (
           <>
             <span class="call-then-text">
-              {words.upNext} {upNext}
+              {words.upNext} <span lang={lang}>{upNext}</span>
             </span>
             <span class="call-then-acts">
               <button type="button" class="btn s call-hush" onClick={model.previous}>
