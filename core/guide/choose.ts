@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fields } from '../model/json.ts';
 import { defineRecord } from '../model/record.ts';
 import { defaultGuide } from './builtIn.ts';
-import { type GuideVersion, guidesIn } from './versions.ts';
+import { type GuideFamily, type GuideVersion, guidesIn } from './versions.ts';
 
 /**
  * Which guide a cycle is called with: document `cycle/<id>`, collection `guideChoice`. The id is the language of the people
@@ -91,7 +91,15 @@ export function guideFor(
   choices: ReadonlyMap<string, Fields>,
   stored: ReadonlyMap<string, Fields>,
 ): GuideVersion {
-  const { guides } = guidesIn(stored);
+  return guideAmong(guidesIn(stored).guides, language, choices).current;
+}
+
+/** The same among guides that are read already. */
+export function guideAmong(
+  guides: readonly GuideFamily[],
+  language: string,
+  choices: ReadonlyMap<string, Fields>,
+): GuideFamily {
   const chosen = (id: string) => {
     const fields = choices.get(id);
     const parsed = fields && guideChoice.parse(id, fields);
@@ -101,5 +109,5 @@ export function guideFor(
   const usual = guides.find((g) => g.family === defaultGuide.id);
   const guide = (tag && chosen(tag)) || chosen(everyone) || usual;
   if (!guide) throw new Error('the built-in guide is always there');
-  return guide.current;
+  return guide;
 }

@@ -18,7 +18,7 @@ export type GuideFileFault =
   | { kind: 'notJson' }
   | { kind: 'notAGuide' }
   | { kind: 'newer'; version: number; reads: number }
-  /** `at`: where in the file ("questions, 3rd, area"); `found`: what stands there, shortened. */
+  /** `at`: where in the file ("questions, 3rd, area"); `found`: what stands there, shortened; empty for nothing. */
   | { kind: 'badField'; at: readonly (string | number)[]; found: string }
   | { kind: 'problems'; problems: readonly GuideProblem[] };
 
@@ -72,6 +72,15 @@ export function readGuideFile(file: string): Result<GuideContent, GuideFileFault
   return problems.length > 0 ? fail({ kind: 'problems', problems }) : ok(parsed.output);
 }
 
+/**
+ * The content of a guide out of stored JSON, finished or not; null where it is none. For unsaved edits, which are kept
+ * whatever is still wrong with them.
+ */
+export function guideContentOf(value: unknown): GuideContent | null {
+  const parsed = v.safeParse(content, value);
+  return parsed.success ? parsed.output : null;
+}
+
 function jsonOf(file: string): Result<unknown, null> {
   try {
     return ok(JSON.parse(file.replace(/^\uFEFF/, '')) as unknown);
@@ -82,5 +91,6 @@ function jsonOf(file: string): Result<unknown, null> {
 
 function badField(issue: v.BaseIssue<unknown>): GuideFileFault {
   const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key + 1 : String(key)));
-  return { kind: 'badField', at, found: issue.received.slice(0, 60) };
+  const found = issue.input === undefined ? '' : issue.received.slice(0, 60);
+  return { kind: 'badField', at, found };
 }

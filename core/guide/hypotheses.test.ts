@@ -23,7 +23,11 @@ const finding = (kind: 'weak' | 'fell' | 'rose', value = 'Enterprise'): Proposal
     segment: { dimension: 'Tier', value },
     reasons: [{ kind, difference: { value: kind === 'rose' ? 9 : -12.4 } }],
   }) as unknown as Proposal;
-const people: Record<string, string>[] = [{ Tier: 'Enterprise' }, { Tier: 'Small', Tenure: 'Longer' }, { Tenure: 'First year' }];
+const people: Record<string, string>[] = [
+  { Tier: 'Enterprise' },
+  { Tier: 'Small', Tenure: 'Longer' },
+  { Tenure: 'First year' },
+];
 
 describe('hypotheses', () => {
   test('a driver of the statistics is asked about openly, of everyone, in the guide’s language', () => {
@@ -51,6 +55,14 @@ describe('hypotheses', () => {
     ]);
     for (const { text } of asked) expect(text).not.toMatch(/enterprise|fell|points|worst/i);
     expect(hypothesesFor(all, 'passive', { Tier: 'Small' }, 'en')).toEqual([]);
+  });
+
+  test('findings that are asked about in the same words are one question, with the grounds of both', () => {
+    const all = hypothesesOfFindings([finding('weak'), finding('weak', 'Key account')]);
+    const one = hypothesesFor(all, 'passive', { Tier: 'Enterprise; Key account' }, 'en');
+    expect(one.map((q) => q.why)).toEqual([
+      'Enterprise scores 12 points below everyone else, beyond noise. Key account scores 12 points below everyone else, beyond noise.',
+    ]);
   });
 
   test('a pair of values is asked of those who have both', () => {

@@ -94,9 +94,14 @@ export function hypothesesFor(
   language: string,
 ): Question[] {
   const place = ({ source }: Hypothesis) => hypothesisSources.indexOf(source);
-  return all
+  const asked = all
     .filter((h) => (h.bands.length === 0 || h.bands.includes(band)) && fitsSegments(h.when, segments))
     .toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
-    .slice(0, mostHypotheses)
     .map((h) => questionOf(h, language));
+  // two findings that are asked about in the same words are one question, with the grounds of both
+  const once = [...Map.groupBy(asked, ({ text }) => text).values()].map((same) => {
+    const [first] = same as [Question];
+    return { ...first, why: [...new Set(same.flatMap(({ why }) => why || []))].join(' ') };
+  });
+  return once.slice(0, mostHypotheses);
 }

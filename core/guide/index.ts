@@ -1,7 +1,7 @@
 export { asSaid, entryOf, nextQuestion, questionsFor } from './ask.ts';
 export { builtInGuides, defaultGuide } from './builtIn.ts';
 export { type GuideProblem, mostOf, problemsIn } from './check.ts';
-export { everyone, guideChoice, guideFor, languageTagOf } from './choose.ts';
+export { everyone, guideAmong, guideChoice, guideFor, languageTagOf } from './choose.ts';
 export { fitsSegments, plainName } from './condition.ts';
 export {
   addQuestion,
@@ -15,6 +15,7 @@ export {
 } from './edit.ts';
 export {
   type GuideFileFault,
+  guideContentOf,
   guideFile,
   guideFileVersion,
   largestGuideFile,
@@ -44,11 +45,13 @@ export { hypothesesOfFindings, starterHypotheses } from './offered.ts';
 export { type AreaProgress, areaProgress, type Visited } from './progress.ts';
 export { guideKey, guideOf, guideRecord, questionSchema } from './records.ts';
 export {
+  contentOf,
   familyOf,
   type GuideContent,
   type GuideFamily,
   type GuideVersion,
   guidesIn,
+  problemsOfSaving,
   type Saver,
   saveGuide,
 } from './versions.ts';

@@ -106,6 +106,18 @@ function areasOf(guide: GuideFamily | null): ReadonlyMap<string, Area> {
   return areas;
 }
 
+/** What keeps this content from being saved as a version of `guide`, or of a new one where that is null. */
+export const problemsOfSaving = (guide: GuideFamily | null, content: GuideContent): GuideProblem[] =>
+  problemsIn(content, areasOf(guide));
+
+/** What a version says. */
+export const contentOf = ({ name, language, minutes, questions }: GuideContent): GuideContent => ({
+  name,
+  language,
+  minutes,
+  questions,
+});
+
 /** Who saves, and when: milliseconds since 1970 UTC. */
 export interface Saver {
   by: string;
@@ -125,13 +137,12 @@ export function saveGuide(
   who: Saver,
   chance: Chance,
 ): Result<{ changes: Change[]; key: string; family: string; version: number }, readonly GuideProblem[]> {
-  const problems = problemsIn(content, areasOf(guide));
+  const problems = problemsOfSaving(guide, content);
   if (problems.length > 0) return fail(problems);
   const family = guide?.family ?? newId<'guide'>(chance);
   const version = (guide?.current.version ?? 0) + 1;
   const key = guideKey(`${family}${tail}${newId<'guide'>(chance)}`, version);
-  const { name, language, minutes, questions } = content;
-  const fields = { name, language, minutes, questions, ...who, basedOn };
+  const fields = { ...contentOf(content), ...who, basedOn };
   // through JSON: what is absent is not stored as undefined
   const plain = JSON.parse(JSON.stringify(fields)) as Record<string, Json>;
   return ok({ changes: [guideRecord.put(doc, key, plain)], key, family, version });

@@ -34,7 +34,7 @@ export function Palette() {
 /** What the screen offers first, then screens, cycles and what the app itself can do. */
 function commandsOf({ deps, offered }: Frame): Command[] {
   const screens = routes
-    .filter((r) => r.stage || r.below)
+    .filter((r) => r.stage || r.below || r.named)
     .map((r) => ({ name: r.title, keys: 'screen', run: () => deps.go(r.path) }));
   const cycles = deps.state.cycles.value
     .filter((c) => c.id !== deps.state.cycle.value)

@@ -10,6 +10,8 @@ export interface Route {
   stage?: Stage;
   /** Below the lead line. */
   below?: true;
+  /** Reached from another screen; by name in the command palette all the same. */
+  named?: true;
   /** No rail, no top bar. A `window` fills the screen and says itself how things stand; a `page` leaves that to us. */
   bare?: 'page' | 'window';
   /** The screen's code, fetched when it is gone to. */
@@ -36,6 +38,7 @@ export const routes: readonly Route[] = [
     stage: 'interviews',
     load: () => import('#pwa/screens/interviews/Screen.tsx'),
   },
+  { path: '/guide', title: 'Guide', named: true, load: () => import('#pwa/screens/guide/Screen.tsx') },
   { path: '/call/:id', title: 'Call', bare: 'window', load: () => import('#pwa/screens/call/Screen.tsx') },
   { path: '/themes', title: 'Themes', stage: 'themes', load: () => import('#pwa/screens/themes/Screen.tsx') },
   {

@@ -86,4 +86,16 @@ describe('the guide of a call', () => {
       [],
     ]);
   });
+
+  test('a head written before there were hypotheses is read, and asks what its guide asks', async () => {
+    const { begin } = await world();
+    const old = { guide: 'default', guideVersion: 1, band: 'passive', score: 7, startedAt: 1 };
+    const names = { cycle: 'q4', person: 'p', name: 'Ann', interviewer: 'm' };
+    const head = interviewHead.parse('head', { ...old, ...names });
+    if (!head.ok) throw new Error(head.why.problems.join());
+    const first = guideOf(head.value.guide, head.value.guideVersion, new Map());
+    const asked = questionsFor(first, head.value.band, head.value.segments, head.value.hypotheses);
+    expect(asked.map((q) => q.id)).not.toContain('score-balance');
+    expect((await begin()).guide.questions.map((q) => q.id)).toContain('score-balance');
+  });
 });
