@@ -43,7 +43,8 @@ export {
 } from './hypotheses.ts';
 export { hypothesesOfFindings, starterHypotheses } from './offered.ts';
 export { type AreaProgress, areaProgress, type Visited } from './progress.ts';
-export { guideKey, guideOf, guideRecord, questionSchema } from './records.ts';
+export { questionSchema } from './questionSchema.ts';
+export { guideKey, guideOf, guideRecord } from './records.ts';
 export {
   contentOf,
   familyOf,

@@ -1,27 +1,9 @@
 import * as v from 'valibot';
 import type { Fields } from '../model/json.ts';
 import { defineRecord } from '../model/record.ts';
-import { bands } from '../waves/index.ts';
 import { builtInGuides, defaultGuide } from './builtIn.ts';
-import { areas, type Guide, probeKinds } from './guide.ts';
-
-/** A field that older versions do not have; what cannot be read counts as absent. */
-const later = <S extends v.GenericSchema>(schema: S) => v.optional(v.fallback(v.optional(schema), undefined));
-
-const list = <S extends v.GenericSchema>(of: S) => v.pipe(v.array(of), v.readonly());
-const condition = v.object({ dimension: v.string(), values: list(v.string()) });
-
-/** A question as it is stored, in a guide and with an interview. */
-export const questionSchema = v.object({
-  id: v.string(),
-  area: v.picklist(areas),
-  text: v.string(),
-  probes: list(v.object({ kind: v.picklist(probeKinds), text: v.string() })),
-  bands: list(v.picklist(bands)),
-  when: later(list(condition)),
-  insteadOf: later(v.string()),
-  why: later(v.string()),
-});
+import type { Guide } from './guide.ts';
+import { questionSchema } from './questionSchema.ts';
 
 /** One version of a guide, never changed once written. Document `guides`, collection `guide`, id of `guideKey`. */
 export const guideRecord = defineRecord(
@@ -35,7 +17,7 @@ export const guideRecord = defineRecord(
       competition: v.number(),
       priorities: v.number(),
     }),
-    questions: list(questionSchema),
+    questions: v.pipe(v.array(questionSchema), v.readonly()),
     /** Member who saved it, and the name at that time. */
     by: v.fallback(v.string(), ''),
     byName: v.fallback(v.string(), ''),

@@ -18,22 +18,24 @@ export function Notes(props: { model: GuideModel; view: ReadyView; onVersions():
   return (
     <>
       {problems.length > 0 && (
-        <ul class="gd-wrong" role="alert">
-          {problems.slice(0, mostShown).map((problem) => {
-            const text = problemText(problem);
-            return (
-              <li key={text}>
-                {'number' in problem ? (
-                  <button type="button" class="btn txt" onClick={() => model.openQuestion(problem.id)}>
-                    {text}
-                  </button>
-                ) : (
-                  text
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        <div role="alert">
+          <ul class="gd-wrong">
+            {problems.slice(0, mostShown).map((problem) => {
+              const text = problemText(problem);
+              return (
+                <li key={text}>
+                  {'number' in problem ? (
+                    <button type="button" class="btn txt" onClick={() => model.openQuestion(problem.id)}>
+                      {text}
+                    </button>
+                  ) : (
+                    text
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
       )}
       {lines.map((line) => (
         <p key={line} class="gd-note" role="status">
