@@ -149,6 +149,7 @@ function useCommands(model: CallModel, onKeys: () => void): void {
   useSignalEffect(() => {
     if (model.state.value !== 'ready') return;
     const held = model.step.value === 'after';
+    if (model.watches) return offer([{ name: words.keys, keys: '?', run: onKeys }]);
     return offer([
       ...(held
         ? [{ name: words.after.reopen, run: model.reopen }]
@@ -160,7 +161,16 @@ function useCommands(model: CallModel, onKeys: () => void): void {
               keys: `Ctrl Shift ${i + 1}`,
               run: () => model.toArea(area),
             })),
-            { name: words.end, run: model.end },
+            ...(model.holder.value
+              ? [{ name: words.led.takeOver, keys: 'Ctrl Shift Space', run: model.takeOver }]
+              : [
+                  {
+                    name: model.paused.value ? words.led.resume : words.pause,
+                    keys: 'Ctrl Shift Space',
+                    run: model.pause,
+                  },
+                  { name: words.end, run: model.end },
+                ]),
           ]),
       { name: words.keys, keys: '?', run: onKeys },
     ]);

@@ -114,7 +114,7 @@ export const words = {
     shipped: 'comes with Sounding',
     somebody: 'somebody',
     back: 'Bring back',
-    backName: (n: number) => `Bring version ${n} back`,
+    backName: (n: number) => `Bring back version ${n}`,
     backWhy:
       'Bringing one back makes it what you edit; saving that is a new version. None is ever changed or deleted.',
     same: 'says the same as the one in use',

@@ -1,23 +1,30 @@
 import { areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import { probeWords, words } from '../words.ts';
+import { Led } from './Led.tsx';
 
 /** The question in the size it is read from the corner of an eye, its probes, and what comes next. */
 export function Ask({ model }: { model: CallModel }) {
   const asked = model.asked.value;
-  if (!asked) return <section class="call-ask" />;
-  const { question, text, number, of, upNext, language } = asked;
+  if (!asked)
+    return (
+      <section class="call-ask">
+        <Led model={model} />
+      </section>
+    );
+  const { question, text, number, of, upNext, language, probe: sought } = asked;
   const lang = language || undefined;
   return (
     <section class="call-ask" aria-label={areaNames[question.area]}>
+      <Led model={model} />
       <p class="quiet call-kick">
         <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
       </p>
       <h1 lang={lang}>{text}</h1>
       {question.why && <p class="quiet small call-why">{words.tests(question.why)}</p>}
       <ul class="call-probes" lang={lang}>
-        {question.probes.map((probe) => (
-          <li key={probe.text}>
+        {question.probes.map((probe, i) => (
+          <li key={probe.text} class={i === sought ? 'call-sought' : ''}>
             <span>{probe.text}</span>
             <span class="quiet small" lang="en-GB">
               {probeWords[probe.kind]}
