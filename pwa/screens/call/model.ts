@@ -36,11 +36,12 @@ import { type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
+import { makeSuggested, type Suggested } from './suggest.ts';
 import { type Asked, makeWay } from './way.ts';
 
 export type CallNeeds = Pick<
   Deps,
-  'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'presence'
+  'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'presence' | 'suggester'
 >;
 
 /** Answers to the three questions of consent. */
@@ -79,6 +80,7 @@ export interface CallModel {
   /** At most nine themes to tag with by number: the last used first, then the codebook's. */
   choices(): Theme[];
   line: CaptureLine;
+  suggested: Suggested;
   keeper: Keeper;
   tick(): void;
   next(): void;
@@ -144,6 +146,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
   const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
   const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const index = computed(() => themeIndex(codebook.value.open));
+  const ready = computed(() => standing.value === 'open' && head.value !== null);
+  const { suggester } = deps;
+  const suggested = makeSuggested({ suggester, interview, codebook, index, notes: stored, ready });
   const people = computed(() =>
     nameIndexOf(head.value ? nameablesOf(head.value, stored.value, roster.value) : []),
   );
@@ -154,6 +160,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     seat,
     notes,
     recent,
+    suggested: suggested.ids,
     people,
     named: computed(() => stored.value.toReversed().flatMap((n) => (n.people ?? []).map((p) => p.ref))),
     jumps: way.jumps,
@@ -162,8 +169,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       const found = way.questions.peek().find((q) => q.id === question);
       return found ? { area: found.area, question } : null;
     },
-    index: computed(() => themeIndex(codebook.value.open)),
-    ready: computed(() => standing.value === 'open' && head.value !== null),
+    index,
+    ready,
     whenSaved: documents.whenSaved,
     place: () => {
       const on = way.question.peek();
@@ -171,6 +178,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     },
     at: () => clock.secondsInto(head.peek()),
   });
+  suggested.start(line);
   const presence = attendCall({
     link: deps.presence,
     doc,
@@ -272,6 +280,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       return [...new Set([...used, ...open.values()])].slice(0, 9);
     },
     line,
+    suggested,
     keeper,
     tick,
     next: way.next,
@@ -309,6 +318,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     },
     reopen: () => turn(reopenInterview, 'call taken up again'),
     dispose() {
+      suggested.dispose();
       line.dispose();
       for (const stop of stops) stop();
     },
