@@ -43,7 +43,7 @@ export {
 } from './hypotheses.ts';
 export { hypothesesOfFindings, starterHypotheses } from './offered.ts';
 export { type AreaProgress, areaProgress, type Visited } from './progress.ts';
-export { questionSchema } from './questionSchema.ts';
+export { questionsIn } from './questionSchema.ts';
 export { guideKey, guideOf, guideRecord } from './records.ts';
 export {
   contentOf,

@@ -67,7 +67,7 @@ function headFrom({ entry, ...start }: CallStart): Omit<InterviewHead, 'id'> {
     interviewerName: start.memberName,
     guide: start.guide.id,
     guideVersion: start.guide.version,
-    hypotheses: start.hypotheses ?? [],
+    hypotheses: [...(start.hypotheses ?? [])],
     startedAt: start.at,
     endedAt: 0,
     paused: 0,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { areas, questionSchema } from '../guide/index.ts';
+import { areas } from '../guide/index.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
 
 /** A field that older records do not have; what cannot be read counts as absent. */
@@ -27,8 +27,8 @@ export const interviewHead = defineRecord(
     interviewerName: v.fallback(v.string(), ''),
     guide: v.string(),
     guideVersion: v.number(),
-    /** What this call is to test beside the guide, worded when it began. */
-    hypotheses: v.fallback(v.optional(v.pipe(v.array(questionSchema), v.readonly())), undefined),
+    /** What this call is to test beside the guide, worded when it began; `questionsIn` of core/guide reads it. */
+    hypotheses: v.fallback(v.optional(v.array(v.unknown())), undefined),
     /** Milliseconds since 1970 UTC, as the interviewer's clock said. */
     startedAt: v.number(),
     /** 0 while the call is running. */

@@ -11,6 +11,7 @@ import {
   hypothesesOfDrivers,
   hypothesisRecord,
   questionsFor,
+  questionsIn,
   saveGuide,
 } from '#core/guide/index.ts';
 import { seededChance } from '#core/model/chance.ts';
@@ -69,7 +70,10 @@ describe('the guide of a call', () => {
       const head = recordIn(doc, interviewHead, 'head');
       if (!head) throw new Error('no head');
       const guide = guideOf(head.guide, head.guideVersion, guides.read(guideRecord.collection));
-      return questionsFor(guide, head.band, head.segments, head.hypotheses).map((q) => [q.id, q.text]);
+      return questionsFor(guide, head.band, head.segments, questionsIn(head.hypotheses)).map((q) => [
+        q.id,
+        q.text,
+      ]);
     };
     const before = asked();
     expect(before.map(([key]) => key)).toEqual(
@@ -94,7 +98,12 @@ describe('the guide of a call', () => {
     const head = interviewHead.parse('head', { ...old, ...names });
     if (!head.ok) throw new Error(head.why.problems.join());
     const first = guideOf(head.value.guide, head.value.guideVersion, new Map());
-    const asked = questionsFor(first, head.value.band, head.value.segments, head.value.hypotheses);
+    const asked = questionsFor(
+      first,
+      head.value.band,
+      head.value.segments,
+      questionsIn(head.value.hypotheses),
+    );
     expect(asked.map((q) => q.id)).not.toContain('score-balance');
     expect((await begin()).guide.questions.map((q) => q.id)).toContain('score-balance');
   });

@@ -8,6 +8,7 @@ import {
   nextQuestion,
   type Question,
   questionsFor,
+  questionsIn,
 } from '#core/guide/index.ts';
 import type { InterviewHead, JumpTarget, Visit } from '#core/notes/index.ts';
 
@@ -58,7 +59,7 @@ export function makeWay(
   const probe = signal(-1);
   const questions = computed(() => {
     const { band = 'passive', segments, hypotheses } = head.value ?? {};
-    return questionsFor(guide.value, band, segments, hypotheses);
+    return questionsFor(guide.value, band, segments, questionsIn(hypotheses));
   });
   const askedIds = computed(() => new Set(visits.value.map((v) => v.question)));
   const called = computed(() => visits.value.at(-1)?.question ?? '');
