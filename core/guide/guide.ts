@@ -14,6 +14,13 @@ export interface Probe {
   text: string;
 }
 
+/** Whom something is for beside the band: those whose value of a dimension is one of these. */
+export interface Condition {
+  /** "Tier"; empty for whichever dimension has the value. */
+  dimension: string;
+  values: readonly string[];
+}
+
 /** One scripted question of an area. */
 export interface Question {
   id: string;
@@ -22,6 +29,12 @@ export interface Question {
   probes: readonly Probe[];
   /** Asked of these bands only; of everyone when empty. */
   bands: readonly Band[];
+  /** Asked only where all of these hold; of everyone when absent or empty. */
+  when?: readonly Condition[] | undefined;
+  /** Id of the question of the same area whose place it takes for those it is for. */
+  insteadOf?: string | undefined;
+  /** For the interviewer's eyes: what is being tested. Not said. */
+  why?: string | undefined;
 }
 
 /** The script of a conversation, in one language. */

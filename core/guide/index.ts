@@ -1,14 +1,60 @@
 export { asSaid, entryOf, nextQuestion, questionsFor } from './ask.ts';
-export { defaultGuide } from './builtIn.ts';
+export { builtInGuides, defaultGuide } from './builtIn.ts';
+export { type GuideProblem, mostOf, problemsIn } from './check.ts';
+export { everyone, guideAmong, guideChoice, guideFor, languageTagOf } from './choose.ts';
+export { fitsSegments, plainName } from './condition.ts';
+export {
+  addQuestion,
+  changeQuestion,
+  changesBetween,
+  type GuideChanges,
+  isSameGuide,
+  moveQuestion,
+  type QuestionEdit,
+  removeQuestion,
+} from './edit.ts';
+export {
+  type GuideFileFault,
+  guideContentOf,
+  guideFile,
+  guideFileVersion,
+  largestGuideFile,
+  readGuideFile,
+} from './file.ts';
 export {
   type Area,
   areas,
+  type Condition,
   type Guide,
   type Probe,
   type ProbeKind,
   probeKinds,
   type Question,
 } from './guide.ts';
+export {
+  type Hypothesis,
+  hypothesesFor,
+  hypothesesOfDrivers,
+  hypothesisRecord,
+  hypothesisSources,
+  mostHypotheses,
+  questionOf,
+  type TopDriver,
+} from './hypotheses.ts';
+export { hypothesesOfFindings, starterHypotheses } from './offered.ts';
 export { type AreaProgress, areaProgress, type Visited } from './progress.ts';
+export { questionsIn } from './questionSchema.ts';
 export { guideKey, guideOf, guideRecord } from './records.ts';
+export {
+  contentOf,
+  familyOf,
+  type GuideContent,
+  type GuideFamily,
+  type GuideVersion,
+  guidesIn,
+  problemsOfSaving,
+  type Saver,
+  saveGuide,
+} from './versions.ts';
+export { type WordingHint, wordingHint } from './wording.ts';
 export { areaNames } from './words.ts';

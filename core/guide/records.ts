@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Fields } from '../model/json.ts';
 import { defineRecord } from '../model/record.ts';
-import { bands } from '../waves/index.ts';
-import { defaultGuide } from './builtIn.ts';
-import { areas, type Guide, probeKinds } from './guide.ts';
+import { builtInGuides, defaultGuide } from './builtIn.ts';
+import type { Guide } from './guide.ts';
+import { questionSchema } from './questionSchema.ts';
 
 /** One version of a guide, never changed once written. Document `guides`, collection `guide`, id of `guideKey`. */
 export const guideRecord = defineRecord(
@@ -17,15 +17,14 @@ export const guideRecord = defineRecord(
       competition: v.number(),
       priorities: v.number(),
     }),
-    questions: v.array(
-      v.object({
-        id: v.string(),
-        area: v.picklist(areas),
-        text: v.string(),
-        probes: v.array(v.object({ kind: v.picklist(probeKinds), text: v.string() })),
-        bands: v.array(v.picklist(bands)),
-      }),
-    ),
+    questions: v.pipe(v.array(questionSchema), v.readonly()),
+    /** Member who saved it, and the name at that time. */
+    by: v.fallback(v.string(), ''),
+    byName: v.fallback(v.string(), ''),
+    /** Milliseconds since 1970 UTC, as their clock said; 0 for not known. */
+    at: v.fallback(v.number(), 0),
+    /** Key of the version it was made from; empty for a guide that began with it. */
+    basedOn: v.fallback(v.string(), ''),
   }),
 );
 
@@ -37,7 +36,8 @@ export const guideKey = (id: string, version: number): string => `${id}.${versio
  * have (yet), or cannot read, is answered with the built-in guide, so that a call never stands without questions.
  */
 export function guideOf(id: string, version: number, stored: ReadonlyMap<string, Fields>): Guide {
-  if (id === defaultGuide.id && version === defaultGuide.version) return defaultGuide;
+  const builtIn = builtInGuides.find((g) => g.id === id && g.version === version);
+  if (builtIn) return builtIn;
   const fields = stored.get(guideKey(id, version));
   const parsed = fields && guideRecord.parse(id, fields);
   return parsed?.ok ? { ...parsed.value, id, version } : defaultGuide;

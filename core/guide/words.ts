@@ -7,3 +7,11 @@ export const areaNames: Readonly<Record<Area, string>> = {
   competition: 'Competitive context',
   priorities: 'Improvement priorities',
 };
+
+/** Why a segment's hypothesis is one, for the interviewer: a finding, in a sentence. */
+export function findingWhy(segment: string, kind: 'weak' | 'fell' | 'rose', difference: number): string {
+  const points = Math.round(Math.abs(difference));
+  const by = `${points} ${points === 1 ? 'point' : 'points'}`;
+  if (kind === 'weak') return `${segment} scores ${by} below everyone else, beyond noise.`;
+  return `${segment} ${kind} ${by} since the survey before, beyond noise.`;
+}

@@ -117,7 +117,7 @@ describe('beginning and ending a call', () => {
       comment: entry.comment,
       segments: { Tier: 'Enterprise' },
       guide: 'default',
-      guideVersion: 1,
+      guideVersion: defaultGuide.version,
       consentAsked: false,
       consentQuote: 'no',
     });

@@ -1,4 +1,4 @@
-import type { Guide } from '../guide/index.ts';
+import type { Guide, Question } from '../guide/index.ts';
 import type { Change } from '../model/change.ts';
 import { type DocName, docName } from '../model/docName.ts';
 import type { CycleId, InterviewId, MemberId, WorkspaceId } from '../model/ids.ts';
@@ -16,6 +16,8 @@ export interface CallStart {
   member: MemberId;
   memberName: string;
   guide: Pick<Guide, 'id' | 'version'>;
+  /** Questions to ask beside the guide's; none where left out. */
+  hypotheses?: readonly Question[];
   /** Milliseconds since 1970 UTC. */
   at: number;
 }
@@ -65,6 +67,7 @@ function headFrom({ entry, ...start }: CallStart): Omit<InterviewHead, 'id'> {
     interviewerName: start.memberName,
     guide: start.guide.id,
     guideVersion: start.guide.version,
+    hypotheses: [...(start.hypotheses ?? [])],
     startedAt: start.at,
     endedAt: 0,
     paused: 0,

@@ -27,6 +27,8 @@ export const interviewHead = defineRecord(
     interviewerName: v.fallback(v.string(), ''),
     guide: v.string(),
     guideVersion: v.number(),
+    /** What this call is to test beside the guide, worded when it began; `questionsIn` of core/guide reads it. */
+    hypotheses: v.fallback(v.optional(v.array(v.unknown())), undefined),
     /** Milliseconds since 1970 UTC, as the interviewer's clock said. */
     startedAt: v.number(),
     /** 0 while the call is running. */

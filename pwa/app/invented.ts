@@ -1,4 +1,5 @@
 import { stepTick, weekEntry } from '#core/cycles/index.ts';
+import { guideChoice, hypothesisRecord } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
@@ -21,6 +22,8 @@ const kindsOfCycle: readonly AnyKind[] = [
   selectionPlan,
   weekEntry,
   stepTick,
+  guideChoice,
+  hypothesisRecord,
   invitedFigures,
   customerFigures,
   renewalFigures,

@@ -14,6 +14,7 @@ const findings: readonly (readonly [string, RegExp])[] = [
   ['/segments', /^NPS fell 9 points to 31 \(27 to 35\)/],
   ['/people', /^48 of 53 calls held; 1 declined and 1 did not appear/],
   ['/interviews', /^48 of 53 interviews/],
+  ['/guide', /^Detractors are asked 17 questions/],
   ['/themes', /\d+ of \d+ themes|themes/],
   ['/drivers', /^14 of 30 detractors raised/],
   ['/team', /./],
@@ -111,6 +112,27 @@ const behindAPress: readonly (readonly [
     'as it is',
   ],
   [
+    'a question of the guide, with a variant, that cannot be saved yet',
+    async (page) => {
+      await page.goto('/guide');
+      await page.getByRole('button', { name: 'Add a question to score drivers' }).click();
+      await page.getByRole('checkbox', { name: 'detractors' }).check();
+      await page.getByRole('button', { name: 'Add a condition' }).click();
+      await page.getByRole('combobox', { name: 'Value' }).fill('Enterprise');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Save as version 3' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'versions of the guide',
+    async (page) => {
+      await page.getByRole('button', { name: 'Versions' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    'as it is',
+  ],
+  [
     'editing a theme',
     async (page) => {
       await page.goto('/themes');
@@ -179,6 +201,7 @@ test.describe('looked at', () => {
       '/segments',
       '/people',
       '/interviews',
+      '/guide',
       '/themes',
       '/drivers',
       '/team',

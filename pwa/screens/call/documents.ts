@@ -41,7 +41,8 @@ export function openCallDocuments(
   own: DocName,
   onSaved: () => void,
 ): CallDocuments {
-  const open = signal<{ own: OpenDoc; book: OpenDoc; guides: OpenDoc } | null>(null);
+  const open = signal<{ own: OpenDoc; book: OpenDoc } | null>(null);
+  const versions = signal<ReadonlyMap<string, Fields>>(new Map());
   const standing = signal<'opening' | 'open' | 'failed'>('opening');
   const head = signal<InterviewHead | null>(null);
   const notes = signal<readonly TaggedNote[]>([]);
@@ -71,17 +72,22 @@ export function openCallDocuments(
     const readBook = () => {
       codebook.value = codebookOf(book.read(theme.collection));
     };
+    // a version never changes; one that is on its way from the server when the call opens is there once it came
+    const readGuides = () => {
+      versions.value = new Map(guides.read(guideRecord.collection));
+    };
     const readSave = () => {
       save.value = worse(interview.save, book.save);
       if (save.value.kind === 'saved') onSaved();
     };
-    stops.push(interview.watch(readOwn), book.watch(readBook));
+    stops.push(interview.watch(readOwn), book.watch(readBook), guides.watch(readGuides));
     stops.push(interview.watchSave(readSave), book.watchSave(readSave));
     batch(() => {
       save.value = worse(interview.save, book.save);
       readBook();
       readOwn();
-      open.value = { own: interview, book, guides };
+      readGuides();
+      open.value = { own: interview, book };
       standing.value = 'open';
     });
   };
@@ -94,7 +100,7 @@ export function openCallDocuments(
     notes,
     visits,
     codebook,
-    guides: () => open.value?.guides.read(guideRecord.collection) ?? new Map(),
+    guides: () => versions.value,
     save,
     async whenSaved() {
       const now = open.peek();

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { defaultGuide, questionsFor } from '#core/guide/index.ts';
+import { changeQuestion, contentOf, defaultGuide, guideRecord, questionsFor } from '#core/guide/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId, parseId } from '#core/model/ids.ts';
-import { brokenOffAfter, startInterview, themeIndex, writeLine } from '#core/notes/index.ts';
+import { brokenOffAfter, interviewHead, startInterview, themeIndex, writeLine } from '#core/notes/index.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
@@ -268,6 +268,29 @@ describe('a call', () => {
     pass(5);
     call.tick();
     expect(call.seconds.value).toBe(605);
+  });
+});
+
+describe('the guide of a call', () => {
+  test('a version that comes from the server later is asked once it is there; what is saved after it changes nothing', async () => {
+    const { window, replica } = await device();
+    const put = (key: string, text: string) => {
+      const content = contentOf(changeQuestion(defaultGuide, 'score-reason', { text }));
+      const plain = JSON.parse(JSON.stringify(content)) as Parameters<typeof guideRecord.put>[2];
+      const change = guideRecord.put(docName(workspace, 'guides'), key, plain);
+      return replica.apply([change], { who: id<'member'>('ben'), why: 'test' });
+    };
+    const held = { guide: 'own~a', guideVersion: 3 };
+    const head = interviewHead.put(docName(workspace, 'interview', interview), 'head', held);
+    await replica.apply([head], { who: id<'member'>('ana'), why: 'test' });
+    const call = await window();
+    call.later();
+    expect(call.asked.value?.text).toMatch(/^You answered \d out of 10\./);
+    await put('own~a.3', 'Given {score}: what led to it?');
+    await vi.waitFor(() => expect(call.asked.value?.text).toMatch(/^Given \d: what led to it\?/));
+    await put('own~b.4', 'Something else?');
+    await put('own~c.3', 'Something else at the same time?');
+    expect(call.asked.value?.text).toMatch(/^Given \d: what led to it\?/);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   nextQuestion,
   type Question,
   questionsFor,
+  questionsIn,
 } from '#core/guide/index.ts';
 import type { InterviewHead, JumpTarget, Visit } from '#core/notes/index.ts';
 
@@ -22,6 +23,8 @@ export interface Asked {
   probe: number;
   /** The one that Ctrl Enter leads to; null when everything was asked. */
   upNext: string | null;
+  /** Of the guide, as a browser knows it; empty where it is not said. */
+  language: string;
 }
 
 /** The way through the guide: which question is on screen and where one can go from it. */
@@ -54,7 +57,10 @@ export function makeWay(
 ): Way {
   const own = signal<string | null>(null);
   const probe = signal(-1);
-  const questions = computed(() => questionsFor(guide.value, head.value?.band ?? 'passive'));
+  const questions = computed(() => {
+    const { band = 'passive', segments, hypotheses } = head.value ?? {};
+    return questionsFor(guide.value, band, segments, questionsIn(hypotheses));
+  });
   const askedIds = computed(() => new Set(visits.value.map((v) => v.question)));
   const called = computed(() => visits.value.at(-1)?.question ?? '');
   const current = computed(() => own.value ?? called.value);
@@ -80,12 +86,13 @@ export function makeWay(
       const inArea = questions.value.filter((q) => q.area === now.area);
       const then = upcoming.value;
       return {
-        question: now,
+        question: { ...now, probes: now.probes.map((p) => ({ ...p, text: said(p.text) })) },
         text: said(now.text),
         number: inArea.indexOf(now) + 1,
         of: inArea.length,
         probe: probe.value,
         upNext: then ? said(then.text) : null,
+        language: guide.value.language,
       };
     }),
     first: computed(() => said(questions.value[0]?.text ?? '')),

@@ -48,6 +48,7 @@ export const words = {
   },
   who: 'Who this is',
   upNext: 'Then:',
+  tests: (why: string) => `To test, not to say: ${why}`,
   next: 'Next question',
   previous: 'Question before',
   allAsked: 'Every question was on screen. Arrow back, or end the call.',

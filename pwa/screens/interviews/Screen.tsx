@@ -54,7 +54,9 @@ function Ready(props: { model: InterviewsModel; lines: readonly Line[]; roster: 
       <main class="page">
         <div class="head">
           <h1>{finding(lines, props.roster)}</h1>
-          <p class="lede">{lede(lines)}</p>
+          <p class="lede">
+            {lede(lines)} <a href="/guide">{words.guide}</a>
+          </p>
         </div>
         <Group title={words.underWay} lines={of('underWay')} model={model} action={words.goOn} />
         <Group title={words.toCall} lines={of('toCall')} model={model} action={words.call}>

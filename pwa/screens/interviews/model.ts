@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { defaultGuide } from '#core/guide/index.ts';
+import { callGuide } from '#core/browser/parts/callGuide.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId, parseId } from '#core/model/ids.ts';
 import { startInterview } from '#core/notes/index.ts';
@@ -56,14 +56,17 @@ export function makeInterviewsModel(deps: InterviewsNeeds): InterviewsModel {
       const cycle = parseId<'cycle'>(state.cycle.peek());
       if (line.interview !== '' || !line.entry || !cycle.ok) return deps.go(`/call/${line.interview}`);
       const id = newId<'interview'>(deps.chance);
+      const held = await callGuide(deps, cycle.value, line.entry);
+      // a second press may have begun the call meanwhile
+      const now = roster.peek()?.find((e) => e.id === line.person)?.interview ?? '';
       const begun = startInterview({
         workspace: session.workspace,
         cycle: cycle.value,
-        entry: line.entry,
+        entry: { ...line.entry, interview: now },
         id,
         member: session.member,
         memberName: session.memberName,
-        guide: defaultGuide,
+        ...held,
         at: deps.clock.now(),
       });
       if (!begun.ok) return deps.go(`/call/${begun.why.interview}`);

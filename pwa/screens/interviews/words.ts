@@ -9,6 +9,7 @@ export const words = {
   goOn: 'Go on',
   open: 'Open',
   call: 'Start the call',
+  guide: 'The guide',
   calls: (name: string) => `${name} calls`,
   calledBy: (name: string) => `called by ${name}`,
   noCycle: {

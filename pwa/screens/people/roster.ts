@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { defaultGuide } from '#core/guide/index.ts';
+import { callGuide } from '#core/browser/parts/callGuide.ts';
 import type { Change } from '#core/model/change.ts';
 import { newId, parseId } from '#core/model/ids.ts';
 import type { Result } from '#core/model/result.ts';
@@ -288,14 +288,16 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
       const id = newId<'interview'>(deps.chance);
       const cycleId = parseId<'cycle'>(deps.state.cycle.peek());
       if (!cycleId.ok) return { kind: 'notYours' };
+      const begun = await callGuide(deps, cycleId.value, now);
       const started = startInterview({
         workspace: deps.session.workspace,
         cycle: cycleId.value,
-        entry: now,
+        // as it stands now: a second press may have begun the call meanwhile
+        entry: { ...now, interview: fresh(entry).interview },
         id,
         member: me,
         memberName: deps.session.memberName,
-        guide: defaultGuide,
+        ...begun,
         at: deps.clock.now(),
       });
       if (!started.ok) return { href: `/call/${started.why.interview}` };

@@ -12,19 +12,23 @@ export function Ask({ model }: { model: CallModel }) {
         <Led model={model} />
       </section>
     );
-  const { question, text, number, of, upNext, probe: sought } = asked;
+  const { question, text, number, of, upNext, language, probe: sought } = asked;
+  const lang = language || undefined;
   return (
     <section class="call-ask" aria-label={areaNames[question.area]}>
       <Led model={model} />
       <p class="quiet call-kick">
         <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
       </p>
-      <h1>{text}</h1>
-      <ul class="call-probes">
+      <h1 lang={lang}>{text}</h1>
+      {question.why && <p class="quiet small call-why">{words.tests(question.why)}</p>}
+      <ul class="call-probes" lang={lang}>
         {question.probes.map((probe, i) => (
           <li key={probe.text} class={i === sought ? 'call-sought' : ''}>
             <span>{probe.text}</span>
-            <span class="quiet small">{probeWords[probe.kind]}</span>
+            <span class="quiet small" lang="en-GB">
+              {probeWords[probe.kind]}
+            </span>
           </li>
         ))}
       </ul>
@@ -32,7 +36,7 @@ export function Ask({ model }: { model: CallModel }) {
         {upNext ? (
           <>
             <span class="call-then-text">
-              {words.upNext} {upNext}
+              {words.upNext} <span lang={lang}>{upNext}</span>
             </span>
             <span class="call-then-acts">
               <button type="button" class="btn s call-hush" onClick={model.previous}>

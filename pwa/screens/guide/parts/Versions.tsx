@@ -1,0 +1,62 @@
+import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { changesBetween, type GuideFamily, type GuideVersion } from '#core/guide/index.ts';
+import { changesText, savedBy, words } from '../words.ts';
+
+/** Every version with who and when, and what each says differently from the one in use. */
+export function Versions(props: {
+  guide: GuideFamily;
+  onBack(version: GuideVersion): void;
+  onClose(): void;
+}) {
+  const { guide, onBack, onClose } = props;
+  const { current, versions, beside } = guide;
+  return (
+    <Dialog
+      title={words.versions.title}
+      kind="wide"
+      onClose={onClose}
+      actions={
+        <button type="button" class="btn" onClick={onClose}>
+          {words.versions.close}
+        </button>
+      }
+    >
+      <p class="quiet">{words.versions.backWhy}</p>
+      <ul class="gd-versions">
+        {versions.map((version) => {
+          const isCurrent = version === current;
+          const state = isCurrent
+            ? words.versions.inUse
+            : beside.includes(version)
+              ? words.versions.unused
+              : changesText(changesBetween(version, current));
+          return (
+            <li key={version.key}>
+              <b class="strong num">{version.version}</b>
+              <div>
+                <p>{version.builtIn ? words.versions.shipped : savedBy(version)}</p>
+                <p class="small quiet">{isCurrent ? state : `${state}${since(version, current, beside)}`}</p>
+              </div>
+              {!isCurrent && (
+                <button
+                  type="button"
+                  class="btn s"
+                  aria-label={words.versions.backName(version.version)}
+                  onClick={() => onBack(version)}
+                >
+                  {words.versions.back}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** What lies between a version and the one in use is said of what came since. */
+function since(version: GuideVersion, current: GuideVersion, beside: readonly GuideVersion[]): string {
+  if (beside.includes(version)) return `; ${changesText(changesBetween(current, version))}`;
+  return changesText(changesBetween(version, current)) === words.versions.same ? '' : ' since';
+}
