@@ -1,4 +1,12 @@
 export {
+  type BecauseRefusal,
+  inOrderStated,
+  type Link,
+  rootsOf,
+  stateBecause,
+  takeBackBecause,
+} from './beneath.ts';
+export {
   type Capture,
   captureNote,
   editNote,
@@ -10,6 +18,16 @@ export {
 } from './capture.ts';
 export { type OpenTag, openTagAt, rankThemes, type ThemeMatch, withTheme } from './complete.ts';
 export {
+  coverageOf,
+  coversBack,
+  dropPart,
+  knowPart,
+  notesUnder,
+  type PartMark,
+  type PartStanding,
+  type Talk,
+} from './coverage.ts';
+export {
   type AlreadyStarted,
   brokenOffAfter,
   type CallStart,
@@ -20,6 +38,7 @@ export {
   startInterview,
 } from './interview.ts';
 export { type Piece, type ReadLine, readLine, type Severity, type TagRead, type Valence } from './line.ts';
+export { type Because, because, becauseId, type Cover, cover, coverId } from './mechanism.ts';
 export { orderBetween } from './order.ts';
 export { notesOf, type TaggedNote, visitsOf } from './read.ts';
 export {

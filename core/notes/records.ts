@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { areas } from '../guide/index.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
+import { depthField } from './mechanism.ts';
 
 /** Documents `interview/<id>` hold: one `interview` record (id `head`), `note`s and `mention`s. */
 export const interviewHead = defineRecord(
@@ -60,6 +61,7 @@ export const note = defineRecord(
     valence: v.fallback(v.picklist(['good', 'bad', 'none']), 'none'),
     /** As typed on the line: 0 not stated, 1 low, 2 medium, 3 high. Mentions tagged later take it over. */
     severity: v.fallback(v.picklist([0, 1, 2, 3]), 0),
+    depth: depthField,
   }),
 );
 export type Note = RecordOf<typeof note>;

@@ -17,7 +17,7 @@ export {
   retireTheme,
   type ThemeRefusal,
 } from './edit.ts';
-export type { InterviewFacts, MentionFact } from './facts.ts';
+export type { InterviewFacts, MechanismFact, MentionFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { type MergeRefusal, mergeThemes, unmergeTheme } from './merge.ts';
 export { factsOf } from './project.ts';

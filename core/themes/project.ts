@@ -1,5 +1,6 @@
-import type { InterviewHead, Mention, Note } from '../notes/index.ts';
+import type { Because, Cover, InterviewHead, Mention, Note } from '../notes/index.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
+import { mechanismFacts } from './mechanism.ts';
 
 /**
  * What one interview document says, as one row for cross-interview figures. `interview` is the id in the document's
@@ -12,6 +13,8 @@ export function factsOf(
   head: InterviewHead,
   notes: readonly Note[],
   mentions: readonly Mention[],
+  covers: readonly Cover[] = [],
+  stated: readonly Because[] = [],
 ): InterviewFacts {
   return {
     interview,
@@ -29,6 +32,7 @@ export function factsOf(
     consentQuote: head.consentQuote,
     notes: notes.length,
     mentions: mentionFacts(notes, mentions),
+    mechanisms: mechanismFacts(notes, mentions, covers, stated),
     sample: head.sample,
   };
 }

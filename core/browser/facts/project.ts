@@ -1,13 +1,15 @@
 import type { Doc } from 'yjs';
 import type { RecordKind } from '#core/model/record.ts';
-import { interviewHead, mention, note } from '#core/notes/index.ts';
+import { because, cover, interviewHead, mention, note } from '#core/notes/index.ts';
 import { readCollection } from '#core/replica/index.ts';
 import { factsOf, type InterviewFacts } from '#core/themes/index.ts';
 
 /** An interview document as one row of facts; null while it has no readable head. Records that do not parse are left out. */
 export function projectDoc(interview: string, doc: Doc): InterviewFacts | null {
   const [head] = recordsOf(doc, interviewHead);
-  return head ? factsOf(interview, head, recordsOf(doc, note), recordsOf(doc, mention)) : null;
+  if (!head) return null;
+  const [notes, mentions] = [recordsOf(doc, note), recordsOf(doc, mention)];
+  return factsOf(interview, head, notes, mentions, recordsOf(doc, cover), recordsOf(doc, because));
 }
 
 function recordsOf<T extends object>(doc: Doc, kind: RecordKind<T>): (T & { readonly id: string })[] {
