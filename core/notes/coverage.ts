@@ -71,10 +71,13 @@ export interface PartMark {
   by: string;
 }
 
-/** Says that a part is known: on the note that seems to tell it, else on the theme's newest. Empty where it has none. */
-export function knowPart(talk: Talk, mark: PartMark): Change[] {
+/**
+ * Says that a part is known: on the note that seems to tell it, else on `answer`, a note about to be given the theme, else
+ * on the theme's newest. Empty where there is none, and where it is known already.
+ */
+export function knowPart(talk: Talk, mark: PartMark, answer?: TaggedNote): Change[] {
   const standing = coverageOf(mark.theme, talk).find((s) => s.part === mark.part);
-  const note = standing?.note ?? notesUnder(mark.theme, talk).at(-1);
+  const note = standing?.note ?? answer ?? notesUnder(mark.theme, talk).at(-1);
   return note && standing?.is !== 'known' ? put(talk, mark, note, 'known') : [];
 }
 
@@ -100,14 +103,10 @@ export function coversBack(covers: readonly Cover[], changes: readonly Change[])
 }
 
 /** Under the theme as it is mentioned on the note, so that a merge taken back takes the mark along. */
-function put(
-  { resolve }: Talk,
-  { doc, theme, part, by }: PartMark,
-  note: TaggedNote,
-  is: Cover['is'],
-): Change[] {
-  const mentioned = note.mentions.filter((m) => resolve(m.theme) === theme).map((m) => m.theme);
-  return mentioned.map((t) =>
-    cover.put(doc, coverId(note.id, t, part), { note: note.id, theme: t, part, is, by }),
+function put({ resolve }: Talk, mark: PartMark, note: TaggedNote, is: Cover['is']): Change[] {
+  const { doc, part, by } = mark;
+  const mentioned = note.mentions.filter((m) => resolve(m.theme) === mark.theme).map((m) => m.theme);
+  return (mentioned.length > 0 ? mentioned : [mark.theme]).map((theme) =>
+    cover.put(doc, coverId(note.id, theme, part), { note: note.id, theme, part, is, by }),
   );
 }

@@ -47,10 +47,11 @@ export function probesFor(now: ThemeStanding, language: CoachLanguage): CoachPro
   const one = (when: boolean, id: string, wording: Wording) => (when ? [probeOf(id, wording)] : []);
   const echo = echoOf(now.theirWords, language);
   const wait = probeOf('wait', language.wait);
+  const isFresh = now.justRaised && first !== undefined;
   return [
     ...(now.justRaised ? echo : []),
     ...(first ? [first] : []),
-    ...(now.justRaised ? [wait] : []),
+    ...(isFresh ? [wait] : []),
     ...one(now.causeSaid && missing.length > 0, 'beneath', language.beneath),
     ...rest,
     ...one(now.parts.consequence !== 'missing' && now.depth < 3, 'value', language.value),
@@ -58,7 +59,7 @@ export function probesFor(now: ThemeStanding, language: CoachLanguage): CoachPro
     ...one(missing.length < mechanismParts.length, 'playBack', language.playBack),
     ...(now.justRaised ? [] : echo),
     ...asking(1),
-    ...(now.justRaised ? [] : [wait]),
+    ...(isFresh ? [] : [wait]),
   ];
 }
 

@@ -5,11 +5,13 @@ import { areaNames, areas } from '#core/guide/index.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './call.css';
+import { coachCommands, coachKey } from './coachKeys.ts';
 import { callKey, typesText } from './keys.ts';
 import { type CallModel, makeCallModel } from './model.ts';
 import { After } from './parts/After.tsx';
 import { Ask } from './parts/Ask.tsx';
 import { CaptureField } from './parts/CaptureField.tsx';
+import { Coach } from './parts/Coach.tsx';
 import { Consent } from './parts/Consent.tsx';
 import { KeysDialog } from './parts/KeysDialog.tsx';
 import { Notes } from './parts/Notes.tsx';
@@ -90,7 +92,11 @@ function Holding({ model }: { model: CallModel }) {
       <main class="call-three">
         <WhoBrief model={model} />
         {step === 'consent' && <Consent model={model} onDone={toLine} />}
-        {step === 'ask' && <Ask model={model} />}
+        {step === 'ask' && (
+          <Ask model={model}>
+            <Coach model={model} />
+          </Ask>
+        )}
         {step === 'after' && <After model={model} />}
         <Notes model={model} />
         <Who model={model} />
@@ -125,7 +131,7 @@ function useCallKeys(model: CallModel, input: RefObject<HTMLInputElement | null>
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const inLine = document.activeElement === input.current;
       if (event.key === '?' && inLine && model.line.now.peek() === '') onKeys();
-      else if (!callKey(event, model)) {
+      else if (!callKey(event, model) && !coachKey(event, model)) {
         if (!inLine && typesText(event)) input.current?.focus({ preventScroll: true });
         return;
       }
@@ -160,6 +166,7 @@ function useCommands(model: CallModel, onKeys: () => void): void {
               keys: `Ctrl Shift ${i + 1}`,
               run: () => model.toArea(area),
             })),
+            ...coachCommands(model),
             { name: words.end, run: model.end },
           ]),
       { name: words.keys, keys: '?', run: onKeys },

@@ -42,6 +42,8 @@ export interface Keeper {
   takeAway(view: NoteView): void;
   tag(noteId: string, themeId: string): void;
   untag(noteId: string, themeId: string): void;
+  /** Does it and remembers how to take it back. */
+  carryOut(why: string, changes: readonly Change[], undo: () => readonly Change[]): void;
   undo(): boolean;
   redo(): boolean;
 }
@@ -52,7 +54,6 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
   const history = makeHistory();
 
   const viewOf = (noteId: string) => notes.peek().find((n) => n.note.id === noteId);
-  /** Does it and remembers how to take it back. */
   const carryOut = (why: string, changes: readonly Change[], undo: () => readonly Change[]) => {
     if (changes.length === 0) return;
     apply(changes, why);
@@ -153,6 +154,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     },
     tag,
     untag,
+    carryOut,
     undo: () => took(history.undo(), 'undo'),
     redo: () => took(history.redo(), 'redo'),
   };

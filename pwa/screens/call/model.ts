@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
-import { type Area, type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
+import { type Area, type AreaProgress, areaProgress, coachFor, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { type InterviewId, newId, parseId } from '#core/model/ids.ts';
@@ -16,12 +16,14 @@ import {
 } from '#core/notes/index.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
-import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { type Fills, type RosterEntry, rosterEntry } from '#core/sample/index.ts';
 import type { InterviewFacts, Theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { makeCallClock } from './callClock.ts';
 import { type CaptureLine, makeCaptureLine } from './capture.ts';
+import { type Coach, makeCoach } from './coach.ts';
 import { keepNew, openCallDocuments } from './documents.ts';
+import { fillsIn } from './fills.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
@@ -47,6 +49,8 @@ export interface CallModel {
   first: ReadonlySignal<string>;
   notes: ReadonlySignal<readonly NoteView[]>;
   person: ReadonlySignal<RosterEntry | null>;
+  /** What the call does for the open quotas of its cycle; null while nothing is planned. */
+  fills: ReadonlySignal<Fills | null>;
   /** Earlier interviews of this person, newest first. */
   past: ReadonlySignal<readonly InterviewFacts[]>;
   /** Of this interview, the codebook that has its new themes, and the unfinished line together. */
@@ -57,6 +61,7 @@ export interface CallModel {
   choices(): Theme[];
   line: CaptureLine;
   keeper: Keeper;
+  coach: Coach;
   tick(): void;
   next(): void;
   previous(): void;
@@ -78,6 +83,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const documents = openCallDocuments(deps, doc, () => line.settled());
   const { standing, head, notes: stored, visits, codebook } = documents;
   const person = signal<RosterEntry | null>(null);
+  const fills = signal<Fills | null>(null);
   const past = signal<readonly InterviewFacts[]>([]);
   const usedBefore = signal<readonly string[]>([]);
   const postponed = signal(false);
@@ -123,6 +129,27 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     at: () => clock.secondsInto(head.peek()),
   });
 
+  const choices = () => {
+    const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
+    const used = recent.peek().flatMap((id) => open.get(id) ?? []);
+    return [...new Set([...used, ...open.values()])].slice(0, 9);
+  };
+  const coach = makeCoach({
+    doc,
+    member: session.member,
+    notes,
+    covers: documents.covers,
+    stated: documents.stated,
+    codebook,
+    language: computed(() => coachFor(guide.value.language)),
+    band: computed(() => head.value?.band ?? 'passive'),
+    line: line.now,
+    editing: line.editing,
+    themes: choices,
+    at: () => clock.secondsInto(head.peek()),
+    carryOut: keeper.carryOut,
+  });
+
   /** Once, when the head is known: where the clock stands, whether the call was broken off, who else is concerned. */
   const begin = (now: InterviewHead) => {
     const lastSeen = Math.max(0, ...stored.peek().map((n) => n.at), ...visits.peek().map((v) => v.at));
@@ -148,7 +175,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const followPerson = (now: InterviewHead) => {
     const name = cycleDocOf(now);
     if (!name) return;
-    const read = (cycle: OpenDoc) => keepNew(person, recordIn(cycle, rosterEntry, now.person));
+    const read = (cycle: OpenDoc) => {
+      keepNew(person, recordIn(cycle, rosterEntry, now.person));
+      keepNew(fills, fillsIn(cycle, now.person));
+    };
     stops.push(followDoc(replica, name, read, () => {}));
   };
 
@@ -185,6 +215,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     first: way.first,
     notes,
     person,
+    fills,
     past,
     save: computed(() => {
       const { value } = documents.save;
@@ -193,13 +224,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     }),
     sync: deps.state.sync,
     themeNamed: (id) => codebook.value.all.get(id),
-    choices: () => {
-      const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
-      const used = recent.peek().flatMap((id) => open.get(id) ?? []);
-      return [...new Set([...used, ...open.values()])].slice(0, 9);
-    },
+    choices,
     line,
     keeper,
+    coach,
     tick,
     next: way.next,
     previous: way.previous,
@@ -217,6 +245,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     reopen: () => turn(reopenInterview, 'call taken up again'),
     dispose() {
       line.dispose();
+      coach.dispose();
       for (const stop of stops) stop();
     },
   };

@@ -4,6 +4,7 @@ import type { CallModel } from '../model.ts';
 import type { Chip, NoteView } from '../noteView.ts';
 import { summaryNext, summaryOf, usedOf, words } from '../words.ts';
 import { TagLater } from './TagLater.tsx';
+import { Understood } from './Understood.tsx';
 
 const w = words.after;
 
@@ -31,6 +32,7 @@ export function After({ model }: { model: CallModel }) {
       <TagLater model={model} />
       <h2>{w.whatSaid}</h2>
       <Raised notes={notes} />
+      <Understood model={model} />
       <h2>{w.areas}</h2>
       <ul class="call-cov">
         {areas.map((area) => (

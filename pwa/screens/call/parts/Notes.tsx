@@ -3,6 +3,7 @@ import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
 import { clockOf, valenceWords, words } from '../words.ts';
+import { DepthMark } from './Depth.tsx';
 
 /** The notes as they come. Drawn when a note changes, never while somebody types. */
 export function Notes({ model }: { model: CallModel }) {
@@ -77,6 +78,7 @@ export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
           {valenceWords[note.valence]}
         </span>
       )}
+      <DepthMark depth={note.depth} />
       {chips.length === 0 && <span class="quiet">{words.untagged}</span>}
       {!own && <span class="quiet">{note.authorName || 'somebody else'}</span>}
     </p>
