@@ -1,7 +1,7 @@
 export { asSaid, entryOf, nextQuestion, questionsFor } from './ask.ts';
 export { defaultGuide } from './builtIn.ts';
 export type { CoachLanguage } from './coach/language.ts';
-export { coachFor } from './coach/languages.ts';
+export { coachFor, speaks } from './coach/languages.ts';
 export { type LadderDepth, ladderDepths, type MechanismPart, mechanismParts } from './coach/parts.ts';
 export { type CoachProbe, type PartIs, probesFor, type ThemeStanding } from './coach/probes.ts';
 export { listen, type PartSaid, type Said } from './coach/said.ts';

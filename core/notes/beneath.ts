@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type Because, because, becauseId } from './mechanism.ts';
+import { type Because, because, becauseId, inOrderStated } from './mechanism.ts';
 
 /** A surface driver and the one beneath it. */
 export type Link = Pick<Because, 'theme' | 'root'>;
@@ -11,10 +11,6 @@ export type BecauseRefusal =
   | { kind: 'sameTheme' }
   /** The theme stands beneath the root already, directly or through others. */
   | { kind: 'ring' };
-
-/** Statements in the order they were made, the same on every device. */
-export const inOrderStated = (stated: readonly Because[]): Because[] =>
-  stated.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 /**
  * For each theme the drivers beneath it, merges followed, each once. A statement that would close a ring with those before

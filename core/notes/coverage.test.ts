@@ -118,6 +118,9 @@ describe('what is known of a mechanism', () => {
     expect(is('export', { ...known, notes: without })).toBe('mmmmg');
     const untagged = notes.map((n) => (n.id === 'n2' ? { ...n, mentions: [] } : n));
     expect(is('export', { ...known, notes: untagged })).toBe('mmmmg');
+    // another theme on the note does not keep it, not even one that was merged with it
+    const other = notes.map((n) => (n.id === 'n2' ? note('n2', 'said', 'price') : n));
+    expect(is('price', { ...known, notes: other, resolve: () => 'price' })).toBe('mmgmg');
     expect(is('export', known)).toBe('kgmmg');
   });
 

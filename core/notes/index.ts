@@ -1,6 +1,5 @@
 export {
   type BecauseRefusal,
-  inOrderStated,
   type Link,
   rootsOf,
   stateBecause,
@@ -38,7 +37,7 @@ export {
   startInterview,
 } from './interview.ts';
 export { type Piece, type ReadLine, readLine, type Severity, type TagRead, type Valence } from './line.ts';
-export { type Because, because, becauseId, type Cover, cover, coverId } from './mechanism.ts';
+export { type Because, because, becauseId, type Cover, cover, coverId, inOrderStated } from './mechanism.ts';
 export { orderBetween } from './order.ts';
 export { notesOf, type TaggedNote, visitsOf } from './read.ts';
 export {

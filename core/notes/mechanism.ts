@@ -37,5 +37,9 @@ export type Because = RecordOf<typeof because>;
 
 export const becauseId = (theme: string, root: string): string => `${theme}:${root}`;
 
+/** Statements in the order they were made, the same on every device. */
+export const inOrderStated = (stated: readonly Because[]): Because[] =>
+  stated.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+
 /** How deep the answer in a note went; a field of `note`. */
 export const depthField = v.optional(v.fallback(v.picklist(ladderDepths), 0));

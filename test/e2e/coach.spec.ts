@@ -74,7 +74,14 @@ test('a driver is understood by keyboard alone, with a line half typed and over 
   await page.getByRole('button', { name: 'End call' }).click();
   const open = page.locator('.coach-open summary');
   await expect(open).toHaveText([/Reliability\s*3 of 5 known/, /Resolution\s*0 of 5 known/]);
-  for (const name of ['Expected', 'What would fix it'])
-    await page.locator('.coach-open').getByRole('button', { name }).first().click();
-  await expect(open).toHaveText([/Resolution/]);
+  // filled in afterwards, by keyboard: the focus stays where it is
+  for (const name of ['Expected', 'What would fix it']) {
+    const button = page.locator('.coach-open').getByRole('button', { name }).first();
+    await button.focus();
+    await page.keyboard.press('Space');
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await expect(button).toBeFocused();
+  }
+  await expect(open).toHaveText([/Reliability\s*5 of 5 known/, /Resolution\s*0 of 5 known/]);
+  await expect(page.getByText('1 of 2 themes has all five parts yet')).toBeVisible();
 });

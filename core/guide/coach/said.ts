@@ -24,11 +24,17 @@ const heard = 2000;
  */
 export function listen(text: string, language: CoachLanguage): Said {
   const rules = rulesOf(language);
-  let rest = text.slice(0, heard).normalize('NFC').replace(/[’‘]/g, "'");
+  const said = text.slice(0, heard).normalize('NFC').replace(/[’‘]/g, "'");
+  // In small letters, so that the patterns need not mind capitals.
+  let rest = said.toLowerCase();
+  const shown = rest.length === said.length ? said : rest;
   const parts: PartSaid[] = [];
   for (const part of mechanismParts) {
-    const [first] = rest.match(rules[part]) ?? [];
-    if (first !== undefined) parts.push({ part, words: first.replace(/\s+/g, ' ') });
+    const first = rest.matchAll(rules[part]).next().value;
+    if (first) {
+      const words = shown.slice(first.index, first.index + first[0].length);
+      parts.push({ part, words: words.replace(/\s+/g, ' ') });
+    }
     rest = rest.replace(rules[part], (words) => taken.repeat(words.length));
   }
   return { parts, cause: rules.cause.test(rest) };
@@ -44,45 +50,50 @@ const compiled = new WeakMap<CoachLanguage, Rules>();
 function rulesOf(language: CoachLanguage): Rules {
   const known = compiled.get(language);
   if (known) return known;
-  const { signs, cause, words } = language;
-  const every = (of: readonly string[]) => patternOf(of, words);
+  const { signs, cause } = language;
+  const any = wholeWords(language.words);
   const made: Rules = {
-    episode: new RegExp(every(signs.episode), 'giu'),
-    frequency: new RegExp(every(signs.frequency), 'giu'),
-    consequence: new RegExp(every(signs.consequence), 'giu'),
-    expectation: new RegExp(every(signs.expectation), 'giu'),
-    fix: new RegExp(every(signs.fix), 'giu'),
-    cause: new RegExp(every(cause), 'iu'),
+    episode: new RegExp(any(signs.episode), 'gu'),
+    frequency: new RegExp(any(signs.frequency), 'gu'),
+    consequence: new RegExp(any(signs.consequence), 'gu'),
+    expectation: new RegExp(any(signs.expectation), 'gu'),
+    fix: new RegExp(any(signs.fix), 'gu'),
+    cause: new RegExp(any(cause), 'u'),
   };
   compiled.set(language, made);
   return made;
 }
 
-/** Any of the signs, as whole words; where two begin alike the longer wins. */
-function patternOf(signs: readonly string[], words: CoachLanguage['words']): string {
-  const any = signs
-    .toSorted((a, b) => b.length - a.length)
-    .map((sign) => signPattern(sign, words))
-    .join('|');
-  return `(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`;
+/** Makes patterns of signs: any of them, as whole words; where two begin alike the longer is tried first. */
+function wholeWords(words: CoachLanguage['words']): (signs: readonly string[]) => string {
+  const classes = new Map<string, string>();
+  const anyOf = (signs: readonly string[]): string => {
+    const longestFirst = signs.toSorted((a, b) => b.length - a.length);
+    return `(?:${longestFirst.map((sign) => patternOf(sign, classOf)).join('|')})`;
+  };
+  const classOf = (name: string): string => {
+    const made = classes.get(name) ?? anyOf(words[name] ?? []);
+    classes.set(name, made);
+    return made;
+  };
+  return (signs) => `(?<![\\p{L}\\p{N}])${anyOf(signs)}(?![\\p{L}\\p{N}])`;
 }
 
-function signPattern(sign: string, words: CoachLanguage['words']): string {
+function patternOf(sign: string, classOf: (name: string) => string): string {
   return sign
+    .toLowerCase()
     .split(/(\{gap\}\s+|\{\w+\}|[#*]|\s+)/)
     .filter((piece) => piece !== '')
-    .map((piece) => piecePattern(piece, words))
+    .map((piece) => piecePattern(piece, classOf))
     .join('');
 }
 
-function piecePattern(piece: string, words: CoachLanguage['words']): string {
+function piecePattern(piece: string, classOf: (name: string) => string): string {
   if (piece === '#') return String.raw`\d+(?:[.,']\d+)*`;
   if (piece === '*') return String.raw`\p{L}*`;
   if (piece === '{date}') return String.raw`(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})`;
   if (piece.startsWith('{gap}')) return String.raw`(?:[^\s\u0000]+\s+){0,5}?`;
   if (/^\s+$/.test(piece)) return String.raw`\s+`;
   const name = /^\{(\w+)\}$/.exec(piece)?.[1];
-  if (name === undefined) return piece.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
-  const any = (words[name] ?? []).toSorted((a, b) => b.length - a.length);
-  return `(?:${any.map((word) => signPattern(word, words)).join('|')})`;
+  return name === undefined ? piece.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`) : classOf(name);
 }

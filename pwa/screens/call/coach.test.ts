@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { coachFor } from '#core/guide/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
@@ -67,7 +66,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
     covers,
     stated,
     codebook,
-    language: signal(coachFor(language)),
+    language: signal(language),
     band: signal(band),
     line,
     editing: signal(null),
@@ -130,6 +129,8 @@ describe('the coach in a call', () => {
     const german = await coached({ language: 'de-AT' });
     german.say('Die Rechnung verwirrt uns #price');
     expect(german.asked()).toBe('Erzählen Sie mir vom letzten Mal. Was ist geschehen, von Anfang an?');
+    expect(german.coach.isOwnLanguage.value).toBe(true);
+    expect((await coached({ language: 'fr' })).coach.isOwnLanguage.value).toBe(false);
     const kept = await coached({ band: 'promoter' });
     kept.say('They ring back #responsiveness');
     expect(kept.coach.now.value?.tone).toBe('strength');

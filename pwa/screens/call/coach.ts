@@ -2,11 +2,13 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import {
   type CoachLanguage,
   type CoachProbe,
+  coachFor,
   type LadderDepth,
   ladderDepths,
   listen,
   type MechanismPart,
   type Said,
+  speaks,
 } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import {
@@ -32,7 +34,8 @@ export interface CoachNeeds extends Pick<BeneathNeeds, 'doc' | 'member' | 'state
   notes: ReadonlySignal<readonly NoteView[]>;
   covers: ReadonlySignal<readonly Cover[]>;
   codebook: ReadonlySignal<Codebook>;
-  language: ReadonlySignal<CoachLanguage>;
+  /** The guide's language. */
+  language: ReadonlySignal<string>;
   band: ReadonlySignal<Band>;
   /** What stands in the capture line. */
   line: ReadonlySignal<string>;
@@ -52,7 +55,9 @@ export interface InHand extends Mechanism {
 export interface Coach extends Beneath {
   /** Null before a theme was raised. Stands still while something is typed, but for what the typist does. */
   now: ReadonlySignal<InHand | null>;
-  /** Every theme raised, the last first. */
+  /** Ids of the themes raised, the last first. */
+  raised: ReadonlySignal<readonly string[]>;
+  /** How each of them stands. */
   all: ReadonlySignal<readonly Mechanism[]>;
   /** The note whose depth is set: the one being edited, else the last own. */
   answer: ReadonlySignal<NoteView | undefined>;
@@ -60,6 +65,8 @@ export interface Coach extends Beneath {
   told: ReadonlySignal<string>;
   /** The language of the probes. */
   language: ReadonlySignal<string>;
+  /** They are in the language of the guide. */
+  isOwnLanguage: ReadonlySignal<boolean>;
   nextProbe(): void;
   /** To the theme raised before, round again at the first. */
   otherTheme(): void;
@@ -86,7 +93,8 @@ export function makeCoach(needs: CoachNeeds): Coach {
   const told = signal('');
   const now = signal<InHand | null>(null);
 
-  const hear = computed(() => hearing(needs.language.value));
+  const language = computed(() => coachFor(needs.language.value));
+  const hear = computed(() => hearing(language.value));
   const ground = computed((): Ground => {
     const hears = hear.value;
     return {
@@ -94,7 +102,7 @@ export function makeCoach(needs: CoachNeeds): Coach {
       covers: covers.value,
       stated: needs.stated.value,
       codebook: codebook.value,
-      language: needs.language.value,
+      language: language.value,
       band: needs.band.value,
       resolve: codebook.value.resolve,
       listen: (text) => hears(text).parts,
@@ -170,10 +178,12 @@ export function makeCoach(needs: CoachNeeds): Coach {
       lower.beneath(root);
     },
     now,
+    raised,
     all: computed(() => raised.value.map((of) => mechanismOf(of, ground.value))),
     answer,
     told,
-    language: computed(() => needs.language.value.language),
+    language: computed(() => language.value.language),
+    isOwnLanguage: computed(() => speaks(language.value, needs.language.value)),
     nextProbe() {
       const shown = now.peek();
       if (!shown?.probe) return;
@@ -182,6 +192,7 @@ export function makeCoach(needs: CoachNeeds): Coach {
       const isLeft = probes.some((p) => !used.includes(p.id));
       taken.value = { ...taken.peek(), [id]: isLeft ? used : [probe.id] };
       now.value = live.peek();
+      told.value = now.peek()?.probe?.text ?? '';
     },
     otherTheme() {
       const all = raised.peek();
@@ -189,6 +200,7 @@ export function makeCoach(needs: CoachNeeds): Coach {
       if (next === undefined) return;
       hold(next);
       now.value = live.peek();
+      told.value = now.peek()?.name ?? '';
     },
     turn(of, part) {
       if (standing(of, part) === 'known') drop(of, part);

@@ -30,12 +30,11 @@ export const partWords = (part: MechanismPart, is: PartIs, tagged = false): stri
 export const coachWords = {
   place: 'Probe coach',
   empty: 'Tag a theme, and what is known of it and what to ask next stand here.',
-  ask: 'Ask next, on',
-  deeper: 'Its mechanism is known. Deeper still, on',
   next: 'Another',
   nextWhat: 'probe',
   nextName: 'Another probe',
   other: 'Other theme',
+  otherLanguage: 'The coach speaks English and German. This guide is in another language.',
   parts: (theme: string) => `What is known of ${theme}`,
   partKey: (part: number) => `Ctrl Shift ${part + 5}`,
   right: 'Right',
@@ -50,7 +49,8 @@ export const coachWords = {
   becauseCause: 'A cause was named.',
   choose: 'Name the driver beneath',
   chooseTitle: (theme: string) => `${theme}, because of`,
-  chooseWhy: 'A digit takes one. Escape leaves it. Another theme: tag it on a note first.',
+  chooseKeys: 'A digit takes one. Escape leaves it.',
+  chooseOther: 'Another theme: tag it on a note first.',
   chooseNone: 'There is no other theme yet. Tag it on a note first.',
   leave: 'Leave it',
   takeBack: (root: string) => `Not because of ${root}`,
@@ -58,13 +58,22 @@ export const coachWords = {
   takenBack: 'Taken back.',
 };
 
+/** "Ask next: ladder, on", before the name of a theme. */
+export const askWords = (isKnown: boolean, kind: string | null): string =>
+  `${isKnown ? 'All five known. Deeper' : 'Ask next'}: ${kind ?? ''}, on`;
+
 export const coachAfter = {
   title: 'How well it is understood',
-  all: 'The mechanism of every theme is known.',
-  some: (open: number, all: number) =>
-    `${open === all ? 'None' : `${wholeOf(all - open)} of ${wholeOf(all)}`} of the themes ${all - open === 1 ? 'is' : 'are'} understood: fill in what you know, or ask again.`,
   ask: 'Still to ask:',
 };
+
+/** The finding over the themes of a call that is over. */
+export function understoodWords(themes: readonly Pick<Mechanism, 'isKnown'>[]): string {
+  const known = themes.filter((m) => m.isKnown).length;
+  if (known === themes.length) return 'All five parts of every theme are known.';
+  const have = `${wholeOf(known)} of ${wholeOf(themes.length)} themes ${known === 1 ? 'has' : 'have'}`;
+  return `${known === 0 ? 'No theme has' : have} all five parts yet. Fill in what you know, or ask again.`;
+}
 
 /** "3 of 5 known, 1 guessed" */
 export function knownOf({ parts }: Pick<Mechanism, 'parts'>): string {
@@ -90,7 +99,7 @@ export function fillsWords(fills: Fills): string {
     case 'beyond':
       return `Beyond the plan: its ${wholeOf(fills.quota.want)} ${quotaName(fills.quota)} are held.`;
     case 'none':
-      return 'No quota of the plan asks for this one.';
+      return 'Counts for no place of the plan.';
     default:
       return unreachable(fills);
   }

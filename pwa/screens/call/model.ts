@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
-import { type Area, type AreaProgress, areaProgress, coachFor, guideOf } from '#core/guide/index.ts';
+import { type Area, type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { type InterviewId, newId, parseId } from '#core/model/ids.ts';
@@ -141,7 +141,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     covers: documents.covers,
     stated: documents.stated,
     codebook,
-    language: computed(() => coachFor(guide.value.language)),
+    language: computed(() => guide.value.language),
     band: computed(() => head.value?.band ?? 'passive'),
     line: line.now,
     editing: line.editing,

@@ -5,7 +5,6 @@ import type { InterviewHead, Valence } from '#core/notes/index.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import type { Entered } from './capture.ts';
-import { coachKeys } from './coachWords.ts';
 import type { NoteView } from './noteView.ts';
 
 export const words = {
@@ -116,7 +115,6 @@ export const keyList: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Ctrl Enter', 'Page down'], does: 'Next question' },
   { keys: ['Ctrl Shift Enter', 'Page up'], does: 'Question before' },
   { keys: ['Ctrl Shift 1', '2', '3', '4'], does: 'To an area of the guide' },
-  ...coachKeys,
   { keys: ['↑'], does: 'In an empty line: edit the last note, again for the one before' },
   { keys: ['Esc'], does: 'Leave an edit, put the themes away' },
   { keys: ['Ctrl Z'], does: 'In an empty line: take back your last note, edit or tag' },

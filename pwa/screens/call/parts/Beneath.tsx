@@ -68,7 +68,14 @@ function Choose({ hand, coach }: { hand: InHand; coach: Coach }) {
   return (
     <fieldset class="coach-choose" ref={box} tabIndex={-1} data-own-keys onKeyDown={key}>
       <legend>{w.chooseTitle(hand.name)}</legend>
-      <p class="quiet small">{choices.length > 0 ? w.chooseWhy : w.chooseNone}</p>
+      {choices.length > 0 ? (
+        <p class="quiet small">
+          <span class="hide-s">{w.chooseKeys} </span>
+          {w.chooseOther}
+        </p>
+      ) : (
+        <p class="quiet small">{w.chooseNone}</p>
+      )}
       <ol class="call-choices">
         {choices.map((theme, i) => (
           <li key={theme.id}>

@@ -1,6 +1,6 @@
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import type { InHand } from '../coach.ts';
-import { coachWords as w } from '../coachWords.ts';
+import { askWords, coachWords as w } from '../coachWords.ts';
 import type { CallModel } from '../model.ts';
 import { probeWords } from '../words.ts';
 import '../coach.css';
@@ -17,6 +17,7 @@ export function Coach({ model }: { model: CallModel }) {
       {hand ? (
         <>
           <AskNext hand={hand} model={model} />
+          {!coach.isOwnLanguage.value && <p class="quiet small">{w.otherLanguage}</p>}
           <Parts of={hand} coach={coach} guess={hand.guess} />
           <Depth coach={coach} />
           <Beneath hand={hand} coach={coach} />
@@ -35,13 +36,12 @@ export function Coach({ model }: { model: CallModel }) {
 function AskNext({ hand, model }: { hand: InHand; model: CallModel }) {
   const { coach } = model;
   const { probe } = hand;
-  const isOne = coach.all.value.length < 2;
+  const isOne = coach.raised.value.length < 2;
   return (
     <div class="coach-ask">
       <p class="small coach-kick">
-        <span class="quiet">{hand.isKnown ? w.deeper : w.ask}</span>
+        <span class="quiet">{askWords(hand.isKnown, probe && probeWords[probe.kind])}</span>
         <ThemeName name={hand.name} category={hand.category} />
-        <span class="quiet">{probe && probeWords[probe.kind]}</span>
       </p>
       <p class={probe?.kind === 'wait' ? 'coach-say quiet' : 'coach-say'} lang={coach.language.value}>
         {probe?.text}

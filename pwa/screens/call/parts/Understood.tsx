@@ -1,24 +1,26 @@
+import { useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
-import { knownOf, coachAfter as w } from '../coachWords.ts';
+import { knownOf, understoodWords, coachAfter as w } from '../coachWords.ts';
 import type { Mechanism } from '../mechanism.ts';
 import type { CallModel } from '../model.ts';
 import { Roots } from './Beneath.tsx';
 import { Marks, Parts } from './Parts.tsx';
 
-/** After the call: the themes whose mechanism is not known yet, to be filled in or asked again. */
+/** After the call: how far each theme's mechanism is known, so that the rest can be filled in or asked again. */
 export function Understood({ model }: { model: CallModel }) {
   const { coach } = model;
   const all = coach.all.value;
+  // Chosen once: what is open must not close under somebody's hand.
+  const [first] = useState(() => all.find((m) => !m.isKnown)?.id);
   if (all.length === 0) return null;
-  const open = all.filter((m) => !m.isKnown);
   return (
     <>
       <h2>{w.title}</h2>
-      <p class="quiet">{open.length === 0 ? w.all : w.some(open.length, all.length)}</p>
-      <ul class="coach-open">
-        {open.map((mechanism, i) => (
+      <p class="quiet">{understoodWords(all)}</p>
+      <ul class="coach-open" data-own-keys>
+        {all.map((mechanism) => (
           <li key={mechanism.id}>
-            <details open={i === 0}>
+            <details open={mechanism.id === first}>
               <summary>
                 <ThemeName name={mechanism.name} category={mechanism.category} />
                 <Marks of={mechanism} />
