@@ -117,7 +117,7 @@ export const keyList: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Ctrl Shift 1', '2', '3', '4'], does: 'To an area of the guide' },
   { keys: ['↑'], does: 'In an empty line: edit the last note, again for the one before' },
   { keys: ['Esc'], does: 'Leave an edit, put the themes away' },
-  { keys: ['Ctrl Z'], does: 'In an empty line: take back your last note, edit or tag' },
+  { keys: ['Ctrl Z'], does: 'In an empty line: take back your last note, edit, tag or mark' },
   { keys: ['Ctrl Shift Z'], does: 'Bring it back' },
   { keys: ['?'], does: 'In an empty line: this list' },
   { keys: ['Ctrl K'], does: 'Everything by name, ending the call too' },
