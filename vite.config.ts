@@ -16,6 +16,12 @@ const dist = process.env.SOUNDING_DIST ?? at('dist');
 /** Begun last, these would have one processor wait for the other: longest first. */
 const longest = ['test/crash/server.test.ts', 'test/sync/link.test.ts', 'test/torture/torture.test.ts'];
 
+const never = ['**/node_modules/**', 'dist*/**'];
+/** Tests beside the code that put their own in place of what a browser has for all: a fresh process for every file. */
+const apart = ['{core/browser,extension/background,pwa/workers}/**/*.test.{ts,tsx}'];
+/** What crosses a border: servers, sockets, real files. */
+const borders = ['{server,test}/**/*.test.{ts,tsx}'];
+
 class LongestFirst implements TestSequencer {
   shard = (files: TestSpecification[]) => files;
   sort(files: TestSpecification[]): TestSpecification[] {
@@ -40,8 +46,20 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
         root: at('.'),
         plugins: [preact()],
         test: {
-          include: ['{core,pwa,extension,server,scripts,test}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'dist*/**'],
+          projects: [
+            {
+              extends: true,
+              test: {
+                name: 'shared',
+                include: ['{core,pwa,extension,scripts}/**/*.test.{ts,tsx}'],
+                exclude: [...never, ...apart],
+                // Nothing they import keeps anything from one test to the next: read once, not once for every file.
+                isolate: false,
+              },
+            },
+            { extends: true, test: { name: 'apart', include: apart, exclude: never } },
+            { extends: true, test: { name: 'borders', include: borders, exclude: never } },
+          ],
           // As many as there are processors: left to itself Vitest keeps one back.
           maxWorkers: availableParallelism(),
           // A hang is minutes; how long a test takes on a busy machine says nothing.

@@ -35,7 +35,7 @@ async function boot(): Promise<void> {
   void adapters.stored.repair();
 }
 
-function connect({ replica, db, clock, session, sessions, sync, stored }: Adapters): void {
+function connect({ replica, db, clock, session, sessions, sync, stored, presence }: Adapters): void {
   const { server, secret } = sessions.current;
   if (!server) return;
   const options = {
@@ -45,6 +45,7 @@ function connect({ replica, db, clock, session, sessions, sync, stored }: Adapte
     replica,
     db,
     clock,
+    presence,
     tab: crypto.randomUUID(),
   };
   void sync.connect(options, stored.shelf());

@@ -3,24 +3,27 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { nextRow, openTable, rowsOf } from '#core/waves/scan/table.ts';
-
-// Every test starts a process of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+import { reportWave, Stopped } from './waveReport.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = join(root, '../shared/data');
 const folder = mkdtempSync(join(tmpdir(), 'sounding-wave-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** As the command ends, without the price of a process for every file. */
 function wave(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/wave.ts'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  return { status, stdout, stderr };
+  let stdout = '';
+  try {
+    reportWave(args, (text) => {
+      stdout += `${text}\n`;
+    });
+    return { status: 0, stdout, stderr: '' };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { status: 1, stdout, stderr: `${error.message}\n` };
+  }
 }
 const written = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name);
@@ -31,6 +34,22 @@ const map = written(
   'map.json',
   JSON.stringify({ version: 1, columns: [{ header: 'nps', role: 'score', missing: [] }] }),
 );
+
+test('the command prints what there is to print, says what it cannot use, and ends with 0 or 1', () => {
+  const command = (...args: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts/wave.ts'), ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+  for (const args of [
+    [written('said.csv', 'nps\n3\n8\n'), '--map', map],
+    [written('unsaid.csv', 'rating,town\n21,Bonn\n60,Ulm\n')],
+  ]) {
+    const { status, stdout, stderr } = command(...args);
+    expect({ status, stdout, stderr }).toEqual(wave(...args));
+  }
+});
 
 describe('with a mapping', () => {
   test('the figures come as JSON', () => {
@@ -51,7 +70,7 @@ describe('with a mapping', () => {
   test.skipIf(!existsSync(sfo))(
     '../shared/data/surveys/sfo_2017_customer_survey.csv gives the known figures',
     () => {
-      const { stdout } = wave(sfo, '--map', 'test/fixtures/sfo2017.map.json');
+      const { stdout } = wave(sfo, '--map', join(root, 'test/fixtures/sfo2017.map.json'));
       expect(JSON.parse(stdout)).toMatchObject({
         rows: 2831,
         answers: 2746,

@@ -10,8 +10,10 @@ import { type AppendParts, appendToLog } from './hooks/appendToLog.ts';
 import { authenticate } from './hooks/authenticate.ts';
 import { type CompactionLimits, compact } from './hooks/compact.ts';
 import type { ConnectionContext } from './hooks/context.ts';
+import { dropAwareness } from './hooks/dropAwareness.ts';
 import type { Report } from './hooks/guard.ts';
 import { load } from './hooks/load.ts';
+import { presence } from './hooks/presence.ts';
 import { refuseOversize } from './hooks/refuseOversize.ts';
 import { refuseReaders } from './hooks/refuseReaders.ts';
 import { refuseUndecodable } from './hooks/refuseUndecodable.ts';
@@ -50,6 +52,8 @@ export function makeHocuspocus(parts: SyncParts): Hocuspocus<ConnectionContext> 
       appendToLog({ storage, trials, idle, unsaved, appended }, report),
       compact(storage, compaction, report),
       answerPing(report),
+      dropAwareness(report),
+      presence(report),
     ],
   });
 }

@@ -91,3 +91,26 @@ export const serverWords = ['pong', 'changed', 'waves'] as const;
 export type ServerWord = (typeof serverWords)[number];
 /** What the client says the same way: "are you there". */
 export const ping = 'ping';
+
+/** The longest word of presence a client may say, in characters. */
+export const maxHereLength = 1000;
+/** How many others a client is told of in one document. */
+export const mostPresent = 50;
+
+const hereEntries = {
+  member: v.pipe(v.string(), v.maxLength(64)),
+  name: v.pipe(v.string(), v.maxLength(80)),
+  area: v.pipe(v.string(), v.maxLength(40)),
+  typing: v.boolean(),
+};
+
+/** What a client says of itself in a document, as JSON in a stateless message: where it is, or null once it is not. */
+export const hereSchema = v.object({ here: v.nullable(v.object(hereEntries)) });
+
+/** What the server answers: who else is there. The key and `watches` are the server's own. */
+export const presentSchema = v.object({
+  present: v.pipe(
+    v.array(v.object({ ...hereEntries, key: v.pipe(v.string(), v.maxLength(40)), watches: v.boolean() })),
+    v.maxLength(mostPresent),
+  ),
+});

@@ -5,11 +5,15 @@ import type { NoteId } from '../model/ids.ts';
 import type { ReadLine, Severity } from './line.ts';
 import { type Mention, mention, mentionId, type Note, note } from './records.ts';
 
+/** What a note takes from its line. */
+export type Said = Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'> &
+  Partial<Pick<ReadLine, 'people'>>;
+
 /** A line as it becomes a note. */
 export interface Capture {
   doc: DocName;
   id: NoteId;
-  read: Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'>;
+  read: Said;
   /** Ids of its themes, new ones already given theirs. */
   themes: readonly string[];
   /** From `orderBetween`. */
@@ -37,11 +41,16 @@ export function captureNote(line: Capture): Change[] {
       verbatim: read.verbatim,
       valence: read.valence,
       severity: read.severity,
+      ...((read.people ?? []).length > 0 && { people: storedPeople(read.people) }),
     }),
-    { kind: 'editText', doc, collection: note.collection, id, field: 'text', text: read.text },
+    textOf(doc, id, read.text),
     ...line.themes.map((theme) => tagNote(doc, { id, severity: read.severity }, theme, line.author)),
   ];
 }
+
+/** People as a note keeps them. */
+const storedPeople = (people: Said['people']): { name: string; ref: string }[] =>
+  (people ?? []).map(({ id, name }) => ({ name, ref: id ?? '' }));
 
 /** Tags a note with a theme; the mention takes the severity that the note was typed with. */
 export function tagNote(
@@ -64,8 +73,8 @@ export interface LineEdit {
   /** The note as it is now. */
   note: Note;
   /** Its line when editing began, and now. */
-  before: Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'>;
-  after: Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'>;
+  before: Said;
+  after: Said;
   /** Ids of the themes it has now, in the document. */
   tagged: readonly string[];
   add: readonly string[];
@@ -81,6 +90,7 @@ export function editNote(edit: LineEdit): Change[] {
     ...(before.verbatim !== after.verbatim && { verbatim: after.verbatim }),
     ...(before.valence !== after.valence && { valence: after.valence }),
     ...(before.severity !== after.severity && { severity: after.severity }),
+    ...(!samePeople(before.people, after.people) && { people: storedPeople(after.people) }),
   };
   const regraded =
     before.severity === after.severity ? [] : edit.tagged.filter((t) => !edit.drop.includes(t));
@@ -93,6 +103,9 @@ export function editNote(edit: LineEdit): Change[] {
   ];
 }
 
+const samePeople = (a: Said['people'], b: Said['people']): boolean =>
+  JSON.stringify(storedPeople(a)) === JSON.stringify(storedPeople(b));
+
 const textOf = (doc: DocName, id: string, text: string): Change => ({
   kind: 'editText',
   doc,
@@ -102,9 +115,19 @@ const textOf = (doc: DocName, id: string, text: string): Change => ({
   text,
 });
 
-/** Takes a note away. Its mentions go with it: none counts without its note. */
+/**
+ * Takes a note away. Its mentions go with it: none counts without its note. Somebody who rewords it elsewhere without
+ * knowing keeps it: words are never lost behind a removal.
+ */
 export function removeNote(doc: DocName, noteId: string, themes: readonly string[]): Change[] {
-  return [note.remove(doc, noteId), ...themes.map((theme) => untagNote(doc, noteId, theme))];
+  const gone: Change = {
+    kind: 'remove',
+    doc,
+    collection: note.collection,
+    id: noteId,
+    unlessEdited: 'text',
+  };
+  return [gone, ...themes.map((theme) => untagNote(doc, noteId, theme))];
 }
 
 /** Brings a note back that was taken away, as it was, with its mentions by those who made them. */

@@ -1,11 +1,12 @@
 import { opensQuote } from './quotes.ts';
-import { type NamedTheme, type ThemeIndex, themeSlug, typedName } from './themeIndex.ts';
+import type { TagSign } from './tag.ts';
+import { type NamedTheme, nameSlug, type ThemeIndex, themeSlug, typedName } from './themeIndex.ts';
 
-/** The theme being typed: from the `#` to where its letters end. Positions count UTF-16 units, as an input does. */
+/** The theme or person being typed: from the `#` or `@` to where its letters end. Positions count UTF-16 units, as an input does. */
 export interface OpenTag {
   from: number;
   to: number;
-  /** What was typed behind the `#` up to the caret. */
+  /** What was typed behind the sign up to the caret. */
   text: string;
 }
 
@@ -18,14 +19,19 @@ export interface ThemeMatch extends NamedTheme {
 const mostShown = 6;
 
 /**
- * The theme that stands at the caret, or null. It may hold spaces as long as a known theme goes on that way
+ * The theme (or, with `@`, the person) that stands at the caret, or null. It may hold spaces as long as a known theme goes on that way
  * ("#report exp"); behind a backslash, a letter or an address there is none.
  */
-export function openTagAt(line: string, caret: number, themes: ThemeIndex): OpenTag | null {
-  const from = line.lastIndexOf('#', caret - 1);
+export function openTagAt(
+  line: string,
+  caret: number,
+  themes: ThemeIndex,
+  sign: TagSign = '#',
+): OpenTag | null {
+  const from = line.lastIndexOf(sign, caret - 1);
   if (from < 0 || caret <= from) return null;
-  const before = line.slice(0, from);
-  if (!(before === '' || /[\s([{‘']$/.test(before) || opensQuote(before.slice(-1)))) return null;
+  const before = line.slice(Math.max(0, from - 1), from);
+  if (!(before === '' || /[\s([{‘']/.test(before) || opensQuote(before))) return null;
   const text = line.slice(from + 1, caret);
   if (!/^[\p{L}\p{N}]?[\p{L}\p{M}\p{N}\s\-_'’&/.+]*$/u.test(text)) return null;
   if (/\s/.test(text) && !goesOn(text, themes)) return null;
@@ -67,13 +73,14 @@ function fitOf(typed: string, name: string): ThemeMatch['fits'] | null {
   return ` ${name}`.includes(` ${typed}`) ? 'word' : null;
 }
 
-/** The line with the theme written in and a space behind it, and where the caret then stands. */
+/** The line with the theme or person written in and a space behind it, and where the caret then stands. */
 export function withTheme(
   line: string,
   at: Pick<OpenTag, 'from' | 'to'>,
   name: string,
+  sign: TagSign = '#',
 ): { line: string; caret: number } {
-  const tag = `#${themeSlug(name)} `;
+  const tag = `${sign}${sign === '#' ? themeSlug(name) : nameSlug(name)} `;
   const behind = line.slice(at.to).replace(/^\s/, '');
   return { line: line.slice(0, at.from) + tag + behind, caret: at.from + tag.length };
 }

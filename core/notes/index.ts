@@ -12,6 +12,7 @@ export {
   type LineEdit,
   removeNote,
   restoreNote,
+  type Said,
   tagNote,
   untagNote,
 } from './capture.ts';
@@ -31,14 +32,29 @@ export {
   brokenOffAfter,
   type CallStart,
   endInterview,
+  holdCall,
+  holderOf,
+  isPaused,
   pauseBefore,
+  pauseCall,
   reopenInterview,
+  resumeCall,
   secondsInto,
   startInterview,
 } from './interview.ts';
-export { type Piece, type ReadLine, readLine, type Severity, type TagRead, type Valence } from './line.ts';
+export { type JumpMatch, type JumpTarget, openJumpAt, rankJumps } from './jump.ts';
+export {
+  type PersonRead,
+  type Piece,
+  type ReadLine,
+  readLine,
+  type Severity,
+  type TagRead,
+  type Valence,
+} from './line.ts';
 export { type Because, because, becauseId, type Cover, cover, coverId, inOrderStated } from './mechanism.ts';
 export { orderBetween } from './order.ts';
+export { type Nameable, nameIndexOf } from './people.ts';
 export { notesOf, type TaggedNote, visitsOf } from './read.ts';
 export {
   type InterviewHead,
@@ -51,5 +67,24 @@ export {
   type Visit,
   visit,
 } from './records.ts';
-export { type NamedTheme, type ThemeIndex, themeIndex, themeSlug, typedName } from './themeIndex.ts';
+export {
+  fileNote,
+  type Half,
+  joinNotes,
+  moveNote,
+  type NotePlace,
+  type Split,
+  splitLine,
+  splitNote,
+} from './shape.ts';
+export { type NoteStep, reversed, stepBetween, takeBack } from './steps.ts';
+export {
+  type NamedTheme,
+  nameSlug,
+  noNames,
+  type ThemeIndex,
+  themeIndex,
+  themeSlug,
+  typedName,
+} from './themeIndex.ts';
 export { type Captured, writeLine } from './writeLine.ts';

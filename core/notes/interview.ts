@@ -88,20 +88,52 @@ export function endInterview(doc: DocName, cycleDoc: DocName, person: string, at
 export function reopenInterview(
   doc: DocName,
   cycleDoc: DocName,
-  head: Pick<InterviewHead, 'person' | 'endedAt' | 'paused'>,
+  head: Times & Pick<InterviewHead, 'person'>,
   at: number,
 ): Change[] {
-  const paused = head.paused + Math.max(0, Math.round((at - head.endedAt) / 1000));
   return [
-    interviewHead.put(doc, 'head', { endedAt: 0, paused }),
+    interviewHead.put(doc, 'head', { endedAt: 0, ...goingOn(head, at) }),
     rosterEntry.put(cycleDoc, head.person, { state: 'scheduled' }),
   ];
 }
 
-type Times = Pick<InterviewHead, 'startedAt' | 'endedAt' | 'paused'>;
+/** Stops the seconds of a running call: what follows is no call until it is resumed. Notes still go in. */
+export function pauseCall(doc: DocName, head: Times, at: number): Change[] {
+  if (head.endedAt > 0 || isPaused(head)) return [];
+  return [interviewHead.put(doc, 'head', { stoppedAt: secondsInto(head, at) })];
+}
 
-/** Whole seconds into the call at a moment, never negative; after its end, how long it lasted. */
+/** The seconds go on where they were stopped, by the clock of whoever resumes. */
+export function resumeCall(doc: DocName, head: Times, at: number): Change[] {
+  return isPaused(head) ? [interviewHead.put(doc, 'head', goingOn(head, at))] : [];
+}
+
+/** Takes the lead of a call: from now on this member's questions are the ones it is at. Both go on taking notes. */
+export function holdCall(doc: DocName, member: string, name: string): Change[] {
+  return [interviewHead.put(doc, 'head', { heldBy: member, heldByName: name })];
+}
+
+/** Who leads the call, by id and by name. */
+export function holderOf(head: InterviewHead): { member: string; name: string } {
+  return head.heldBy
+    ? { member: head.heldBy, name: head.heldByName ?? '' }
+    : { member: head.interviewer, name: head.interviewerName };
+}
+
+type Times = Pick<InterviewHead, 'startedAt' | 'endedAt' | 'paused'> &
+  Partial<Pick<InterviewHead, 'stoppedAt'>>;
+
+export const isPaused = (head: Pick<Times, 'stoppedAt'>): boolean => typeof head.stoppedAt === 'number';
+
+/** The fields with which the seconds run on from where they stand. */
+function goingOn(head: Times, at: number): { paused: number; stoppedAt: null } {
+  const until = head.endedAt > 0 ? head.endedAt : at;
+  return { paused: Math.round((at - head.startedAt) / 1000) - secondsInto(head, until), stoppedAt: null };
+}
+
+/** Whole seconds into the call at a moment, never negative; while paused, where it stopped; after its end, how long it lasted. */
 export function secondsInto(head: Times, at: number): number {
+  if (typeof head.stoppedAt === 'number') return head.stoppedAt;
   const until = head.endedAt > 0 ? Math.min(at, head.endedAt) : at;
   return Math.max(0, Math.round((until - head.startedAt) / 1000) - head.paused);
 }

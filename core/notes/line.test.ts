@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from './line.ts';
-import { themeIndex, themeSlug } from './themeIndex.ts';
+import { nameSlug, themeIndex, themeSlug } from './themeIndex.ts';
 import { writeLine } from './writeLine.ts';
 
 const names = [
@@ -14,11 +14,14 @@ const names = [
   'e-mail',
 ];
 const themes = themeIndex(names.map((name) => ({ id: `t-${themeSlug(name)}`, name })));
+const people = themeIndex(
+  ['Tom Reyes', 'Tom', 'Jean-Luc Picard', 'Zoë O’Brien'].map((name) => ({ id: `member:${name}`, name })),
+);
 const read = (line: string) => {
   const { pieces, themes: tags, ...rest } = readLine(line, themes);
   return { ...rest, themes: tags.map((t) => (t.id ? t.name : `new ${t.name}`)) };
 };
-const plain = { verbatim: false, severity: 0, valence: 'none', themes: [] };
+const plain = { verbatim: false, severity: 0, valence: 'none', themes: [], people: [] };
 
 describe('what the marks mean', () => {
   test.each([
@@ -53,6 +56,22 @@ describe('what the marks mean', () => {
     ['#price #price !', { text: '', themes: ['price'], severity: 1 }],
     ['', { text: '' }],
   ])('%s', (line, expected) => expect(read(line)).toEqual({ ...plain, ...expected }));
+});
+
+describe('who is named', () => {
+  const named = (line: string) => {
+    const { text, people: who, valence } = readLine(line, themes, people);
+    return { text, who: who.map((p) => (p.id ? p.name : `plain ${p.name}`)), valence };
+  };
+  test.each([
+    ['Promised a call @Tom-Reyes', 'Promised a call', ['Tom Reyes']],
+    ['Promised by @Tom Reyes in May', 'Promised by Tom Reyes in May', ['Tom Reyes']],
+    ['@Tom rang them', 'Tom rang them', ['Tom']],
+    ['They trust @jean-luc-picard -', 'They trust', ['Jean-Luc Picard']],
+    ['Rang their IT @Pia-van-Dyk', 'Rang their IT', ['plain Pia van Dyk']],
+    ['"Nobody rings" @Tom-Reyes #price', 'Nobody rings', ['Tom Reyes']],
+    ['Write to ines@example.com @ 5 pm, \\@handle, @5', 'Write to ines@example.com @ 5 pm, @handle, @5', []],
+  ])('%s', (line, text, who) => expect(named(line)).toMatchObject({ text, who }));
 });
 
 describe('what was said stays', () => {
@@ -140,6 +159,9 @@ const bits = fc.constantFrom(
     'to',
     'value',
     '#price',
+    '@Tom',
+    '@',
+    'Reyes',
     '.',
     "'",
     '(',
@@ -156,11 +178,17 @@ const lines = fc.oneof(
 );
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
+test('a name is written as it can be typed', () => {
+  for (const { name } of people.byName.values())
+    expect(readLine(`x @${nameSlug(name)}`, themes, people).people.map((p) => p.name)).toEqual([name]);
+  expect(nameSlug(' Dr. Jo  (Ops) ')).toBe('Dr-Jo-Ops');
+});
+
 describe('for any line', () => {
   test('the pieces are the line', () => {
     fc.assert(
       fc.property(lines, (line) => {
-        const { pieces } = readLine(line, themes);
+        const { pieces } = readLine(line, themes, people);
         expect(pieces.map((p) => p.raw).join('')).toBe(line);
       }),
     );
@@ -169,17 +197,17 @@ describe('for any line', () => {
   test('every letter and digit is in the text or in a tag at the end', () => {
     fc.assert(
       fc.property(lines, (line) => {
-        const { text, pieces } = readLine(line, themes);
-        const tags = pieces.filter((p) => p.kind === 'tag').map((p) => p.raw);
+        const { text, pieces } = readLine(line, themes, people);
+        const tags = pieces.filter((p) => p.kind === 'tag' || p.kind === 'person').map((p) => p.raw);
         expect(letters(text) + letters(tags.join(''))).toBe(letters(line));
       }),
     );
   });
 
-  test('a line without # ! + - or quotes is the text', () => {
+  test('a line without # @ ! + - or quotes is the text', () => {
     fc.assert(
       fc.property(lines, (line) => {
-        fc.pre(!/[#!+\-−–"“”„«»‟＂\\]/u.test(line));
+        fc.pre(!/[#@!+\-−–"“”„«»‟＂\\]/u.test(line));
         expect(read(line)).toEqual({ ...plain, text: line.trim() });
       }),
     );
@@ -192,12 +220,22 @@ describe('for any line', () => {
       themes: fc
         .uniqueArray(fc.constantFrom(...themes.byName.values()), { maxLength: 3 })
         .map((some) => some.map(({ id, name }) => ({ id, name }))),
+      people: fc
+        .uniqueArray(
+          fc.constantFrom(
+            ...people.byName.values(),
+            { id: null, name: 'Pia van Dyk' },
+            { id: null, name: 'O’Neil' },
+          ),
+          { maxLength: 2 },
+        )
+        .map((some) => some.map(({ id, name }) => ({ id, name }))),
       severity: fc.constantFrom(0, 1, 2, 3),
       valence: fc.constantFrom('good', 'bad', 'none'),
     });
     fc.assert(
       fc.property(note, (n) => {
-        const { pieces, ...back } = readLine(writeLine(n, themes), themes);
+        const { pieces, ...back } = readLine(writeLine(n, themes, people), themes, people);
         expect(back).toEqual(n);
       }),
       { numRuns: 3000 },
@@ -207,9 +245,9 @@ describe('for any line', () => {
   test('what was read once is read the same from its own line', () => {
     fc.assert(
       fc.property(lines, (line) => {
-        const { pieces, ...once } = readLine(line, themes);
+        const { pieces, ...once } = readLine(line, themes, people);
         const known = { ...once, themes: once.themes.filter((t) => t.id !== null) };
-        const { pieces: _, ...twice } = readLine(writeLine(known, themes), themes);
+        const { pieces: _, ...twice } = readLine(writeLine(known, themes, people), themes, people);
         expect(twice).toEqual(known);
       }),
       { numRuns: 2000 },
@@ -217,7 +255,7 @@ describe('for any line', () => {
   });
 
   test('reading never hangs on a long run of one sign', () => {
-    for (const sign of ['#', '!', '-', '"', '\\', "#a'", '#a-'])
+    for (const sign of ['#', '@', "@a'", '!', '-', '"', '\\', "#a'", '#a-'])
       expect(readLine(sign.repeat(20_000), themes).pieces.length).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 import { closingQuote, opensQuote, withoutQuoteEscapes } from './quotes.ts';
 import { looksTagged, type TagFound, type Token, tagAt } from './tag.ts';
-import { type ThemeIndex, typedName } from './themeIndex.ts';
+import { noNames, type ThemeIndex, typedName } from './themeIndex.ts';
 
 export type Severity = 0 | 1 | 2 | 3;
 export type Valence = 'good' | 'bad' | 'none';
@@ -11,9 +11,12 @@ export interface TagRead {
   name: string;
 }
 
+/** A person named on the line; `id` is null for a name that stands for itself. */
+export type PersonRead = TagRead;
+
 /** One stretch of the line and what it was taken for. */
 export interface Piece {
-  kind: 'said' | 'tag' | 'mark' | 'quote' | 'gap';
+  kind: 'said' | 'tag' | 'person' | 'mark' | 'quote' | 'gap';
   raw: string;
 }
 
@@ -25,6 +28,8 @@ export interface ReadLine {
   verbatim: boolean;
   /** In the order of the line, each once. */
   themes: readonly TagRead[];
+  /** In the order of the line, each once. */
+  people: readonly PersonRead[];
   severity: Severity;
   valence: Valence;
   /** The whole line in order: joined, their `raw` is the line again, so nothing typed can get lost unseen. */
@@ -38,26 +43,33 @@ export interface ReadLine {
  *   `C#`, `#1`, `##`, "# of users" and an address with `#part` are plain text. A name of several words is written
  *   with hyphens (`#time-to-value`, which is what picking one writes); a known one is also read with spaces, the
  *   longest known name first. A new theme's hyphens become spaces.
+ * - A word `@name` is a person, by the same rules; so "a@b.org" and "@ 5 pm" are plain text.
  * - `!`, `!!` or `!!!` as a word is the severity, low, medium, high; also glued to a theme (`#price!!`).
  * - `+` or `-` as a word is the valence, good or bad.
  * - Severity and valence count only in the run of marks that ends the line (severity also as its very first word), so
- *   "it broke! again - twice" is said. The last of each wins. A theme counts anywhere; in the run it is taken out of
- *   the text, in mid-sentence its words stay, since they were said.
+ *   "it broke! again - twice" is said. The last of each wins. A theme or a person counts anywhere; in the run it is
+ *   taken out of the text, in mid-sentence its words stay, since they were said.
  * - A leading quotation mark makes the line a verbatim; the mark that closes it is dropped, before or after the run.
  *   Where the quotation ends in mid-line (`"no" she said`) only part is theirs: it stays a note, marks and all.
  * - A backslash before any of these makes it plain and goes away; before anything else it stays (`C:\new`).
  */
-export function readLine(line: string, themes: ThemeIndex): ReadLine {
+export function readLine(line: string, themes: ThemeIndex, people: ThemeIndex = noNames): ReadLine {
+  const known: Names = { themes, people };
   const head = headOf(line);
   const opening = /^\s*["“”„«»‟＂]?/u.exec(head.rest)?.[0] ?? '';
-  const plainly = () => readBody(head, '', head.rest, null, themes);
+  const plainly = () => readBody(head, '', head.rest, null, known);
   if (!opensQuote(opening.trimStart())) return plainly();
   const rest = head.rest.slice(opening.length);
   const ended = rest.trimEnd();
   const close = closingQuote(ended);
   const inside = close >= 0 && close === ended.length - 1 ? rest.slice(0, close) : rest;
-  const quoted = readBody(head, opening, inside, rest.slice(inside.length), themes);
+  const quoted = readBody(head, opening, inside, rest.slice(inside.length), known);
   return quoted.verbatim ? quoted : plainly();
+}
+
+interface Names {
+  themes: ThemeIndex;
+  people: ThemeIndex;
 }
 
 interface Head {
@@ -77,14 +89,8 @@ function headOf(line: string): Head {
 }
 
 /** `opening` is the quotation mark the line leads with, `outside` its closing one ("" while it is open, null without). */
-function readBody(
-  head: Head,
-  opening: string,
-  body: string,
-  outside: string | null,
-  themes: ThemeIndex,
-): ReadLine {
-  const items = itemsOf(body, themes);
+function readBody(head: Head, opening: string, body: string, outside: string | null, names: Names): ReadLine {
+  const items = itemsOf(body, names);
   const cut = tailOf(items);
   const [said, marks] = [items.slice(0, cut), items.slice(cut)];
   const start = outside !== null ? 'quoted' : head.pieces.length > 0 ? 'behindMark' : 'plain';
@@ -94,20 +100,23 @@ function readBody(
   return {
     text: (verbatim ? withoutQuoteEscapes(end < 0 ? text : text.slice(0, end)) : text).trim(),
     verbatim,
-    themes: themesOf(items),
+    themes: namedIn(items.map((item) => item.tag)),
+    people: namedIn(items.map((item) => item.person)),
     severity: marks.map(severityOf).findLast((s) => s > 0) ?? head.severity,
     valence: marks.map(valenceOf).findLast((v) => v !== 'none') ?? 'none',
     pieces: [
       ...head.pieces,
       piece('quote', opening),
-      ...said.flatMap((item) => [piece('gap', item.gap), piece('said', item.raw)]),
-      ...marks.flatMap((item) => [piece('gap', item.gap), piece(item.tag ? 'tag' : 'mark', item.raw)]),
+      piece('gap', said[0]?.gap ?? ''),
+      piece('said', said.map((item, i) => (i > 0 ? item.gap : '') + item.raw).join('')),
+      ...marks.flatMap((item) => [piece('gap', item.gap), piece(markKind(item), item.raw)]),
       piece('gap', /\s*$/.exec(body)?.[0] ?? ''),
       piece('quote', outside ?? ''),
     ].filter((p) => p.raw !== ''),
   };
 }
 
+const markKind = (item: Item): Piece['kind'] => (item.tag ? 'tag' : item.person ? 'person' : 'mark');
 const piece = (kind: Piece['kind'], raw: string): Piece => ({ kind, raw });
 
 /** A word, or a tag over several words. */
@@ -115,23 +124,33 @@ interface Item {
   gap: string;
   raw: string;
   tag: TagFound | null;
+  person: TagFound | null;
   /** How it reads in the text, wherever it stands. */
   said: string;
 }
 
-function itemsOf(body: string, themes: ThemeIndex): Item[] {
+function itemsOf(body: string, { themes, people }: Names): Item[] {
   const tokens: Token[] = [...body.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({ gap, raw }));
   const items: Item[] = [];
   for (let i = 0; i < tokens.length; ) {
+    const plain = tokens[i];
+    // Nearly every word: a pasted page of them must not be felt under the next key.
+    if (plain && !/[#@\\]/.test(plain.raw)) {
+      items.push({ ...plain, tag: null, person: null, said: plain.raw });
+      i++;
+      continue;
+    }
     const tag = tagAt(tokens, i, themes);
-    const own = tokens.slice(i, i + (tag?.tokens ?? 1));
+    const person = tag ? null : tagAt(tokens, i, people, '@');
+    const named = tag ?? person;
+    const own = tokens.slice(i, i + (named?.tokens ?? 1));
     const gap = own[0]?.gap ?? '';
     const raw = own
       .map((t) => t.gap + t.raw)
       .join('')
       .slice(gap.length);
-    const escaped = raw.startsWith('\\') && looksTagged(withoutSlashes(raw), themes);
-    items.push({ gap, raw, tag, said: tag?.said ?? (escaped ? raw.slice(1) : raw) });
+    const escaped = raw.startsWith('\\') && looksTagged(withoutSlashes(raw), themes, people);
+    items.push({ gap, raw, tag, person, said: named?.said ?? (escaped ? raw.slice(1) : raw) });
     i += own.length;
   }
   return items;
@@ -145,7 +164,8 @@ function tailOf(items: readonly Item[]): number {
 }
 
 const isMark = (item: Item | undefined): boolean =>
-  item !== undefined && (item.tag ? item.tag.bare : isSign(item.raw));
+  item !== undefined &&
+  ((item.tag ?? item.person) ? (item.tag ?? item.person)?.bare === true : isSign(item.raw));
 
 function saidText(said: readonly Item[], start: 'plain' | 'behindMark' | 'quoted'): string {
   const words = said.map((item, i) => {
@@ -168,16 +188,16 @@ export const isSign = (word: string): boolean => /^(!{1,3}|[+\-−–])$/.test(w
 
 export const withoutSlashes = (word: string): string => word.replace(/^\\+/, '');
 
-function themesOf(items: readonly Item[]): TagRead[] {
+function namedIn(tags: readonly (TagFound | null)[]): TagRead[] {
   const found = new Map<string, TagRead>();
-  for (const { tag } of items)
+  for (const tag of tags)
     if (tag && !found.has(typedName(tag.name)))
       found.set(typedName(tag.name), { id: tag.id, name: tag.name });
   return [...found.values()];
 }
 
 function severityOf(item: Item): Severity {
-  const marks = item.tag ? item.tag.behind : item.raw;
+  const marks = (item.tag ?? item.person)?.behind ?? item.raw;
   return /^!{1,3}$/.test(marks) ? size(marks) : 0;
 }
 
@@ -185,5 +205,5 @@ const size = (marks: string): Severity => (marks.length === 1 ? 1 : marks.length
 
 function valenceOf(item: Item): Valence {
   if (item.raw === '+') return 'good';
-  return item.tag === null && /^[-−–]$/.test(item.raw) ? 'bad' : 'none';
+  return item.tag === null && item.person === null && /^[-−–]$/.test(item.raw) ? 'bad' : 'none';
 }

@@ -1,7 +1,7 @@
-const mark = /["“”„«»‟＂]/u;
+const marks = new Set('"“”„«»‟＂');
 
 /** Whether a line opens with a quotation mark: straight, typographic, German or French. */
-export const opensQuote = (text: string): boolean => mark.test(text.slice(0, 1));
+export const opensQuote = (text: string): boolean => marks.has(text.charAt(0));
 
 /**
  * Where the quotation that is open at the start of `text` ends: the index of its closing mark, or -1. A mark behind
@@ -11,7 +11,7 @@ export const opensQuote = (text: string): boolean => mark.test(text.slice(0, 1))
 export function closingQuote(text: string): number {
   let depth = 1;
   for (let i = 0; i < text.length; i++) {
-    if (!opensQuote(text.slice(i))) continue;
+    if (!marks.has(text.charAt(i))) continue;
     const before = text[i - 1] ?? ' ';
     if (before === '\\' || (/\d/.test(before) && i < text.length - 1)) continue;
     const opens = /[\s([{]/.test(before) && /\S/.test(text[i + 1] ?? ' ');

@@ -3,6 +3,9 @@ import { areas } from '../guide/index.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
 import { depthField } from './mechanism.ts';
 
+/** A field that older records do not have; what cannot be read counts as absent. */
+const later = <S extends v.GenericSchema>(schema: S) => v.optional(v.fallback(v.optional(schema), undefined));
+
 /** Documents `interview/<id>` hold: one `interview` record (id `head`), `note`s and `mention`s. */
 export const interviewHead = defineRecord(
   'interview',
@@ -29,8 +32,16 @@ export const interviewHead = defineRecord(
     startedAt: v.number(),
     /** 0 while the call is running. */
     endedAt: v.fallback(v.number(), 0),
-    /** Seconds between start and end that were no call: it was broken off and taken up again later. */
+    /**
+     * Seconds between start and end that were no call: it was paused, or broken off and taken up again later. Below zero
+     * where the clock it went on by was behind the one it began by.
+     */
     paused: v.fallback(v.number(), 0),
+    /** Seconds into the call at which it was paused; null while it runs. Older clients see it running. */
+    stoppedAt: later(v.nullable(v.number())),
+    /** Who leads the call now: their questions and their clock count. Empty: whoever began it. */
+    heldBy: later(v.string()),
+    heldByName: later(v.string()),
     /** The three answers below were asked for; before that they are the careful default. */
     consentAsked: v.fallback(v.boolean(), false),
     consentRecord: v.fallback(v.boolean(), false),
@@ -62,6 +73,8 @@ export const note = defineRecord(
     /** As typed on the line: 0 not stated, 1 low, 2 medium, 3 high. Mentions tagged later take it over. */
     severity: v.fallback(v.picklist([0, 1, 2, 3]), 0),
     depth: depthField,
+    /** Colleagues, theirs or ours, named in it: `ref` is `member:<id>` or `person:<roster id>`, empty for a mere name. */
+    people: later(v.array(v.object({ name: v.string(), ref: v.string() }))),
   }),
 );
 export type Note = RecordOf<typeof note>;

@@ -1,4 +1,4 @@
-import { type NamedTheme, type ThemeIndex, typedName } from './themeIndex.ts';
+import { type NamedTheme, nameSlug, type ThemeIndex, typedName } from './themeIndex.ts';
 
 /** One word of the line and the white space before it. */
 export interface Token {
@@ -6,10 +6,10 @@ export interface Token {
   raw: string;
 }
 
-/** A `#theme` standing in the line, over one or more tokens. */
+/** A `#theme` or an `@person` standing in the line, over one or more tokens. */
 export interface TagFound {
   tokens: number;
-  /** Null when no such theme exists yet. */
+  /** Null when no such name is known yet. */
   id: string | null;
   name: string;
   /** The words as a sentence says them: without the `#`, hyphens of a typed name as spaces. */
@@ -21,16 +21,24 @@ export interface TagFound {
 }
 
 const word = String.raw`[\p{L}\p{N}](?:[-_'’&/.+]*[\p{L}\p{M}\p{N}])*`;
-const tagged = new RegExp(`^([([{"“”„«»‟＂‘']*)#(${word})(.*)$`, 'su');
+/** `#` names a theme, `@` a person. */
+export type TagSign = '#' | '@';
+const startOf = (sign: TagSign) => new RegExp(`^([([{"“”„«»‟＂‘']*)${sign}(${word})(.*)$`, 'su');
+const tagged = { '#': startOf('#'), '@': startOf('@') };
 const ending = new RegExp(`^(${word})([^\\p{L}\\p{N}]*)$`, 'su');
 
-/** Whether a word standing alone would be read as a tag. */
-export const looksTagged = (raw: string, themes: ThemeIndex): boolean =>
-  tagAt([{ gap: '', raw }], 0, themes) !== null;
+/** Whether a word standing alone would be read as a tag of either kind. */
+export const looksTagged = (raw: string, themes: ThemeIndex, people: ThemeIndex): boolean =>
+  tagAt([{ gap: '', raw }], 0, themes) !== null || tagAt([{ gap: '', raw }], 0, people, '@') !== null;
 
 /** The tag that starts at token `at`, the longest known name first; null when there is none. */
-export function tagAt(tokens: readonly Token[], at: number, themes: ThemeIndex): TagFound | null {
-  const [, before = '', first = '', behind = ''] = tagged.exec(tokens[at]?.raw ?? '') ?? [];
+export function tagAt(
+  tokens: readonly Token[],
+  at: number,
+  themes: ThemeIndex,
+  sign: TagSign = '#',
+): TagFound | null {
+  const [, before = '', first = '', behind = ''] = tagged[sign].exec(tokens[at]?.raw ?? '') ?? [];
   if (first === '') return null;
   const spread = behind === '' ? spreadTag(tokens, at, first, themes) : null;
   if (spread) return { ...spread, said: before + spread.said, bare: spread.bare && before === '' };
@@ -41,7 +49,7 @@ export function tagAt(tokens: readonly Token[], at: number, themes: ThemeIndex):
   return {
     tokens: 1,
     id: known?.id ?? null,
-    name: known?.name ?? spaced,
+    name: known?.name ?? (sign === '@' ? nameSlug(spaced).replaceAll('-', ' ') : spaced),
     said: before + (asTyped ? first : spaced) + behind,
     bare: before === '' && /^!{0,3}$/.test(behind),
     behind,
@@ -53,7 +61,7 @@ function spreadTag(tokens: readonly Token[], at: number, first: string, themes: 
   for (let n = Math.min(themes.mostWords, tokens.length - at); n > 1; n--) {
     const rest = tokens.slice(at + 1, at + n);
     const [, core = '', behind = ''] = ending.exec(rest.at(-1)?.raw ?? '') ?? [];
-    if (core === '' || rest.some((t) => t.raw.startsWith('#'))) continue;
+    if (core === '' || rest.some((t) => /^[#@]/.test(t.raw))) continue;
     const known = themes.byName.get(
       typedName([first, ...rest.slice(0, -1).map((t) => t.raw), core].join(' ')),
     );

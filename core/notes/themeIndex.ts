@@ -4,7 +4,7 @@ export interface NamedTheme {
   name: string;
 }
 
-/** Themes by the name they are typed by. Made once per codebook, not per key. */
+/** Themes, or people, by the name they are typed by. Made once per codebook, not per key. */
 export interface ThemeIndex {
   readonly byName: ReadonlyMap<string, NamedTheme>;
   /** Words in the longest name. */
@@ -26,7 +26,19 @@ export function typedName(name: string): string {
 /** How a theme is written on the line behind its `#`: "report-export-reliability". Empty for a name without letters. */
 export const themeSlug = (name: string): string => typedName(name).replaceAll(' ', '-');
 
-/** Of two themes that are typed alike the first wins. */
+/** How a person is written behind the `@`, capitals and apostrophes kept: "Tom-Reyes". */
+export const nameSlug = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}'’&/.+]+/gu, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+(?= |$)/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+
+/** Nobody and nothing. */
+export const noNames: ThemeIndex = { byName: new Map(), mostWords: 1 };
+
+/** Of two themes (or people) that are typed alike the first wins. */
 export function themeIndex(themes: readonly NamedTheme[]): ThemeIndex {
   const byName = new Map<string, NamedTheme>();
   let mostWords = 1;

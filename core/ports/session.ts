@@ -1,4 +1,5 @@
 import type { MemberId, WorkspaceId } from '../model/ids.ts';
+import type { ServerRole } from '../model/protocol.ts';
 
 /** Who works here and in which workspace. A browser may hold several workspaces; one is open. */
 export interface Session {
@@ -6,4 +7,6 @@ export interface Session {
   readonly member: MemberId;
   /** Name shown beside notes; empty until the user gives one. */
   readonly memberName: string;
+  /** What the invitation by which this workspace was joined allows; absent where nobody invited. */
+  readonly role?: ServerRole;
 }

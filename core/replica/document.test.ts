@@ -52,6 +52,64 @@ describe('records in a Y.Doc', () => {
     expect(read(b)).toEqual({ t: { name: 'Exports' } });
   });
 
+  test('a removal gives way to an edit of its text made without knowing, and to that alone', () => {
+    const edit = (text: string): Change => ({
+      kind: 'editText',
+      doc,
+      collection: 'theme',
+      id: 't',
+      field: 'text',
+      text,
+    });
+    const gone: Change = { kind: 'remove', doc, collection: 'theme', id: 't', unlessEdited: 'text' };
+    const [a, b] = [new Doc(), new Doc()];
+    applyChanges(a, [edit('They pay')], 'test');
+    exchange(a, b);
+    applyChanges(a, [gone], 'test');
+    applyChanges(b, [put('t', { other: 'x' })], 'test');
+    expect(read(a)).toEqual({});
+    applyChanges(b, [edit('They pay twice')], 'test');
+    exchange(a, b);
+    expect(read(a)).toEqual({ t: { text: 'They pay twice', other: 'x' } });
+    expect(read(b)).toEqual(read(a));
+    applyChanges(b, [gone], 'test');
+    exchange(a, b);
+    expect(read(a)).toEqual({});
+    applyChanges(a, [put('t', {}), gone, put('t', {})], 'test');
+    expect(read(a)).toEqual({ t: { text: 'They pay twice', other: 'x' } });
+  });
+
+  test('no edit of a text tears a character apart, whatever its neighbours share with it', () => {
+    const character = fc.constantFrom(
+      'a',
+      '\u{1F600}',
+      '\u{1F601}',
+      '\u{1F9D1}\u200D\u{1F4BB}',
+      'e\u0301',
+      '\u05D0',
+      '\u{10600}',
+    );
+    const text = fc.array(character, { maxLength: 12 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 6 }), (texts) => {
+        const [a, b] = [new Doc(), new Doc()];
+        for (const next of texts) {
+          const edit = {
+            kind: 'editText',
+            doc,
+            collection: 'theme',
+            id: 't',
+            field: 'text',
+            text: next,
+          } as const;
+          applyChanges(a, [edit], 'test');
+          exchange(a, b);
+          expect(read(b)).toEqual({ t: { text: next } });
+        }
+      }),
+    );
+  });
+
   test('two edits of one text at different places both stay', () => {
     const [a, b] = [new Doc(), new Doc()];
     const edit = (text: string): Change => ({

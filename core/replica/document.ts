@@ -1,6 +1,7 @@
 import { type Doc, type Map as YMap, Text as YText } from 'yjs';
 import type { Change } from '../model/change.ts';
 import type { Fields, Json } from '../model/json.ts';
+import { spliceBetween } from '../model/splice.ts';
 
 /**
  * How records lie in a Y.Doc: `doc.getMap(collection)` maps `<id>/<field>` to one value. Flat on purpose: two devices
@@ -9,11 +10,14 @@ import type { Fields, Json } from '../model/json.ts';
  * A removed record keeps its fields and a tombstone, so an edit made elsewhere meanwhile is not lost for ever.
  */
 const removed = '_removed';
+/** What the text read when the record was removed: the field and a mark of the text, both plain. */
+const seen = '_seen';
 
 /** Stored fields of every record of a collection that is not removed, by id. */
 export function readCollection(doc: Doc, collection: string): ReadonlyMap<string, Fields> {
   const records = new Map<string, Record<string, Json>>();
   const gone: string[] = [];
+  const marks = new Map<string, string>();
   for (const [key, value] of doc.getMap<unknown>(collection).entries()) {
     const cut = key.lastIndexOf('/');
     const [id, field] = [key.slice(0, cut), key.slice(cut + 1)];
@@ -23,12 +27,30 @@ export function readCollection(doc: Doc, collection: string): ReadonlyMap<string
       if (value === true) gone.push(id);
       continue;
     }
+    if (field === seen) {
+      if (typeof value === 'string') marks.set(id, value);
+      continue;
+    }
     const record = records.get(id) ?? {};
     records.set(id, record);
     record[field] = value instanceof YText ? value.toString() : (value as Json);
   }
-  for (const id of gone) records.delete(id);
+  for (const id of gone) {
+    const mark = marks.get(id);
+    const record = records.get(id);
+    if (mark === undefined || !record || markOf(record, mark.slice(0, mark.indexOf(' '))) === mark)
+      records.delete(id);
+  }
   return records;
+}
+
+/** "text 12 9f3a": the field, its length in UTF-16 units and a 32-bit FNV-1a of it. Only told apart, never trusted. */
+function markOf(record: Fields, field: string): string {
+  const text = record[field];
+  if (typeof text !== 'string') return `${field} 0 0`;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${field} ${text.length} ${(hash >>> 0).toString(16)}`;
 }
 
 /** Applies changes in one transaction; `origin` marks it for undo and for the writers that listen. */
@@ -39,11 +61,18 @@ export function applyChanges(doc: Doc, changes: readonly Change[], origin: unkno
 }
 
 function applyOne(records: YMap<unknown>, change: Change): void {
+  const tombstone = `${change.id}/${removed}`;
   if (change.kind === 'remove') {
-    records.set(`${change.id}/${removed}`, true);
+    records.set(tombstone, true);
+    const field = change.unlessEdited;
+    if (field !== undefined) {
+      const text = records.get(`${change.id}/${field}`);
+      setField(records, `${change.id}/${seen}`, markOf({ [field]: text?.toString() ?? '' }, field));
+    }
     return;
   }
-  if (records.get(`${change.id}/${removed}`) === true) records.delete(`${change.id}/${removed}`);
+  if (records.get(tombstone) === true) records.delete(tombstone);
+  if (records.has(`${change.id}/${seen}`)) records.delete(`${change.id}/${seen}`);
   if (change.kind === 'editText') {
     setText(records, `${change.id}/${change.field}`, change.text);
     return;
@@ -66,14 +95,9 @@ function setField(records: YMap<unknown>, key: string, value: Json): void {
   else if (JSON.stringify(now) !== JSON.stringify(value)) records.set(key, value);
 }
 
-/** Replaces only the middle that differs, so that two writers in one text merge. */
+/** Replaces only the words that differ, so that two writers in one text merge. */
 function editText(text: YText, next: string): void {
-  const now = text.toString();
-  const most = Math.min(now.length, next.length);
-  let start = 0;
-  while (start < most && now[start] === next[start]) start++;
-  let end = 0;
-  while (end < most - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
-  if (now.length - end > start) text.delete(start, now.length - end - start);
-  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
+  const { from, to, text: words } = spliceBetween(text.toString(), next);
+  if (to > from) text.delete(from, to - from);
+  if (words !== '') text.insert(from, words);
 }

@@ -26,6 +26,8 @@ const id = <K extends string>(text: string) => {
   return parsed.value;
 };
 const doc = docName(id<'workspace'>('w') satisfies WorkspaceId, 'codebook');
+const idOf = (t: { id: string }) => id<'theme'>(t.id);
+const lastOf = (theme: string) => theme.replace(/^starter-[a-z]+-/, '');
 const got = <T>(r: Result<T, unknown>): T => {
   if (!r.ok) throw new Error(JSON.stringify(r.why));
   return r.value;
@@ -57,6 +59,37 @@ describe('the starter codebook', () => {
     expect(new Set(starterThemes.map((t) => t.name.toLowerCase())).size).toBe(starterThemes.length);
     expect(starterThemes.filter((t) => t.definition === '')).toEqual([]);
     expect(rarelyAsked.size).toBe(12);
+  });
+
+  test('names what customers speak of, and what surveys rarely measure', () => {
+    const named = (category: string) =>
+      starterThemes
+        .filter((t) => t.category === category && !rarelyAsked.has(idOf(t)))
+        .map((t) => lastOf(t.id));
+    expect(named('product')).toEqual(['gaps', 'usability', 'speed', 'reliability', 'mobile', 'integrations']);
+    expect(named('service')).toEqual([
+      'responsiveness',
+      'resolution',
+      'onboarding',
+      'account-manager',
+      'communication',
+    ]);
+    expect(named('value')).toEqual(['price', 'visible-return', 'relative-cost', 'contract']);
+    expect(named('competitive')).toEqual(['rival', 'rival-feature', 'rival-message']);
+    expect([...rarelyAsked].map(lastOf).sort()).toEqual([
+      'being-fought-for',
+      'being-known',
+      'being-told-early',
+      'defending-us',
+      'mattering',
+      'one-champion',
+      'peers',
+      'set-up-debts',
+      'still-advancing',
+      'strategic-fit',
+      'too-many-vendors',
+      'trust-in-leadership',
+    ]);
   });
 
   test('is there before anybody wrote anything, and a stored field wins over it', () => {

@@ -8,7 +8,7 @@ import { starterThemes } from './starter.ts';
 export interface Codebook {
   /** Every theme that was ever defined, merged and retired ones too, by id. */
   readonly all: ReadonlyMap<string, Theme>;
-  /** Themes to choose from: neither merged nor retired, by category, then by name. */
+  /** Themes to choose from: neither merged, retired nor taken back, by category, then by name. */
   readonly open: readonly Theme[];
   /** Stored themes that could not be read; their mentions still count, under the bare id. */
   readonly faults: readonly RecordFault[];
@@ -19,7 +19,7 @@ export interface Codebook {
 /**
  * Reads the collection `theme` of the codebook document over the starter themes: a stored field wins, fields that
  * nobody changed come from the starter. Two people merging A into B and B into A at once make a ring; the theme
- * with the smallest id then survives, on every device the same.
+ * with the smallest id then survives (one that was taken back only where all were), on every device the same.
  */
 export function codebookOf(stored: ReadonlyMap<string, Fields>): Codebook {
   const all = new Map<string, Theme>();
@@ -32,7 +32,9 @@ export function codebookOf(stored: ReadonlyMap<string, Fields>): Codebook {
   }
   const ends = endsOf(all);
   const resolve = (id: string): string => ends.get(id) ?? id;
-  const open = [...all.values()].filter((t) => !t.retired && resolve(t.id) === t.id).sort(byCategoryAndName);
+  const open = [...all.values()]
+    .filter((t) => !t.retired && !t.takenBack && resolve(t.id) === t.id)
+    .sort(byCategoryAndName);
   return { all, open, faults, resolve };
 }
 
@@ -56,7 +58,9 @@ function endOf(all: ReadonlyMap<string, Theme>, from: string): string {
     if (!all.has(next)) return at;
     at = next;
   }
-  const ring = way.slice(way.indexOf(at));
+  const whole = way.slice(way.indexOf(at));
+  const kept = whole.filter((id) => !all.get(id)?.takenBack);
+  const ring = kept.length > 0 ? kept : whole;
   return ring.reduce((least, id) => (id < least ? id : least));
 }
 
@@ -68,11 +72,11 @@ function byCategoryAndName(a: Theme, b: Theme): number {
 
 const place = (category: Category): number => categories.indexOf(category);
 
-/** The theme typed by that name on the capture line, open ones first, then retired ones; merged ones never. */
+/** The theme typed by that name on the capture line, open ones first, then retired ones; never merged or taken back. */
 export function themeNamed(codebook: Codebook, name: string): Theme | undefined {
   const wanted = typedName(name);
   const same = [...codebook.all.values()].filter(
-    (t) => typedName(t.name) === wanted && codebook.resolve(t.id) === t.id,
+    (t) => typedName(t.name) === wanted && codebook.resolve(t.id) === t.id && !t.takenBack,
   );
   return same.find((t) => !t.retired) ?? same[0];
 }

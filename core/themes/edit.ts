@@ -9,6 +9,9 @@ import { type Category, type Theme, theme } from './records.ts';
 /** Most characters a theme's name may have: it must fit a chip. */
 export const longestName = 60;
 
+/** Most characters of an owner's name: a person or a team. */
+export const longestOwner = 80;
+
 /** Why a theme cannot be changed as asked. */
 export type ThemeRefusal =
   | { kind: 'noName' }
@@ -16,6 +19,14 @@ export type ThemeRefusal =
   /** Another theme has the name; `retired` when it could be brought back instead. */
   | { kind: 'nameTaken'; by: string; retired: boolean }
   | { kind: 'unknownTheme'; id: string };
+
+/** What a new theme begins with. */
+export interface NewTheme {
+  name: string;
+  category: Category;
+  definition?: string;
+  fresh?: boolean;
+}
 
 /**
  * Adds a theme under a new id. Its name must be free, so that one driver is not counted under two themes.
@@ -25,7 +36,7 @@ export function addTheme(
   codebook: Codebook,
   doc: DocName,
   id: ThemeId,
-  as: { name: string; category: Category; definition?: string; fresh?: boolean },
+  as: NewTheme,
 ): Result<Change[], ThemeRefusal> {
   const name = nameFor(codebook, as.name, '');
   if (!name.ok) return name;
@@ -36,8 +47,14 @@ export function addTheme(
       definition: (as.definition ?? '').trim(),
       starter: false,
       fresh: as.fresh ?? false,
+      takenBack: false,
     }),
   ]);
+}
+
+/** Takes back the making of a theme. It is never removed: see `takenBack` of the record. */
+export function takeBackTheme(doc: DocName, id: string): Change {
+  return theme.put(doc, id, { takenBack: true });
 }
 
 /** Renames a theme; its mentions point to the id and stay. */
@@ -80,7 +97,43 @@ export function retireTheme(codebook: Codebook, doc: DocName, id: string): Resul
 /** Puts a retired theme back into the choice, unless its name was given away meanwhile. */
 export function restoreTheme(codebook: Codebook, doc: DocName, id: string): Result<Change[], ThemeRefusal> {
   const name = nameFor(codebook, codebook.all.get(id)?.name ?? '', id);
-  return name.ok || name.why.kind === 'noName' ? changed(codebook, doc, id, { retired: false }) : name;
+  return name.ok || name.why.kind === 'noName'
+    ? changed(codebook, doc, id, { retired: false, takenBack: false })
+    : name;
+}
+
+/** Says what is thought to have set a driver off. May be emptied. */
+export function triggerTheme(
+  codebook: Codebook,
+  doc: DocName,
+  id: string,
+  trigger: string,
+): Result<Change[], ThemeRefusal> {
+  return changed(codebook, doc, id, { trigger: trigger.trim() });
+}
+
+/** Names who answers for a theme; empty: whoever answers for the one above it, or for its category. */
+export function ownTheme(
+  codebook: Codebook,
+  doc: DocName,
+  id: string,
+  owner: string,
+): Result<Change[], ThemeRefusal> {
+  return changed(codebook, doc, id, { owner: owner.trim().replace(/\s+/g, ' ').slice(0, longestOwner) });
+}
+
+/** One change made to many themes: of all of them or, where one is refused, of none. */
+export function toEach<W>(
+  ids: readonly string[],
+  make: (id: string) => Result<Change[], W>,
+): Result<Change[], W> {
+  const changes: Change[] = [];
+  for (const id of ids) {
+    const made = make(id);
+    if (!made.ok) return made;
+    changes.push(...made.value);
+  }
+  return ok(changes);
 }
 
 function changed(

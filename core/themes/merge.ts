@@ -27,6 +27,25 @@ export function mergeThemes(
   return ok([theme.put(doc, start, { mergedInto: end })]);
 }
 
+/**
+ * Makes many themes count for one. Those that count for it already are passed over; refused only where nothing is left
+ * to merge.
+ */
+export function mergeMany(
+  codebook: Codebook,
+  doc: DocName,
+  from: readonly string[],
+  into: string,
+): Result<Change[], MergeRefusal> {
+  const changes: Change[] = [];
+  for (const id of from) {
+    const made = mergeThemes(codebook, doc, id, into);
+    if (made.ok) changes.push(...made.value);
+    else if (made.why.kind !== 'sameTheme') return made;
+  }
+  return changes.length > 0 ? ok(changes) : fail({ kind: 'sameTheme' });
+}
+
 /** Takes a merge back: the theme stands for itself again, with every mention it ever had. */
 export function unmergeTheme(codebook: Codebook, doc: DocName, id: string): Result<Change[], MergeRefusal> {
   const now = codebook.all.get(id);

@@ -20,6 +20,19 @@ export const theme = defineRecord(
     starter: v.fallback(v.boolean(), false),
     /** Named in the middle of a call: its category is a guess until somebody sets it. */
     fresh: v.optional(v.fallback(v.boolean(), false)),
+    /** Sortable key among the parts of one theme (see orderBetween); empty: nobody has put it in a place. */
+    order: v.fallback(v.string(), ''),
+    /** Who answers for it, where that is not who answers for the theme above it or for its category. */
+    owner: v.fallback(v.string(), ''),
+    /** What is thought to have set it off: "the move to shared support, in March". */
+    trigger: v.fallback(v.string(), ''),
+    /** The theme that its first mentions were split from; empty for any other. */
+    splitFrom: v.fallback(v.string(), ''),
+    /**
+     * Its making was undone. Nobody is offered it, but it keeps its name: it may have been tagged on another device
+     * meanwhile, and no mention may be left without a theme.
+     */
+    takenBack: v.fallback(v.boolean(), false),
     sample: v.fallback(v.boolean(), false),
   }),
 );

@@ -3,6 +3,7 @@ import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
 import { openReplica } from '#core/browser/replica/index.ts';
 import { Sessions } from '#core/browser/session.ts';
+import { PresenceDesk } from '#core/browser/sync/presence.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { makeCounter } from '#pwa/workers/countClient.ts';
@@ -42,6 +43,9 @@ export async function makeAdapters() {
     get memberName() {
       return sessions.session.memberName;
     },
+    get role() {
+      return sessions.current.role;
+    },
   };
   const db = new WorkspaceDatabase(workspace);
   const [replica, stored] = await Promise.all([openReplica({ workspace }), openWaves(db)]);
@@ -70,6 +74,7 @@ export async function makeAdapters() {
     samePeople: makeSamePeople(workspace, replica),
     files: fileSaver,
     sync: makeSyncSwitch(),
+    presence: new PresenceDesk(),
   };
 }
 

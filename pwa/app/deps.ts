@@ -11,6 +11,7 @@ import type { FileSaver, SourceFile } from '#core/ports/files.ts';
 import type { Importer } from '#core/ports/importer.ts';
 import type { ListReader } from '#core/ports/lists.ts';
 import type { OverlayLink } from '#core/ports/overlay.ts';
+import type { PresenceLink } from '#core/ports/presence.ts';
 import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { Session } from '#core/ports/session.ts';
@@ -43,6 +44,8 @@ export interface Deps {
   samePeople?: SamePeople;
   facts: FactsStore;
   files: FileSaver;
+  /** Who else is in a document; absent where nothing was wired for it. `makeSyncSwitch` of pwa/app/syncSwitch.ts. */
+  presence?: PresenceLink;
   /** Small things of this window; `windowMemory` of pwa/app/preferences.ts. */
   memory: WindowMemory;
   /** The browser extension; absent where nothing was wired for it. `startOverlay` of core/browser/overlay/index.ts. */

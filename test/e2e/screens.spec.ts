@@ -114,7 +114,7 @@ const behindAPress: readonly (readonly [
     'editing a theme',
     async (page) => {
       await page.goto('/themes');
-      await page.locator('.thm-name').first().press('Enter');
+      await page.locator('.thm-name').first().press('e');
       await page.getByRole('dialog').waitFor();
     },
     'as it is',

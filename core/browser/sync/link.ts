@@ -1,5 +1,13 @@
+import * as v from 'valibot';
 import { docName } from '#core/model/docName.ts';
-import { type CloseReason, type ServerRole, type ServerWord, serverWords } from '#core/model/protocol.ts';
+import {
+  type CloseReason,
+  presentSchema,
+  type ServerRole,
+  type ServerWord,
+  serverWords,
+} from '#core/model/protocol.ts';
+import type { Present } from '#core/ports/presence.ts';
 import type { SyncLink, SyncState } from '#core/ports/sync.ts';
 import { Listeners } from '#core/replica/index.ts';
 import { alarmOf } from './alarm.ts';
@@ -99,6 +107,7 @@ class Link implements RunningLink {
       docs: this.#docs,
       alarm,
     });
+    options.presence?.speakThrough((name) => (this.#isOpen ? this.#docs.attachedOf(name) : null));
     for (const name of options.early ?? []) this.#owed.doubt(name);
   }
 
@@ -195,13 +204,16 @@ class Link implements RunningLink {
     heard: () => this.#life.heard(),
     settled: (name) => {
       this.#failures = 0;
+      this.#options.presence?.attached(name);
       // A reader's own edits are never sent, so nothing of theirs is acknowledged.
       if (this.#role === 'member') this.#owed.acknowledged(name);
       this.#at = this.#options.clock.now();
       this.#tell();
     },
     refused: (name, reason) => this.#refused(name, reason),
-    word: (text) => {
+    word: (text, name) => {
+      const others = readPresent(text);
+      if (others) this.#options.presence?.heard(name, others);
       const word = serverWords.find((known) => known === text);
       if (word && ({ changed: true, waves: true, pong: false } satisfies Record<ServerWord, boolean>)[word])
         this.#ask();
@@ -227,6 +239,7 @@ class Link implements RunningLink {
     this.#socket = null;
     this.#isOpen = false;
     this.#docs.disconnect();
+    this.#options.presence?.gone();
     this.#catching = 'idle';
     this.#hasCaughtUp = false;
     this.#failures++;
@@ -325,6 +338,17 @@ class Link implements RunningLink {
     if (this.#trouble) return this.#trouble;
     if (this.#isOpen) return { kind: 'behind', unsent };
     return { kind: this.#failures === 0 ? 'connecting' : 'offline', unsent };
+  }
+}
+
+/** Null for any other word. */
+function readPresent(text: string): Present[] | null {
+  if (!text.startsWith('{')) return null;
+  try {
+    const read = v.safeParse(presentSchema, JSON.parse(text));
+    return read.success ? read.output.present : null;
+  } catch {
+    return null;
   }
 }
 

@@ -53,6 +53,11 @@ export class OpenDocs implements DocObserver {
     for (const opened of this.#docs.values()) opened.attached = null;
   }
 
+  /** The document on the connection there is now. */
+  attachedOf(name: string): Attached | null {
+    return [...this.#docs].find(([own]) => own === name)?.[1].attached ?? null;
+  }
+
   isAside(name: string): boolean {
     return this.#aside.has(name);
   }

@@ -3,6 +3,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { ObservableReplica } from '#core/replica/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import type { ServerAddress } from './api.ts';
+import type { PresenceDesk } from './presence.ts';
 import type { WaveShelf } from './wavesExchange.ts';
 
 /** How a workspace is connected with its server. */
@@ -16,6 +17,8 @@ export interface SyncOptions extends ServerAddress {
   waves?: WaveShelf;
   /** Documents that were opened before the link began; some may be closed again, and hold edits that nobody noted. */
   early?: Iterable<DocName>;
+  /** Who else is in the documents; without it nobody is told of this tab. */
+  presence?: PresenceDesk;
   timings?: Partial<Timings>;
   /** For Node; browsers use their own. */
   WebSocket?: unknown;

@@ -21,8 +21,8 @@ export interface SocketEvents {
   settled(name: string): void;
   /** The server will not have this document from us. */
   refused(name: string, reason: CloseReason): void;
-  /** A word of the server beside the documents. */
-  word(text: string): void;
+  /** A word of the server beside the documents, and the document it was said on. */
+  word(text: string, name: string): void;
   /** The WebSocket close code, for what it is worth. */
   gone(code: number): void;
 }
@@ -40,6 +40,8 @@ export interface Attached {
   readonly settled: boolean;
   /** Whether a transaction of this origin came from the server. */
   brought(origin: unknown): boolean;
+  /** Says something beside the document; false while the server has not admitted it. */
+  say(text: string): boolean;
   detach(): void;
 }
 
@@ -116,6 +118,7 @@ export function openSocket({ url, secret, events, WebSocket }: SocketOptions): L
           return one.settled;
         },
         brought: (origin) => one.brought(origin),
+        say: (text) => one.say(text),
         detach() {
           attached.delete(one);
           const waits = queue.indexOf(one);
@@ -200,7 +203,7 @@ class DocOnSocket {
         // The provider handles the message after this listener.
         queueMicrotask(() => this.#tell());
       },
-      onStateless: ({ payload }) => events.word(payload),
+      onStateless: ({ payload }) => events.word(payload, name),
       onAuthenticationFailed: ({ reason }) => this.#refuse(reason),
       onClose: ({ event }) => {
         // The socket's own end has another code and is told by the socket.
@@ -227,8 +230,12 @@ class DocOnSocket {
   }
 
   ping(): boolean {
+    return this.say(ping);
+  }
+
+  say(text: string): boolean {
     if (!this.#provider?.isAuthenticated) return false;
-    this.#provider.sendStateless(ping);
+    this.#provider.sendStateless(text);
     return true;
   }
 

@@ -155,6 +155,7 @@ function useCommands(model: CallModel, onKeys: () => void): void {
   useSignalEffect(() => {
     if (model.state.value !== 'ready') return;
     const held = model.step.value === 'after';
+    if (model.watches) return offer([{ name: words.keys, keys: '?', run: onKeys }]);
     return offer([
       ...(held
         ? [{ name: words.after.reopen, run: model.reopen }]
@@ -167,7 +168,16 @@ function useCommands(model: CallModel, onKeys: () => void): void {
               run: () => model.toArea(area),
             })),
             ...coachCommands(model),
-            { name: words.end, run: model.end },
+            ...(model.holder.value
+              ? [{ name: words.led.takeOver, keys: 'Ctrl Shift Space', run: model.takeOver }]
+              : [
+                  {
+                    name: model.paused.value ? words.led.resume : words.pause,
+                    keys: 'Ctrl Shift Space',
+                    run: model.pause,
+                  },
+                  { name: words.end, run: model.end },
+                ]),
           ]),
       { name: words.keys, keys: '?', run: onKeys },
     ]);

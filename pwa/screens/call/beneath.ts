@@ -8,9 +8,9 @@ import {
   stateBecause,
   tagNote,
   takeBackBecause,
-  untagNote,
 } from '#core/notes/index.ts';
 import { coachWords } from './coachWords.ts';
+import type { Marks } from './history.ts';
 import { type Ground, type Mechanism, type Named, named, themesRaised } from './mechanism.ts';
 
 export interface BeneathNeeds {
@@ -24,8 +24,11 @@ export interface BeneathNeeds {
   themes(): readonly Named[];
   /** Seconds into the call. */
   at(): number;
-  act(why: string, changes: readonly Change[], undo: readonly Change[], say: string): void;
+  act: Act;
 }
+
+/** Does something to marks, and to notes where it needs to; `say` is for those who do not see it. */
+export type Act = (why: string, say: string, marks: Marks, changes?: readonly Change[]) => void;
 
 /** Which driver lies beneath the one in hand, as the interviewer states it. */
 export interface Beneath {
@@ -70,21 +73,17 @@ export function makeBeneath(needs: BeneathNeeds): Beneath {
       if (!made.ok || made.value.length === 0) return;
       // The driver beneath counts as raised: where nobody noted it, the note that it explains says it.
       const on = themesRaised(from).includes(root) ? undefined : notesUnder(under.id, from).at(-1);
-      const back = made.value.map(({ id }) => because.remove(doc, id));
-      needs.act(
-        'because of',
-        [...made.value, ...(on ? [tagNote(doc, on, root, member)] : [])],
-        [...back, ...(on ? [untagNote(doc, on.id, root)] : [])],
-        coachWords.stated(under.name, named(root, from.codebook).name),
-      );
+      const marks = { redo: made.value, undo: made.value.map(({ id }) => because.remove(doc, id)) };
+      const say = coachWords.stated(under.name, named(root, from.codebook).name);
+      needs.act('because of', say, marks, on ? [tagNote(doc, on, root, member)] : []);
     },
     notBeneath(theme, root) {
-      const changes = takeBackBecause(doc, stated.peek(), ground.peek().resolve, { theme, root });
-      const back = stated
+      const redo = takeBackBecause(doc, stated.peek(), ground.peek().resolve, { theme, root });
+      const undo = stated
         .peek()
-        .filter((b) => changes.some((c) => c.id === b.id))
+        .filter((b) => redo.some((c) => c.id === b.id))
         .map(({ id, ...was }) => because.put(doc, id, was));
-      needs.act('not because of', changes, back, coachWords.takenBack);
+      needs.act('not because of', coachWords.takenBack, { redo, undo });
     },
   };
 }

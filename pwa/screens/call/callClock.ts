@@ -8,6 +8,8 @@ export interface CallClock {
   secondsInto(head: InterviewHead | null): number;
   /** The call was seen running at this second; a clock that lags behind it starts there. */
   atLeast(head: InterviewHead, seconds: number): void;
+  /** This window's clock runs ahead of the call's by so many seconds. */
+  back(seconds: number): void;
 }
 
 export function makeCallClock(clock: Clock): CallClock {
@@ -21,6 +23,9 @@ export function makeCallClock(clock: Clock): CallClock {
     atLeast(head, seconds) {
       const behind = seconds - secondsInto(head, moment());
       if (behind > 0 && head.endedAt === 0) ahead += behind * 1000;
+    },
+    back(seconds) {
+      ahead -= seconds * 1000;
     },
   };
 }

@@ -2,17 +2,24 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Area } from '#core/guide/index.ts';
 import type { Chance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
-import { type ReadLine, readLine, type ThemeIndex, writeLine } from '#core/notes/index.ts';
+import {
+  type JumpTarget,
+  type ReadLine,
+  readLine,
+  splitLine,
+  type ThemeIndex,
+  writeLine,
+} from '#core/notes/index.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import { type Draft, draftFrom, draftOfBoth, draftText, joined, type PendingLine } from './draft.ts';
 import type { Keeper } from './keeper.ts';
-import { type LineText, makeLineText } from './line.ts';
+import { type LineText, type LineWords, makeLineText } from './line.ts';
 import { capturedFrom, type NoteView } from './noteView.ts';
 import type { Parked, Seat } from './seat.ts';
 
 /** What the capture line needs from the call around it. */
-export interface LineNeeds {
+export interface LineNeeds extends Pick<LineWords, 'recent' | 'people' | 'named' | 'jumps'> {
   drafts: DraftStore;
   chance: Chance;
   keeper: Keeper;
@@ -21,9 +28,12 @@ export interface LineNeeds {
   whenSaved(): Promise<SaveState>;
   notes: ReadonlySignal<readonly NoteView[]>;
   index: ReadonlySignal<ThemeIndex>;
-  recent: ReadonlySignal<readonly string[]>;
   /** The documents are open: notes can be stored. */
   ready: ReadonlySignal<boolean>;
+  /** Goes to a question, or to one of its probes. */
+  goTo(to: JumpTarget): void;
+  /** Where the guide has a question. */
+  placeOf(question: string): Place | null;
   /** The question on screen. */
   place(): Place;
   /** Seconds into the call. */
@@ -36,7 +46,13 @@ export interface Place {
 }
 
 /** What became of Enter. */
-export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'nothing' | 'notYet';
+export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'went' | 'nothing' | 'notYet';
+
+/** What is said of the last thing done; `nth` tells two of a kind apart. */
+export interface Told {
+  what: Entered | 'split' | 'joined' | 'moved' | 'filed' | 'undone' | 'redone' | 'theirs' | 'noneLeft';
+  nth: number;
+}
 
 /** The capture line: from typing to notes, and back again for editing. */
 export interface CaptureLine extends LineText {
@@ -44,11 +60,24 @@ export interface CaptureLine extends LineText {
   kept: ReadonlySignal<boolean>;
   /** The note whose wording is in the line; null while a new one is typed. */
   editing: ReadonlySignal<NoteView | null>;
+  /** Null once something is typed again. */
+  told: ReadonlySignal<Told | null>;
   /** Keeps what is in the line. Marks alone go onto the last own note; an edited note left empty is taken away. */
   enter(): Entered;
   edit(noteId: string): void;
   /** Edits the note before (or behind) the one being edited; from a new line, the last. Only over an unchanged line. */
   editBeside(by: -1 | 1): boolean;
+  /** Moves the note being edited before its neighbour, or behind; from an empty new line, the last note. */
+  moveBeside(by: -1 | 1): boolean;
+  /** Cuts the note being edited in two at the caret; the second half is edited next. */
+  split(): boolean;
+  /** Joins the note being edited to the one before it. */
+  join(): boolean;
+  /** Takes the note being edited away. */
+  takeAway(): boolean;
+  /** Takes back the last thing done to notes in this window, or brings it back. */
+  undo(): void;
+  redo(): void;
   /** Back to the new line, with what stood in it. */
   leaveEdit(): boolean;
   /** Brings back what a reload or a crash interrupted. */
@@ -63,10 +92,15 @@ export interface CaptureLine extends LineText {
 }
 
 export function makeCaptureLine(needs: LineNeeds): CaptureLine {
-  const { keeper, notes, index } = needs;
-  const text = makeLineText(index, needs.recent);
+  const { keeper, notes, index, people } = needs;
+  const text = makeLineText({ ...needs, themes: index, jump: (to) => jump(to) });
   const kept = signal(true);
   const editing = signal<NoteView | null>(null);
+  const told = signal<Told | null>(null);
+  let said = 0;
+  const tell = (what: Told['what']) => {
+    told.value = { what, nth: ++said };
+  };
   /** The edited note's line as it was when editing began. */
   let wording = '';
   /** The unfinished new line that an edit interrupted. */
@@ -117,8 +151,8 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     pending = [...pending, line];
     settle();
   };
-  const lineOf = (view: NoteView) => writeLine(capturedFrom(view), index.peek());
-  const read = (line: string) => readLine(line, index.peek());
+  const lineOf = (view: NoteView) => writeLine(capturedFrom(view), index.peek(), people.peek());
+  const read = (line: string) => readLine(line, index.peek(), people.peek());
   const showNew = (line: string) => {
     editing.value = null;
     wording = '';
@@ -127,14 +161,17 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     text.show(line);
     keepDraft();
   };
-  const startEdit = (view: NoteView) => {
+  const startEdit = (view: NoteView, caret?: number) => {
     // A line that lost its note may have another one under it.
     if (!editing.peek()) stash = joined(stash, text.now.peek());
     wording = lineOf(view);
     editing.value = view;
-    text.show(wording);
+    text.show(wording, caret);
+    // Its tags are whole: an offer would stand between the arrow keys and the notes.
+    text.dismiss();
     keepDraft();
   };
+  const freshOf = (view: NoteView) => notes.peek().find((n) => n.note.id === view.note.id);
   const rewrite = (view: NoteView, before: string, line: string) => {
     const made = keeper.rewrite(view, read(before), read(line));
     const { id, at, area, question } = view.note;
@@ -150,7 +187,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     return 'kept';
   };
   const enterEdit = (view: NoteView, line: string): Entered => {
-    const fresh = notes.peek().find((n) => n.note.id === view.note.id) ?? view;
+    const fresh = freshOf(view) ?? view;
     const after = read(line);
     if (after.text === '') keeper.takeAway(fresh);
     else rewrite(fresh, wording, line);
@@ -164,6 +201,45 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     const line = text.finished();
     if (read(line).text !== '') enterEdit(view, line);
   };
+  /** `/` leads to a question; over a note being edited it files the note there. */
+  const jump = (to: JumpTarget) => {
+    const view = editing.peek();
+    const place = needs.placeOf(to.question);
+    if (view && place) {
+      keeper.file(view.note.id, place);
+      tell('filed');
+    } else if (!view) needs.goTo(to);
+    keepDraft();
+  };
+  const split = (view: NoteView): boolean => {
+    const now = text.now.peek();
+    const halves = splitLine(now, text.caret.peek(), index.peek(), people.peek());
+    if (!halves) return false;
+    const id = newId<'note'>(needs.chance);
+    const { at, area, question } = view.note;
+    const made = keeper.split(freshOf(view) ?? view, read(wording), halves, id);
+    const [first, second] = halves.map((half) => writeLine(half, index.peek(), people.peek()));
+    const place = { at, area, question, made };
+    keepUntilSaved({ ...place, note: view.note.id, line: first ?? now, edit: true });
+    keepUntilSaved({ ...place, note: id, line: second ?? now, edit: false });
+    const next = notes.peek().find((n) => n.note.id === id);
+    if (next) startEdit(next, 0);
+    tell('split');
+    return true;
+  };
+  const join = (view: NoteView): boolean => {
+    const at = notes.peek().findIndex((n) => n.note.id === view.note.id);
+    const before = notes.peek()[at - 1];
+    if (!before) return false;
+    keepEdit();
+    const from = freshOf(view);
+    if (!from) return false;
+    keeper.join(before, from);
+    const joint = freshOf(before);
+    if (joint) startEdit(joint);
+    tell('joined');
+    return true;
+  };
   /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
   const enterMarks = (line: string, marks: ReadLine): Entered => {
     const last = notes.peek().findLast((n) => n.own);
@@ -172,6 +248,19 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     rewrite(last, lineOf(last), `${lineOf(last)} ${line.trim()}`);
     showNew(stash);
     return 'tagged';
+  };
+
+  const enter = (): Entered => {
+    const open = text.offer.peek();
+    if (open?.sign === '/' && open.active >= 0) {
+      text.take(open.active);
+      return 'went';
+    }
+    const line = text.finished();
+    const view = editing.peek();
+    if (view) return enterEdit(view, line);
+    const said = read(line);
+    return said.text === '' ? enterMarks(line, said) : enterNew(line, said);
   };
 
   /** A line that was on its way into the document when the window died: stored now, unless it arrived. */
@@ -188,6 +277,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     if (left) return taken.leave();
     const stored = await needs.drafts.read(taken.key);
     if (left) return taken.leave();
+    keeper.recall(taken.history);
     const found = draftAtSeat(taken.parked, stored);
     seat = taken;
     sent = [stored];
@@ -225,10 +315,12 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     ...text,
     kept,
     editing,
+    told,
     typed(line, caret) {
       if (line !== '' && text.now.peek() === '' && !editing.peek()) begun = needs.place();
       const changed = line !== text.now.peek();
       text.typed(line, caret);
+      if (changed) told.value = null;
       if (changed) keepDraft();
     },
     show(line, caret) {
@@ -242,11 +334,17 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     },
     enter() {
       if (!needs.ready.peek()) return 'notYet';
-      const line = text.finished();
-      const view = editing.peek();
-      if (view) return enterEdit(view, line);
-      const said = read(line);
-      return said.text === '' ? enterMarks(line, said) : enterNew(line, said);
+      const entered = enter();
+      if (entered !== 'nothing') tell(entered);
+      return entered;
+    },
+    undo() {
+      const turned = keeper.undo();
+      tell(turned === 'done' ? 'undone' : turned === 'theirs' ? 'theirs' : 'noneLeft');
+    },
+    redo() {
+      const turned = keeper.redo();
+      tell(turned === 'done' ? 'redone' : turned === 'theirs' ? 'theirs' : 'noneLeft');
     },
     edit(noteId) {
       if (editing.peek()?.note.id === noteId) return;
@@ -264,6 +362,34 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       else if (now && by > 0) showNew(stash);
       return next !== undefined || now !== null;
     },
+    moveBeside(by) {
+      const view = editing.peek() ?? (text.now.peek() === '' ? notes.peek().at(-1) : undefined);
+      if (!view) return false;
+      const all = notes.peek();
+      const at = all.findIndex((n) => n.note.id === view.note.id);
+      if (at + by < 0 || at + by >= all.length) return true;
+      // Behind the next one is before the one after it.
+      keeper.move(view.note.id, all[by < 0 ? at - 1 : at + 2]?.note.id ?? null);
+      if (!editing.peek()) startEdit(freshOf(view) ?? view);
+      tell('moved');
+      return true;
+    },
+    split() {
+      const view = editing.peek();
+      return view !== null && split(view);
+    },
+    join() {
+      const view = editing.peek();
+      return view !== null && join(view);
+    },
+    takeAway() {
+      const view = editing.peek();
+      if (!view) return false;
+      keeper.takeAway(freshOf(view) ?? view);
+      showNew(stash);
+      tell('removed');
+      return true;
+    },
     leaveEdit() {
       if (!editing.peek()) return false;
       showNew(stash);
@@ -273,6 +399,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     park() {
       away = true;
       seat?.park({ text: draftText(draft()), before: sent });
+      seat?.keepHistory(keeper.memory());
     },
     unpark() {
       away = false;

@@ -21,7 +21,7 @@ import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type Codebook, codebookOf } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import { makeCoach } from './coach.ts';
-import { makeHistory } from './history.ts';
+import { makeKeeper } from './keeper.ts';
 import { named } from './mechanism.ts';
 import { type NoteView, noteView } from './noteView.ts';
 
@@ -48,7 +48,6 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const covers = signal(recordsIn(open, cover));
   const stated = signal(recordsIn(open, because));
   const line = signal('');
-  const history = makeHistory();
   const read = () => {
     covers.value = recordsIn(open, cover);
     stated.value = recordsIn(open, because);
@@ -59,6 +58,9 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const apply = (changes: readonly Change[]) =>
     void replica.apply(changes, { who: id<'member'>('ana'), why: 'test' });
   const chance = seededChance('coach');
+  const session = { workspace: id<'workspace'>('w'), member: id<'member'>('ana'), memberName: 'Ana' };
+  const bookDoc = docName(session.workspace, 'codebook');
+  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
   const coach = makeCoach({
     doc,
     member: 'ana',
@@ -72,10 +74,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
     editing: signal(null),
     themes: () => starters.open.map((t) => named(t.id, starters)),
     at: () => 60,
-    carryOut(_, changes, undo) {
-      apply(changes);
-      history.did({ undo, redo: () => changes });
-    },
+    mark: keeper.mark,
   });
   stops.push(coach.dispose);
   /** A line as it is captured. */
@@ -88,7 +87,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
     apply(captureNote({ ...place, id: noteId, read: said, themes: ids, author, authorName: author }));
     return noteId;
   };
-  const undo = () => apply(history.undo() ?? []);
+  const { undo } = keeper;
   const marks = () => coach.now.value?.parts.map((p) => p.is[0]).join('');
   const asked = () => coach.now.value?.probe?.text;
   return { coach, say, line, undo, marks, asked, notes, apply, read, codebook };

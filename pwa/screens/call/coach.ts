@@ -10,7 +10,6 @@ import {
   type Said,
   speaks,
 } from '#core/guide/index.ts';
-import type { Change } from '#core/model/change.ts';
 import {
   type Cover,
   coverageOf,
@@ -20,12 +19,12 @@ import {
   note,
   type TaggedNote,
   tagNote,
-  untagNote,
 } from '#core/notes/index.ts';
 import type { Codebook } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
-import { type Beneath, type BeneathNeeds, makeBeneath } from './beneath.ts';
+import { type Act, type Beneath, type BeneathNeeds, makeBeneath } from './beneath.ts';
 import { coachWords, partWords } from './coachWords.ts';
+import { noMarks } from './history.ts';
 import type { Keeper } from './keeper.ts';
 import { type Ground, type Mechanism, mechanismOf, themesRaised } from './mechanism.ts';
 import type { NoteView } from './noteView.ts';
@@ -41,7 +40,7 @@ export interface CoachNeeds extends Pick<BeneathNeeds, 'doc' | 'member' | 'state
   line: ReadonlySignal<string>;
   /** The note whose wording is in the line. */
   editing: ReadonlySignal<NoteView | null>;
-  carryOut: Keeper['carryOut'];
+  mark: Keeper['mark'];
 }
 
 /** The theme in hand: what it still lacks and what to ask for it. */
@@ -133,35 +132,33 @@ export function makeCoach(needs: CoachNeeds): Coach {
     if (isIdle.value || awaited) now.value = next;
     awaited = false;
   });
-  const act = (why: string, changes: readonly Change[], undo: readonly Change[], say: string) => {
-    if (changes.length === 0) return;
+  const act: Act = (why, say, marks, changes = []) => {
+    if (changes.length === 0 && marks.redo.length === 0) return;
     awaited = true;
     // Two alike in a row must be two announcements.
     told.value = told.peek() === say ? `${say}\u00a0` : say;
-    needs.carryOut(why, changes, () => undo);
+    needs.mark(why, changes, marks);
   };
 
   const mark = (of: string, part: MechanismPart) => ({ doc, theme: of, part, by: member });
   /** On the answer, where there is one: a note without a theme, which then gets it. */
   const know = (of: string, part: MechanismPart, to?: TaggedNote) => {
-    const changes = knowPart(ground.peek(), mark(of, part), to);
+    const redo = knowPart(ground.peek(), mark(of, part), to);
     const tags = to ? [tagNote(doc, to, of, member)] : [];
-    const untags = to ? [untagNote(doc, to.id, of)] : [];
-    const back = coversBack(covers.peek(), changes);
-    act('part known', [...tags, ...changes], [...back, ...untags], partWords(part, 'known', !!to));
+    const marks = { redo, undo: coversBack(covers.peek(), redo) };
+    act('part known', partWords(part, 'known', !!to), marks, tags);
   };
   const drop = (of: string, part: MechanismPart) => {
-    const changes = dropPart(ground.peek(), mark(of, part));
-    act('part not known', changes, coversBack(covers.peek(), changes), partWords(part, 'missing'));
+    const redo = dropPart(ground.peek(), mark(of, part));
+    const marks = { redo, undo: coversBack(covers.peek(), redo) };
+    act('part not known', partWords(part, 'missing'), marks);
   };
   const standing = (of: string, part: MechanismPart) =>
     coverageOf(of, ground.peek()).find((p) => p.part === part)?.is;
   const setDepth = (to: number) => {
     const [view, depth] = [answer.peek(), ladderDepths[to]];
     if (!view || depth === undefined) return;
-    const { id, depth: before = 0 } = view.note;
-    const put = (d: LadderDepth) => [note.put(doc, id, { depth: d })];
-    act('depth', put(depth), put(before), coachWords.depthSet(depth));
+    act('depth', coachWords.depthSet(depth), noMarks, [note.put(doc, view.note.id, { depth })]);
   };
 
   const lower = makeBeneath({ ...needs, ground, hand: now, act });

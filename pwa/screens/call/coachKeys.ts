@@ -10,7 +10,7 @@ const partDigits = ['Digit5', 'Digit6', 'Digit7', 'Digit8', 'Digit9'];
  * write nothing; the digits go on from those of the areas. True when the key was used.
  */
 export function coachKey(event: KeyboardEvent, model: CallModel): boolean {
-  if (model.step.peek() !== 'ask' || event.altKey || event.metaKey) return false;
+  if (model.watches || model.step.peek() !== 'ask' || event.altKey || event.metaKey) return false;
   const run = event.ctrlKey ? digitOf(event, model) : functionOf(event, model);
   run?.();
   return run !== undefined;
@@ -45,7 +45,8 @@ function functionOf({ key, shiftKey }: KeyboardEvent, { coach }: CallModel): (()
 }
 
 /** The coach by name, for Ctrl K. */
-export function coachCommands({ coach }: CallModel): Command[] {
+export function coachCommands({ coach, watches }: CallModel): Command[] {
+  if (watches) return [];
   return [
     { name: coachWords.nextName, keys: 'F2', run: coach.nextProbe },
     { name: coachWords.other, keys: 'Shift F2', run: coach.otherTheme },

@@ -1,44 +1,132 @@
 import type { Change } from '#core/model/change.ts';
+import type { DocName } from '#core/model/docName.ts';
+import { type NoteStep, reversed, type TaggedNote, takeBack } from '#core/notes/index.ts';
+import type { MadeTheme } from './draft.ts';
 
-/** One thing this window did, and how to take it back. */
-interface Step {
-  undo: () => readonly Change[];
-  redo: () => readonly Change[];
+/** What was said of notes beside them: changes that say it, and those that say again what stood before. */
+export interface Marks {
+  redo: readonly Change[];
+  undo: readonly Change[];
 }
 
+export const noMarks: Marks = { redo: [], undo: [] };
+
+/** One thing this window did: to notes, and to the codebook where it named a new theme. All of it plain data. */
+export interface Step {
+  notes: NoteStep;
+  made: readonly MadeTheme[];
+  /** Creates those themes, or brings back retired ones. */
+  themes: readonly Change[];
+  /** Absent in steps that an older version kept. */
+  marks?: Marks;
+}
+
+/** What came of Ctrl Z: somebody else has since reworded what it would have taken away, or there is nothing left. */
+export type Turned = 'done' | 'theirs' | 'nothing';
+
 /**
- * Undo for a call. The document's own undo would also take back a change of question or of consent, which nobody
- * means by Ctrl Z in a capture line; so a call keeps its own steps: notes, edits and tags, each undone by a change that
- * leaves everybody else's edits alone.
+ * Undo for a call. The document's own undo would also take back a change of question or of consent, which nobody means by
+ * Ctrl Z in a capture line; so a call keeps its own steps: notes, edits, moves and tags, each undone by a change that
+ * leaves everybody else's edits alone. They outlive a reload as text.
  */
 export interface History {
   did(step: Step): void;
-  /** The changes that take the last step back, or null when there is none. */
-  undo(): readonly Change[] | null;
-  redo(): readonly Change[] | null;
+  undo(): Turned;
+  redo(): Turned;
+  /** The newest steps as text, for `recall` of the same window after a reload. */
+  text(): string;
+  recall(text: string): void;
 }
 
-export function makeHistory(): History {
-  let done: Step[] = [];
-  let undone: Step[] = [];
+export interface HistoryNeeds {
+  doc: DocName;
+  notes(): readonly TaggedNote[];
+  /** Removes themes that a step created and nobody else has taken up. */
+  withoutMade(made: readonly MadeTheme[], notes: readonly string[]): readonly Change[];
+  apply(changes: readonly Change[], why: string): void;
+}
+
+/** Characters of steps that are kept over a reload. */
+const mostKept = 500_000;
+
+export function makeHistory(needs: HistoryNeeds): History {
+  let done: readonly Step[] = [];
+  let undone: readonly Step[] = [];
+
+  const undo = (): Turned => {
+    for (;;) {
+      const step = done.at(-1);
+      if (!step) return 'nothing';
+      done = done.slice(0, -1);
+      const taken = takeBack(needs.doc, step.notes, needs.notes());
+      if (taken === 'theirs') return 'theirs';
+      const marks = step.marks ?? noMarks;
+      if (taken === 'nothing') {
+        if (marks.undo.length === 0) continue;
+        needs.apply(marks.undo, 'undo');
+        undone = [...undone, { ...step, notes: [] }];
+        return 'done';
+      }
+      const ids = step.notes.map((turn) => (turn.after ?? turn.before)?.id ?? '');
+      needs.apply([...taken.changes, ...marks.undo, ...needs.withoutMade(step.made, ids)], 'undo');
+      undone = [...undone, { ...step, notes: taken.step }];
+      return 'done';
+    }
+  };
+  const redo = (): Turned => {
+    for (;;) {
+      const step = undone.at(-1);
+      if (!step) return 'nothing';
+      undone = undone.slice(0, -1);
+      const again = takeBack(needs.doc, reversed(step.notes), needs.notes());
+      if (again === 'theirs') return 'theirs';
+      const marks = step.marks ?? noMarks;
+      if (again === 'nothing') {
+        if (marks.redo.length === 0) continue;
+        needs.apply(marks.redo, 'redo');
+        done = [...done, { ...step, notes: [] }];
+        return 'done';
+      }
+      needs.apply([...step.themes, ...again.changes, ...marks.redo], 'redo');
+      done = [...done, { ...step, notes: reversed(again.step) }];
+      return 'done';
+    }
+  };
   return {
     did(step) {
       done = [...done, step];
       undone = [];
     },
-    undo() {
-      const step = done.at(-1);
-      if (!step) return null;
-      done = done.slice(0, -1);
-      undone = [...undone, step];
-      return step.undo();
+    undo,
+    redo,
+    text() {
+      for (let from = 0; ; from = Math.max(from + 1, Math.ceil((from + done.length) / 2))) {
+        const text = JSON.stringify({ done: done.slice(from), undone });
+        if (text.length <= mostKept) return text;
+        if (from >= done.length) return '';
+      }
     },
-    redo() {
-      const step = undone.at(-1);
-      if (!step) return null;
-      undone = undone.slice(0, -1);
-      done = [...done, step];
-      return step.redo();
+    recall(text) {
+      const kept = stepsIn(text);
+      done = [...kept.done, ...done];
+      if (undone.length === 0) undone = kept.undone;
     },
   };
+}
+
+/** Written by this very window a moment ago; what is not whole is left. */
+function stepsIn(text: string): { done: readonly Step[]; undone: readonly Step[] } {
+  try {
+    const kept: { done?: unknown; undone?: unknown } = JSON.parse(text);
+    return { done: steps(kept.done), undone: steps(kept.undone) };
+  } catch {
+    return { done: [], undone: [] };
+  }
+}
+
+const steps = (list: unknown): Step[] => (Array.isArray(list) ? list.filter(isStep) : []);
+
+function isStep(step: unknown): step is Step {
+  if (typeof step !== 'object' || step === null) return false;
+  return ['notes', 'made', 'themes'].every((field) => Array.isArray(Reflect.get(step, field)));
 }

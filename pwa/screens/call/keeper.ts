@@ -2,22 +2,30 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Chance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
-import { parseId } from '#core/model/ids.ts';
+import { type NoteId, parseId } from '#core/model/ids.ts';
 import {
   captureNote,
   editNote,
+  fileNote,
+  type Half,
+  joinNotes,
+  moveNote,
+  type NotePlace,
   orderBetween,
+  type PersonRead,
   type ReadLine,
   removeNote,
-  restoreNote,
+  splitNote,
+  stepBetween,
+  type TaggedNote,
   type TagRead,
   tagNote,
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { addTheme, type Codebook, theme } from '#core/themes/index.ts';
+import { addTheme, type Codebook, takeBackTheme } from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
-import { makeHistory } from './history.ts';
+import { type Marks, makeHistory, noMarks, type Turned } from './history.ts';
 import type { NoteView } from './noteView.ts';
 import { resolveTags } from './tags.ts';
 
@@ -31,7 +39,7 @@ export interface KeeperNeeds {
   apply(changes: readonly Change[], why: string): void;
 }
 
-/** Turns what was read from lines into notes, edits and tags, each of which can be taken back. */
+/** Turns what was read from lines into notes, edits, moves and tags, each of which can be taken back. */
 export interface Keeper {
   /** Gives the themes that the line created; so does `rewrite`. */
   store(line: Omit<PendingLine, 'made'>, read: ReadLine): readonly MadeTheme[];
@@ -40,50 +48,68 @@ export interface Keeper {
   /** Creates the themes of a line again that did not reach the disk, though its note may have. */
   putBack(line: PendingLine): void;
   takeAway(view: NoteView): void;
+  /** The note goes on as two; the second half gets this id and stands behind it. Gives the themes created. */
+  split(view: NoteView, before: ReadLine, halves: readonly [Half, Half], id: NoteId): readonly MadeTheme[];
+  /** Joins a note to the one before it. */
+  join(into: NoteView, from: NoteView): void;
+  /** Puts a note before another, or last with null. */
+  move(noteId: string, before: string | null): void;
+  /** Files a note under another question or area. */
+  file(noteId: string, to: NotePlace): void;
   tag(noteId: string, themeId: string): void;
   untag(noteId: string, themeId: string): void;
-  /** Does it and remembers how to take it back. */
-  carryOut(why: string, changes: readonly Change[], undo: () => readonly Change[]): void;
-  undo(): boolean;
-  redo(): boolean;
+  /** Does something to notes with what it does to their marks; both are taken back in one step. */
+  mark(why: string, changes: readonly Change[], marks: Marks): void;
+  undo(): Turned;
+  redo(): Turned;
+  /** What can be taken back, as text for the same window after a reload. */
+  memory(): string;
+  recall(memory: string): void;
 }
 
 export function makeKeeper(needs: KeeperNeeds): Keeper {
-  const { doc, bookDoc, notes, apply } = needs;
+  const { doc, bookDoc, notes, apply, chance } = needs;
   const { member, memberName } = needs.session;
-  const history = makeHistory();
-
   const viewOf = (noteId: string) => notes.peek().find((n) => n.note.id === noteId);
-  const carryOut = (why: string, changes: readonly Change[], undo: () => readonly Change[]) => {
-    if (changes.length === 0) return;
-    apply(changes, why);
-    history.did({ undo, redo: () => changes });
+  const stored = (): readonly TaggedNote[] => notes.peek().map((n) => n.note);
+  /** Themes that a line created go with it when it is taken back, unless another note has taken them up. */
+  const withoutMade = (made: readonly MadeTheme[], own: readonly string[]): Change[] => {
+    const others = notes.peek().filter((n) => !own.includes(n.note.id));
+    const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
+    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => takeBackTheme(bookDoc, id));
+  };
+  const history = makeHistory({ doc, notes: stored, withoutMade, apply });
+  /** Does it and remembers how to take it back. */
+  const carryOut = (
+    why: string,
+    changes: readonly Change[],
+    made: readonly MadeTheme[] = [],
+    themes: readonly Change[] = [],
+    marks: Marks = noMarks,
+  ) => {
+    const all = [...themes, ...changes, ...marks.redo];
+    if (all.length === 0) return;
+    const before = stored();
+    apply(all, why);
+    const step = stepBetween(before, stored());
+    if (step.length > 0 || marks.undo.length > 0) history.did({ notes: step, made, themes, marks });
   };
   /** A name that cannot be a theme's stays in the text: it was typed. */
-  const resolved = (read: ReadLine) => {
-    const tags = resolveTags(read.themes, needs.codebook.peek(), bookDoc, needs.chance);
+  const resolved = <R extends Half>(read: R) => {
+    const tags = resolveTags(read.themes, needs.codebook.peek(), bookDoc, chance);
     const words = [read.text, ...tags.refused].join(' ').trim();
     return { ...tags, read: { ...read, text: words } };
-  };
-  /** Themes that a line created go with it when it is taken back, unless another note has taken them up. */
-  const withoutMade = (made: readonly MadeTheme[], noteId: string): Change[] => {
-    const others = notes.peek().filter((n) => n.note.id !== noteId);
-    const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => theme.remove(bookDoc, id));
   };
   const tag = (noteId: string, themeId: string) => {
     const view = viewOf(noteId);
     if (!view || view.chips.some((c) => c.id === themeId)) return;
-    carryOut('tag', [tagNote(doc, view.note, themeId, member)], () => [untagNote(doc, noteId, themeId)]);
+    carryOut('tag', [tagNote(doc, view.note, themeId, member)]);
   };
   const untag = (noteId: string, themeId: string) => {
-    const chip = viewOf(noteId)?.chips.find((c) => c.id === themeId);
-    if (!chip) return;
-    const back = { id: noteId, severity: chip.severity };
+    const mentioned = viewOf(noteId)?.chips.find((c) => c.id === themeId)?.mentioned ?? [];
     carryOut(
       'untag',
-      chip.mentioned.map((t) => untagNote(doc, noteId, t)),
-      () => chip.mentioned.map((t) => tagNote(doc, back, t, member)),
+      mentioned.map((t) => untagNote(doc, noteId, t)),
     );
   };
 
@@ -92,24 +118,12 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       const id = parseId<'note'>(line.note);
       if (!id.ok) return [];
       const { ids, made, changes, read: said } = resolved(read);
-      const order = orderBetween(notes.peek().at(-1)?.note.order ?? null, null, needs.chance);
+      const order = orderBetween(notes.peek().at(-1)?.note.order ?? null, null, chance);
       const { at, area, question } = line;
-      const author = { author: member, authorName: memberName };
-      const note = captureNote({
-        doc,
-        id: id.value,
-        read: said,
-        themes: ids,
-        order,
-        at,
-        area,
-        question,
-        ...author,
-      });
-      carryOut('note', [...changes, ...note], () => {
-        const tagged = viewOf(line.note)?.note.mentions.map((m) => m.theme) ?? ids;
-        return [...removeNote(doc, line.note, tagged), ...withoutMade(made, line.note)];
-      });
+      const by = { author: member, authorName: memberName };
+      const place = { order, at, area, question };
+      const note = captureNote({ doc, id: id.value, read: said, themes: ids, ...place, ...by });
+      carryOut('note', note, made, changes);
       return made;
     },
     rewrite(view, before, after) {
@@ -119,19 +133,18 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       const drop = view.chips.filter((c) => dropped.includes(c.id)).flatMap((c) => c.mentioned);
       const add = ids.filter((t) => !had.includes(t));
       const tagged = view.note.mentions.map((m) => m.theme);
-      const same = { doc, note: view.note, by: member };
-      const edit = editNote({ ...same, tagged, before, after: said, add, drop });
-      carryOut('edit', [...changes, ...edit], () => [
-        ...editNote({
-          ...same,
-          tagged: [...tagged, ...add],
-          before: said,
-          after: before,
-          add: drop,
-          drop: add,
-        }),
-        ...withoutMade(made, view.note.id),
-      ]);
+      const people = (read: ReadLine) => [...read.people, ...unsaid(view.note, before.people)];
+      const edit = editNote({
+        doc,
+        note: view.note,
+        before: { ...before, people: people(before) },
+        after: { ...said, people: people(said) },
+        tagged,
+        add,
+        drop,
+        by: member,
+      });
+      carryOut('edit', edit, made, changes);
       return made;
     },
     putBack(line) {
@@ -150,19 +163,55 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     },
     takeAway({ note }) {
       const tagged = note.mentions.map((m) => m.theme);
-      carryOut('note taken away', removeNote(doc, note.id, tagged), () => restoreNote(doc, note));
+      carryOut('note taken away', removeNote(doc, note.id, tagged));
     },
+    split(view, before, halves, id) {
+      const [first, second] = halves.map(resolved);
+      if (!first || !second) return [];
+      const made = [...first.made, ...second.made];
+      const all = stored();
+      const at = all.findIndex((n) => n.id === view.note.id);
+      // A theme that no line can name stays with both: it was never said which half it belongs to.
+      const named = new Set(idsOf(before.themes));
+      const rest = view.chips.filter((c) => !named.has(c.id)).flatMap((c) => c.mentioned);
+      const mentioned = (ids: readonly string[]) =>
+        ids.flatMap((t) => view.chips.find((c) => c.id === t)?.mentioned ?? [t]);
+      const changes = splitNote({
+        doc,
+        note: view.note,
+        before,
+        halves: [first.read, second.read],
+        themes: [
+          [...mentioned(first.ids), ...rest],
+          [...mentioned(second.ids), ...rest],
+        ],
+        id,
+        next: all[at + 1]?.order ?? null,
+        by: member,
+        chance,
+      });
+      carryOut('split', changes, made, [...first.changes, ...second.changes]);
+      return made;
+    },
+    join: (into, from) => carryOut('join', joinNotes(doc, into.note, from.note)),
+    move: (noteId, before) => carryOut('move', moveNote(doc, stored(), noteId, before, chance)),
+    file: (noteId, to) => carryOut('file', [fileNote(doc, noteId, to)]),
     tag,
     untag,
-    carryOut,
-    undo: () => took(history.undo(), 'undo'),
-    redo: () => took(history.redo(), 'redo'),
+    mark: (why, changes, marks) => carryOut(why, changes, [], [], marks),
+    undo: history.undo,
+    redo: history.redo,
+    memory: history.text,
+    recall: history.recall,
   };
-
-  function took(changes: readonly Change[] | null, why: string): boolean {
-    if (changes) apply(changes, why);
-    return changes !== null;
-  }
 }
 
 const idsOf = (themes: readonly TagRead[]): string[] => themes.flatMap((t) => (t.id === null ? [] : [t.id]));
+
+/** People of a note whom its line could not name, e.g. since two are called alike: an edit leaves them. */
+function unsaid(note: TaggedNote, said: readonly PersonRead[]): PersonRead[] {
+  const known = new Set(said.map(({ id, name }) => `${id ?? ''} ${name}`));
+  return (note.people ?? [])
+    .filter(({ ref, name }) => !known.has(`${ref} ${name}`))
+    .map(({ ref, name }) => ({ id: ref, name }));
+}

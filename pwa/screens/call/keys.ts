@@ -28,6 +28,11 @@ export function callKey(event: KeyboardEvent, model: CallModel): boolean {
     model.toArea(area);
     return true;
   }
+  if (event.ctrlKey && event.shiftKey && event.code === 'Space') {
+    if (model.holder.peek()) model.takeOver();
+    else model.pause();
+    return true;
+  }
   return ctrl && undoKey(event, model);
 }
 
@@ -35,18 +40,19 @@ export function callKey(event: KeyboardEvent, model: CallModel): boolean {
 function undoKey(event: KeyboardEvent, model: CallModel): boolean {
   const key = event.key.toLowerCase();
   if ((key !== 'z' && key !== 'y') || model.line.now.peek() !== '') return false;
-  if (key === 'y' || event.shiftKey) model.keeper.redo();
-  else model.keeper.undo();
+  if (key === 'y' || event.shiftKey) model.line.redo();
+  else model.line.undo();
   return true;
 }
 
 /** Keys of the capture line itself. True when the key was used. */
-export function lineKey(event: KeyboardEvent, model: CallModel, entered: () => void): boolean {
+export function lineKey(event: KeyboardEvent, model: CallModel): boolean {
   const { line } = model;
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.isComposing || event.ctrlKey || event.metaKey) return false;
+  if (event.altKey) return noteKey(event, model);
   switch (event.key) {
     case 'Enter':
-      entered();
+      if (!(event.shiftKey && line.split())) line.enter();
       return true;
     case 'Tab':
       return !event.shiftKey && line.take();
@@ -59,6 +65,12 @@ export function lineKey(event: KeyboardEvent, model: CallModel, entered: () => v
     default:
       return false;
   }
+}
+
+/** Alt with an arrow is for the note that is edited: up and down among the others; with Shift into the one before. */
+function noteKey(event: KeyboardEvent, { line }: CallModel): boolean {
+  if (event.key === 'ArrowUp') return event.shiftKey ? line.join() : line.moveBeside(-1);
+  return event.key === 'ArrowDown' && !event.shiftKey && line.moveBeside(1);
 }
 
 function beside(event: KeyboardEvent, { line }: CallModel, by: 1 | -1): boolean {

@@ -1,23 +1,29 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import {
+  type JumpTarget,
   type OpenTag,
+  openJumpAt,
   openTagAt,
   type ReadLine,
+  rankJumps,
   rankThemes,
   readLine,
   type ThemeIndex,
   withTheme,
 } from '#core/notes/index.ts';
 
-/** One theme on offer; `new` creates it. */
+/** One theme, person or place of the guide on offer; `new` creates a theme. */
 export interface Option {
   id: string;
   name: string;
   fits: 'exact' | 'start' | 'word' | 'new';
+  /** Where `/` leads to. */
+  jump?: JumpTarget;
 }
 
-/** Themes offered for the `#` at the caret. */
+/** What is offered for the sign at the caret: themes for `#`, people for `@`, questions and probes for `/`. */
 export interface Offer {
+  sign: '#' | '@' | '/';
   tag: OpenTag;
   options: readonly Option[];
   /** Index of the one that Enter and Tab take; -1: only Tab, the first. */
@@ -30,11 +36,13 @@ export interface Shown {
   caret: number;
 }
 
-/** The text of the capture line while it is being typed: how it reads, which themes fit. */
+/** The text of the capture line while it is being typed: how it reads, what fits. */
 export interface LineText {
   /** What the input must show, after a change that was not typed. */
   shown: ReadonlySignal<Shown>;
   now: ReadonlySignal<string>;
+  /** UTF-16 units before the caret. */
+  caret: ReadonlySignal<number>;
   /** How Enter would keep the line. */
   reading: ReadonlySignal<ReadLine>;
   offer: ReadonlySignal<Offer | null>;
@@ -42,20 +50,31 @@ export interface LineText {
   show(line: string, caret?: number): void;
   /** Moves through the offer, round at the ends. */
   step(by: 1 | -1): void;
-  /** Writes an option of the offer into the line; without a number the one that Tab takes. */
+  /** Writes an option of the offer into the line, or goes where it leads; without a number the one that Tab takes. */
   take(option?: number): boolean;
   /** Puts the offer away until the next key. */
   dismiss(): boolean;
-  /** The line as Enter keeps it: with the unfinished theme completed when there is one to take. */
+  /** The line as Enter keeps it: with the unfinished theme or person completed when there is one to take. */
   finished(): string;
+}
+
+/** What the line knows names and places from. */
+export interface LineWords {
+  themes: ReadonlySignal<ThemeIndex>;
+  /** Ids of themes, the last used first. */
+  recent: ReadonlySignal<readonly string[]>;
+  people: ReadonlySignal<ThemeIndex>;
+  /** Ids of people, the last named first. */
+  named: ReadonlySignal<readonly string[]>;
+  jumps: ReadonlySignal<readonly JumpTarget[]>;
+  /** Somebody chose a place of the guide. */
+  jump(to: JumpTarget): void;
 }
 
 const startsTag = /^[\p{L}]/u;
 
-export function makeLineText(
-  themes: ReadonlySignal<ThemeIndex>,
-  recent: ReadonlySignal<readonly string[]>,
-): LineText {
+export function makeLineText(words: LineWords): LineText {
+  const { themes, people } = words;
   const shown = signal<Shown>({ line: '', caret: 0 });
   const now = signal('');
   const caret = signal(0);
@@ -63,22 +82,22 @@ export function makeLineText(
   const dismissed = signal(false);
 
   const found = computed(() => {
-    const tag = dismissed.value ? null : openTagAt(now.value, caret.value, themes.value);
-    if (!tag) return null;
-    const options = optionsFor(tag, themes.value, recent.value);
-    return options.length > 0 ? { tag, options } : null;
+    if (dismissed.value) return null;
+    const open = openSign(now.value, caret.value, themes.value, people.value);
+    if (!open) return null;
+    const options = optionsFor(open, words);
+    return options.length > 0 ? { ...open, options } : null;
   });
   const offer = computed((): Offer | null => {
-    const { tag, options } = found.value ?? {};
-    if (!tag || !options) return null;
-    return { tag, options, active: moved.value ?? activeAtFirst(tag, options) };
+    const open = found.value;
+    return open && { ...open, active: moved.value ?? activeAtFirst(open, now.value) };
   });
 
   const finished = computed(() => {
     const open = offer.value;
     const chosen = open?.options[open.active];
-    if (!open || !chosen || chosen.fits === 'new') return now.value;
-    return withTheme(now.value, open.tag, chosen.name).line;
+    if (!open || !chosen || chosen.fits === 'new' || open.sign === '/') return now.value;
+    return withTheme(now.value, open.tag, chosen.name, open.sign).line;
   });
 
   const set = (line: string, at: number) => {
@@ -96,7 +115,8 @@ export function makeLineText(
   return {
     shown,
     now,
-    reading: computed(() => readLine(finished.value, themes.value)),
+    caret,
+    reading: computed(() => readLine(finished.value, themes.value, people.value)),
     offer,
     typed: set,
     show,
@@ -110,8 +130,15 @@ export function makeLineText(
       const open = offer.peek();
       const chosen = open?.options[option ?? Math.max(0, open.active)];
       if (!open || !chosen) return false;
-      const next = withTheme(now.peek(), open.tag, chosen.name);
-      show(next.line, next.caret);
+      if (chosen.jump) {
+        // What else stands in the line stays there: half a note, and on to the next question.
+        const rest = now.peek().slice(0, open.tag.from) + now.peek().slice(open.tag.to);
+        show(rest, open.tag.from);
+        words.jump(chosen.jump);
+      } else if (open.sign !== '/') {
+        const next = withTheme(now.peek(), open.tag, chosen.name, open.sign);
+        show(next.line, next.caret);
+      }
       return true;
     },
     dismiss() {
@@ -123,7 +150,34 @@ export function makeLineText(
   };
 }
 
-function optionsFor(tag: OpenTag, themes: ThemeIndex, recent: readonly string[]): Option[] {
+/** The sign nearest to the caret that something is being typed behind. */
+function openSign(line: string, caret: number, themes: ThemeIndex, people: ThemeIndex) {
+  const open = (sign: Offer['sign'], tag: OpenTag | null) => (tag ? [{ sign, tag }] : []);
+  const all = [
+    ...open('#', openTagAt(line, caret, themes)),
+    ...open('@', openTagAt(line, caret, people, '@')),
+    ...open('/', openJumpAt(line, caret)),
+  ];
+  return all.sort((a, b) => b.tag.from - a.tag.from)[0] ?? null;
+}
+
+function optionsFor({ sign, tag }: Pick<Offer, 'sign' | 'tag'>, words: LineWords): Option[] {
+  switch (sign) {
+    case '#':
+      return themeOptions(tag, words.themes.value, words.recent.value);
+    case '@':
+      return rankThemes(tag.text, words.people.value, words.named.value);
+    case '/':
+      return rankJumps(tag.text, words.jumps.value).map((jump) => ({
+        id: `${jump.question} ${jump.probe}`,
+        name: jump.text,
+        fits: 'word',
+        jump,
+      }));
+  }
+}
+
+function themeOptions(tag: OpenTag, themes: ThemeIndex, recent: readonly string[]): Option[] {
   const matches: Option[] = rankThemes(tag.text, themes, recent);
   const name = tag.text.replace(/[-_]+/g, ' ').trim();
   const isNew = startsTag.test(tag.text) && !/\s/.test(tag.text) && matches.every((m) => m.fits !== 'exact');
@@ -131,10 +185,12 @@ function optionsFor(tag: OpenTag, themes: ThemeIndex, recent: readonly string[])
 }
 
 /**
- * Enter completes a theme only when its name starts as typed: "#pri" is price. A match inside a name, or a second word
- * that may be the sentence going on, is the user's to choose; and a bare `#` chooses nothing.
+ * Enter completes a theme or a person only when the name starts as typed: "#pri" is price. A match inside a name, or a
+ * second word that may be the sentence going on, is the user's to choose; and a bare sign chooses nothing. A place of the
+ * guide is Enter's to take only where the line holds nothing else.
  */
-function activeAtFirst(tag: OpenTag, options: readonly Option[]): number {
+function activeAtFirst({ sign, tag, options }: Omit<Offer, 'active'>, line: string): number {
+  if (sign === '/') return tag.text !== '' && line.trim().length === tag.text.trim().length + 1 ? 0 : -1;
   const fits = options[0]?.fits;
   if (tag.text === '' || /\s/.test(tag.text)) return -1;
   if (fits === 'exact' || fits === 'start') return 0;

@@ -87,7 +87,7 @@ async function device() {
   };
   const seats = new Set<string>();
   /** What the window keeps over a reload. */
-  const own: { parked: Parked | null } = { parked: null };
+  const own: { parked: Parked | null; history: string } = { parked: null, history: '' };
   const window = async (member = 'ana', name = 'Ana') => {
     const deps: CallNeeds = {
       replica,
@@ -127,6 +127,10 @@ async function device() {
       },
       unpark: () => {
         own.parked = null;
+      },
+      history: own.history,
+      keepHistory: (text) => {
+        own.history = text;
       },
       leave: () => seats.delete(key),
     }));
@@ -313,7 +317,7 @@ describe('themes on the line', () => {
     enter(call, 'They pay twice');
     expect(enter(call, '#price !!')).toBe('tagged');
     expect(await lines(call, await codebook())).toEqual(['They pay twice #price !!']);
-    expect(call.keeper.undo()).toBe(true);
+    expect(call.keeper.undo()).toBe('done');
     expect(await lines(call, await codebook())).toEqual(['They pay twice']);
   });
 
@@ -412,7 +416,7 @@ describe('editing and undoing', () => {
     call.keeper.undo();
     expect(texts(call)).toEqual([]);
     expect((await codebook()).open.some((t) => t.fresh)).toBe(false);
-    expect(call.keeper.undo()).toBe(false);
+    expect(call.keeper.undo()).toBe('nothing');
     expect(call.asked.value?.question.id).toBe('score-fell-short');
     expect(call.head.value?.consentQuote).toBe('withName');
   });
@@ -665,7 +669,15 @@ test('an interview this device does not have is said to be missing', async () =>
       },
     },
     id<'interview'>('nobody'),
-    async () => ({ key: 'nobody', parked: null, park: () => {}, unpark: () => {}, leave: () => {} }),
+    async () => ({
+      key: 'nobody',
+      parked: null,
+      park: () => {},
+      unpark: () => {},
+      history: '',
+      keepHistory: () => {},
+      leave: () => {},
+    }),
   );
   open.push(model);
   await vi.waitFor(() => expect(model.state.value).toBe('missing'));

@@ -1,19 +1,27 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
-import { type Area, type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
+import { type Area, type AreaProgress, areaProgress, guideOf, type Question } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { type InterviewId, newId, parseId } from '#core/model/ids.ts';
+import type { Fields } from '#core/model/json.ts';
 import { recordIn } from '#core/model/record.ts';
 import {
   endInterview,
+  holdCall,
+  holderOf,
   type InterviewHead,
   interviewHead,
+  isPaused,
+  nameIndexOf,
   pauseBefore,
+  pauseCall,
   reopenInterview,
+  resumeCall,
   themeIndex,
   visit,
 } from '#core/notes/index.ts';
+import type { Present } from '#core/ports/presence.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import { type Fills, type RosterEntry, rosterEntry } from '#core/sample/index.ts';
@@ -25,12 +33,17 @@ import { type Coach, makeCoach } from './coach.ts';
 import { keepNew, openCallDocuments } from './documents.ts';
 import { fillsIn } from './fills.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
+import { nameablesOf } from './nameable.ts';
 import { type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
+import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
 import { type Asked, makeWay } from './way.ts';
 
-export type CallNeeds = Pick<Deps, 'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state'>;
+export type CallNeeds = Pick<
+  Deps,
+  'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'presence'
+>;
 
 /** Answers to the three questions of consent. */
 export type Consent = Pick<InterviewHead, 'consentRecord' | 'consentQuote' | 'consentContact'>;
@@ -39,6 +52,16 @@ export interface CallModel {
   /** `missing`: this device has no such interview (yet). `failed`: a document could not be opened. */
   state: ReadonlySignal<'opening' | 'missing' | 'ready' | 'failed'>;
   head: ReadonlySignal<InterviewHead | null>;
+  /** This window only reads: the workspace was joined to read. */
+  watches: boolean;
+  /** Who leads the call; null when it is this member. Both take notes. */
+  holder: ReadonlySignal<{ member: string; name: string } | null>;
+  /** Who else is here now. */
+  others: ReadonlySignal<readonly Present[]>;
+  /** The seconds stand still. */
+  paused: ReadonlySignal<boolean>;
+  /** This window looks at another question than the one who leads. */
+  strayed: ReadonlySignal<boolean>;
   /** Consent first; then the guide; after the call its summary. */
   step: ReadonlySignal<'consent' | 'ask' | 'after'>;
   /** Seconds into the call; moves once a second. */
@@ -66,6 +89,12 @@ export interface CallModel {
   next(): void;
   previous(): void;
   toArea(area: Area): void;
+  /** Back to the question the call is at. */
+  follow(): void;
+  /** Stops the seconds, or lets them run on. */
+  pause(): void;
+  /** From now on this member leads. */
+  takeOver(): void;
   answer(consent: Consent): void;
   /** Consent is asked later; the call goes on with the careful answers. */
   later(): void;
@@ -84,34 +113,46 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const { standing, head, notes: stored, visits, codebook } = documents;
   const person = signal<RosterEntry | null>(null);
   const fills = signal<Fills | null>(null);
+  const roster = signal<ReadonlyMap<string, Fields>>(new Map());
   const past = signal<readonly InterviewFacts[]>([]);
   const usedBefore = signal<readonly string[]>([]);
   const postponed = signal(false);
   const seconds = signal(0);
   const clock = makeCallClock(deps.clock);
   const stops: (() => void)[] = [documents.close];
+  const watches = session.role === 'reader';
 
   const apply = (changes: readonly Change[], why: string) => {
-    if (changes.length > 0) void replica.apply(changes, { who: session.member, why });
+    if (changes.length > 0 && !watches) void replica.apply(changes, { who: session.member, why });
   };
   const tick = () => {
     seconds.value = clock.secondsInto(head.peek());
+    presence.tick();
   };
+  const holds = computed(() => {
+    const now = head.value;
+    return now !== null && !watches && holderOf(now).member === session.member;
+  });
   const step = computed(() => {
     if ((head.value?.endedAt ?? 0) > 0) return 'after';
-    return head.value?.consentAsked || postponed.value ? 'ask' : 'consent';
+    return head.value?.consentAsked || postponed.value || (head.value && !holds.value) ? 'ask' : 'consent';
   });
   const guide = computed(() =>
     guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, documents.guides()),
   );
-  const way = makeWay(guide, head, visits, ({ area, id: question }) => {
-    const at = clock.secondsInto(head.peek());
-    if (step.peek() === 'ask')
+  const visited = ({ area, id: question }: Question) => {
+    // Two steps within a second keep their order.
+    const at = Math.max(clock.secondsInto(head.peek()), (visits.peek().at(-1)?.at ?? -1) + 0.001);
+    if (step.peek() === 'ask' && holds.peek())
       apply([visit.put(doc, newId<'visit'>(chance), { area, question, at })], 'question');
-  });
+  };
+  const way = makeWay(guide, head, visits, visited);
   const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
   const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
   const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const people = computed(() =>
+    nameIndexOf(head.value ? nameablesOf(head.value, stored.value, roster.value) : []),
+  );
   const line = makeCaptureLine({
     drafts: deps.drafts,
     chance,
@@ -119,6 +160,14 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     seat,
     notes,
     recent,
+    people,
+    named: computed(() => stored.value.toReversed().flatMap((n) => (n.people ?? []).map((p) => p.ref))),
+    jumps: way.jumps,
+    goTo: way.jump,
+    placeOf: (question) => {
+      const found = way.questions.peek().find((q) => q.id === question);
+      return found ? { area: found.area, question } : null;
+    },
     index: computed(() => themeIndex(codebook.value.open)),
     ready: computed(() => standing.value === 'open' && head.value !== null),
     whenSaved: documents.whenSaved,
@@ -128,6 +177,15 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     },
     at: () => clock.secondsInto(head.peek()),
   });
+  const presence = attendCall({
+    link: deps.presence,
+    doc,
+    session,
+    clock: deps.clock,
+    area: computed(() => (step.value === 'ask' ? (way.question.value?.area ?? '') : '')),
+    line: line.now,
+  });
+  stops.push(presence.leave);
 
   const choices = () => {
     const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
@@ -147,7 +205,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     editing: line.editing,
     themes: choices,
     at: () => clock.secondsInto(head.peek()),
-    carryOut: keeper.carryOut,
+    mark: keeper.mark,
   });
 
   /** Once, when the head is known: where the clock stands, whether the call was broken off, who else is concerned. */
@@ -155,7 +213,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     const lastSeen = Math.max(0, ...stored.peek().map((n) => n.at), ...visits.peek().map((v) => v.at));
     clock.atLeast(now, lastSeen);
     const pause = pauseBefore(now, lastSeen, clock.moment());
-    if (pause > 0) apply([interviewHead.put(doc, 'head', { paused: now.paused + pause })], 'pause');
+    // Whoever only joins says nothing about how long it has lasted: their clock may be another.
+    if (pause > 0 && holds.peek())
+      apply([interviewHead.put(doc, 'head', { paused: now.paused + pause })], 'pause');
+    else if (pause > 0) clock.back(pause);
     tick();
     void line.restore();
     // Both only add to what is on screen: a call is held without them as well.
@@ -178,6 +239,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     const read = (cycle: OpenDoc) => {
       keepNew(person, recordIn(cycle, rosterEntry, now.person));
       keepNew(fills, fillsIn(cycle, now.person));
+      roster.value = cycle.read(rosterEntry.collection);
     };
     stops.push(followDoc(replica, name, read, () => {}));
   };
@@ -189,7 +251,11 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       if (!now || standing.value !== 'open') return;
       if (!begun) begin(now);
       begun = true;
-      if (step.value === 'ask') way.start();
+      if (step.value === 'ask' && holds.value) way.start();
+    }),
+    // Whoever loses the lead goes on beside the one who took it.
+    effect(() => {
+      if (!holds.value) way.follow();
     }),
   );
   /** Ends the call or takes it up again. */
@@ -205,6 +271,11 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       return head.value ? 'ready' : 'missing';
     }),
     head,
+    watches,
+    holder: computed(() => (head.value && !holds.value ? holderOf(head.value) : null)),
+    others: presence.others,
+    paused: computed(() => head.value !== null && head.value.endedAt === 0 && isPaused(head.value)),
+    strayed: computed(() => !holds.value && way.strayed.value),
     step,
     seconds,
     areas: computed(() => {
@@ -232,6 +303,24 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     next: way.next,
     previous: way.previous,
     toArea: way.toArea,
+    follow: way.follow,
+    pause() {
+      const now = head.peek();
+      if (!now || !holds.peek()) return;
+      const turned = isPaused(now) ? resumeCall : pauseCall;
+      apply(turned(doc, now, clock.moment()), isPaused(now) ? 'resumed' : 'paused');
+      tick();
+    },
+    takeOver() {
+      if (watches) return;
+      const now = way.question.peek();
+      const strayed = way.strayed.peek();
+      // Nobody is asked for consent in the middle of a sentence; who it is says that it is open.
+      postponed.value = true;
+      apply(holdCall(doc, session.member, session.memberName), 'taken over');
+      // The question on this screen is the one the call is at from here.
+      if (now && strayed) visited(now);
+    },
     answer: (consent) =>
       apply([interviewHead.put(doc, 'head', { ...consent, consentAsked: true })], 'consent'),
     later: () => {
@@ -241,7 +330,9 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       postponed.value = false;
       apply([interviewHead.put(doc, 'head', { consentAsked: false })], 'consent');
     },
-    end: () => turn(endOf, 'end of call'),
+    end: () => {
+      if (holds.peek()) turn(endOf, 'end of call');
+    },
     reopen: () => turn(reopenInterview, 'call taken up again'),
     dispose() {
       line.dispose();

@@ -43,6 +43,7 @@ export const capturedFrom = ({ note, chips }: NoteView): Captured => ({
   text: note.text,
   verbatim: note.verbatim,
   themes: chips.map(({ id, name }) => ({ id, name })),
+  people: (note.people ?? []).map(({ ref, name }) => ({ id: ref === '' ? null : ref, name })),
   severity: note.severity,
   valence: note.valence,
 });

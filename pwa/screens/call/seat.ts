@@ -15,6 +15,9 @@ export interface Seat {
   park(parked: Parked): void;
   /** The parked text is on disk, or was overtaken by one that is. */
   unpark(): void;
+  /** What this window can take back, as it left it when it went away a moment ago; empty otherwise. Read once. */
+  history: string;
+  keepHistory(text: string): void;
   leave(): void;
 }
 
@@ -67,6 +70,8 @@ function sit(key: string, wait: number): Promise<Chair | null> {
 
 const slot = (interview: string) => `sounding-line-${interview}`;
 
+const historyIn = (interview: string) => `sounding-undo-${interview}`;
+
 const parkedIn = (interview: string) => `sounding-parked-${interview}`;
 
 function keep(interview: string, { key, leave }: Chair): Seat {
@@ -74,9 +79,14 @@ function keep(interview: string, { key, leave }: Chair): Seat {
   const found = recall(place);
   let isParked = found !== null;
   remember(slot(interview), key);
+  const history = recall(historyIn(interview)) ?? '';
+  // A window that is copied with its storage must not take back what this one did.
+  remember(historyIn(interview), null);
   return {
     key,
     leave,
+    history,
+    keepHistory: (text) => remember(historyIn(interview), text),
     parked: found === null ? null : parkedFrom(found),
     park({ text, before }) {
       isParked = true;

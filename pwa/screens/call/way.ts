@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import {
   type Area,
+  areaNames,
   asSaid,
   entryOf,
   type Guide,
@@ -8,7 +9,7 @@ import {
   type Question,
   questionsFor,
 } from '#core/guide/index.ts';
-import type { InterviewHead, Visit } from '#core/notes/index.ts';
+import type { InterviewHead, JumpTarget, Visit } from '#core/notes/index.ts';
 
 /** The question on screen, in the words to say. */
 export interface Asked {
@@ -17,6 +18,8 @@ export interface Asked {
   /** Its place among the questions of its area, from 1. */
   number: number;
   of: number;
+  /** The probe that was gone to by name, -1 for none. */
+  probe: number;
   /** The one that Ctrl Enter leads to; null when everything was asked. */
   upNext: string | null;
 }
@@ -28,9 +31,16 @@ export interface Way {
   asked: ReadonlySignal<Asked | null>;
   /** The question that opens the guide, in the words to say. */
   first: ReadonlySignal<string>;
+  /** Every question and probe, as `/` finds them. */
+  jumps: ReadonlySignal<readonly JumpTarget[]>;
+  /** This window looks at another question than the call is at. */
+  strayed: ReadonlySignal<boolean>;
   next(): void;
   previous(): void;
   toArea(area: Area): void;
+  jump(to: JumpTarget): void;
+  /** Back to where the call is. */
+  follow(): void;
   /** To the first question, when none is on screen yet. */
   start(): void;
 }
@@ -43,14 +53,18 @@ export function makeWay(
   visited: (question: Question) => void,
 ): Way {
   const own = signal<string | null>(null);
+  const probe = signal(-1);
   const questions = computed(() => questionsFor(guide.value, head.value?.band ?? 'passive'));
   const askedIds = computed(() => new Set(visits.value.map((v) => v.question)));
-  const current = computed(() => own.value ?? visits.value.at(-1)?.question ?? '');
+  const called = computed(() => visits.value.at(-1)?.question ?? '');
+  const current = computed(() => own.value ?? called.value);
   const question = computed(() => questions.value.find((q) => q.id === current.value));
   const upcoming = computed(() => nextQuestion(questions.value, current.value, askedIds.value));
+  const said = (text: string) => asSaid(text, head.value?.score ?? 0);
   const goTo = (to: Question | undefined) => {
     if (!to || to.id === current.peek()) return;
     own.value = to.id;
+    probe.value = -1;
     visited(to);
   };
   const beside = (by: 1 | -1) => {
@@ -63,22 +77,38 @@ export function makeWay(
     asked: computed(() => {
       const now = question.value;
       if (!now) return null;
-      const score = head.value?.score ?? 0;
       const inArea = questions.value.filter((q) => q.area === now.area);
       const then = upcoming.value;
       return {
         question: now,
-        text: asSaid(now.text, score),
+        text: said(now.text),
         number: inArea.indexOf(now) + 1,
         of: inArea.length,
-        upNext: then ? asSaid(then.text, score) : null,
+        probe: probe.value,
+        upNext: then ? said(then.text) : null,
       };
     }),
-    first: computed(() => asSaid(questions.value[0]?.text ?? '', head.value?.score ?? 0)),
+    first: computed(() => said(questions.value[0]?.text ?? '')),
+    jumps: computed(() =>
+      questions.value.flatMap((q) => {
+        const at = { question: q.id, area: areaNames[q.area], asked: askedIds.value.has(q.id) };
+        const probes = q.probes.map((p, i) => ({ ...at, probe: i, text: said(p.text) }));
+        return [{ ...at, probe: -1, text: said(q.text) }, ...probes];
+      }),
+    ),
+    strayed: computed(() => own.value !== null && own.value !== called.value),
     next: () => goTo(upcoming.peek() ?? beside(1)),
     previous: () => goTo(beside(-1)),
     toArea(area) {
       if (question.peek()?.area !== area) goTo(entryOf(questions.peek(), area, askedIds.peek()));
+    },
+    jump(to) {
+      goTo(questions.peek().find((q) => q.id === to.question));
+      probe.value = to.probe;
+    },
+    follow() {
+      own.value = null;
+      probe.value = -1;
     },
     start() {
       if (current.peek() === '') goTo(questions.peek()[0]);

@@ -1,10 +1,11 @@
 import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { type AreaProgress, areaNames, type ProbeKind } from '#core/guide/index.ts';
+import { type AreaProgress, areaNames, areas, type ProbeKind } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { InterviewHead, Valence } from '#core/notes/index.ts';
+import type { Present } from '#core/ports/presence.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
-import type { Entered } from './capture.ts';
+import type { Told } from './capture.ts';
 import type { NoteView } from './noteView.ts';
 
 export const words = {
@@ -13,6 +14,8 @@ export const words = {
   end: 'End call',
   keys: 'Keys',
   areas: 'Areas of the guide',
+  /** For a phone, where four names stand in one line. */
+  areaBrief: { scoreDrivers: 'Score', experience: 'Detail', competition: 'Rivals', priorities: 'Change' },
   minutes: 'min',
   notes: 'Notes',
   newest: 'newest at the bottom',
@@ -20,6 +23,27 @@ export const words = {
   untagged: 'untagged, kept for after the call',
   fresh: 'new',
   edit: (time: string) => `Edit the note at ${time}`,
+  drag: 'Press to edit, drag to move',
+  somebody: 'somebody else',
+  showAll: (length: number) => `Show all ${wholeOf(length)} characters`,
+  pause: 'Pause the call',
+  paused: 'paused',
+  led: {
+    by: (name: string) => `${name || 'Somebody else'} leads this call. You can take notes too.`,
+    takeOver: 'Take over here',
+    follow: (name: string) => (name ? `Back to where ${name} is` : 'Back to where the call is'),
+    paused: 'Paused. The seconds stand still; notes still go in.',
+    resume: 'Go on',
+    watching: 'You are watching. The question and the notes follow the call.',
+  },
+  acts: {
+    title: 'This note',
+    up: { name: '↑', says: 'Move it up', keys: 'Alt ↑' },
+    down: { name: '↓', says: 'Move it down', keys: 'Alt ↓' },
+    split: { name: 'Split', says: 'Split it at the caret', keys: 'Shift Enter' },
+    join: { name: 'Join', says: 'Join it to the note before', keys: 'Alt Shift ↑' },
+    remove: { name: 'Delete', says: 'Take it away', keys: '' },
+  },
   who: 'Who this is',
   upNext: 'Then:',
   next: 'Next question',
@@ -42,8 +66,10 @@ export const words = {
     label: 'Note',
     hint: 'Type what you hear. Enter keeps it.',
     editing: (time: string) => `Editing the note at ${time}.`,
-    editKeys: 'keeps it,',
-    leave: 'leaves it as it was. Emptied, it is taken away.',
+    watching: 'You are watching this call. Notes and themes show as they are taken.',
+    asked: 'asked',
+    ours: 'colleague',
+    theirs: 'customer side',
     themes: 'Themes',
     new: 'new theme',
     take: 'takes it',
@@ -53,6 +79,11 @@ export const words = {
     { mark: '#', means: 'theme' },
     { mark: '! !! !!!', means: 'severity' },
     { mark: '+ −', means: 'good or bad' },
+  ],
+  grammarWide: [
+    { mark: '@', means: 'person' },
+    { mark: '/', means: 'question' },
+    { mark: '?', means: 'all keys' },
   ],
   reading: 'Kept as',
   theirWords: 'their words',
@@ -76,8 +107,13 @@ export const words = {
     areas: 'Areas',
     notCovered: 'no note',
     later: 'Tag what is untagged',
-    laterWhy: 'A digit tags the note and brings the next. Arrow keys move, Enter opens the note in the line.',
-    of: (n: number, all: number) => `${n} of ${all}`,
+    laterWhy:
+      'A digit tags the note and brings the next. 0 or → skips it, ← goes back, Ctrl Z takes the last tag back, Enter opens the note in the line.',
+    of: (n: number, all: number) => (all === 1 ? 'the last' : `${n} of ${all} left`),
+    skip: 'Skip',
+    taken: 'Take the last tag back',
+    said: 'What was said, by area',
+    show: (n: number) => (n === 1 ? '1 note' : `${wholeOf(n)} notes`),
     done: 'Every note is tagged.',
     noneTyped: 'There are no notes in this interview.',
     reopen: 'Take the call up again',
@@ -111,14 +147,18 @@ export const probeWords: Record<ProbeKind, string> = {
 
 export const keyList: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Enter'], does: 'Keep the line as a note' },
-  { keys: ['Tab'], does: 'Take the theme that is offered; arrow keys choose another' },
+  { keys: ['Tab'], does: 'Take what is offered: a theme, a person, a question; arrow keys choose another' },
   { keys: ['Ctrl Enter', 'Page down'], does: 'Next question' },
   { keys: ['Ctrl Shift Enter', 'Page up'], does: 'Question before' },
   { keys: ['Ctrl Shift 1', '2', '3', '4'], does: 'To an area of the guide' },
   { keys: ['↑'], does: 'In an empty line: edit the last note, again for the one before' },
-  { keys: ['Esc'], does: 'Leave an edit, put the themes away' },
-  { keys: ['Ctrl Z'], does: 'In an empty line: take back your last note, edit, tag or mark' },
+  { keys: ['Esc'], does: 'Leave an edit as it was, put an offer away' },
+  { keys: ['Alt ↑', '↓'], does: 'Move the edited note, or the last one, up or down' },
+  { keys: ['Shift Enter'], does: 'While editing: split the note in two at the caret' },
+  { keys: ['Alt Shift ↑'], does: 'While editing: join the note to the one before' },
+  { keys: ['Ctrl Z'], does: 'In an empty line: take back what you did last to the notes, step by step' },
   { keys: ['Ctrl Shift Z'], does: 'Bring it back' },
+  { keys: ['Ctrl Shift Space'], does: 'Pause the call and go on; where somebody else leads it, take over' },
   { keys: ['?'], does: 'In an empty line: this list' },
   { keys: ['Ctrl K'], does: 'Everything by name, ending the call too' },
 ];
@@ -131,9 +171,31 @@ export const grammarList: readonly { write: string; means: string }[] = [
   },
   { write: '!  !!  !!!', means: 'Severity low, medium, high, at the end of the line' },
   { write: '+  -', means: 'Good or bad for them, at the end of the line' },
+  { write: '@Tom-Reyes', means: 'A person: a colleague of theirs or of ours' },
+  {
+    write: '/weighed',
+    means: 'To the question or probe with that word; while editing, files the note there',
+  },
   { write: '#price !!', means: 'Marks alone go onto your last note' },
-  { write: '\\#  \\!  \\"', means: 'A backslash makes a mark plain text' },
+  { write: '\\#  \\@  \\!  \\"', means: 'A backslash makes a mark plain text' },
 ];
+
+/** A note longer than this many characters is cut on screen; it is shown whole on demand. */
+export const longNote = 1200;
+
+/** "Tom is typing in Competitive context. Mara watches."; short: "Tom types. Mara." At most two are named. */
+export function hereWords(others: readonly Present[], how: 'long' | 'short' = 'long'): string {
+  const sentences = others.slice(0, 2).map((one) => {
+    const name = one.name || words.somebody;
+    if (one.watches) return how === 'long' ? `${name} watches.` : `${name}.`;
+    const area = areas.find((a) => a === one.area);
+    if (how === 'short') return one.typing ? `${name} types.` : `${name}.`;
+    if (one.typing) return `${name} is typing${area ? ` in ${areaNames[area]}` : ''}.`;
+    return `${name} is here${area ? `, in ${areaNames[area]}` : ''}.`;
+  });
+  const more = others.length > 2 ? [`${wholeOf(others.length - 2)} more.`] : [];
+  return [...sentences, ...more].join(' ');
+}
 
 /** 782 -> "13:02", 3725 -> "1:02:05". */
 export function clockOf(seconds: number): string {
@@ -220,9 +282,9 @@ export function pastWords(past: readonly { startedAt: number }[]): string {
     : `${wholeOf(past.length)} before, the last on ${last}.`;
 }
 
-/** What a screen reader hears after Enter; empty when nothing happened. */
-export function enteredWords(entered: Entered): string {
-  switch (entered) {
+/** What came of the last thing done, in words; empty when there is nothing to say. */
+export function toldWords({ what }: Told): string {
+  switch (what) {
     case 'kept':
       return 'Note kept.';
     case 'tagged':
@@ -231,11 +293,28 @@ export function enteredWords(entered: Entered): string {
       return 'Note changed.';
     case 'removed':
       return 'Note taken away. Ctrl Z brings it back.';
+    case 'split':
+      return 'Split in two.';
+    case 'joined':
+      return 'Joined with the note before.';
+    case 'moved':
+      return 'Moved.';
+    case 'filed':
+      return 'Filed under that question.';
+    case 'undone':
+      return 'Taken back. Ctrl Shift Z brings it again.';
+    case 'redone':
+      return 'Brought back.';
+    case 'theirs':
+      return 'Somebody else has reworded it since, so it stays. Ctrl Z again goes on to what you did before.';
+    case 'noneLeft':
+      return 'Nothing of yours is left to take back.';
+    case 'went':
     case 'nothing':
     case 'notYet':
       return '';
     default:
-      return unreachable(entered);
+      return unreachable(what);
   }
 }
 

@@ -1,18 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
-import { type Command, useDeps } from '#pwa/app/deps.ts';
+import { usualOwners } from '#core/themes/index.ts';
+import { useDeps } from '#pwa/app/deps.ts';
 import './themes.css';
 import { makeThemesModel, type ThemesModel, type ThemesView } from './model.ts';
-import { MergeDialog } from './parts/MergeDialog.tsx';
+import { Ask } from './parts/Ask.tsx';
+import { BulkBar } from './parts/BulkBar.tsx';
 import { Retired } from './parts/Retired.tsx';
-import { ThemeDialog } from './parts/ThemeDialog.tsx';
-import { ThemeList } from './parts/ThemeList.tsx';
-import type { Asking, Hands } from './parts/useHands.ts';
-import { useHands } from './parts/useHands.ts';
+import { ThemePage } from './parts/ThemePage.tsx';
+import { ThemeTree } from './parts/ThemeTree.tsx';
+import { type Asking, type Hands, useHands } from './parts/useHands.ts';
 import { finding, lede, words } from './words.ts';
 
-/** The codebook: every theme by category, with what it means and how often it came up. */
+/** The codebook: every theme by category, or all of one. */
 export default function Screen() {
   const deps = useDeps();
   const [round, setRound] = useState(0);
@@ -39,22 +40,74 @@ export default function Screen() {
         </main>
       );
     case 'ready':
-      return <Codebook model={model} view={view} />;
+      return <Ready model={model} view={view} />;
   }
 }
 
 type ReadyView = Extract<ThemesView, { kind: 'ready' }>;
 
-function Codebook({ model, view }: { model: ThemesModel; view: ReadyView }) {
+function Ready({ model, view }: { model: ThemesModel; view: ReadyView }) {
   const deps = useDeps();
   const [asking, ask] = useState<Asking | null>(null);
   const hands = useHands(model, ask);
+  useEffect(
+    () =>
+      deps.offer([
+        { name: words.add, run: () => ask({ kind: 'add' }) },
+        { name: words.historyForm.title, run: () => ask({ kind: 'history' }) },
+        { name: words.said.undo, keys: 'Ctrl Z', run: hands.undo },
+        { name: words.said.redo, keys: 'Ctrl Shift Z', run: hands.redo },
+      ]),
+    [deps, hands],
+  );
+  useUndoKeys(hands);
+  const wanted = deps.place.value.query.get('theme') ?? '';
+  const page = wanted === '' ? null : model.page(wanted);
+  const last = useRef('');
+  if (wanted !== '') last.current = wanted;
+  return (
+    <>
+      {page ? (
+        <ThemePage page={page} model={model} hands={hands} />
+      ) : wanted === '' ? (
+        <Codebook model={model} view={view} hands={hands} from={last.current} />
+      ) : (
+        <Gone />
+      )}
+      <Ask model={model} asking={asking} hands={hands} close={() => ask(null)} />
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <main class="page">
+      <div class="head">
+        <h1>{words.page.gone.title}</h1>
+        <p class="lede">{words.page.gone.text}</p>
+      </div>
+      <a class="btn do" href="/themes">
+        {words.page.back}
+      </a>
+    </main>
+  );
+}
+
+function Codebook(props: {
+  model: ThemesModel;
+  view: ReadyView;
+  hands: Hands;
+  /** The theme that was looked at before, empty at first: its line has the focus again. */
+  from: string;
+}) {
+  const { model, view, hands, from } = props;
   const field = useRef<HTMLInputElement>(null);
   const found = view.groups.length > 0 || view.retired.length > 0;
+  const owners = model.reading.value?.owners;
   useEffect(() => {
-    const add: Command = { name: words.add, run: () => ask({ kind: 'add' }) };
-    return deps.offer([add]);
-  }, [deps]);
+    const lines = [...document.querySelectorAll<HTMLElement>('.thm-name')];
+    lines.find((el) => from !== '' && el.dataset.themeId === from)?.focus();
+  }, []);
   useEffect(() => {
     const toSearch = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
@@ -83,13 +136,22 @@ function Codebook({ model, view }: { model: ThemesModel; view: ReadyView }) {
             aria-keyshortcuts="/"
             onInput={(event) => model.find(event.currentTarget.value)}
           />
-          <button type="button" class="btn" onClick={() => ask({ kind: 'add' })}>
+          <button type="button" class="btn" onClick={() => hands.ask({ kind: 'add' })}>
             {words.add}
           </button>
-          <p class="small quiet hide-s">{words.keys}</p>
+          <button type="button" class="btn txt" onClick={() => hands.ask({ kind: 'history' })}>
+            {words.history}
+          </button>
         </div>
+        <BulkBar model={model} hands={hands} />
         {view.groups.map((group) => (
-          <ThemeList key={group.category} group={group} hands={hands} />
+          <ThemeTree
+            key={group.category}
+            group={group}
+            owner={owners?.[group.category] || usualOwners[group.category]}
+            model={model}
+            hands={hands}
+          />
         ))}
         <p class="vh" role="status">
           {found ? '' : words.noMatch(model.search.value)}
@@ -100,37 +162,33 @@ function Codebook({ model, view }: { model: ThemesModel; view: ReadyView }) {
           </p>
         )}
         {view.retired.length > 0 && <Retired rows={view.retired} hands={hands} />}
+        <p class="small quiet hide-s thm-keys">{words.keys}</p>
       </main>
       <Next raised={view.summary.raised} />
-      <Ask model={model} asking={asking} hands={hands} close={() => ask(null)} />
     </>
   );
 }
 
+/** Ctrl Z and Ctrl Shift Z (or Ctrl Y) wherever nothing is being typed. */
+function useUndoKeys(hands: Hands): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) hands.undo();
+      else if (key === 'y' || key === 'z') hands.redo();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [hands]);
+}
+
+/** A tick is not typing; a text is. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
-
-function Ask(props: { model: ThemesModel; asking: Asking | null; hands: Hands; close(): void }) {
-  const { model, asking, hands, close } = props;
-  switch (asking?.kind) {
-    case undefined:
-      return null;
-    case 'add':
-      return <ThemeDialog model={model} onSave={hands.add} onClose={close} />;
-    case 'edit':
-      return (
-        <ThemeDialog
-          model={model}
-          theme={asking.row.theme}
-          onSave={(draft) => hands.edit(asking.row, draft)}
-          onClose={close}
-        />
-      );
-    case 'merge':
-      return <MergeDialog model={model} row={asking.row} onMerge={hands.merge} onClose={close} />;
-  }
-}
+  target.closest('input:not([type=checkbox]), textarea, select, dialog, [contenteditable]') !== null;
 
 function Next({ raised }: { raised: number }) {
   const some = raised > 0;

@@ -1,48 +1,42 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Change } from '#core/model/change.ts';
-import { type DocName, docName } from '#core/model/docName.ts';
-import { newId } from '#core/model/ids.ts';
+import type { DocName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
 import { ok, type Result } from '#core/model/result.ts';
-import type { OpenDoc } from '#core/ports/replica.ts';
 import {
   addTheme,
   type Category,
-  type Codebook,
-  categories,
-  codebookOf,
-  countedOf,
   defineTheme,
   type InterviewFacts,
-  type MergeRefusal,
-  mergeThemes,
+  keepMeasure,
+  keepRival,
+  type MeasureDraft,
+  measure,
+  mergeMany,
+  moveInPlace,
   moveTheme,
-  raisedByTheme,
+  nestTheme,
+  ownCategory,
+  ownTheme,
+  type RivalDraft,
   renameTheme,
   restoreTheme,
   retireTheme,
   type Theme,
-  type ThemeRefusal,
   theme,
+  toEach,
+  triggerTheme,
   unmergeTheme,
 } from '#core/themes/index.ts';
-import type { Deps } from '#pwa/app/deps.ts';
+import { type BookNeeds, type BookReading, type Desk, type Done, openDesk, type Refusal } from './book.ts';
+import { type MentionView, mentionsOf, type SplitDraft } from './mentions.ts';
+import { type Page, pageOf } from './page.ts';
+import { type Group, type Heard, heardOf, type Row, rowsOf } from './rows.ts';
+import { type SplitDone, type SplitProgress, split } from './split.ts';
 
-export type ThemesNeeds = Pick<Deps, 'replica' | 'facts' | 'session' | 'state' | 'chance'>;
-export type Refusal = ThemeRefusal | MergeRefusal;
-
-/** A theme as the codebook lists it. */
-export interface Row {
-  theme: Theme;
-  /** Interviews of the cycle on screen that raise it, themes merged into it included. */
-  calls: number;
-  /** Themes that count for this one. */
-  merged: readonly Theme[];
-}
-
-export interface Group {
-  category: Category;
-  rows: readonly Row[];
-}
+export type { Done, Refusal } from './book.ts';
+export type { Group, Row } from './rows.ts';
+export type ThemesNeeds = BookNeeds;
 
 export type ThemesView =
   | { kind: 'loading' }
@@ -64,196 +58,201 @@ export interface Draft {
   name: string;
   category: Category;
   definition: string;
+  /** Empty: whoever answers for what is above it. */
+  owner?: string;
+  /** Id of the theme it is a part of, empty at the top. Its category goes before the one entered. */
+  parent?: string;
+  trigger?: string;
 }
 
-/** A change that was made, and the way to take it back. */
-export interface Done {
-  kind: 'done';
-  undo(): Promise<void>;
-}
+type Doing = Promise<Done | Refusal>;
 
-export interface ThemesModel {
+export interface ThemesModel extends Pick<Desk, 'reading' | 'stack' | 'takeBack' | 'undo' | 'redo'> {
   view: ReadonlySignal<ThemesView>;
   search: ReadonlySignal<string>;
   find(text: string): void;
-  /** Every theme to merge into, by name. */
+  /** Every open theme by name. */
   open: ReadonlySignal<readonly Theme[]>;
   nameOf(id: string): string;
-  add(draft: Draft): Promise<Done | Refusal>;
-  edit(id: string, draft: Draft): Promise<Done | Refusal>;
-  merge(from: string, into: string): Promise<Done | Refusal>;
-  unmerge(id: string): Promise<Done | Refusal>;
-  retire(id: string): Promise<Done | Refusal>;
-  restore(id: string): Promise<Done | Refusal>;
+  /** Themes whose parts are folded away. */
+  shut: ReadonlySignal<ReadonlySet<string>>;
+  fold(id: string, shut: boolean): void;
+  /** Themes ticked for a change of many. */
+  chosen: ReadonlySignal<ReadonlySet<string>>;
+  choose(ids: readonly string[], on: boolean): void;
+  /** All of one theme; null where there is none. */
+  page(id: string): Page | null;
+  /** Mentions of a theme in every cycle, not those of its parts. */
+  mentions(id: string): Promise<readonly MentionView[]>;
+  /** Interviews of the cycle on screen. */
+  facts: ReadonlySignal<readonly InterviewFacts[]>;
+  add(draft: Draft): Doing;
+  edit(id: string, draft: Draft): Doing;
+  merge(from: string, into: string): Doing;
+  unmerge(id: string): Doing;
+  retire(id: string): Doing;
+  restore(id: string): Doing;
+  mergeAll(from: readonly string[], into: string): Doing;
+  nestAll(ids: readonly string[], parent: string): Doing;
+  moveAll(ids: readonly string[], category: Category): Doing;
+  ownAll(ids: readonly string[], owner: string): Doing;
+  retireAll(ids: readonly string[]): Doing;
+  ownCategory(category: Category, owner: string): Doing;
+  /** Up or down among its neighbours. */
+  reorder(id: string, by: -1 | 1): Doing;
+  split(
+    from: string,
+    draft: SplitDraft,
+    chosen: readonly MentionView[],
+    onProgress: SplitProgress,
+  ): Promise<SplitDone | Refusal>;
+  /** An empty id: a new one. */
+  keepMeasure(id: string, of: string, draft: MeasureDraft): Doing;
+  dropMeasure(id: string): Doing;
+  keepRival(id: string, draft: RivalDraft): Doing;
   dispose(): void;
 }
 
 /** The codebook: all themes, what they mean, and the changes that keep it one book. */
 export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
-  const doc = docName(deps.session.workspace, 'codebook');
+  const desk = openDesk(deps);
+  const { doc, reading, facts, change } = desk;
   const search = signal('');
-  const trouble = signal('');
-  const codebook = signal<Codebook | null>(null);
-  const facts = signal<readonly InterviewFacts[]>([]);
-  const fail = (why: unknown) => {
-    trouble.value = why instanceof Error ? why.message : String(why);
-  };
-  const stops = [followCodebook(deps, doc, codebook, fail), followFacts(deps, facts, fail)];
-  const rows = computed(() => (codebook.value ? rowsOf(codebook.value, facts.value) : []));
+  const shut = signal<ReadonlySet<string>>(new Set());
+  const chosen = signal<ReadonlySet<string>>(new Set());
+  const heard = computed(() => (reading.value ? heardOf(facts.value, reading.value.book) : null));
   const view = computed((): ThemesView => {
-    if (trouble.value !== '') return { kind: 'failed', reason: trouble.value };
-    const book = codebook.value;
-    return book ? viewOf(book, rows.value, search.value) : { kind: 'loading' };
+    if (desk.trouble.value !== '') return { kind: 'failed', reason: desk.trouble.value };
+    const on = reading.value;
+    return on && heard.value ? viewOf(on, heard.value, search.value) : { kind: 'loading' };
   });
-  const change = async (make: (book: Codebook) => Result<Change[], Refusal>, why: string) => {
-    const book = codebook.peek();
-    if (!book) throw new Error('the codebook is not open yet');
-    const made = make(book);
-    if (!made.ok) return made.why;
-    const note = { who: deps.session.member, why };
-    const back = made.value.map((c) => inverseOf(book, c));
-    if (made.value.length > 0) await deps.replica.apply(made.value, note);
-    const done: Done = {
-      kind: 'done',
-      undo: () => deps.replica.apply(back, { who: deps.session.member, why: `undo: ${why}` }),
-    };
-    return done;
-  };
+  const each = (did: string, ids: readonly string[], make: (on: BookReading, id: string) => Made) =>
+    change(did, (on) => toEach(ids, (id) => make(on, id)));
+  const retireAll = (ids: readonly string[]) =>
+    each('retired', ids, ({ book }, id) => retireTheme(book, doc, id));
+  const mergeAll = (from: readonly string[], into: string) =>
+    change('merged', ({ book }) => mergeMany(book, doc, from, into));
   return {
+    ...desk,
     view,
     search,
     find(text) {
       search.value = text;
     },
-    open: computed(() => (codebook.value?.open ?? []).toSorted((a, b) => a.name.localeCompare(b.name, 'en'))),
-    nameOf: (id) => codebook.peek()?.all.get(id)?.name ?? '',
-    add: (draft) => change((book) => addTheme(book, doc, newId<'theme'>(deps.chance), draft), 'add a theme'),
-    edit: (id, draft) => change((book) => editAll(book, doc, id, draft), 'edit a theme'),
-    merge: (from, into) => change((book) => mergeThemes(book, doc, from, into), 'merge themes'),
-    unmerge: (id) => change((book) => unmergeTheme(book, doc, id), 'take a merge back'),
-    retire: (id) => change((book) => retireTheme(book, doc, id), 'retire a theme'),
-    restore: (id) => change((book) => restoreTheme(book, doc, id), 'bring a theme back'),
-    dispose() {
-      for (const stop of stops) stop();
+    open: computed(() =>
+      (reading.value?.book.open ?? []).toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+    ),
+    nameOf: (id) => reading.peek()?.book.all.get(id)?.name ?? '',
+    shut,
+    fold: (id, on) => {
+      shut.value = withOrWithout(shut.peek(), [id], on);
     },
+    chosen,
+    choose: (ids, on) => {
+      chosen.value = withOrWithout(chosen.peek(), ids, on);
+    },
+    page: (id) => (reading.value && heard.value ? pageOf(reading.value, facts.value, heard.value, id) : null),
+    async mentions(id) {
+      const cycles = deps.state.cycles.peek().map((c) => c.id);
+      const all = new Set([...cycles, deps.state.cycle.peek()].filter((c) => c !== ''));
+      const found = await Promise.all([...all].map((cycle) => deps.facts.ofCycle(cycle)));
+      const book = reading.peek()?.book;
+      return book ? mentionsOf(found.flat(), book, [id]) : [];
+    },
+    add: (draft) => change('added', (on) => addAll(on, doc, desk.newId(), draft)),
+    edit: (id, draft) => change('edited', (on) => editAll(on, doc, id, draft)),
+    merge: (from, into) => mergeAll([from], into),
+    unmerge: (id) => change('unmerged', ({ book }) => unmergeTheme(book, doc, id)),
+    retire: (id) => retireAll([id]),
+    restore: (id) => change('restored', ({ book }) => restoreTheme(book, doc, id)),
+    mergeAll,
+    nestAll: (ids, parent) => each('nested', ids, ({ book }, id) => nestTheme(book, doc, id, parent)),
+    moveAll: (ids, category) => each('moved', ids, ({ book }, id) => moveTheme(book, doc, id, category)),
+    ownAll: (ids, owner) => each('owned', ids, ({ book }, id) => ownTheme(book, doc, id, owner)),
+    retireAll,
+    ownCategory: (category, owner) => change('ownedCategory', () => ok(ownCategory(doc, category, owner))),
+    reorder: (id, by) =>
+      change('reordered', (on) => {
+        const { groups } = rowsOf(on, heardOf(facts.peek(), on.book), '');
+        const beside = neighbours(groups, id);
+        return ok(moveInPlace(on.book, doc, beside, id, by, deps.chance));
+      }),
+    split: (from, draft, mentions, onProgress) => split(deps, desk, from, draft, mentions, onProgress),
+    keepMeasure: (id, of, draft) =>
+      change('measured', () => keepMeasure(doc, id === '' ? desk.newId() : id, of, draft)),
+    dropMeasure: (id) => change('unmeasured', () => ok([measure.remove(doc, id)])),
+    keepRival: (id, draft) =>
+      change('rival', (on) => keepRival(on.rivals, doc, id === '' ? desk.newId() : id, draft)),
   };
 }
 
-/** Name, meaning and category at once: all of them or, when the name is refused, none. */
-function editAll(book: Codebook, doc: DocName, id: string, draft: Draft): Result<Change[], Refusal> {
-  const steps = [
-    renameTheme(book, doc, id, draft.name),
-    defineTheme(book, doc, id, draft.definition),
-    moveTheme(book, doc, id, draft.category),
+type Made = Result<Change[], Refusal>;
+
+/** A theme with all that was entered for it: all of it or, when its name is refused, nothing. */
+function addAll({ book }: BookReading, doc: DocName, text: string, draft: Draft): Made {
+  const id = parseId<'theme'>(text);
+  if (!id.ok) throw new Error('a new id that is none');
+  const parent = book.all.get(book.resolve(draft.parent ?? ''));
+  const added = addTheme(book, doc, id.value, { ...draft, category: parent?.category ?? draft.category });
+  if (!added.ok) return added;
+  const more = {
+    ...(parent && { parent: parent.id }),
+    ...(draft.owner && { owner: draft.owner.trim() }),
+    ...(draft.trigger && { trigger: draft.trigger.trim() }),
+  };
+  return ok(Object.keys(more).length > 0 ? [...added.value, theme.put(doc, id.value, more)] : added.value);
+}
+
+/** Everything that was entered at once: all of it or, when something is refused, nothing. */
+function editAll({ book, tree }: BookReading, doc: DocName, id: string, draft: Draft): Made {
+  const parent = draft.parent ?? tree.parentOf(id);
+  const above = book.all.get(book.resolve(parent));
+  const steps: (() => Made)[] = [
+    () => renameTheme(book, doc, id, draft.name),
+    () => defineTheme(book, doc, id, draft.definition),
+    () => (parent === tree.parentOf(id) ? ok([]) : nestTheme(book, doc, id, parent)),
+    () => moveTheme(book, doc, id, above?.category ?? draft.category),
+    () => (draft.owner === undefined ? ok([]) : ownTheme(book, doc, id, draft.owner)),
+    () => (draft.trigger === undefined ? ok([]) : triggerTheme(book, doc, id, draft.trigger)),
   ];
-  const changes: Change[] = [];
-  for (const step of steps) {
-    if (!step.ok) return step;
-    changes.push(...step.value);
-  }
-  return ok(changes);
-}
-
-/** The change that puts a theme's fields back to what they were; one that was not there yet goes. */
-function inverseOf(book: Codebook, change: Change): Change {
-  const before = book.all.get(change.id);
-  if (!before) return theme.remove(change.doc, change.id);
-  const fields = change.kind === 'put' ? Object.keys(change.fields) : [];
-  const was = Object.fromEntries(
-    Object.entries(before).filter(([field]) => field !== 'id' && fields.includes(field)),
+  return toEach(
+    steps.map((_, i) => String(i)),
+    (i) => (steps[Number(i)] as () => Made)(),
   );
-  return theme.put(change.doc, change.id, was);
 }
 
-function rowsOf(book: Codebook, facts: readonly InterviewFacts[]): Row[] {
-  const raised = raisedByTheme(countedOf(facts), book);
-  const merged = Map.groupBy(
-    [...book.all.values()].filter((t) => book.resolve(t.id) !== t.id),
-    (t) => book.resolve(t.id),
-  );
-  return [...book.all.values()]
-    .filter((t) => book.resolve(t.id) === t.id)
-    .map((t) => ({ theme: t, calls: raised.get(t.id)?.length ?? 0, merged: merged.get(t.id) ?? [] }));
-}
-
-function viewOf(book: Codebook, rows: readonly Row[], search: string): ThemesView {
-  const open = rows.filter((r) => !r.theme.retired);
-  const shown = open.filter((r) => matches(r, search)).sort(byCallsThenName);
+function viewOf(on: BookReading, heard: Heard, search: string): ThemesView {
+  const open = on.book.open;
   return {
     kind: 'ready',
-    groups: categories
-      .map((category) => ({ category, rows: shown.filter((r) => r.theme.category === category) }))
-      .filter((g) => g.rows.length > 0),
-    retired: rows.filter((r) => r.theme.retired && matches(r, search)).sort(byCallsThenName),
+    ...rowsOf(on, heard, search),
     summary: {
       open: open.length,
-      raised: open.filter((r) => r.calls > 0).length,
-      fresh: open.filter((r) => r.theme.fresh).length,
-      unreadable: book.faults.length,
+      raised: open.filter((t) => heard.from.has(t.id)).length,
+      fresh: open.filter((t) => t.fresh).length,
+      unreadable: on.book.faults.length,
     },
   };
 }
 
-/** Every word that is searched for stands in the name, the definition or the name of a merged theme. */
-function matches({ theme: t, merged }: Row, search: string): boolean {
-  const text = [t.name, t.definition, ...merged.map((m) => m.name)].join(' ').toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** Ids of the themes among which one stands, as they are shown. */
+function neighbours(groups: readonly Pick<Group, 'rows'>[], id: string): string[] {
+  for (const { rows } of groups) {
+    if (rows.some((r) => r.theme.id === id)) return rows.map((r) => r.theme.id);
+    const deeper = neighbours(
+      rows.map((r) => ({ rows: r.parts })),
+      id,
+    );
+    if (deeper.length > 0) return deeper;
+  }
+  return [];
 }
 
-function byCallsThenName(a: Row, b: Row): number {
-  return (
-    b.calls - a.calls || a.theme.name.localeCompare(b.theme.name, 'en') || (a.theme.id < b.theme.id ? -1 : 1)
-  );
-}
-
-function followCodebook(
-  deps: ThemesNeeds,
-  name: DocName,
-  into: { value: Codebook | null },
-  fail: (why: unknown) => void,
-): () => void {
-  let left = false;
-  let doc: OpenDoc | null = null;
-  let stop = () => {};
-  const start = async () => {
-    const opened = await deps.replica.open(name);
-    if (left) return opened.close();
-    doc = opened;
-    const read = () => {
-      into.value = codebookOf(opened.read(theme.collection));
-    };
-    stop = opened.watch(read);
-    read();
-  };
-  void start().catch(fail);
-  return () => {
-    left = true;
-    stop();
-    doc?.close();
-  };
-}
-
-function followFacts(
-  deps: ThemesNeeds,
-  into: { value: readonly InterviewFacts[] },
-  fail: (why: unknown) => void,
-): () => void {
-  let asked = 0;
-  const read = async (cycle: string) => {
-    const mine = ++asked;
-    const found = cycle === '' ? [] : await deps.facts.ofCycle(cycle);
-    if (mine === asked) into.value = found;
-  };
-  const stopEffect = effect(() => {
-    void read(deps.state.cycle.value).catch(fail);
-  });
-  const stopWatch = deps.facts.watch(() => void read(deps.state.cycle.peek()).catch(fail));
-  return () => {
-    asked++;
-    stopEffect();
-    stopWatch();
-  };
+function withOrWithout(now: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {
+  const next = new Set(now);
+  for (const id of ids) {
+    if (on) next.add(id);
+    else next.delete(id);
+  }
+  return next;
 }

@@ -1,8 +1,8 @@
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
-import { areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import type { Chip, NoteView } from '../noteView.ts';
-import { summaryNext, summaryOf, usedOf, words } from '../words.ts';
+import { summaryNext, summaryOf, words } from '../words.ts';
+import { SaidByArea } from './SaidByArea.tsx';
 import { TagLater } from './TagLater.tsx';
 import { Understood } from './Understood.tsx';
 
@@ -21,7 +21,7 @@ export function After({ model }: { model: CallModel }) {
       </p>
       <h1>{summaryOf(model.seconds.value, notes, areas)}</h1>
       <p class="lede">{summaryNext(untagged, areas)}</p>
-      {head && !head.consentAsked && (
+      {head && !head.consentAsked && !model.watches && (
         <p class="callout ask">
           {w.consent}{' '}
           <button type="button" class="btn txt" onClick={model.reopen}>
@@ -29,30 +29,21 @@ export function After({ model }: { model: CallModel }) {
           </button>
         </p>
       )}
-      <TagLater model={model} />
+      {!model.watches && <TagLater model={model} />}
       <h2>{w.whatSaid}</h2>
       <Raised notes={notes} />
       <Understood model={model} />
-      <h2>{w.areas}</h2>
-      <ul class="call-cov">
-        {areas.map((area) => (
-          <li key={area.area} class={area.covered ? 'call-y' : 'call-n'}>
-            <span class="call-mk" aria-hidden="true" />
-            <span class="strong">{areaNames[area.area]}</span>
-            <span class="quiet num">
-              {usedOf(area)},{' '}
-              {area.covered ? `${area.notes} ${area.notes === 1 ? 'note' : 'notes'}` : w.notCovered}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <h2>{w.said}</h2>
+      <SaidByArea model={model} />
       <p class="call-after-acts">
         <a class="btn do" href="/interviews">
           {w.leave}
         </a>
-        <button type="button" class="btn" onClick={model.reopen}>
-          {w.reopen}
-        </button>
+        {!model.watches && (
+          <button type="button" class="btn" onClick={model.reopen}>
+            {w.reopen}
+          </button>
+        )}
       </p>
     </section>
   );

@@ -2,21 +2,28 @@ import type { ComponentChildren } from 'preact';
 import { areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import { probeWords, words } from '../words.ts';
+import { Led } from './Led.tsx';
 
 /** The question in the size it is read from the corner of an eye, its probes, what belongs to it, and what comes next. */
 export function Ask({ model, children }: { model: CallModel; children?: ComponentChildren }) {
   const asked = model.asked.value;
-  if (!asked) return <section class="call-ask" />;
-  const { question, text, number, of, upNext } = asked;
+  if (!asked)
+    return (
+      <section class="call-ask">
+        <Led model={model} />
+      </section>
+    );
+  const { question, text, number, of, upNext, probe: sought } = asked;
   return (
     <section class="call-ask" aria-label={areaNames[question.area]}>
+      <Led model={model} />
       <p class="quiet call-kick">
         <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
       </p>
       <h1>{text}</h1>
       <ul class="call-probes">
-        {question.probes.map((probe) => (
-          <li key={probe.text}>
+        {question.probes.map((probe, i) => (
+          <li key={probe.text} class={i === sought ? 'call-sought' : ''}>
             <span>{probe.text}</span>
             <span class="quiet small">{probeWords[probe.kind]}</span>
           </li>

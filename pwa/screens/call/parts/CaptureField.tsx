@@ -1,13 +1,15 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { effect } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import type { Told } from '../capture.ts';
 import { lineKey } from '../keys.ts';
-import type { Option } from '../line.ts';
+import type { Offer, Option } from '../line.ts';
 import type { CallModel } from '../model.ts';
-import { clockOf, enteredWords, valenceWords, words } from '../words.ts';
-import { NoteText } from './Notes.tsx';
+import type { NoteView } from '../noteView.ts';
+import { clockOf, toldWords, valenceWords, words } from '../words.ts';
+import { EditActs } from './EditActs.tsx';
 
 const listId = 'call-themes';
 const optionId = (index: number) => `call-theme-${index}`;
@@ -24,8 +26,17 @@ export function CaptureField({
   model: CallModel;
   input: RefObject<HTMLInputElement | null>;
 }) {
+  if (model.watches)
+    return (
+      <section class="call-cap" aria-label={words.line.place}>
+        <p class="call-watch quiet">{words.line.watching}</p>
+      </section>
+    );
+  return <Writing model={model} input={input} />;
+}
+
+function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInputElement | null> }) {
   const { line } = model;
-  const said = useSignal('');
   // Not useSignalEffect: that waits for the next frame, and emptying the field then would take the letters that a quick
   // typist has put into it since Enter. A plain effect runs before Enter returns.
   useLayoutEffect(() => {
@@ -43,11 +54,11 @@ export function CaptureField({
     const field = input.current;
     if (field) line.typed(field.value, field.selectionStart ?? field.value.length);
   };
-  const entered = () => {
-    // Two notes in a row must be two announcements.
-    const text = enteredWords(line.enter());
-    said.value = said.peek() === text ? `${text}\u00a0` : text;
-  };
+  // Two notes in a row must be two announcements.
+  const said = useComputed(() => {
+    const told = line.told.value;
+    return told ? toldWords(told) + '\u00a0'.repeat(told.nth % 2) : '';
+  });
   const open = useComputed(() => line.offer.value !== null);
   const active = useComputed(() => {
     const at = line.offer.value?.active ?? -1;
@@ -64,6 +75,7 @@ export function CaptureField({
         <input
           id="capture"
           ref={input}
+          dir="auto"
           class={look}
           type="text"
           role="combobox"
@@ -81,7 +93,7 @@ export function CaptureField({
           onSelect={typed}
           onPaste={pasteInOneLine}
           onKeyDown={(event) => {
-            if (lineKey(event, model, entered)) event.preventDefault();
+            if (lineKey(event, model)) event.preventDefault();
           }}
         />
         <Themes model={model} />
@@ -113,7 +125,7 @@ function Themes({ model }: { model: CallModel }) {
     <div class="call-offer" id={listId} role="listbox" aria-label={words.line.themes} hidden={!offer}>
       {offer?.options.map((option, i) => (
         <div
-          key={option.id || 'new'}
+          key={`${option.fits} ${option.id} ${option.name}`}
           id={optionId(i)}
           role="option"
           tabIndex={-1}
@@ -124,7 +136,7 @@ function Themes({ model }: { model: CallModel }) {
           onClick={() => line.take(i)}
           onKeyDown={(event) => event.key === 'Enter' && line.take(i)}
         >
-          <OptionName option={option} model={model} />
+          <OptionName option={option} sign={offer.sign} model={model} />
           {i === Math.max(0, offer.active) && <kbd>Tab</kbd>}
         </div>
       ))}
@@ -132,7 +144,24 @@ function Themes({ model }: { model: CallModel }) {
   );
 }
 
-function OptionName({ option, model }: { option: Option; model: CallModel }) {
+function OptionName({ option, sign, model }: { option: Option; sign: Offer['sign']; model: CallModel }) {
+  const { jump } = option;
+  if (jump)
+    return (
+      <span class={jump.probe < 0 ? 'call-jump' : 'call-jump call-jump-probe'}>
+        <span>{option.name}</span>
+        <span class="quiet small">{jump.asked ? words.line.asked : jump.area}</span>
+      </span>
+    );
+  if (sign === '@')
+    return (
+      <span class="call-offer-name">
+        <span class="call-person">{option.name}</span>
+        <span class="quiet small">
+          {option.id.startsWith('member:') ? words.line.ours : words.line.theirs}
+        </span>
+      </span>
+    );
   const category = model.themeNamed(option.id)?.category ?? 'product';
   return (
     <span class="call-offer-name">
@@ -142,18 +171,22 @@ function OptionName({ option, model }: { option: Option; model: CallModel }) {
   );
 }
 
+/** What is worth more than the grammar until the next key: the rest is plain to see. */
+const remarkable: ReadonlySet<Told['what']> = new Set(['removed', 'undone', 'redone', 'theirs', 'noneLeft']);
+
 /** Below the line: the grammar, faintly; how this line will be kept; what is being edited. Always one row high. */
 function Under({ model }: { model: CallModel }) {
   const edited = model.line.editing.value;
+  const told = model.line.told.value;
   return (
     <div class="call-under small">
       {edited ? (
-        <p class="quiet">
-          <b class="strong call-ink">{words.line.editing(clockOf(edited.note.at))}</b>{' '}
-          <span class="hide-s">
-            <kbd>Enter</kbd> {words.line.editKeys} <kbd>Esc</kbd> {words.line.leave}
-          </span>
-        </p>
+        <div class="call-doing quiet">
+          <b class="strong call-ink hide-s">{words.line.editing(clockOf(edited.note.at))}</b>{' '}
+          <EditActs model={model} />
+        </div>
+      ) : told && remarkable.has(told.what) ? (
+        <p class="quiet call-told">{toldWords(told)}</p>
       ) : (
         <p class="call-gram quiet">
           {words.grammar.map(({ mark, means }) => (
@@ -161,12 +194,11 @@ function Under({ model }: { model: CallModel }) {
               <b>{mark}</b> {means}
             </span>
           ))}
-          <span class="hide-s">
-            <b>Ctrl Enter</b> next question
-          </span>
-          <span class="hide-s">
-            <b>?</b> all keys
-          </span>
+          {words.grammarWide.map(({ mark, means }) => (
+            <span key={mark} class="call-wide">
+              <b>{mark}</b> {means}
+            </span>
+          ))}
         </p>
       )}
       <Reading model={model} />
@@ -176,8 +208,8 @@ function Under({ model }: { model: CallModel }) {
 
 /** How the line reads so far, so that a mark is never taken for something else unseen. */
 function Reading({ model }: { model: CallModel }) {
-  const { verbatim, themes, severity, valence } = model.line.reading.value;
-  const marked = verbatim || themes.length > 0 || severity > 0 || valence !== 'none';
+  const { verbatim, themes, people, severity, valence } = model.line.reading.value;
+  const marked = verbatim || themes.length > 0 || people.length > 0 || severity > 0 || valence !== 'none';
   return (
     <p class="call-reading" id="capture-reading">
       {marked && <span class="quiet">{words.reading}</span>}
@@ -188,11 +220,18 @@ function Reading({ model }: { model: CallModel }) {
           {tag.id === null && <b class="call-reading-new"> {words.line.new}</b>}
         </span>
       ))}
+      {people.map(({ name }) => (
+        <span key={name} class="call-person">
+          {name}
+        </span>
+      ))}
       <SeverityMark severity={severity} />
       {valence !== 'none' && <span>{valenceWords[valence]}</span>}
     </p>
   );
 }
+
+const glance = ({ note }: NoteView): string => note.text.slice(0, 200).toWellFormed();
 
 /** On a narrow screen the notes are out of sight: the last one stands above the line. */
 function LastNote({ model }: { model: CallModel }) {
@@ -202,7 +241,9 @@ function LastNote({ model }: { model: CallModel }) {
       {last && (
         <>
           <span class="num quiet">{clockOf(last.note.at)}</span>
-          <NoteText view={last} />
+          <p class={last.note.verbatim ? 'said' : ''} dir="auto">
+            {last.note.verbatim ? `“${glance(last)}”` : glance(last)}
+          </p>
         </>
       )}
     </div>

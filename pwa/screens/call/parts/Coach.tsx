@@ -18,9 +18,11 @@ export function Coach({ model }: { model: CallModel }) {
         <>
           <AskNext hand={hand} model={model} />
           {!coach.isOwnLanguage.value && <p class="quiet small">{w.otherLanguage}</p>}
-          <Parts of={hand} coach={coach} guess={hand.guess} />
-          <Depth coach={coach} />
-          <Beneath hand={hand} coach={coach} />
+          <fieldset class="coach-set" disabled={model.watches} aria-label={w.parts(hand.name)}>
+            <Parts of={hand} coach={coach} guess={hand.guess} />
+            <Depth coach={coach} />
+            <Beneath hand={hand} coach={coach} />
+          </fieldset>
         </>
       ) : (
         <p class="quiet small">{w.empty}</p>

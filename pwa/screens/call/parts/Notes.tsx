@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import { type Area, areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
-import { clockOf, valenceWords, words } from '../words.ts';
+import { clockOf, longNote, valenceWords, words } from '../words.ts';
 import { DepthMark } from './Depth.tsx';
+import { dragged, startDrag } from './noteDrag.ts';
 
 /** The notes as they come. Drawn when a note changes, never while somebody types. */
 export function Notes({ model }: { model: CallModel }) {
@@ -25,9 +27,15 @@ export function Notes({ model }: { model: CallModel }) {
       </div>
       <div class="nl" ref={list}>
         {notes.length === 0 && <p class="quiet">{words.noNotes}</p>}
-        <ol>
-          {notes.map((view) => (
-            <NoteLine key={view.note.id} view={view} model={model} />
+        <ol
+          class={
+            dragged.value?.drop && 'before' in dragged.value.drop && dragged.value.drop.before === null
+              ? 'call-drop-last'
+              : ''
+          }
+        >
+          {notes.map((view, i) => (
+            <NoteLine key={view.note.id} view={view} model={model} after={notes[i - 1]?.note.area} />
           ))}
         </ol>
       </div>
@@ -35,16 +43,20 @@ export function Notes({ model }: { model: CallModel }) {
   );
 }
 
-function NoteLine({ view, model }: { view: NoteView; model: CallModel }) {
+function NoteLine({ view, model, after }: { view: NoteView; model: CallModel; after: Area | undefined }) {
   const { note } = view;
   const time = clockOf(note.at);
   const edited = model.line.editing.value?.note.id === note.id;
   return (
-    <li class={edited ? 'call-edited' : ''} data-note={note.id}>
+    <li class={[edited ? 'call-edited' : '', dragClass(note.id)].join(' ').trim()} data-note={note.id}>
+      {after !== note.area && <span class="call-of small quiet">{areaNames[note.area]}</span>}
       <button
         type="button"
         class="call-at num quiet"
         aria-label={words.edit(time)}
+        title={words.drag}
+        disabled={model.watches}
+        onPointerDown={(event) => startDrag(event, note.id, model)}
         onClick={() => model.line.edit(note.id)}
       >
         {time}
@@ -57,8 +69,27 @@ function NoteLine({ view, model }: { view: NoteView; model: CallModel }) {
   );
 }
 
+function dragClass(id: string): string {
+  const now = dragged.value;
+  if (now?.note === id) return 'call-dragged';
+  return now?.drop && 'before' in now.drop && now.drop.before === id ? 'call-drop' : '';
+}
+
+/** In whatever direction it is written. A very long one is cut at its end, to be shown whole on demand. */
 export function NoteText({ view: { note } }: { view: NoteView }) {
-  return note.verbatim ? <p class="said">“{note.text}”</p> : <p>{note.text}</p>;
+  const [whole, setWhole] = useState(false);
+  const isLong = note.text.length > longNote && !whole;
+  const text = isLong ? `${note.text.slice(0, longNote).toWellFormed()}…` : note.text;
+  return (
+    <p class={note.verbatim ? 'said' : ''} dir="auto">
+      {note.verbatim ? `“${text}”` : text}
+      {isLong && (
+        <button type="button" class="btn txt" onClick={() => setWhole(true)}>
+          {words.showAll(note.text.length)}
+        </button>
+      )}
+    </p>
+  );
 }
 
 export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
@@ -71,6 +102,11 @@ export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
           {chip.fresh && <span class="quiet"> {words.fresh}</span>}
         </span>
       ))}
+      {(note.people ?? []).map((person) => (
+        <span key={`${person.ref} ${person.name}`} class="call-person">
+          {person.name}
+        </span>
+      ))}
       <SeverityMark severity={severity} />
       {note.valence !== 'none' && (
         <span class="sev">
@@ -80,7 +116,7 @@ export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
       )}
       <DepthMark depth={note.depth} />
       {chips.length === 0 && <span class="quiet">{words.untagged}</span>}
-      {!own && <span class="quiet">{note.authorName || 'somebody else'}</span>}
+      {!own && <span class="quiet">{note.authorName || words.somebody}</span>}
     </p>
   );
 }

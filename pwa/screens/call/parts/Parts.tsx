@@ -11,7 +11,7 @@ import { clockOf } from '../words.ts';
  */
 export function Parts({ of, coach, guess }: { of: Mechanism; coach: Coach; guess?: MechanismPart | null }) {
   return (
-    <ul class="coach-parts" aria-label={w.parts(of.name)}>
+    <ul class="coach-parts">
       {of.parts.map((standing) => (
         <Part
           key={standing.part}

@@ -1,17 +1,31 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import type { CallModel } from '../model.ts';
-import { words } from '../words.ts';
+import { clockOf, words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
 
 const w = words.after;
 
-/** The untagged notes one after the other: a digit tags and brings the next. The numbers stay where they are. */
+/**
+ * The untagged notes one after the other: one key tags and brings the next, another skips, goes back or takes the last tag
+ * back. The numbers stay where they are. It has the focus once the call is over, unless something stands in the line.
+ */
 export function TagLater({ model }: { model: CallModel }) {
   const untagged = model.notes.value.filter((n) => n.chips.length === 0);
   const choices = useMemo(() => model.choices(), [model]);
   const [at, setAt] = useState(0);
+  const [tagged, setTagged] = useState<readonly string[]>([]);
   const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (model.line.now.peek() === '') box.current?.focus();
+  }, [model]);
+  // A note whose tag was taken back is the one to look at.
+  const back = tagged.findLast((id) => untagged.some((n) => n.note.id === id));
+  useLayoutEffect(() => {
+    if (!back) return;
+    setTagged((all) => all.filter((id) => id !== back));
+    setAt(untagged.findIndex((n) => n.note.id === back));
+  }, [back]);
   if (model.notes.value.length === 0) return null;
   if (untagged.length === 0) return <p class="call-tagged-all">{w.done}</p>;
   const place = Math.min(at, untagged.length - 1);
@@ -20,14 +34,17 @@ export function TagLater({ model }: { model: CallModel }) {
   const move = (by: number) => setAt((place + by + untagged.length) % untagged.length);
   const tag = (index: number) => {
     const theme = choices[index];
-    if (theme) model.keeper.tag(view.note.id, theme.id);
+    if (theme) {
+      model.keeper.tag(view.note.id, theme.id);
+      setTagged((all) => [...all, view.note.id]);
+    }
     // The button that was pressed stays, the note behind it is another one.
     box.current?.focus();
   };
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^[1-9]$/.test(event.key)) tag(Number(event.key) - 1);
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') move(1);
+    else if (['0', 'ArrowRight', 'ArrowDown'].includes(event.key)) move(1);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && event.target === box.current) model.line.edit(view.note.id);
     else return;
@@ -40,7 +57,8 @@ export function TagLater({ model }: { model: CallModel }) {
       </legend>
       <p class="quiet small">{w.laterWhy}</p>
       <div class="call-later-note" aria-live="polite">
-        <NoteText view={view} />
+        <span class="quiet small num">{clockOf(view.note.at)}</span>
+        <NoteText key={view.note.id} view={view} />
         <span class="quiet small num">{w.of(place + 1, untagged.length)}</span>
       </div>
       <ol class="call-choices" aria-label={w.choices}>
@@ -53,16 +71,17 @@ export function TagLater({ model }: { model: CallModel }) {
           </li>
         ))}
       </ol>
-      {untagged.length > 1 && (
-        <p class="call-later-acts">
-          <button type="button" class="btn s" onClick={() => move(-1)}>
-            {w.previous}
-          </button>
-          <button type="button" class="btn s" onClick={() => move(1)}>
-            {w.next}
-          </button>
-        </p>
-      )}
+      <p class="call-later-acts">
+        <button type="button" class="btn s" disabled={untagged.length < 2} onClick={() => move(-1)}>
+          {w.previous}
+        </button>
+        <button type="button" class="btn s" disabled={untagged.length < 2} onClick={() => move(1)}>
+          {w.skip} <kbd>0</kbd>
+        </button>
+        <button type="button" class="btn s" onClick={model.line.undo}>
+          {w.taken} <kbd>Ctrl Z</kbd>
+        </button>
+      </p>
     </fieldset>
   );
 }

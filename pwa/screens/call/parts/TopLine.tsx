@@ -2,13 +2,15 @@ import { useComputed } from '@preact/signals';
 import { Brand } from '#core/browser/parts/marks.tsx';
 import { areas as allAreas, areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
-import { areaWords, clockOf, saveWords, syncWords, usedOf, usedShort, words } from '../words.ts';
+import { areaWords, clockOf, hereWords, saveWords, syncWords, usedOf, usedShort, words } from '../words.ts';
+import { dragged } from './noteDrag.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** Where things stand: how long, what is saved, what is synced. */
 export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void }) {
   const head = model.head.value;
+  const runs = model.step.value !== 'after' && !model.holder.value;
   return (
     <header class="ctop">
       <a class="brand" href="/interviews">
@@ -20,10 +22,17 @@ export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void })
       <span class="quiet call-day">{head && date.format(head.startedAt)}</span>
       <State model={model} />
       <Clock model={model} />
-      <button type="button" class="btn icon" aria-label={words.keys} title={words.keys} onClick={onKeys}>
+      {runs && <PauseButton model={model} />}
+      <button
+        type="button"
+        class="btn icon hide-s"
+        aria-label={words.keys}
+        title={words.keys}
+        onClick={onKeys}
+      >
         ?
       </button>
-      {model.step.value !== 'after' && (
+      {runs && (
         <button type="button" class="btn s" disabled={!head} onClick={model.end}>
           {words.end}
         </button>
@@ -40,8 +49,39 @@ function State({ model }: { model: CallModel }) {
   return (
     <p class={trouble ? 'state call-bad' : 'state'} role={trouble ? 'alert' : undefined}>
       {offline && <span class="call-off" aria-hidden="true" />}
-      {saveWords(save, model.notes.value.length)} <span class="quiet">{sync}</span>
+      {!model.watches && `${saveWords(save, model.notes.value.length)} `}
+      <span class="quiet">{sync}</span> <Here model={model} />
     </p>
+  );
+}
+
+/** Who else is here: their names as they give them, in the words of the guide. */
+function Here({ model }: { model: CallModel }) {
+  const others = model.others.value;
+  if (others.length === 0) return null;
+  return (
+    <span class="call-here">
+      <span class="call-here-long">{hereWords(others)}</span>
+      <span class="call-here-short">{hereWords(others, 'short')}</span>
+    </span>
+  );
+}
+
+function PauseButton({ model }: { model: CallModel }) {
+  const paused = model.paused.value;
+  const name = paused ? words.led.resume : words.pause;
+  return (
+    <button
+      type="button"
+      class="btn icon call-pause"
+      aria-label={name}
+      title={`${name} (Ctrl Shift Space)`}
+      onClick={model.pause}
+    >
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        {paused ? <path d="M3 1l8 5-8 5z" /> : <path d="M2 1h3v10H2zM7 1h3v10H7z" />}
+      </svg>
+    </button>
   );
 }
 
@@ -49,8 +89,13 @@ function State({ model }: { model: CallModel }) {
 function Clock({ model }: { model: CallModel }) {
   const text = useComputed(() => clockOf(model.seconds.value));
   return (
-    <span class="call-clock num strong" role="timer" aria-live="off">
+    <span
+      class={`call-clock num strong ${model.paused.value ? 'call-still' : ''}`}
+      role="timer"
+      aria-live="off"
+    >
       {text}
+      {model.paused.value && <span class="vh">, {words.paused}</span>}
     </span>
   );
 }
@@ -58,13 +103,20 @@ function Clock({ model }: { model: CallModel }) {
 /** The four areas as one line that fills: time used against planned, a tick where something was noted. */
 export function AreaLine({ model }: { model: CallModel }) {
   const now = model.asked.value?.question.area;
+  const drop = dragged.value?.drop;
+  const over = drop && 'area' in drop ? drop.area : null;
   return (
     <nav aria-label={words.areas}>
       <ol class="call-areas">
         {model.areas.value.map((area) => {
           const current = area.area === now && model.step.value === 'ask';
           return (
-            <li key={area.area} class={current ? 'call-now' : ''} style={{ flexGrow: area.planned }}>
+            <li
+              key={area.area}
+              data-area={area.area}
+              class={[current ? 'call-now' : '', over === area.area ? 'call-over' : ''].join(' ').trim()}
+              style={{ flexGrow: area.planned }}
+            >
               <button
                 type="button"
                 aria-current={current ? 'step' : undefined}
@@ -78,6 +130,9 @@ export function AreaLine({ model }: { model: CallModel }) {
                 <span class="call-lb">
                   {area.covered && <span class="call-mk" />}
                   <span class="call-lb-name">{areaNames[area.area]}</span>
+                  <span class="call-lb-brief" aria-hidden="true">
+                    {words.areaBrief[area.area]}
+                  </span>
                   <span class="quiet num call-lb-long">{usedOf(area)}</span>
                   <span class="quiet num call-lb-short">
                     {usedShort(area)}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
-import { knownOf, understoodWords, coachAfter as w } from '../coachWords.ts';
+import { knownOf, understoodWords, coachAfter as w, coachWords as words } from '../coachWords.ts';
 import type { Mechanism } from '../mechanism.ts';
 import type { CallModel } from '../model.ts';
 import { Roots } from './Beneath.tsx';
@@ -26,8 +26,10 @@ export function Understood({ model }: { model: CallModel }) {
                 <Marks of={mechanism} />
                 <span class="quiet small num">{knownOf(mechanism)}</span>
               </summary>
-              <Parts of={mechanism} coach={coach} />
-              <Roots of={mechanism} coach={coach} />
+              <fieldset class="coach-set" disabled={model.watches} aria-label={words.parts(mechanism.name)}>
+                <Parts of={mechanism} coach={coach} />
+                <Roots of={mechanism} coach={coach} />
+              </fieldset>
               <ToAsk of={mechanism} language={coach.language.value} />
             </details>
           </li>

@@ -81,7 +81,7 @@ export function Who({ model }: { model: CallModel }) {
         <Fact name={words.before}>{pastWords(model.past.value)}</Fact>
         <Fact name={words.consent}>
           {consentWords(head)}{' '}
-          {model.step.value !== 'consent' && (
+          {model.step.value !== 'consent' && !model.watches && (
             <button type="button" class="btn txt" onClick={model.askAgain}>
               {head.consentAsked ? words.change : words.after.askNow}
             </button>

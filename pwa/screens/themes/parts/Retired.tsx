@@ -12,7 +12,7 @@ export function Retired({ rows, hands }: { rows: readonly Row[]; hands: Hands })
           <h2>{words.retiredTitle}</h2> <span class="quiet num">{wholeOf(rows.length)}</span>
         </summary>
         <p class="quiet">{words.retiredWhy}</p>
-        <ul class="thm">
+        <ul class="thm-gone">
           {rows.map((row) => (
             <li key={row.theme.id}>
               <span>{row.theme.name}</span>

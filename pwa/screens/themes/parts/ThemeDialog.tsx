@@ -1,23 +1,39 @@
 import { useId, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
-import { type Category, categories, longestName, type Theme } from '#core/themes/index.ts';
-import type { Draft, ThemesModel } from '../model.ts';
+import {
+  type Category,
+  categories,
+  longestName,
+  longestOwner,
+  ownerOf,
+  usualOwners,
+} from '#core/themes/index.ts';
+import type { Draft, Row, ThemesModel } from '../model.ts';
 import { categoryNames, words } from '../words.ts';
 
 /** Adds a theme, or edits one. A refused name is explained at its field; nothing is saved until it fits. */
 export function ThemeDialog(props: {
   model: ThemesModel;
-  theme?: Theme;
+  row?: Row;
   /** Answers with why not, or an empty text. */
   onSave(draft: Draft): Promise<string>;
   onClose(): void;
 }) {
-  const { theme } = props;
-  const [draft, setDraft] = useState<Draft>({
-    name: theme?.name ?? props.model.search.peek().trim(),
+  const { model } = props;
+  const theme = props.row?.theme;
+  const on = model.reading.peek();
+  const [draft, setDraft] = useState<Required<Draft>>({
+    name: theme?.name ?? model.search.peek().trim(),
     category: theme?.category ?? 'product',
     definition: theme?.definition ?? '',
+    owner: theme?.owner ?? '',
+    parent: (theme && on?.tree.parentOf(theme.id)) ?? '',
+    trigger: theme?.trigger ?? '',
   });
+  const above = on?.book.all.get(draft.parent);
+  const beneath = new Set(theme ? on?.tree.under(theme.id) : []);
+  const inherited = on ? ownerOf(on.book, on.tree, on.owners, draft.parent) : null;
+  const usual = above ? (inherited?.owner ?? '') : on?.owners[draft.category] || usualOwners[draft.category];
   const [wrong, setWrong] = useState('');
   const id = useId();
   const save = async (event: Event) => {
@@ -64,11 +80,50 @@ export function ThemeDialog(props: {
             {wrong || words.form.nameHint}
           </span>
         </div>
-        <CategoryField
-          value={draft.category}
-          onPick={(category) => setDraft({ ...draft, category })}
-          group={`${id}-category`}
-        />
+        <div class="field">
+          <label for={`${id}-parent`}>{words.form.parent}</label>
+          <select
+            id={`${id}-parent`}
+            class="sel"
+            value={draft.parent}
+            aria-describedby={`${id}-parent-hint`}
+            onChange={(event) => setDraft({ ...draft, parent: event.currentTarget.value })}
+          >
+            <option value="">{words.form.noParent}</option>
+            {model.open.value
+              .filter((t) => !beneath.has(t.id))
+              .map((t) => (
+                <option key={t.id} value={t.id}>
+                  {t.name}
+                </option>
+              ))}
+          </select>
+          <span id={`${id}-parent-hint`} class="hint">
+            {words.form.parentHint}
+          </span>
+        </div>
+        {!above && (
+          <CategoryField
+            value={draft.category}
+            onPick={(category) => setDraft({ ...draft, category })}
+            group={`${id}-category`}
+          />
+        )}
+        <div class="field">
+          <label for={`${id}-owner`}>{words.form.owner}</label>
+          <input
+            id={`${id}-owner`}
+            class="in"
+            value={draft.owner}
+            maxLength={longestOwner}
+            autocomplete="off"
+            aria-describedby={`${id}-owner-hint`}
+            onInput={(event) => setDraft({ ...draft, owner: event.currentTarget.value })}
+          />
+          <span id={`${id}-owner-hint`} class="hint">
+            {words.form.ownerHint(usual)}
+          </span>
+        </div>
         <div class="field">
           <label for={`${id}-definition`}>{words.form.definition}</label>
           <textarea
@@ -84,6 +139,23 @@ export function ThemeDialog(props: {
             {words.form.definitionHint}
           </span>
         </div>
+        {theme && (
+          <div class="field">
+            <label for={`${id}-trigger`}>{words.form.trigger}</label>
+            <input
+              id={`${id}-trigger`}
+              class="in"
+              value={draft.trigger}
+              maxLength={200}
+              autocomplete="off"
+              aria-describedby={`${id}-trigger-hint`}
+              onInput={(event) => setDraft({ ...draft, trigger: event.currentTarget.value })}
+            />
+            <span id={`${id}-trigger-hint`} class="hint">
+              {words.form.triggerHint}
+            </span>
+          </div>
+        )}
       </form>
     </Dialog>
   );
@@ -105,7 +177,7 @@ function CategoryField(props: { value: Category; group: string; onPick(category:
             <span class={`c-${c} cat`} aria-hidden="true">
               #
             </span>{' '}
-            {categoryNames[c].title}
+            {categoryNames[c]}
           </span>
         </label>
       ))}

@@ -1,0 +1,170 @@
+import type { Area } from '../guide/index.ts';
+import type { Chance } from '../model/chance.ts';
+import type { Change } from '../model/change.ts';
+import type { DocName } from '../model/docName.ts';
+import type { NoteId } from '../model/ids.ts';
+import { captureNote, editNote, removeNote, type Said } from './capture.ts';
+import { type ReadLine, readLine, type TagRead } from './line.ts';
+import { orderBetween } from './order.ts';
+import type { TaggedNote } from './read.ts';
+import { type Mention, mention, mentionId, note } from './records.ts';
+import { type ThemeIndex, typedName } from './themeIndex.ts';
+
+/** One half of a line that was cut in two. */
+export type Half = Said & Pick<ReadLine, 'themes' | 'people'>;
+
+/**
+ * A line cut at the caret (UTF-16 units). Both halves keep that it is in the customer's words, how grave and how good it
+ * is; a theme or a person goes with the half that names it, and with both where neither or both do. Null when one half
+ * would say nothing. A character is never cut through.
+ */
+export function splitLine(
+  line: string,
+  caret: number,
+  themes: ThemeIndex,
+  people: ThemeIndex,
+): [Half, Half] | null {
+  const whole = readLine(line, themes, people);
+  const cut = caret > 0 && /[\uDC00-\uDFFF]/.test(line[caret] ?? '') ? caret - 1 : caret;
+  const texts = [line.slice(0, cut), line.slice(cut)].map((part, i) => {
+    // Reads the second half as what it is: words of the customer where the whole is.
+    const opened = whole.verbatim && i > 0 ? `"${part.trimStart()}` : part.trimStart();
+    return readLine(opened, themes, people).text;
+  });
+  const [first = '', second = ''] = texts;
+  if (first === '' || second === '') return null;
+  const named = (tags: readonly TagRead[], own: string, other: string) =>
+    tags.filter(({ name }) => says(own, name) || !says(other, name));
+  const half = (own: string, other: string): Half => ({
+    text: own,
+    verbatim: whole.verbatim,
+    severity: whole.severity,
+    valence: whole.valence,
+    themes: named(whole.themes, own, other),
+    people: named(whole.people, own, other),
+  });
+  return [half(first, second), half(second, first)];
+}
+
+const says = (text: string, name: string): boolean => ` ${typedName(text)} `.includes(` ${typedName(name)} `);
+
+/** A note that goes on as two. Theme ids stand beside the halves, new ones already given theirs. */
+export interface Split {
+  doc: DocName;
+  note: TaggedNote;
+  /** How its line read before. */
+  before: Said;
+  halves: readonly [Said, Said];
+  themes: readonly [readonly string[], readonly string[]];
+  /** Id of the second half. */
+  id: NoteId;
+  /** Order of the note behind it, null when it is the last. */
+  next: string | null;
+  by: string;
+  chance: Chance;
+}
+
+/** The first half stays the note; the second is a new one behind it, of the same author, second, area and question. */
+export function splitNote(split: Split): Change[] {
+  const { doc, note: was, halves, themes, id, by } = split;
+  const tagged = was.mentions.map((m) => m.theme);
+  const [kept, moved] = themes;
+  const wasBy = new Map(was.mentions.map((m) => [m.theme, m.by]));
+  return [
+    ...editNote({
+      doc,
+      note: was,
+      before: split.before,
+      after: halves[0],
+      tagged,
+      add: kept.filter((t) => !tagged.includes(t)),
+      drop: tagged.filter((t) => !kept.includes(t)),
+      by,
+    }),
+    ...captureNote({
+      doc,
+      id,
+      read: halves[1],
+      themes: [],
+      order: orderBetween(was.order, split.next, split.chance),
+      at: was.at,
+      area: was.area,
+      question: was.question,
+      author: was.author,
+      authorName: was.authorName,
+    }),
+    ...moved.map((theme) =>
+      mentionOf(doc, id, { theme, severity: halves[1].severity, by: wasBy.get(theme) ?? by }),
+    ),
+  ];
+}
+
+const mentionOf = (doc: DocName, id: string, m: Pick<Mention, 'theme' | 'severity' | 'by'>): Change =>
+  mention.put(doc, mentionId(id, m.theme), { note: id, theme: m.theme, severity: m.severity, by: m.by });
+
+/**
+ * Joins a note to the one before it, which keeps its author, second, area and question. Where only one of them is in the
+ * customer's words, those stand in quotation marks. The graver severity stays; a good and a bad one cancel out.
+ */
+export function joinNotes(doc: DocName, into: TaggedNote, from: TaggedNote): Change[] {
+  const both = into.verbatim === from.verbatim;
+  const text = both ? `${into.text} ${from.text}` : `${quoted(into)} ${quoted(from)}`;
+  const has = new Map(into.mentions.map((m) => [m.theme, m.severity]));
+  const named = into.people ?? [];
+  const known = new Set(named.map((p) => `${p.ref} ${p.name}`));
+  const people = [...named, ...(from.people ?? []).filter((p) => !known.has(`${p.ref} ${p.name}`))];
+  return [
+    note.put(doc, into.id, {
+      verbatim: both && into.verbatim,
+      severity: into.severity > from.severity ? into.severity : from.severity,
+      valence: valenceOfBoth(into, from),
+      ...(people.length > named.length && { people }),
+    }),
+    { kind: 'editText', doc, collection: note.collection, id: into.id, field: 'text', text },
+    ...from.mentions
+      .filter((m) => m.severity > (has.get(m.theme) ?? -1))
+      .map((m) => mentionOf(doc, into.id, m)),
+    ...removeNote(
+      doc,
+      from.id,
+      from.mentions.map((m) => m.theme),
+    ),
+  ];
+}
+
+const quoted = ({ text, verbatim }: TaggedNote): string => (verbatim ? `“${text}”` : text);
+
+function valenceOfBoth(a: TaggedNote, b: TaggedNote): TaggedNote['valence'] {
+  if (a.valence === b.valence || b.valence === 'none') return a.valence;
+  return a.valence === 'none' ? b.valence : 'none';
+}
+
+/** Where a note is filed: an area, and a question of it or none. */
+export interface NotePlace {
+  area: Area;
+  question: string;
+}
+
+/** Files a note under another question. Its place among the notes and its second stay. */
+export function fileNote(doc: DocName, id: string, to: NotePlace): Change {
+  return note.put(doc, id, { area: to.area, question: to.question });
+}
+
+/**
+ * Puts a note before another one, or last with null. `notes` in their order. Nothing when it stands there already. By
+ * the order key alone: the second at which it was said stays as it was.
+ */
+export function moveNote(
+  doc: DocName,
+  notes: readonly TaggedNote[],
+  id: string,
+  before: string | null,
+  chance: Chance,
+): Change[] {
+  const others = notes.filter((n) => n.id !== id);
+  const at = before === null ? others.length : others.findIndex((n) => n.id === before);
+  const now = notes.findIndex((n) => n.id === id);
+  if (now < 0 || at < 0 || at === now) return [];
+  const order = orderBetween(others[at - 1]?.order ?? null, others[at]?.order ?? null, chance);
+  return [note.put(doc, id, { order })];
+}

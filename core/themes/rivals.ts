@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type { Change } from '../model/change.ts';
+import type { DocName } from '../model/docName.ts';
+import type { Fields } from '../model/json.ts';
+import { defineRecord, type RecordOf } from '../model/record.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import { typedName } from '../notes/index.ts';
+import type { Codebook } from './codebook.ts';
+
+/** How far a customer went with a competitor. */
+export const standings = ['known', 'evaluated', 'used'] as const;
+export type RivalStanding = (typeof standings)[number];
+
+/** A competitor that customers speak of. Document `codebook`, collection `competitor`. */
+export const competitor = defineRecord(
+  'competitor',
+  v.object({
+    name: v.string(),
+    /** What it has that matters to them: "reports that need no training". */
+    feature: v.fallback(v.string(), ''),
+    /** The theme under which it comes up. */
+    theme: v.fallback(v.string(), ''),
+  }),
+);
+
+/**
+ * How far the customer of one interview went with one competitor. Document `codebook`, collection `sighting`, id
+ * `<competitor>:<interview>`, so that two people who note the same agree.
+ */
+export const sighting = defineRecord(
+  'sighting',
+  v.object({ competitor: v.string(), interview: v.string(), standing: v.picklist(standings) }),
+);
+export type Sighting = RecordOf<typeof sighting>;
+
+/** A competitor with the interviews that named it. */
+export interface Rival extends RecordOf<typeof competitor> {
+  readonly by: Readonly<Record<RivalStanding, readonly string[]>>;
+}
+
+/** Why a competitor cannot be kept. */
+export type RivalRefusal = { kind: 'noRivalName' } | { kind: 'rivalKnown'; name: string };
+
+/** What is kept of a competitor; `seen`: how far each interview's customer went, null where it never came up. */
+export interface RivalDraft {
+  name: string;
+  feature: string;
+  theme: string;
+  seen: Readonly<Record<string, RivalStanding | null>>;
+}
+
+/** Keeps a competitor, new or known by its id, with what interviews say of it. Its name must be free. */
+export function keepRival(
+  rivals: readonly Rival[],
+  doc: DocName,
+  id: string,
+  draft: RivalDraft,
+): Result<Change[], RivalRefusal> {
+  const name = draft.name.trim().replace(/\s+/g, ' ');
+  if (typedName(name) === '') return fail({ kind: 'noRivalName' });
+  const taken = rivals.find((r) => r.id !== id && typedName(r.name) === typedName(name));
+  if (taken) return fail({ kind: 'rivalKnown', name: taken.name });
+  const before = rivals.find((r) => r.id === id);
+  return ok([
+    competitor.put(doc, id, { name, feature: draft.feature.trim(), theme: draft.theme }),
+    ...Object.entries(draft.seen).flatMap(([interview, standing]) => {
+      if (standing === standingOf(before, interview)) return [];
+      const key = `${id}:${interview}`;
+      return standing === null
+        ? [sighting.remove(doc, key)]
+        : [sighting.put(doc, key, { competitor: id, interview, standing })];
+    }),
+  ]);
+}
+
+/** How far the customer of an interview went with a competitor; null where it never came up. */
+export function standingOf(rival: Rival | undefined, interview: string): RivalStanding | null {
+  return standings.find((s) => rival?.by[s].includes(interview)) ?? null;
+}
+
+/** All competitors by name, with the interviews that named each; those of one theme where it is given. */
+export function rivalsOf(
+  competitors: ReadonlyMap<string, Fields>,
+  sightings: ReadonlyMap<string, Fields>,
+): Rival[] {
+  const seen = [...sightings].flatMap(([id, fields]) => {
+    const parsed = sighting.parse(id, fields);
+    return parsed.ok ? [parsed.value] : [];
+  });
+  return [...competitors]
+    .flatMap(([id, fields]) => {
+      const parsed = competitor.parse(id, fields);
+      if (!parsed.ok) return [];
+      const by = (standing: RivalStanding) =>
+        seen.filter((s) => s.competitor === id && s.standing === standing).map((s) => s.interview);
+      return [{ ...parsed.value, by: { known: by('known'), evaluated: by('evaluated'), used: by('used') } }];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+}
+
+/** Competitors that come up under a theme, those of themes merged into it included. */
+export const rivalsUnder = (rivals: readonly Rival[], codebook: Codebook, theme: string): Rival[] =>
+  rivals.filter((r) => codebook.resolve(r.theme) === theme);

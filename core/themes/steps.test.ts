@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { Book, bookDoc as doc, got, idOf } from '#test/fixtures/book.ts';
+import {
+  addTheme,
+  bookStep,
+  defineTheme,
+  keepMeasure,
+  measuresOf,
+  mergeMany,
+  mergeThemes,
+  mostSteps,
+  moveTheme,
+  recordStep,
+  renameTheme,
+  retireTheme,
+  splitTheme,
+  starterId,
+  stepsOf,
+  takeBack,
+  toEach,
+  undoStackOf,
+  undoWords,
+} from './index.ts';
+
+const speed = starterId('product', 'speed');
+const rename = (b: Book, id: string, to: string) => renameTheme(b.book(), doc, id, to);
+const add = (b: Book, id: string, name: string) =>
+  addTheme(b.book(), doc, idOf<'theme'>(id), { name, category: 'value' });
+
+describe('taking a codebook change back', () => {
+  test('a starter theme has its own name again, and the change can be made again', () => {
+    const b = new Book();
+    const renamed = b.did('renamed', rename(b, speed, 'Slow screens'));
+    const undone = b.undo(renamed);
+    expect(b.theme(speed)?.name).toBe('Speed');
+    expect(undone.undoes).toBe(renamed.id);
+    b.undo(undone);
+    expect(b.theme(speed)?.name).toBe('Slow screens');
+  });
+
+  test('what somebody else wrote since stays; the rest goes back', () => {
+    const [mine, theirs] = [new Book('mine', ['a']), new Book('theirs')];
+    mine.meet(theirs);
+    const both = toEach(['a'], (id) => {
+      const name = rename(mine, id, 'My name');
+      const moved = moveTheme(mine.book(), doc, id, 'service');
+      return name.ok && moved.ok ? { ok: true, value: [...name.value, ...moved.value] } : name;
+    });
+    const step = mine.did('edited', both);
+    theirs.meet(mine).did('renamed', rename(theirs, 'a', 'Their name'));
+    theirs.did('defined', defineTheme(theirs.book(), doc, 'a', 'What it means.'));
+    mine.meet(theirs).undo(step);
+    expect(mine.theme('a')).toMatchObject({
+      name: 'Their name',
+      category: 'value',
+      definition: 'What it means.',
+    });
+  });
+
+  test('when all of it was changed since, nothing happens and it is said', () => {
+    const b = new Book('me', ['a']);
+    const step = b.did('renamed', rename(b, 'a', 'One'));
+    b.apply(got(rename(b, 'a', 'Two')));
+    expect(takeBack(b, doc, step)).toEqual({ ok: false, why: { kind: 'changedSince' } });
+  });
+
+  test('a new theme leaves the choice but keeps its name for whoever tagged it, and its name is free', () => {
+    const b = new Book();
+    const undone = b.undo(b.did('added', add(b, 'n', 'Exports')));
+    expect(b.book().open.some((t) => t.id === 'n')).toBe(false);
+    expect(b.book().resolve('n')).toBe('n');
+    expect(b.theme('n')?.name).toBe('Exports');
+    expect(add(b, 'n2', 'Exports').ok).toBe(true);
+    b.undo(undone);
+    expect(b.book().open.some((t) => t.id === 'n')).toBe(true);
+  });
+
+  test('a split undone: both halves count for the whole again, with what was tagged meanwhile', () => {
+    const b = new Book('me', ['a']);
+    const split = splitTheme(b.book(), doc, idOf('part'), 'a', { name: 'Part', category: 'value' });
+    const undone = b.undo(b.did('split', split));
+    expect(b.book().resolve('part')).toBe('a');
+    b.undo(undone);
+    expect(b.book().resolve('part')).toBe('part');
+    expect(b.book().open.some((t) => t.id === 'part')).toBe(true);
+  });
+
+  test('a new theme that somebody merged another into is not taken back', () => {
+    const b = new Book('me', ['a']);
+    const step = b.did('added', add(b, 'n', 'Exports'));
+    b.apply(got(mergeThemes(b.book(), doc, 'a', 'n')));
+    expect(takeBack(b, doc, step).ok).toBe(false);
+    expect(b.book().resolve('a')).toBe('n');
+  });
+
+  test('a new theme goes with what its maker did to it since, but not with what somebody else did', () => {
+    const [mine, theirs] = [new Book('mine'), new Book('theirs')];
+    const step = mine.did('added', add(mine, 'n', 'Exports'));
+    mine.did('renamed', rename(mine, 'n', 'Export files'));
+    theirs.meet(mine).did('defined', defineTheme(theirs.book(), doc, 'n', 'Files.'));
+    expect(takeBack(mine, doc, step).ok).toBe(true);
+    expect(takeBack(mine.meet(theirs), doc, step).ok).toBe(false);
+  });
+
+  test('a change of many themes is one step', () => {
+    const b = new Book('me', ['a', 'b', 'c']);
+    const retired = b.did(
+      'retired',
+      toEach(['a', 'b'], (id) => retireTheme(b.book(), doc, id)),
+    );
+    const merged = b.did('merged', mergeMany(b.book(), doc, ['a', 'b', 'c'], 'c'));
+    expect(['a', 'b'].map((id) => b.book().resolve(id))).toEqual(['c', 'c']);
+    b.undo(merged);
+    b.undo(retired);
+    expect(b.book().open.filter((t) => ['a', 'b', 'c'].includes(t.id))).toHaveLength(3);
+    expect(mergeMany(b.book(), doc, ['c'], 'c')).toMatchObject({ why: { kind: 'sameTheme' } });
+  });
+
+  test('a figure that was kept goes, and comes back', () => {
+    const b = new Book('me', ['a']);
+    const draft = { what: 'Response time', unit: 'h', before: '3', after: '18', since: 'March' };
+    const read = () => measuresOf(b.read('measure'), b.book(), 'a').map((m) => [m.before, m.after]);
+    const undone = b.undo(b.did('measured', keepMeasure(doc, 'm', 'a', draft)));
+    expect(read()).toEqual([]);
+    b.undo(undone);
+    expect(read()).toEqual([[3, 18]]);
+  });
+});
+
+describe('undo and redo', () => {
+  const stack = (b: Book) => {
+    const { done, undone } = undoStackOf(b.steps(), 'me', 0);
+    return [done.length, undone.length];
+  };
+  const back = (b: Book) => {
+    const step = undoStackOf(b.steps(), 'me', 0).done.at(-1);
+    b.did(undoWords.undo, takeBack(b, doc, step!), step!.id);
+  };
+  const again = (b: Book) => {
+    const step = undoStackOf(b.steps(), 'me', 0).undone.at(-1);
+    b.did(undoWords.redo, takeBack(b, doc, step!), step!.id);
+  };
+
+  test('go through a member’s own steps in turn, and a new one ends what could be made again', () => {
+    const b = new Book('me', ['a']);
+    b.did('renamed', rename(b, 'a', 'One'));
+    b.did('renamed', rename(b, 'a', 'Two'));
+    back(b);
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['One', 1, 1]);
+    back(b);
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['theme a', 0, 2]);
+    again(b);
+    again(b);
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['Two', 2, 0]);
+    back(b);
+    b.did('retired', retireTheme(b.book(), doc, 'a'));
+    expect([b.theme('a')?.name, ...stack(b)]).toEqual(['One', 2, 0]);
+  });
+
+  test('keep their order when the clock stands still or goes back', () => {
+    const b = new Book('me', ['a']);
+    for (const [i, at] of [900, 900, 20].entries()) {
+      const changes = got(rename(b, 'a', `name ${i}`));
+      const note = { at, by: 'me', byName: '', did: 'renamed' };
+      b.apply([...changes, ...recordStep(b, doc, `z${9 - i}`, changes, note)]);
+    }
+    expect(undoStackOf(b.steps(), 'me', 0).done.map((s) => s.writes[0]?.now.name)).toEqual([
+      'name 0',
+      'name 1',
+      'name 2',
+    ]);
+  });
+
+  test('leave out what others did, and what was done before a moment', () => {
+    const b = new Book('me', ['a']);
+    b.did('renamed', rename(b, 'a', 'One'));
+    b.did('renamed', rename(b, 'a', 'Two'));
+    expect(undoStackOf(b.steps(), 'somebody else', 0).done).toEqual([]);
+    expect(undoStackOf(b.steps(), 'me', 2).done).toHaveLength(1);
+  });
+});
+
+describe('the history', () => {
+  test('says who did what, the latest first, also what came from elsewhere', () => {
+    const [mine, theirs] = [new Book('mine', ['a']), new Book('theirs')];
+    theirs.meet(mine).did('renamed', rename(theirs, 'a', 'Theirs'));
+    mine.did('renamed', rename(mine, speed, 'Mine'));
+    mine.did('retired', retireTheme(mine.book(), doc, speed));
+    expect(mine.meet(theirs).steps()).toMatchObject([
+      { by: 'mine', did: 'retired', at: 2 },
+      { by: 'theirs', did: 'renamed', at: 1 },
+      { by: 'mine', did: 'renamed', at: 1 },
+    ]);
+  });
+
+  test('is bounded: older steps leave nothing in the document', () => {
+    const b = new Book('me', ['a']);
+    for (let i = 0; i < mostSteps + 20; i++) b.did('renamed', rename(b, 'a', `name ${i}`));
+    expect(b.steps()).toHaveLength(mostSteps);
+    expect(b.steps()[0]?.writes[0]?.now).toEqual({ name: `name ${mostSteps + 19}` });
+    expect(b.read(bookStep.collection).size).toBe(mostSteps);
+  });
+
+  test('a step that a newer version wrote is read as far as it goes, and one that cannot be read hides no other', () => {
+    const b = new Book('me', ['a']);
+    b.did('renamed', rename(b, 'a', 'A'));
+    const step = { at: 9, by: 'x', did: 'painted', colour: 'red', writes: [{ odd: 1 }] };
+    b.apply([{ kind: 'put', doc, collection: 'step', id: 'new', fields: step }]);
+    b.apply([{ kind: 'put', doc, collection: 'step', id: 'bad', fields: { at: 'noon' } }]);
+    expect(stepsOf(b.read('step')).map((s) => [s.did, s.writes.length])).toEqual([
+      ['painted', 0],
+      ['renamed', 1],
+    ]);
+  });
+});

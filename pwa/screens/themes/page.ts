@@ -1,0 +1,51 @@
+import {
+  type BookStep,
+  type InterviewFacts,
+  type Measure,
+  measure,
+  measuresOf,
+  type Rival,
+  rivalsUnder,
+} from '#core/themes/index.ts';
+import type { BookReading } from './book.ts';
+import { type MentionView, mentionsOf } from './mentions.ts';
+import { type Heard, type Row, rowsOf } from './rows.ts';
+
+/** All of one theme. */
+export interface Page {
+  row: Row;
+  /** Of the cycle on screen, those of its parts included. */
+  mentions: readonly MentionView[];
+  measures: readonly Measure[];
+  rivals: readonly Rival[];
+  /** What was done to it, the latest first. */
+  steps: readonly BookStep[];
+}
+
+/** One theme with everything known of it; a merged one is the theme it counts for. Null where there is none. */
+export function pageOf(
+  on: BookReading,
+  facts: readonly InterviewFacts[],
+  heard: Heard,
+  asked: string,
+): Page | null {
+  const id = on.book.resolve(asked);
+  const { groups, retired } = rowsOf(on, heard, '');
+  const row = findRow([...groups.flatMap((g) => g.rows), ...retired], id);
+  if (!row) return null;
+  return {
+    row,
+    mentions: mentionsOf(facts, on.book, on.tree.under(id)),
+    measures: measuresOf(on.read(measure.collection), on.book, id),
+    rivals: rivalsUnder(on.rivals, on.book, id),
+    steps: on.steps.filter((s) => s.writes.some((w) => w.id === id || w.now.theme === id)),
+  };
+}
+
+function findRow(rows: readonly Row[], id: string): Row | null {
+  for (const row of rows) {
+    const found = row.theme.id === id ? row : findRow(row.parts, id);
+    if (found) return found;
+  }
+  return null;
+}

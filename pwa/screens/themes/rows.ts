@@ -1,0 +1,149 @@
+import {
+  type Category,
+  type Codebook,
+  categories,
+  countedOf,
+  type InterviewFacts,
+  inPlace,
+  type OwnerReading,
+  ownerOf,
+  type Theme,
+} from '#core/themes/index.ts';
+import { type Band, bands } from '#core/waves/index.ts';
+import type { BookReading } from './book.ts';
+
+/** k of the n interviews held in a band. */
+export type ByBand = Readonly<Record<Band, { k: number; n: number }>>;
+
+/** A theme as the codebook lists it. */
+export interface Row {
+  theme: Theme;
+  /** Interviews of the cycle on screen that raise it or one of its parts, themes merged into them included. */
+  calls: number;
+  byBand: ByBand;
+  /** Themes that count for this one; those that only an undone split left behind are not listed. */
+  merged: readonly Theme[];
+  owner: OwnerReading;
+  /** Broader themes it lies in, the broadest first. */
+  path: readonly string[];
+  parts: readonly Row[];
+  /** It fits what is searched for itself; else it is shown for what lies in it. */
+  fits: boolean;
+}
+
+export interface Group {
+  category: Category;
+  rows: readonly Row[];
+}
+
+/** Who raised what in the interviews of a cycle: counted once, not with every key of a search. */
+export interface Heard {
+  /** Interviews held in each band. */
+  held: Readonly<Record<Band, number>>;
+  /** For each theme the interviews that raise it, merges followed, with their bands. */
+  from: ReadonlyMap<string, ReadonlyMap<string, Band>>;
+}
+
+/** Counts the interviews that have notes; see countedOf. */
+export function heardOf(facts: readonly InterviewFacts[], book: Codebook): Heard {
+  const counted = countedOf(facts);
+  const from = new Map<string, Map<string, Band>>();
+  for (const { interview, band, mentions } of counted)
+    for (const m of mentions) {
+      const theme = book.resolve(m.theme);
+      const calls = from.get(theme) ?? new Map<string, Band>();
+      from.set(theme, calls.set(interview, band));
+    }
+  return { held: counts(counted.map((f) => f.band)), from };
+}
+
+/** Every open theme, by category and in its place, and the retired ones; of all of them those that fit the search. */
+export function rowsOf(on: BookReading, heard: Heard, search: string): { groups: Group[]; retired: Row[] } {
+  const merged = mergedOf(on.book);
+  const wanted = wordsOf(search);
+  const rowOf = (theme: Theme, path: readonly string[]): Row & { from: Map<string, Band> } => {
+    const parts = on.tree.partsOf(theme.id).flatMap((id) => {
+      const part = on.book.all.get(id);
+      return part ? [rowOf(part, [...path, theme.name])] : [];
+    });
+    const from = new Map([...(heard.from.get(theme.id) ?? []), ...parts.flatMap((p) => [...p.from])]);
+    const reached = counts([...from.values()]);
+    const mine = merged.get(theme.id) ?? [];
+    const owner = ownerOf(on.book, on.tree, on.owners, theme.id);
+    const text = [theme.name, theme.definition, theme.category, owner.owner, ...mine.map((m) => m.name)];
+    const fits = fitsWords(text.join(' '), wanted);
+    return {
+      theme,
+      calls: from.size,
+      byBand: byBand((b) => ({ k: reached[b], n: heard.held[b] })),
+      merged: mine.filter((m) => !m.takenBack),
+      owner,
+      path,
+      parts: sorted(
+        on.book,
+        parts.filter((p) => p.fits || p.parts.length > 0),
+      ),
+      fits,
+      from,
+    };
+  };
+  const tops = on.tree.partsOf('').flatMap((id) => {
+    const theme = on.book.all.get(id);
+    const row = theme && rowOf(theme, []);
+    return row && (row.fits || row.parts.length > 0) ? [row] : [];
+  });
+  const closed = [...on.book.all.values()].filter(
+    (t) => on.book.resolve(t.id) === t.id && (t.retired || (t.takenBack && heard.from.has(t.id))),
+  );
+  return {
+    groups: categories
+      .map((category) => ({
+        category,
+        rows: sorted(
+          on.book,
+          tops.filter((r) => r.theme.category === category),
+        ),
+      }))
+      .filter((g) => g.rows.length > 0),
+    retired: closed
+      .map((t) => rowOf(t, []))
+      .filter((r) => r.fits)
+      .sort(byCallsThenName),
+  };
+}
+
+function mergedOf(book: Codebook): ReadonlyMap<string, readonly Theme[]> {
+  const away = [...book.all.values()].filter((t) => book.resolve(t.id) !== t.id);
+  return Map.groupBy(away, (t) => book.resolve(t.id));
+}
+
+/** In the order people gave them; those nobody placed by how often they were raised. */
+function sorted<R extends Row>(book: Codebook, rows: readonly R[]): R[] {
+  const byId = new Map(rows.map((r) => [r.theme.id as string, r]));
+  const ids = rows.toSorted(byCallsThenName).map((r) => r.theme.id as string);
+  return inPlace(book, ids).flatMap((id) => byId.get(id) ?? []);
+}
+
+function byCallsThenName(a: Row, b: Row): number {
+  return (
+    b.calls - a.calls || a.theme.name.localeCompare(b.theme.name, 'en') || (a.theme.id < b.theme.id ? -1 : 1)
+  );
+}
+
+/** Without case and accents, so that "zurich" finds "Zürich". */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export const wordsOf = (search: string): string[] => plain(search).split(/\s+/).filter(Boolean);
+
+/** Every word that is searched for stands in the text. */
+export function fitsWords(text: string, wanted: readonly string[]): boolean {
+  const from = plain(text);
+  return wanted.every((word) => from.includes(word));
+}
+
+function byBand<T>(make: (band: Band) => T): Record<Band, T> {
+  return Object.fromEntries(bands.map((b) => [b, make(b)])) as Record<Band, T>;
+}
+
+const counts = (of: readonly Band[]): Record<Band, number> =>
+  byBand((band) => of.filter((b) => b === band).length);
