@@ -94,6 +94,15 @@ export function dropPart(talk: Talk, mark: PartMark): Change[] {
     .flatMap((note) => put(talk, mark, note, 'not'));
 }
 
+/** What a note that is joined to another was known to say, said of that one from now on. */
+export function coversJoined(covers: readonly Cover[], doc: DocName, into: string, from: string): Change[] {
+  return covers
+    .filter((c) => c.note === from && c.is === 'known')
+    .map(({ theme, part, by }) =>
+      cover.put(doc, coverId(into, theme, part), { note: into, theme, part, is: 'known', by }),
+    );
+}
+
 /** The changes that put the marks back as `covers` has them, after `changes`. */
 export function coversBack(covers: readonly Cover[], changes: readonly Change[]): Change[] {
   return changes.map(({ doc, id }) => {

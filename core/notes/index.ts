@@ -20,6 +20,7 @@ export { type OpenTag, openTagAt, rankThemes, type ThemeMatch, withTheme } from 
 export {
   coverageOf,
   coversBack,
+  coversJoined,
   dropPart,
   knowPart,
   notesUnder,

@@ -60,7 +60,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const chance = seededChance('coach');
   const session = { workspace: id<'workspace'>('w'), member: id<'member'>('ana'), memberName: 'Ana' };
   const bookDoc = docName(session.workspace, 'codebook');
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, apply });
   const coach = makeCoach({
     doc,
     member: 'ana',
@@ -90,7 +90,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const { undo } = keeper;
   const marks = () => coach.now.value?.parts.map((p) => p.is[0]).join('');
   const asked = () => coach.now.value?.probe?.text;
-  return { coach, say, line, undo, marks, asked, notes, apply, read, codebook };
+  return { coach, keeper, say, line, undo, marks, asked, notes, apply, read, codebook };
 }
 
 describe('the coach in a call', () => {
@@ -232,6 +232,25 @@ describe('the coach in a call', () => {
     apply(removeNote(doc, told, [themeOf('Reliability')]));
     expect(marks()).toBe('mmmmm');
   });
+});
+
+test('a note that is joined to another takes along what it was known to say, and gives it back', async () => {
+  const { coach, say, keeper, notes, marks, undo } = await coached();
+  say('The export fails #reliability');
+  say('A name to ring would do #reliability');
+  coach.confirm();
+  coach.deeper();
+  expect(marks()).toBe('mmmmk');
+  const [into, from] = notes.value;
+  if (!into || !from) throw new Error('two notes');
+  keeper.join(into, from);
+  expect(notes.value).toHaveLength(1);
+  expect(marks()).toBe('mmmmk');
+  expect(coach.now.value?.parts[4]?.note?.id).toBe(into.note.id);
+  expect(notes.value[0]?.note.depth).toBe(1);
+  undo();
+  expect(notes.value).toHaveLength(2);
+  expect(coach.now.value?.parts[4]?.note?.id).toBe(from.note.id);
 });
 
 describe('what lies beneath', () => {

@@ -4,7 +4,10 @@ import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
 import { type NoteId, parseId } from '#core/model/ids.ts';
 import {
+  type Cover,
   captureNote,
+  coversBack,
+  coversJoined,
   editNote,
   fileNote,
   type Half,
@@ -36,6 +39,7 @@ export interface KeeperNeeds {
   chance: Chance;
   notes: ReadonlySignal<readonly NoteView[]>;
   codebook: ReadonlySignal<Codebook>;
+  covers: ReadonlySignal<readonly Cover[]>;
   apply(changes: readonly Change[], why: string): void;
 }
 
@@ -193,7 +197,12 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       carryOut('split', changes, made, [...first.changes, ...second.changes]);
       return made;
     },
-    join: (into, from) => carryOut('join', joinNotes(doc, into.note, from.note)),
+    join(into, from) {
+      const covers = needs.covers.peek();
+      const redo = coversJoined(covers, doc, into.note.id, from.note.id);
+      const marks = { redo, undo: coversBack(covers, redo) };
+      carryOut('join', joinNotes(doc, into.note, from.note), [], [], marks);
+    },
     move: (noteId, before) => carryOut('move', moveNote(doc, stored(), noteId, before, chance)),
     file: (noteId, to) => carryOut('file', [fileNote(doc, noteId, to)]),
     tag,

@@ -149,7 +149,16 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const way = makeWay(guide, head, visits, visited);
   const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
   const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const keeper = makeKeeper({
+    doc,
+    bookDoc,
+    session,
+    chance,
+    notes,
+    codebook,
+    covers: documents.covers,
+    apply,
+  });
   const people = computed(() =>
     nameIndexOf(head.value ? nameablesOf(head.value, stored.value, roster.value) : []),
   );
