@@ -1,3 +1,4 @@
+export { withThemeBehind } from './behind.ts';
 export {
   type BecauseRefusal,
   type Link,

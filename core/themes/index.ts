@@ -82,5 +82,7 @@ export {
   takeBack,
   type UndoRefusal,
 } from './steps.ts';
+export type { Suggestion } from './suggest/confidence.ts';
+export type { TaggedText } from './suggest/suggester.ts';
 export { type NestRefusal, nestTheme, type ThemeTree, treeOf } from './tree.ts';
 export { type UndoStack, undoStackOf, undoWords } from './undoStack.ts';

@@ -77,7 +77,7 @@ describe('competitors', () => {
     const b = new Book('me', ['a']);
     b.apply(got(keepRival([], doc, 'r', draft('Acme'))));
     expect(keepRival(rivals(b), doc, 's', draft(' ACME '))).toMatchObject({
-      why: { kind: 'rivalKnown', name: 'Acme' },
+      why: { kind: 'rivalKnown', name: 'Acme', theme: 'a' },
     });
     expect(keepRival(rivals(b), doc, 'r', draft('ACME')).ok).toBe(true);
     expect(keepRival(rivals(b), doc, 's', draft('  '))).toMatchObject({ why: { kind: 'noRivalName' } });

@@ -39,7 +39,7 @@ export interface Rival extends RecordOf<typeof competitor> {
 }
 
 /** Why a competitor cannot be kept. */
-export type RivalRefusal = { kind: 'noRivalName' } | { kind: 'rivalKnown'; name: string };
+export type RivalRefusal = { kind: 'noRivalName' } | { kind: 'rivalKnown'; name: string; theme: string };
 
 /** What is kept of a competitor; `seen`: how far each interview's customer went, null where it never came up. */
 export interface RivalDraft {
@@ -59,7 +59,7 @@ export function keepRival(
   const name = draft.name.trim().replace(/\s+/g, ' ');
   if (typedName(name) === '') return fail({ kind: 'noRivalName' });
   const taken = rivals.find((r) => r.id !== id && typedName(r.name) === typedName(name));
-  if (taken) return fail({ kind: 'rivalKnown', name: taken.name });
+  if (taken) return fail({ kind: 'rivalKnown', name: taken.name, theme: taken.theme });
   const before = rivals.find((r) => r.id === id);
   return ok([
     competitor.put(doc, id, { name, feature: draft.feature.trim(), theme: draft.theme }),
@@ -78,7 +78,7 @@ export function standingOf(rival: Rival | undefined, interview: string): RivalSt
   return standings.find((s) => rival?.by[s].includes(interview)) ?? null;
 }
 
-/** All competitors by name, with the interviews that named each; those of one theme where it is given. */
+/** All competitors by name, with the interviews that named each. */
 export function rivalsOf(
   competitors: ReadonlyMap<string, Fields>,
   sightings: ReadonlyMap<string, Fields>,

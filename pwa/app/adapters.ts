@@ -10,6 +10,7 @@ import { makeCounter } from '#pwa/workers/countClient.ts';
 import { makeImporter } from '#pwa/workers/importClient.ts';
 import { makeListReader } from '#pwa/workers/listsClient.ts';
 import { makeSamePeople } from '#pwa/workers/samePeopleClient.ts';
+import { makeSuggester } from '#pwa/workers/suggestClient.ts';
 import { openWaves } from './lateWaves.ts';
 import { windowMemory } from './preferences.ts';
 import { countHere } from './readWaves.ts';
@@ -72,6 +73,7 @@ export async function makeAdapters() {
     memory: windowMemory(workspace),
     lists: makeListReader(workspace),
     samePeople: makeSamePeople(workspace, replica),
+    suggester: makeSuggester(workspace),
     files: fileSaver,
     sync: makeSyncSwitch(),
     presence: new PresenceDesk(),

@@ -16,6 +16,7 @@ import type { Replica, SaveState } from '#core/ports/replica.ts';
 import type { SamePeople } from '#core/ports/samePeople.ts';
 import type { Session } from '#core/ports/session.ts';
 import type { Space } from '#core/ports/space.ts';
+import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import type { Team } from '#core/ports/team.ts';
 import type { Lookup, WaveStore } from '#core/ports/waves.ts';
@@ -43,6 +44,8 @@ export interface Deps {
   /** Who answered two waves; absent where nothing was wired for it. `makeSamePeople` of pwa/workers/samePeopleClient.ts. */
   samePeople?: SamePeople;
   facts: FactsStore;
+  /** Themes for what is typed; absent where nothing was wired for it. `makeSuggester` of pwa/workers/suggestClient.ts. */
+  suggester?: ThemeSuggester;
   files: FileSaver;
   /** Who else is in a document; absent where nothing was wired for it. `makeSyncSwitch` of pwa/app/syncSwitch.ts. */
   presence?: PresenceLink;

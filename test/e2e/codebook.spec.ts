@@ -39,7 +39,7 @@ test('a theme is split, put under another, measured and taken back, by keyboard'
   // many at once
   await line(page, 'Mobile').press('x');
   await line(page, 'Speed').press('x');
-  await looksRight(page, 'themes with some ticked');
+  await looksRight(page, 'themes with some ticked', { windows: [phone] });
   await page.getByRole('region', { name: 'Ticked themes' }).getByRole('button', { name: 'Retire' }).click();
   await expect(said(page, '2 themes retired.')).toBeVisible();
   await expect(line(page, 'Mobile')).toHaveCount(0);

@@ -1,6 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { looksRight } from './face.ts';
-import { expect, test } from './harness.ts';
+import { expect, startServer, test } from './harness.ts';
+import { joinAs, share, somebodyElse } from './sharing.ts';
 
 const people = [
   [
@@ -17,10 +18,10 @@ const people = [
 ];
 
 /** A survey of four, all of them on the roster: the way a user gets there. */
-async function withRoster(page: Page): Promise<void> {
+async function withRoster(page: Page, origin = ''): Promise<void> {
   const rows = people.map((row) => row.join(','));
   const csv = ['Score,Comment,Name,Email,Company,Tier', ...rows].join('\n');
-  await page.goto('/survey');
+  await page.goto(`${origin}/survey`);
   const file = { name: 'survey.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.getByRole('button', { name: /^Keep 4/ }).click();
@@ -175,6 +176,7 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('12 notes');
     await expect(page.locator('.lede')).toContainText('1 note is not tagged yet');
     await page.getByRole('group', { name: 'Tag what is untagged' }).focus();
+    await expect(page.locator('.call-choices button:disabled')).toHaveCount(0);
     await page.keyboard.press('1');
     await expect(page.locator('.lede')).toContainText('Every note is tagged');
     await page.getByRole('link', { name: 'Back to the interviews' }).focus();
@@ -214,7 +216,29 @@ test('a letter typed anywhere lands in the line, a click gives it the focus back
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(line(page)).toBeFocused();
+
+  // a note is dragged by its time: behind another, then onto an area
+  await page.keyboard.type('the second');
+  await page.keyboard.press('Enter');
+  await drag(page, 'during consent', notes(page).nth(1), 0.9);
+  await expect.poll(() => texts(page)).toEqual(['the second', 'during consent']);
+  await drag(page, 'during consent', page.getByRole('button', { name: /^Competitive context/ }), 0.5);
+  await expect(notes(page).nth(1)).toContainText('Competitive context');
+  await expect(line(page)).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(['during consent', 'the second']);
 });
+
+/** Takes a note by its time to a place of another element: `down` is the share of its height. */
+async function drag(page: Page, text: string, to: Locator, down: number): Promise<void> {
+  await notes(page).filter({ hasText: text }).locator('.call-at').hover();
+  await page.mouse.down();
+  const box = await to.boundingBox();
+  if (!box) throw new Error('nowhere to drag to');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * down, { steps: 4 });
+  await page.mouse.up();
+}
 
 test('the theme list works by keyboard and says so', async ({ page }) => {
   await withRoster(page);
@@ -235,6 +259,41 @@ test('the theme list works by keyboard and says so', async ({ page }) => {
   await expect(line(page)).toHaveValue('They pay twice #price ');
   await expect(line(page)).toBeFocused();
   await expect(line(page)).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('a theme is suggested while typing, taken with one key, and learned from the first tag on', async ({
+  page,
+}) => {
+  await withRoster(page);
+  await callWith(page, 'Ines Duarte');
+  await consent(page);
+  const suggested = page.locator('.call-sug button');
+  await page.keyboard.type('Hello, how was the summer');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('The price is too expensive');
+  await expect(suggested.first()).toContainText('Price');
+  await looksRight(page, 'a suggested theme', { size: 'as it is' });
+  await line(page).focus();
+  await page.keyboard.press('Tab');
+  await expect(line(page)).toHaveValue('The price is too expensive #price');
+  await expect(line(page)).toBeFocused();
+  await page.keyboard.type(' for a team of four');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last()).toContainText('The price is too expensive for a team of four');
+  await expect(notes(page).last().locator('.th')).toHaveText(['Price']);
+
+  await page.keyboard.type('The carousel stutters #carousel');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Their carousel stutters');
+  await expect(suggested.first()).toContainText('carousel');
+  await page.keyboard.press('Enter');
+  await expect(suggested).toHaveCount(0);
+  await page.getByRole('button', { name: 'End call' }).click();
+  const first = page.getByRole('list', { name: 'Themes by number' }).getByRole('button').first();
+  await expect(first).toContainText('carousel');
+  await page.getByRole('group', { name: 'Tag what is untagged' }).focus();
+  await page.keyboard.press('1');
+  await expect(notes(page).last().locator('.th')).toHaveText(['carousel']);
 });
 
 test('two windows on one call see each other and keep a line each', async ({ page, context }) => {
@@ -264,9 +323,94 @@ async function secondWindow(context: BrowserContext, url: string): Promise<Page>
   return other;
 }
 
+test.describe('together', () => {
+  test.use({ losesNetwork: true });
+
+  test('two people note in one call, both without the server for a while; a reader sees who is here and the tags as they come', async ({
+    page: ana,
+    browser,
+  }) => {
+    const server = await startServer();
+    const invitation = await share(ana, server);
+    const toRead = await ana.getByLabel('To read only').inputValue();
+    await ana.getByLabel('Your name').fill('Ana');
+    await ana.getByLabel('Your name').press('Tab');
+    await withRoster(ana, server.url);
+    await callWith(ana, 'Ines Duarte');
+    await consent(ana);
+    const others = [
+      await somebodyElse(browser, { offline: true }),
+      await somebodyElse(browser, { offline: true }),
+    ];
+    const [tom, mara] = others.map((other) => other.page);
+    if (!tom || !mara) throw new Error('nobody came');
+    await joinAs(tom, invitation, 'Tom');
+    await joinAs(mara, toRead, 'Mara');
+    const everybody = [ana, tom, mara];
+    const here = (page: Page) => page.locator('.call-here');
+    for (const page of [tom, mara]) {
+      await page.goto(ana.url());
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('You answered 4');
+    }
+    await expect(tom.locator('.call-led')).toContainText('Ana leads this call');
+    await expect(mara.locator('.call-cap')).toContainText('You are watching');
+    await expect(here(ana)).toContainText('Mara watches');
+    await line(tom).pressSequentially('Tom is typ');
+    for (const page of [ana, mara]) await expect(here(page)).toContainText('Tom is typing in Score drivers');
+    await line(tom).fill('');
+    await line(ana).fill('They pay twice #price');
+    await line(ana).press('Enter');
+    for (const page of everybody) await expect(page.locator('.nl .th')).toHaveText(['Price']);
+
+    // both go on without the server, in the same note too; their apps are whole by then
+    for (const page of everybody) await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    server.process.kill('SIGKILL');
+    await expect(here(ana)).toHaveCount(0);
+    await line(ana).fill('"Since May" #reliability !!');
+    await line(ana).press('Enter');
+    await line(tom).press('ArrowUp');
+    await line(tom).press('End');
+    await line(tom).pressSequentially(' !!!');
+    await line(tom).press('Enter');
+    await line(tom).fill('They rebuild it #Excel-as-a-safety-net');
+    await line(tom).press('Enter');
+    const again = await startServer({ port: server.port, data: server.data });
+    for (const page of everybody) {
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await expect(notes(page)).toHaveCount(3);
+    }
+    const said = ['They pay twice', '“Since May”', 'They rebuild it'];
+    expect((await texts(ana)).toSorted()).toEqual(said.toSorted());
+    for (const page of everybody) {
+      await expect.poll(() => texts(page)).toEqual(await texts(ana));
+      await expect(notes(page).first()).toContainText('high');
+      await expect(page.locator('.nl .th').filter({ hasText: 'Excel as a safety net' })).toHaveCount(1);
+    }
+
+    // Ana takes back what is hers, Tom takes over
+    await expect(here(ana)).toContainText('Tom is here');
+    await line(ana).press('Control+z');
+    await expect(notes(mara)).toHaveCount(2);
+    expect((await texts(mara)).toSorted()).toEqual(['They pay twice', 'They rebuild it']);
+    await sound(mara, 'a call that is watched', [480]);
+    await sound(tom, 'a call that somebody else leads', [480]);
+    await tom.keyboard.press('Control+Shift+Space');
+    await tom.keyboard.press('Control+Shift+Digit3');
+    for (const page of [ana, mara])
+      await expect(page.locator('.call-kick')).toContainText('Competitive context');
+    await expect(ana.locator('.call-led')).toContainText('Tom leads this call');
+    for (const other of others) {
+      expect(other.errors).toEqual([]);
+      await other.page.context().close();
+    }
+    await again.stop();
+    await server.stop();
+  });
+});
+
 /** Wide, beside a video call and on a phone. */
-const windows = [1440, 700, 390].map((width) => ({ width, height: 844 }));
-const sound = (page: Page, what: string) => looksRight(page, what, { size: 'as it is', windows });
+const sound = (page: Page, what: string, widths = [1440, 700, 390]) =>
+  looksRight(page, what, { size: 'as it is', windows: widths.map((width) => ({ width, height: 844 })) });
 
 test('the interviews and every step of a call are sound at every width, in both modes', async ({ page }) => {
   test.slow();

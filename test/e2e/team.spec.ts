@@ -1,27 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
 import { looksRight, phone } from './face.ts';
-import { expect, type RunningServer, startServer, test, watchForErrors } from './harness.ts';
-
-const keyOf = (server: RunningServer) => readFileSync(join(server.data, 'owner-key'), 'utf8').trim();
-const setUpLink = (server: RunningServer) => `${server.url}/team#key=${keyOf(server)}`;
-
-/** Shares the workspace of this page and answers with the invitation for those who work with it. */
-async function share(page: Page, server: RunningServer): Promise<string> {
-  await page.goto(setUpLink(server));
-  await expect(page.getByText('The set-up link was read')).toBeVisible();
-  await page.getByRole('button', { name: 'Share this workspace' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your team has everything you have');
-  return page.getByLabel('To work with you').inputValue();
-}
-
-/** A browser of somebody else: nothing is shared with the page's own but the server. */
-async function somebodyElse(browser: Browser): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const errors = watchForErrors(context);
-  return { page: await context.newPage(), errors };
-}
+import { expect, startServer, test } from './harness.ts';
+import { setUpLink, share, somebodyElse } from './sharing.ts';
 
 test('the owner shares by the set-up link, and somebody else joins by the invitation', async ({
   page,

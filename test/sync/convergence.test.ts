@@ -7,7 +7,7 @@ import { type Act, acts, type What } from './converge/acts.ts';
 import { bookDoc, type Device, interviews, Wires } from './converge/device.ts';
 
 /** Cases in `npm test`; `npm run test:crash` asks for 10,000. */
-const cases = Number(process.env.SOUNDING_CONVERGENCE_CASES ?? 300);
+const cases = Number(process.env.SOUNDING_CONVERGENCE_CASES ?? 200);
 const seed = Number(process.env.SOUNDING_CONVERGENCE_SEED ?? Date.now() % 2 ** 31);
 
 const one = (who: number, what: What, a = 0, b = 0): Act => ({ who, what, a, b });

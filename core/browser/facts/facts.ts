@@ -6,6 +6,7 @@ import { type DocObserver, Listeners, type ObservableReplica } from '#core/repli
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { reopen } from '../reopen.ts';
+import { factsChannel } from './channel.ts';
 import { projectDoc } from './project.ts';
 
 /** What the projection is built from. */
@@ -46,7 +47,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#parts = parts;
     this.#listeners = new Listeners(parts.report);
     this.#channel =
-      'BroadcastChannel' in globalThis ? new BroadcastChannel(`sounding-facts:${parts.workspace}`) : null;
+      'BroadcastChannel' in globalThis ? new BroadcastChannel(factsChannel(parts.workspace)) : null;
     if (this.#channel) this.#channel.onmessage = () => this.#listeners.call();
     this.#stop = parts.replica.observe(this);
   }
@@ -180,7 +181,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
       this.#unwritten.set(interview, row);
       this.#tryLater();
     }
-    if (changed) this.#tell();
+    if (changed) this.#tell(interview);
   }
 
   /** Rows that could not be written are tried again for as long as the window is open. */
@@ -202,9 +203,9 @@ export class BrowserFacts implements FactsStore, DocObserver {
     }
   }
 
-  #tell(): void {
+  #tell(interview: string): void {
     this.#listeners.call();
-    this.#channel?.postMessage(null);
+    this.#channel?.postMessage(interview);
   }
 }
 

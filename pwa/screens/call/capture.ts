@@ -19,7 +19,7 @@ import { capturedFrom, type NoteView } from './noteView.ts';
 import type { Parked, Seat } from './seat.ts';
 
 /** What the capture line needs from the call around it. */
-export interface LineNeeds extends Pick<LineWords, 'recent' | 'people' | 'named' | 'jumps'> {
+export interface LineNeeds extends Pick<LineWords, 'recent' | 'suggested' | 'people' | 'named' | 'jumps'> {
   drafts: DraftStore;
   chance: Chance;
   keeper: Keeper;
@@ -331,6 +331,10 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
       const taken = text.take(option);
       if (taken) keepDraft();
       return taken;
+    },
+    append(name) {
+      text.append(name);
+      keepDraft();
     },
     enter() {
       if (!needs.ready.peek()) return 'notYet';

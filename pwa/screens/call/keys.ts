@@ -55,7 +55,7 @@ export function lineKey(event: KeyboardEvent, model: CallModel): boolean {
       if (!(event.shiftKey && line.split())) line.enter();
       return true;
     case 'Tab':
-      return !event.shiftKey && line.take();
+      return !event.shiftKey && (line.take() || model.suggested.take());
     case 'Escape':
       return line.dismiss() || line.leaveEdit();
     case 'ArrowUp':

@@ -10,6 +10,7 @@ import {
   readLine,
   type ThemeIndex,
   withTheme,
+  withThemeBehind,
 } from '#core/notes/index.ts';
 
 /** One theme, person or place of the guide on offer; `new` creates a theme. */
@@ -52,6 +53,8 @@ export interface LineText {
   step(by: 1 | -1): void;
   /** Writes an option of the offer into the line, or goes where it leads; without a number the one that Tab takes. */
   take(option?: number): boolean;
+  /** Writes a theme behind the line; the caret stays where it is. */
+  append(name: string): void;
   /** Puts the offer away until the next key. */
   dismiss(): boolean;
   /** The line as Enter keeps it: with the unfinished theme or person completed when there is one to take. */
@@ -63,6 +66,8 @@ export interface LineWords {
   themes: ReadonlySignal<ThemeIndex>;
   /** Ids of themes, the last used first. */
   recent: ReadonlySignal<readonly string[]>;
+  /** Ids of the themes suggested, the first on offer. Asked as the line changes: the offer does not change by itself. */
+  suggested?(): readonly string[];
   people: ReadonlySignal<ThemeIndex>;
   /** Ids of people, the last named first. */
   named: ReadonlySignal<readonly string[]>;
@@ -141,6 +146,7 @@ export function makeLineText(words: LineWords): LineText {
       }
       return true;
     },
+    append: (name) => show(withThemeBehind(now.peek(), name), caret.peek()),
     dismiss() {
       if (!offer.peek()) return false;
       dismissed.value = true;
@@ -164,7 +170,7 @@ function openSign(line: string, caret: number, themes: ThemeIndex, people: Theme
 function optionsFor({ sign, tag }: Pick<Offer, 'sign' | 'tag'>, words: LineWords): Option[] {
   switch (sign) {
     case '#':
-      return themeOptions(tag, words.themes.value, words.recent.value);
+      return themeOptions(tag, words.themes.value, [...(words.suggested?.() ?? []), ...words.recent.value]);
     case '@':
       return rankThemes(tag.text, words.people.value, words.named.value);
     case '/':

@@ -38,11 +38,12 @@ import { type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
+import { makeSuggested, type Suggested } from './suggest.ts';
 import { type Asked, makeWay } from './way.ts';
 
 export type CallNeeds = Pick<
   Deps,
-  'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'presence'
+  'replica' | 'drafts' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'presence' | 'suggester'
 >;
 
 /** Answers to the three questions of consent. */
@@ -83,6 +84,7 @@ export interface CallModel {
   /** At most nine themes to tag with by number: the last used first, then the codebook's. */
   choices(): Theme[];
   line: CaptureLine;
+  suggested: Suggested;
   keeper: Keeper;
   coach: Coach;
   tick(): void;
@@ -159,6 +161,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     covers: documents.covers,
     apply,
   });
+  const index = computed(() => themeIndex(codebook.value.open));
+  const ready = computed(() => standing.value === 'open' && head.value !== null);
+  const { suggester } = deps;
+  const suggested = makeSuggested({ suggester, interview, codebook, index, notes: stored, ready });
   const people = computed(() =>
     nameIndexOf(head.value ? nameablesOf(head.value, stored.value, roster.value) : []),
   );
@@ -169,6 +175,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     seat,
     notes,
     recent,
+    suggested: suggested.ids,
     people,
     named: computed(() => stored.value.toReversed().flatMap((n) => (n.people ?? []).map((p) => p.ref))),
     jumps: way.jumps,
@@ -177,8 +184,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       const found = way.questions.peek().find((q) => q.id === question);
       return found ? { area: found.area, question } : null;
     },
-    index: computed(() => themeIndex(codebook.value.open)),
-    ready: computed(() => standing.value === 'open' && head.value !== null),
+    index,
+    ready,
     whenSaved: documents.whenSaved,
     place: () => {
       const on = way.question.peek();
@@ -186,6 +193,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     },
     at: () => clock.secondsInto(head.peek()),
   });
+  suggested.start(line);
   const presence = attendCall({
     link: deps.presence,
     doc,
@@ -306,6 +314,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     themeNamed: (id) => codebook.value.all.get(id),
     choices,
     line,
+    suggested,
     keeper,
     coach,
     tick,
@@ -344,6 +353,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     },
     reopen: () => turn(reopenInterview, 'call taken up again'),
     dispose() {
+      suggested.dispose();
       line.dispose();
       coach.dispose();
       for (const stop of stops) stop();

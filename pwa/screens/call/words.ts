@@ -80,6 +80,12 @@ export const words = {
     { mark: '! !! !!!', means: 'severity' },
     { mark: '+ −', means: 'good or bad' },
   ],
+  suggested: {
+    ask: 'Theme?',
+    heard: (names: readonly string[]) =>
+      `Suggested: ${listOf(names)}. Tab takes ${names.length > 1 ? 'the first' : 'it'}.`,
+    taken: (name: string) => `${name} goes onto this note.`,
+  },
   grammarWide: [
     { mark: '@', means: 'person' },
     { mark: '/', means: 'question' },
@@ -108,7 +114,7 @@ export const words = {
     notCovered: 'no note',
     later: 'Tag what is untagged',
     laterWhy:
-      'A digit tags the note and brings the next. 0 or → skips it, ← goes back, Ctrl Z takes the last tag back, Enter opens the note in the line.',
+      'A digit tags the note and brings the next; the first three fit it best. 0 or → skips it, ← goes back, Ctrl Z takes the last tag back, Enter opens the note in the line.',
     of: (n: number, all: number) => (all === 1 ? 'the last' : `${n} of ${all} left`),
     skip: 'Skip',
     taken: 'Take the last tag back',
@@ -147,7 +153,11 @@ export const probeWords: Record<ProbeKind, string> = {
 
 export const keyList: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Enter'], does: 'Keep the line as a note' },
-  { keys: ['Tab'], does: 'Take what is offered: a theme, a person, a question; arrow keys choose another' },
+  {
+    keys: ['Tab'],
+    does: 'Take what is offered or suggested: a theme, a person, a question; arrow keys choose another',
+  },
+  { keys: ['#'], does: 'The list of themes, suggested ones first' },
   { keys: ['Ctrl Enter', 'Page down'], does: 'Next question' },
   { keys: ['Ctrl Shift Enter', 'Page up'], does: 'Question before' },
   { keys: ['Ctrl Shift 1', '2', '3', '4'], does: 'To an area of the guide' },

@@ -102,7 +102,7 @@ function Codebook(props: {
 }) {
   const { model, view, hands, from } = props;
   const field = useRef<HTMLInputElement>(null);
-  const found = view.groups.length > 0 || view.retired.length > 0;
+  const found = view.groups.length > 0 || (model.search.value.trim() !== '' && view.retired.length > 0);
   const owners = model.reading.value?.owners;
   useEffect(() => {
     const lines = [...document.querySelectorAll<HTMLElement>('.thm-name')];

@@ -31,7 +31,7 @@ import {
 import { type BookNeeds, type BookReading, type Desk, type Done, openDesk, type Refusal } from './book.ts';
 import { type MentionView, mentionsOf, type SplitDraft } from './mentions.ts';
 import { type Page, pageOf } from './page.ts';
-import { type Group, type Heard, heardOf, type Row, rowsOf } from './rows.ts';
+import { fitting, type Group, heardOf, type Listing, listingOf, type Row } from './rows.ts';
 import { type SplitDone, type SplitProgress, split } from './split.ts';
 
 export type { Done, Refusal } from './book.ts';
@@ -120,11 +120,14 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
   const search = signal('');
   const shut = signal<ReadonlySet<string>>(new Set());
   const chosen = signal<ReadonlySet<string>>(new Set());
-  const heard = computed(() => (reading.value ? heardOf(facts.value, reading.value.book) : null));
+  const listing = computed(() => {
+    const on = reading.value;
+    return on ? listingOf(on, heardOf(facts.value, on.book)) : null;
+  });
   const view = computed((): ThemesView => {
     if (desk.trouble.value !== '') return { kind: 'failed', reason: desk.trouble.value };
     const on = reading.value;
-    return on && heard.value ? viewOf(on, heard.value, search.value) : { kind: 'loading' };
+    return on && listing.value ? viewOf(on, listing.value, search.value) : { kind: 'loading' };
   });
   const each = (did: string, ids: readonly string[], make: (on: BookReading, id: string) => Made) =>
     change(did, (on) => toEach(ids, (id) => make(on, id)));
@@ -151,7 +154,8 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
     choose: (ids, on) => {
       chosen.value = withOrWithout(chosen.peek(), ids, on);
     },
-    page: (id) => (reading.value && heard.value ? pageOf(reading.value, facts.value, heard.value, id) : null),
+    page: (id) =>
+      reading.value && listing.value ? pageOf(reading.value, facts.value, listing.value, id) : null,
     async mentions(id) {
       const cycles = deps.state.cycles.peek().map((c) => c.id);
       const all = new Set([...cycles, deps.state.cycle.peek()].filter((c) => c !== ''));
@@ -173,8 +177,7 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
     ownCategory: (category, owner) => change('ownedCategory', () => ok(ownCategory(doc, category, owner))),
     reorder: (id, by) =>
       change('reordered', (on) => {
-        const { groups } = rowsOf(on, heardOf(facts.peek(), on.book), '');
-        const beside = neighbours(groups, id);
+        const beside = neighbours(listing.peek()?.groups ?? [], id);
         return ok(moveInPlace(on.book, doc, beside, id, by, deps.chance));
       }),
     split: (from, draft, mentions, onProgress) => split(deps, desk, from, draft, mentions, onProgress),
@@ -182,7 +185,11 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
       change('measured', () => keepMeasure(doc, id === '' ? desk.newId() : id, of, draft)),
     dropMeasure: (id) => change('unmeasured', () => ok([measure.remove(doc, id)])),
     keepRival: (id, draft) =>
-      change('rival', (on) => keepRival(on.rivals, doc, id === '' ? desk.newId() : id, draft)),
+      change('rival', (on) => {
+        // One whose theme is gone is on no page: its name is free.
+        const listed = on.rivals.filter((r) => on.book.all.has(r.theme));
+        return keepRival(listed, doc, id === '' ? desk.newId() : id, draft);
+      }),
   };
 }
 
@@ -221,19 +228,21 @@ function editAll({ book, tree }: BookReading, doc: DocName, id: string, draft: D
   );
 }
 
-function viewOf(on: BookReading, heard: Heard, search: string): ThemesView {
-  const open = on.book.open;
+function viewOf({ book }: BookReading, listing: Listing, search: string): ThemesView {
+  const rows = flat(listing.groups.flatMap((g) => g.rows));
   return {
     kind: 'ready',
-    ...rowsOf(on, heard, search),
+    ...fitting(listing, search),
     summary: {
-      open: open.length,
-      raised: open.filter((t) => heard.from.has(t.id)).length,
-      fresh: open.filter((t) => t.fresh).length,
-      unreadable: on.book.faults.length,
+      open: book.open.length,
+      raised: rows.filter((r) => r.own > 0).length,
+      fresh: book.open.filter((t) => t.fresh).length,
+      unreadable: book.faults.length,
     },
   };
 }
+
+const flat = (rows: readonly Row[]): Row[] => rows.flatMap((r) => [r, ...flat(r.parts)]);
 
 /** Ids of the themes among which one stands, as they are shown. */
 function neighbours(groups: readonly Pick<Group, 'rows'>[], id: string): string[] {

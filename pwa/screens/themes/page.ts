@@ -9,7 +9,7 @@ import {
 } from '#core/themes/index.ts';
 import type { BookReading } from './book.ts';
 import { type MentionView, mentionsOf } from './mentions.ts';
-import { type Heard, type Row, rowsOf } from './rows.ts';
+import type { Listing, Row } from './rows.ts';
 
 /** All of one theme. */
 export interface Page {
@@ -26,11 +26,10 @@ export interface Page {
 export function pageOf(
   on: BookReading,
   facts: readonly InterviewFacts[],
-  heard: Heard,
+  { groups, retired }: Listing,
   asked: string,
 ): Page | null {
   const id = on.book.resolve(asked);
-  const { groups, retired } = rowsOf(on, heard, '');
   const row = findRow([...groups.flatMap((g) => g.rows), ...retired], id);
   if (!row) return null;
   return {

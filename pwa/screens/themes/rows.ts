@@ -20,6 +20,8 @@ export interface Row {
   theme: Theme;
   /** Interviews of the cycle on screen that raise it or one of its parts, themes merged into them included. */
   calls: number;
+  /** Those that raise it itself. */
+  own: number;
   byBand: ByBand;
   /** Themes that count for this one; those that only an undone split left behind are not listed. */
   merged: readonly Theme[];
@@ -27,6 +29,8 @@ export interface Row {
   /** Broader themes it lies in, the broadest first. */
   path: readonly string[];
   parts: readonly Row[];
+  /** What a search goes through, without case and accents. */
+  text: string;
   /** It fits what is searched for itself; else it is shown for what lies in it. */
   fits: boolean;
 }
@@ -57,58 +61,70 @@ export function heardOf(facts: readonly InterviewFacts[], book: Codebook): Heard
   return { held: counts(counted.map((f) => f.band)), from };
 }
 
-/** Every open theme, by category and in its place, and the retired ones; of all of them those that fit the search. */
-export function rowsOf(on: BookReading, heard: Heard, search: string): { groups: Group[]; retired: Row[] } {
-  const merged = mergedOf(on.book);
-  const wanted = wordsOf(search);
+/** Every open theme, by category and in its place, and those no longer offered. */
+export interface Listing {
+  groups: readonly Group[];
+  retired: readonly Row[];
+}
+
+/** Made when the codebook or an interview changes, not with every key of a search. */
+export function listingOf(on: BookReading, heard: Heard): Listing {
+  const { book, tree } = on;
+  const merged = mergedOf(book);
   const rowOf = (theme: Theme, path: readonly string[]): Row & { from: Map<string, Band> } => {
-    const parts = on.tree.partsOf(theme.id).flatMap((id) => {
-      const part = on.book.all.get(id);
+    const parts = tree.partsOf(theme.id).flatMap((id) => {
+      const part = book.all.get(id);
       return part ? [rowOf(part, [...path, theme.name])] : [];
     });
     const from = new Map([...(heard.from.get(theme.id) ?? []), ...parts.flatMap((p) => [...p.from])]);
     const reached = counts([...from.values()]);
     const mine = merged.get(theme.id) ?? [];
-    const owner = ownerOf(on.book, on.tree, on.owners, theme.id);
+    const owner = ownerOf(book, tree, on.owners, theme.id);
     const text = [theme.name, theme.definition, theme.category, owner.owner, ...mine.map((m) => m.name)];
-    const fits = fitsWords(text.join(' '), wanted);
     return {
       theme,
       calls: from.size,
+      own: heard.from.get(theme.id)?.size ?? 0,
       byBand: byBand((b) => ({ k: reached[b], n: heard.held[b] })),
       merged: mine.filter((m) => !m.takenBack),
       owner,
       path,
-      parts: sorted(
-        on.book,
-        parts.filter((p) => p.fits || p.parts.length > 0),
-      ),
-      fits,
+      parts: sorted(book, parts),
+      text: plain(text.join(' ')),
+      fits: true,
       from,
     };
   };
-  const tops = on.tree.partsOf('').flatMap((id) => {
-    const theme = on.book.all.get(id);
-    const row = theme && rowOf(theme, []);
-    return row && (row.fits || row.parts.length > 0) ? [row] : [];
-  });
-  const closed = [...on.book.all.values()].filter(
-    (t) => on.book.resolve(t.id) === t.id && (t.retired || (t.takenBack && heard.from.has(t.id))),
+  const rowsIn = (themes: Iterable<Theme | undefined>) =>
+    [...themes].flatMap((t) => (t ? [rowOf(t, [])] : []));
+  const tops = rowsIn(tree.partsOf('').map((id) => book.all.get(id)));
+  const closed = [...book.all.values()].filter(
+    (t) => book.resolve(t.id) === t.id && (t.retired || (t.takenBack && heard.from.has(t.id))),
   );
   return {
-    groups: categories
-      .map((category) => ({
-        category,
-        rows: sorted(
-          on.book,
-          tops.filter((r) => r.theme.category === category),
-        ),
-      }))
-      .filter((g) => g.rows.length > 0),
-    retired: closed
-      .map((t) => rowOf(t, []))
-      .filter((r) => r.fits)
-      .sort(byCallsThenName),
+    groups: categories.map((category) => ({
+      category,
+      rows: sorted(
+        book,
+        tops.filter((r) => r.theme.category === category),
+      ),
+    })),
+    retired: rowsIn(closed).sort(byCallsThenName),
+  };
+}
+
+/** What fits a search, with the broader themes that it lies in; categories without any are left out. */
+export function fitting({ groups, retired }: Listing, search: string): Listing {
+  const wanted = wordsOf(search);
+  const those = (rows: readonly Row[]): Row[] =>
+    rows.flatMap((row) => {
+      const fits = wanted.every((word) => row.text.includes(word));
+      const parts = those(row.parts);
+      return fits || parts.length > 0 ? [{ ...row, fits, parts }] : [];
+    });
+  return {
+    groups: groups.map((g) => ({ ...g, rows: those(g.rows) })).filter((g) => g.rows.length > 0),
+    retired: those(retired),
   };
 }
 
@@ -124,9 +140,11 @@ function sorted<R extends Row>(book: Codebook, rows: readonly R[]): R[] {
   return inPlace(book, ids).flatMap((id) => byId.get(id) ?? []);
 }
 
+const byName = new Intl.Collator('en');
+
 function byCallsThenName(a: Row, b: Row): number {
   return (
-    b.calls - a.calls || a.theme.name.localeCompare(b.theme.name, 'en') || (a.theme.id < b.theme.id ? -1 : 1)
+    b.calls - a.calls || byName.compare(a.theme.name, b.theme.name) || (a.theme.id < b.theme.id ? -1 : 1)
   );
 }
 
@@ -145,5 +163,8 @@ function byBand<T>(make: (band: Band) => T): Record<Band, T> {
   return Object.fromEntries(bands.map((b) => [b, make(b)])) as Record<Band, T>;
 }
 
-const counts = (of: readonly Band[]): Record<Band, number> =>
-  byBand((band) => of.filter((b) => b === band).length);
+function counts(of: readonly Band[]): Record<Band, number> {
+  const found = byBand(() => 0);
+  for (const band of of) found[band]++;
+  return found;
+}

@@ -16,7 +16,10 @@ export const words = {
   search: 'Find a theme',
   add: 'Add a theme',
   keys: 'Arrow keys go from theme to theme, left and right fold its parts. Enter opens, E edits, X ticks, M merges, P puts it under another, S splits, R retires, Alt with an arrow moves it, / searches, Ctrl Z undoes.',
-  noMatch: (text: string) => `No theme matches “${text}”.`,
+  noMatch: (text: string) =>
+    text.trim() === ''
+      ? 'Every theme is retired. Bring one back, or add one.'
+      : `No theme matches “${text}”.`,
   calls: (n: number) => (n === 0 ? '' : countOf(n, 'call', 'calls')),
   rare: 'rarely asked in surveys',
   fresh: 'category not settled',
@@ -295,7 +298,7 @@ export function refusalText(refusal: Refusal, nameOf: (id: string) => string): s
     case 'noRivalName':
       return 'Enter a name.';
     case 'rivalKnown':
-      return `${refusal.name} is listed already. Edit it there.`;
+      return `${refusal.name} is listed under ${nameOf(refusal.theme) || 'another theme'} already. Edit it there.`;
   }
 }
 

@@ -4,10 +4,13 @@ import type { Result } from '#core/model/result.ts';
 import {
   captureNote,
   editNote,
+  joinNotes,
   type Mention,
+  moveNote,
   orderBetween,
   removeNote,
   restoreNote,
+  splitNote,
   type TaggedNote,
   tagNote,
   untagNote,
@@ -147,12 +150,7 @@ function split(d: Device, a: number, b: number): void {
   d.apply(moved.flatMap(([doc, m]: readonly [DocName, Mention]) => moveMention(doc, m, id)));
 }
 
-const lineOf = ({ text, verbatim, severity, valence }: TaggedNote) => ({
-  text,
-  verbatim,
-  severity,
-  valence,
-});
+const lineOf = ({ text, verbatim, severity, valence }: TaggedNote) => ({ text, verbatim, severity, valence });
 
 /** What people and machines do. Each does nothing where there is nothing to do it to. */
 export const acts = {
@@ -168,6 +166,41 @@ export const acts = {
     };
     const tagged = note.mentions.map((m) => m.theme);
     d.apply(editNote({ doc, note, before: lineOf(note), after, tagged, add: [], drop: [], by: d.name }));
+  },
+  splitNote: (d, a, b) => {
+    const { doc, note } = aNote(d, a) ?? {};
+    if (!doc || !note) return;
+    const notes = d.notes(doc);
+    const themes = note.mentions.map((m) => m.theme);
+    d.apply(
+      splitNote({
+        doc,
+        note,
+        before: lineOf(note),
+        halves: [
+          { ...lineOf(note), text: `first ${b % 9}` },
+          { ...lineOf(note), text: `second ${b % 9}` },
+        ],
+        themes: [themes, b % 2 === 0 ? themes : []],
+        id: idOf(d.newId()),
+        next: notes[notes.findIndex((n) => n.id === note.id) + 1]?.order ?? null,
+        by: d.name,
+        chance: d.chance,
+      }),
+    );
+  },
+  joinNotes: (d, a, b) => {
+    const { doc, note } = aNote(d, a) ?? {};
+    const from = doc && pick(d.notes(doc), b);
+    if (!doc || !note || !from || from.id === note.id) return;
+    d.wires.takenAway.add(from.id);
+    d.apply(joinNotes(doc, note, from));
+  },
+  moveNote: (d, a, b) => {
+    const { doc, note } = aNote(d, a) ?? {};
+    if (!doc || !note) return;
+    const before = pick(d.notes(doc), b)?.id ?? null;
+    if (before !== note.id) d.apply(moveNote(doc, d.notes(doc), note.id, before, d.chance));
   },
   removeNote: (d, a) => {
     const { doc, note } = aNote(d, a) ?? {};

@@ -10,6 +10,7 @@ import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
 import { clockOf, toldWords, valenceWords, words } from '../words.ts';
 import { EditActs } from './EditActs.tsx';
+import { Suggested, suggestedId } from './Suggested.tsx';
 
 const listId = 'call-themes';
 const optionId = (index: number) => `call-theme-${index}`;
@@ -83,7 +84,7 @@ function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInpu
           aria-expanded={open}
           aria-controls={listId}
           aria-activedescendant={active}
-          aria-describedby="capture-reading"
+          aria-describedby={`capture-reading ${suggestedId}`}
           placeholder={words.line.hint}
           autocomplete="off"
           autocapitalize="sentences"
@@ -180,6 +181,7 @@ function Under({ model }: { model: CallModel }) {
   const told = model.line.told.value;
   return (
     <div class="call-under small">
+      <Suggested model={model} />
       {edited ? (
         <div class="call-doing quiet">
           <b class="strong call-ink hide-s">{words.line.editing(clockOf(edited.note.at))}</b>{' '}

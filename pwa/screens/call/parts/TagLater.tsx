@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
+import type { Theme } from '#core/themes/index.ts';
 import type { CallModel } from '../model.ts';
+import type { NoteView } from '../noteView.ts';
+import { mostNear, numbered } from '../suggest.ts';
 import { clockOf, words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
 
@@ -8,12 +11,14 @@ const w = words.after;
 
 /**
  * The untagged notes one after the other: one key tags and brings the next, another skips, goes back or takes the last tag
- * back. The numbers stay where they are. It has the focus once the call is over, unless something stands in the line.
+ * back. It has the focus once the call is over, unless something stands in the line.
  */
 export function TagLater({ model }: { model: CallModel }) {
   const untagged = model.notes.value.filter((n) => n.chips.length === 0);
-  const choices = useMemo(() => model.choices(), [model]);
   const [at, setAt] = useState(0);
+  const place = Math.min(at, untagged.length - 1);
+  const view = untagged[place];
+  const choices = useChoices(model, view);
   const [tagged, setTagged] = useState<readonly string[]>([]);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -28,8 +33,6 @@ export function TagLater({ model }: { model: CallModel }) {
   }, [back]);
   if (model.notes.value.length === 0) return null;
   if (untagged.length === 0) return <p class="call-tagged-all">{w.done}</p>;
-  const place = Math.min(at, untagged.length - 1);
-  const view = untagged[place];
   if (!view) return null;
   const move = (by: number) => setAt((place + by + untagged.length) % untagged.length);
   const tag = (index: number) => {
@@ -63,10 +66,10 @@ export function TagLater({ model }: { model: CallModel }) {
       </div>
       <ol class="call-choices" aria-label={w.choices}>
         {choices.map((theme, i) => (
-          <li key={theme.id}>
-            <button type="button" onClick={() => tag(i)}>
+          <li key={i}>
+            <button type="button" class={i < mostNear ? 'near' : ''} disabled={!theme} onClick={() => tag(i)}>
               <kbd>{i + 1}</kbd>
-              <ThemeName name={theme.name} category={theme.category} />
+              {theme && <ThemeName name={theme.name} category={theme.category} />}
             </button>
           </li>
         ))}
@@ -84,4 +87,25 @@ export function TagLater({ model }: { model: CallModel }) {
       </p>
     </fieldset>
   );
+}
+
+/**
+ * Themes by number: first those that fit the note, then the last used, each of which keeps its number from note to note
+ * unless it stands among the first. Null while it is being looked for what fits: no number ever changes its theme under a
+ * finger.
+ */
+function useChoices(model: CallModel, view: NoteView | undefined): readonly (Theme | null)[] {
+  const all = useMemo(() => model.choices(), [model]);
+  const [near, setNear] = useState<{ note: string; themes: readonly Theme[] } | null>(null);
+  const { id = '', text = '' } = view?.note ?? {};
+  useLayoutEffect(() => {
+    let left = false;
+    void model.suggested.nearest(text, mostNear).then((themes) => {
+      if (!left) setNear({ note: id, themes });
+    });
+    return () => {
+      left = true;
+    };
+  }, [model, id, text]);
+  return near?.note === id ? numbered(near.themes, all) : all.map(() => null);
 }

@@ -25,9 +25,10 @@ export function startDrag(
   const handle = event.currentTarget;
   const ended = new AbortController();
   const on = { signal: ended.signal };
+  // From the first: a quick hand has left the time before it has moved twice.
+  handle.setPointerCapture(event.pointerId);
   const move = (at: PointerEvent) => {
     if (!dragged.value && Math.hypot(at.clientX - event.clientX, at.clientY - event.clientY) < least) return;
-    if (!dragged.value) handle.setPointerCapture(event.pointerId);
     dragged.value = { note, drop: dropAt(at) };
   };
   const end = (carryOut: boolean) => {

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { withThemeBehind } from './behind.ts';
+import { openTagAt } from './complete.ts';
+import { readLine } from './line.ts';
+import { themeIndex } from './themeIndex.ts';
+
+const themes = themeIndex([
+  { id: 'p', name: 'Price' },
+  { id: 't', name: 'Time to value' },
+  { id: 's', name: 'Speed' },
+]);
+
+const words = fc.constantFrom(
+  'they',
+  'pay',
+  'C#',
+  '#1',
+  '#speed',
+  '#time',
+  'to',
+  'value',
+  '!',
+  '!!',
+  '-',
+  '+',
+  '"no"',
+  '"',
+  '\\!',
+  '#new',
+);
+const line = fc.array(words, { maxLength: 6 }).map((parts) => parts.join(' '));
+
+test('the line says the same as before, and the theme besides', () => {
+  fc.assert(
+    fc.property(line, fc.constantFrom('', ' '), (typed, space) => {
+      const before = readLine(typed + space, themes);
+      const after = readLine(withThemeBehind(typed + space, 'Price'), themes);
+      expect({ ...after, pieces: [], themes: [] }).toEqual({ ...before, pieces: [], themes: [] });
+      expect(after.themes).toEqual([...before.themes, { id: 'p', name: 'Price' }]);
+    }),
+  );
+});
+
+test('whoever goes on typing where the caret stood goes on with the sentence', () => {
+  for (const typed of ['they pay', 'they pay ', '"they pay']) {
+    const tagged = withThemeBehind(typed, 'Time to value');
+    expect(openTagAt(tagged, typed.length, themes)).toBeNull();
+    const on = `${typed} for it${tagged.slice(typed.length)}`;
+    expect(readLine(on, themes).text.replace(/\s+/g, ' ')).toBe('they pay for it');
+    expect(readLine(on, themes).themes).toEqual([{ id: 't', name: 'Time to value' }]);
+  }
+});

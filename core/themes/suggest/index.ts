@@ -1,0 +1,2 @@
+export { Learner } from './learner.ts';
+export { Suggester } from './suggester.ts';
