@@ -2,6 +2,11 @@ export { asSaid, entryOf, nextQuestion, questionsFor } from './ask.ts';
 export { builtInGuides, defaultGuide } from './builtIn.ts';
 export { type GuideProblem, mostOf, problemsIn } from './check.ts';
 export { everyone, guideAmong, guideChoice, guideFor, languageTagOf } from './choose.ts';
+export type { CoachLanguage } from './coach/language.ts';
+export { coachFor, speaks } from './coach/languages.ts';
+export { type LadderDepth, ladderDepths, type MechanismPart, mechanismParts } from './coach/parts.ts';
+export { type CoachProbe, type PartIs, probesFor, type ThemeStanding } from './coach/probes.ts';
+export { listen, type PartSaid, type Said } from './coach/said.ts';
 export { fitsSegments, plainName } from './condition.ts';
 export {
   addQuestion,

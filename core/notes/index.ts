@@ -1,5 +1,12 @@
 export { withThemeBehind } from './behind.ts';
 export {
+  type BecauseRefusal,
+  type Link,
+  rootsOf,
+  stateBecause,
+  takeBackBecause,
+} from './beneath.ts';
+export {
   type Capture,
   captureNote,
   editNote,
@@ -12,6 +19,17 @@ export {
 } from './capture.ts';
 export { type OpenTag, openTagAt, rankThemes, type ThemeMatch, withTheme } from './complete.ts';
 export { mayRecord, type NotRecordable } from './consent.ts';
+export {
+  coverageOf,
+  coversBack,
+  coversJoined,
+  dropPart,
+  knowPart,
+  notesUnder,
+  type PartMark,
+  type PartStanding,
+  type Talk,
+} from './coverage.ts';
 export {
   type AlreadyStarted,
   brokenOffAfter,
@@ -37,6 +55,7 @@ export {
   type TagRead,
   type Valence,
 } from './line.ts';
+export { type Because, because, becauseId, type Cover, cover, coverId, inOrderStated } from './mechanism.ts';
 export { orderBetween } from './order.ts';
 export { type Nameable, nameIndexOf } from './people.ts';
 export { notesOf, type TaggedNote, visitsOf } from './read.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { areas } from '../guide/index.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
+import { depthField } from './mechanism.ts';
 
 /** A field that older records do not have; what cannot be read counts as absent. */
 const later = <S extends v.GenericSchema>(schema: S) => v.optional(v.fallback(v.optional(schema), undefined));
@@ -79,6 +80,7 @@ export const note = defineRecord(
     severity: v.fallback(v.picklist([0, 1, 2, 3]), 0),
     /** Where in a transcript its words stand; absent for a line that was typed. */
     place: later(saidPlace),
+    depth: depthField,
     /** Colleagues, theirs or ours, named in it: `ref` is `member:<id>` or `person:<roster id>`, empty for a mere name. */
     people: later(v.array(v.object({ name: v.string(), ref: v.string() }))),
   }),

@@ -118,6 +118,7 @@ export function joinNotes(doc: DocName, into: TaggedNote, from: TaggedNote): Cha
       verbatim: both && into.verbatim,
       severity: into.severity > from.severity ? into.severity : from.severity,
       valence: valenceOfBoth(into, from),
+      ...((from.depth ?? 0) > (into.depth ?? 0) && { depth: from.depth }),
       ...(people.length > named.length && { people }),
     }),
     { kind: 'editText', doc, collection: note.collection, id: into.id, field: 'text', text },

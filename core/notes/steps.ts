@@ -82,7 +82,17 @@ export function takeBack(
   return changes.length > 0 ? { changes, step: taken } : 'nothing';
 }
 
-const kept = ['order', 'at', 'area', 'question', 'verbatim', 'valence', 'severity', 'people'] as const;
+const kept = [
+  'order',
+  'at',
+  'area',
+  'question',
+  'verbatim',
+  'valence',
+  'severity',
+  'people',
+  'depth',
+] as const;
 
 function turnedBack(doc: DocName, before: TaggedNote, after: TaggedNote, here: TaggedNote): Change[] | null {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -39,6 +39,7 @@ export {
   type StratumRef,
   startDraw,
 } from './draw.ts';
+export { type Fills, fillsOf } from './fills.ts';
 export {
   fillInvitation,
   firstNameOf,

@@ -1,3 +1,4 @@
+import type { LadderDepth, MechanismPart } from '../guide/index.ts';
 import type { Band } from '../waves/index.ts';
 import type { CodingFacts } from './codingFacts.ts';
 
@@ -21,6 +22,8 @@ export interface InterviewFacts extends CodingFacts {
   /** Notes in all, tagged or not. */
   notes: number;
   mentions: readonly MentionFact[];
+  /** How each theme came about there; absent in rows written before this was kept. */
+  mechanisms?: readonly MechanismFact[];
   sample: boolean;
 }
 
@@ -32,4 +35,15 @@ export interface MentionFact {
   verbatim: boolean;
   valence: 'good' | 'bad' | 'none';
   text: string;
+}
+
+/** What one interview knows of one theme's mechanism; only themes of which it knows anything have one. */
+export interface MechanismFact {
+  theme: string;
+  /** Parts that somebody said are known, in the order they are asked for; guesses do not count. */
+  known: readonly MechanismPart[];
+  /** The deepest answer under it. */
+  depth: LadderDepth;
+  /** The drivers beneath it, as stated, in that order. `rootsOf` of core/notes follows merges and leaves rings out. */
+  because: readonly string[];
 }

@@ -76,7 +76,7 @@ export {
   triggerTheme,
 } from './edit.ts';
 export { type EveryoneRow, everyoneRows } from './everyone.ts';
-export type { InterviewFacts, MentionFact } from './facts.ts';
+export type { InterviewFacts, MechanismFact, MentionFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { LiveDrivers } from './liveDrivers.ts';
 export {

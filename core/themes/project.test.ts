@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { InterviewHead, Mention, Note } from '../notes/index.ts';
+import type { Because, Cover, InterviewHead, Mention, Note } from '../notes/index.ts';
 import { factsOf } from './index.ts';
 
 const head: InterviewHead = {
@@ -71,5 +71,34 @@ describe('the projection of one interview', () => {
 
   test('leaves out a mention whose note was removed', () => {
     expect(factsOf('i1', head, [], [mention('gone', 'export')]).mentions).toEqual([]);
+  });
+});
+
+describe('the mechanism in the projection', () => {
+  const known = (on: string, theme: string, part: Cover['part'], is: Cover['is'] = 'known'): Cover => ({
+    ...{ id: `${on}:${theme}:${part}`, note: on, theme, part, is, by: 'm' },
+  });
+  const notes = [
+    { ...note('n1', 'a'), depth: 1 as const },
+    { ...note('n2', 'b'), depth: 3 as const },
+    note('n3', 'c'),
+  ];
+  const mentions = [mention('n1', 'export'), mention('n2', 'export'), mention('n3', 'price')];
+
+  test('carries per theme what is known, the deepest answer and the drivers beneath', () => {
+    const covers = [known('n2', 'export', 'fix'), known('n1', 'export', 'episode')];
+    const stated: Because = { id: 'export:owner', theme: 'export', root: 'owner', at: 5, by: 'm' };
+    expect(factsOf('i1', head, notes, mentions, { covers, stated: [stated] }).mechanisms).toEqual([
+      { theme: 'export', known: ['episode', 'fix'], depth: 3, because: ['owner'] },
+    ]);
+  });
+
+  test('leaves out what was taken away, and what lost its note or its tag', () => {
+    const covers = [
+      known('n3', 'price', 'fix', 'not'),
+      known('gone', 'price', 'episode'),
+      known('n3', 'export', 'episode'),
+    ];
+    expect(factsOf('i1', head, [note('n3', 'c')], mentions, { covers }).mechanisms).toEqual([]);
   });
 });

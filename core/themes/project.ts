@@ -1,6 +1,15 @@
-import type { InterviewHead, Mention, Note } from '../notes/index.ts';
+import type { Because, Cover, InterviewHead, Mention, Note } from '../notes/index.ts';
 import type { CodingFacts } from './codingFacts.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
+import { mechanismFacts } from './mechanism.ts';
+
+/** What an interview may hold beside its notes and tags. */
+interface Beside {
+  codings?: CodingFacts;
+  covers?: readonly Cover[];
+  /** What was said to be because of what. */
+  stated?: readonly Because[];
+}
 
 /**
  * What one interview document says, as one row for cross-interview figures. `interview` is the id in the document's
@@ -13,7 +22,7 @@ export function factsOf(
   head: InterviewHead,
   notes: readonly Note[],
   mentions: readonly Mention[],
-  codings: CodingFacts = {},
+  { codings, covers = [], stated = [] }: Beside = {},
 ): InterviewFacts {
   return {
     interview,
@@ -31,6 +40,7 @@ export function factsOf(
     consentQuote: head.consentQuote,
     notes: notes.length,
     mentions: mentionFacts(notes, mentions),
+    mechanisms: mechanismFacts(notes, mentions, covers, stated),
     sample: head.sample,
     ...codings,
   };

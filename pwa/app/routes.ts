@@ -43,7 +43,12 @@ export const routes: readonly Route[] = [
     title: 'Transcript',
     load: () => import('#pwa/screens/transcript/Screen.tsx'),
   },
-  { path: '/guide', title: 'Guide', under: 'interviews', load: () => import('#pwa/screens/guide/Screen.tsx') },
+  {
+    path: '/guide',
+    title: 'Guide',
+    under: 'interviews',
+    load: () => import('#pwa/screens/guide/Screen.tsx'),
+  },
   { path: '/call/:id', title: 'Call', bare: 'window', load: () => import('#pwa/screens/call/Screen.tsx') },
   { path: '/themes', title: 'Themes', stage: 'themes', load: () => import('#pwa/screens/themes/Screen.tsx') },
   {

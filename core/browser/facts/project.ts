@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs';
 import type { RecordKind } from '#core/model/record.ts';
-import { interviewHead, mention, note } from '#core/notes/index.ts';
+import { because, cover, interviewHead, mention, note } from '#core/notes/index.ts';
 import { readCollection } from '#core/replica/index.ts';
 import {
   codedTag,
@@ -22,7 +22,11 @@ export function projectDoc(interview: string, doc: Doc): InterviewFacts | null {
     recordsOf(doc, codedTag),
     recordsOf(doc, settlement),
   );
-  return factsOf(interview, head, notes, recordsOf(doc, mention), codings);
+  return factsOf(interview, head, notes, recordsOf(doc, mention), {
+    codings,
+    covers: recordsOf(doc, cover),
+    stated: recordsOf(doc, because),
+  });
 }
 
 function recordsOf<T extends object>(doc: Doc, kind: RecordKind<T>): (T & { readonly id: string })[] {

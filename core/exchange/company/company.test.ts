@@ -63,7 +63,7 @@ function factsOfCycle(cycle: string) {
     if (!head) throw new Error(`no interview ${id}`);
     const notes = recordsOf(doc, note);
     const codings = codingFactsOf(notes, recordsOf(doc, coding), recordsOf(doc, codedTag), []);
-    return factsOf(id, head, notes, recordsOf(doc, mention), codings);
+    return factsOf(id, head, notes, recordsOf(doc, mention), { codings });
   });
 }
 

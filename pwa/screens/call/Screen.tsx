@@ -6,11 +6,13 @@ import { type InterviewId, parseId } from '#core/model/ids.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './call.css';
 import './recording.css';
+import { coachCommands, coachKey } from './coachKeys.ts';
 import { callKey, typesText } from './keys.ts';
 import { type CallModel, makeCallModel } from './model.ts';
 import { After } from './parts/After.tsx';
 import { Ask } from './parts/Ask.tsx';
 import { CaptureField } from './parts/CaptureField.tsx';
+import { Coach } from './parts/Coach.tsx';
 import { Consent } from './parts/Consent.tsx';
 import { KeysDialog } from './parts/KeysDialog.tsx';
 import { Notes } from './parts/Notes.tsx';
@@ -104,7 +106,11 @@ function Holding({ model, interview }: { model: CallModel; interview: InterviewI
       <main class="call-three">
         <WhoBrief model={model} />
         {step === 'consent' && <Consent model={model} onDone={toLine} />}
-        {step === 'ask' && <Ask model={model} />}
+        {step === 'ask' && (
+          <Ask model={model}>
+            <Coach model={model} />
+          </Ask>
+        )}
         {step === 'after' && <After model={model} interview={interview} recording={recording} jump={jump} />}
         <Notes model={model} interview={interview} listen={listen} />
         <Who model={model} />
@@ -139,7 +145,7 @@ function useCallKeys(model: CallModel, input: RefObject<HTMLInputElement | null>
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const inLine = document.activeElement === input.current;
       if (event.key === '?' && inLine && model.line.now.peek() === '') onKeys();
-      else if (!callKey(event, model)) {
+      else if (!callKey(event, model) && !coachKey(event, model)) {
         if (!inLine && typesText(event)) input.current?.focus({ preventScroll: true });
         return;
       }
@@ -175,6 +181,7 @@ function useCommands(model: CallModel, onKeys: () => void): void {
               keys: `Ctrl Shift ${i + 1}`,
               run: () => model.toArea(area),
             })),
+            ...coachCommands(model),
             ...(model.holder.value
               ? [{ name: words.led.takeOver, keys: 'Ctrl Shift Space', run: model.takeOver }]
               : [

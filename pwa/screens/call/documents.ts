@@ -2,8 +2,12 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { guideRecord } from '#core/guide/index.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import type { Fields } from '#core/model/json.ts';
-import { recordIn } from '#core/model/record.ts';
+import { recordIn, recordsIn } from '#core/model/record.ts';
 import {
+  type Because,
+  because,
+  type Cover,
+  cover,
   type InterviewHead,
   interviewHead,
   mention,
@@ -25,6 +29,9 @@ export interface CallDocuments {
   head: ReadonlySignal<InterviewHead | null>;
   notes: ReadonlySignal<readonly TaggedNote[]>;
   visits: ReadonlySignal<readonly Visit[]>;
+  /** Which parts of a theme's mechanism the notes tell, and which theme stands beneath which, as somebody said. */
+  covers: ReadonlySignal<readonly Cover[]>;
+  stated: ReadonlySignal<readonly Because[]>;
   codebook: ReadonlySignal<Codebook>;
   /** Versions of guides as stored; empty until all are open. */
   guides(): ReadonlyMap<string, Fields>;
@@ -47,6 +54,8 @@ export function openCallDocuments(
   const head = signal<InterviewHead | null>(null);
   const notes = signal<readonly TaggedNote[]>([]);
   const visits = signal<readonly Visit[]>([]);
+  const covers = signal<readonly Cover[]>([]);
+  const stated = signal<readonly Because[]>([]);
   const codebook = signal(codebookOf(new Map()));
   const save = signal<SaveState>({ kind: 'saved' });
   const stops: (() => void)[] = [];
@@ -68,6 +77,8 @@ export function openCallDocuments(
         keepNew(head, recordIn(interview, interviewHead, 'head'));
         notes.value = notesOf(interview.read(note.collection), interview.read(mention.collection));
         keepNew(visits, visitsOf(interview.read(visit.collection)));
+        keepNew(covers, recordsIn(interview, cover));
+        keepNew(stated, recordsIn(interview, because));
       });
     const readBook = () => {
       codebook.value = codebookOf(book.read(theme.collection));
@@ -99,6 +110,8 @@ export function openCallDocuments(
     head,
     notes,
     visits,
+    covers,
+    stated,
     codebook,
     guides: () => versions.value,
     save,

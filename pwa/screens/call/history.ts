@@ -3,12 +3,22 @@ import type { DocName } from '#core/model/docName.ts';
 import { type NoteStep, reversed, type TaggedNote, takeBack } from '#core/notes/index.ts';
 import type { MadeTheme } from './draft.ts';
 
+/** What was said of notes beside them: changes that say it, and those that say again what stood before. */
+export interface Marks {
+  redo: readonly Change[];
+  undo: readonly Change[];
+}
+
+export const noMarks: Marks = { redo: [], undo: [] };
+
 /** One thing this window did: to notes, and to the codebook where it named a new theme. All of it plain data. */
 export interface Step {
   notes: NoteStep;
   made: readonly MadeTheme[];
   /** Creates those themes, or brings back retired ones. */
   themes: readonly Change[];
+  /** Absent in steps that an older version kept. */
+  marks?: Marks;
 }
 
 /** What came of Ctrl Z: somebody else has since reworded what it would have taken away, or there is nothing left. */
@@ -50,9 +60,15 @@ export function makeHistory(needs: HistoryNeeds): History {
       done = done.slice(0, -1);
       const taken = takeBack(needs.doc, step.notes, needs.notes());
       if (taken === 'theirs') return 'theirs';
-      if (taken === 'nothing') continue;
+      const marks = step.marks ?? noMarks;
+      if (taken === 'nothing') {
+        if (marks.undo.length === 0) continue;
+        needs.apply(marks.undo, 'undo');
+        undone = [...undone, { ...step, notes: [] }];
+        return 'done';
+      }
       const ids = step.notes.map((turn) => (turn.after ?? turn.before)?.id ?? '');
-      needs.apply([...taken.changes, ...needs.withoutMade(step.made, ids)], 'undo');
+      needs.apply([...taken.changes, ...marks.undo, ...needs.withoutMade(step.made, ids)], 'undo');
       undone = [...undone, { ...step, notes: taken.step }];
       return 'done';
     }
@@ -64,8 +80,14 @@ export function makeHistory(needs: HistoryNeeds): History {
       undone = undone.slice(0, -1);
       const again = takeBack(needs.doc, reversed(step.notes), needs.notes());
       if (again === 'theirs') return 'theirs';
-      if (again === 'nothing') continue;
-      needs.apply([...step.themes, ...again.changes], 'redo');
+      const marks = step.marks ?? noMarks;
+      if (again === 'nothing') {
+        if (marks.redo.length === 0) continue;
+        needs.apply(marks.redo, 'redo');
+        done = [...done, { ...step, notes: [] }];
+        return 'done';
+      }
+      needs.apply([...step.themes, ...again.changes, ...marks.redo], 'redo');
       done = [...done, { ...step, notes: reversed(again.step) }];
       return 'done';
     }

@@ -4,7 +4,10 @@ import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
 import { type NoteId, parseId } from '#core/model/ids.ts';
 import {
+  type Cover,
   captureNote,
+  coversBack,
+  coversJoined,
   editNote,
   fileNote,
   type Half,
@@ -25,7 +28,7 @@ import {
 import type { Session } from '#core/ports/session.ts';
 import { addTheme, type Codebook, takeBackTheme } from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
-import { makeHistory, type Turned } from './history.ts';
+import { type Marks, makeHistory, noMarks, type Turned } from './history.ts';
 import type { NoteView } from './noteView.ts';
 import { resolveTags } from './tags.ts';
 
@@ -36,6 +39,7 @@ export interface KeeperNeeds {
   chance: Chance;
   notes: ReadonlySignal<readonly NoteView[]>;
   codebook: ReadonlySignal<Codebook>;
+  covers: ReadonlySignal<readonly Cover[]>;
   apply(changes: readonly Change[], why: string): void;
 }
 
@@ -58,6 +62,8 @@ export interface Keeper {
   file(noteId: string, to: NotePlace): void;
   tag(noteId: string, themeId: string): void;
   untag(noteId: string, themeId: string): void;
+  /** Does something to notes with what it does to their marks; both are taken back in one step. */
+  mark(why: string, changes: readonly Change[], marks: Marks): void;
   undo(): Turned;
   redo(): Turned;
   /** What can be taken back, as text for the same window after a reload. */
@@ -83,12 +89,14 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     changes: readonly Change[],
     made: readonly MadeTheme[] = [],
     themes: readonly Change[] = [],
+    marks: Marks = noMarks,
   ) => {
-    if (changes.length === 0 && themes.length === 0) return;
+    const all = [...themes, ...changes, ...marks.redo];
+    if (all.length === 0) return;
     const before = stored();
-    apply([...themes, ...changes], why);
+    apply(all, why);
     const step = stepBetween(before, stored());
-    if (step.length > 0) history.did({ notes: step, made, themes });
+    if (step.length > 0 || marks.undo.length > 0) history.did({ notes: step, made, themes, marks });
   };
   /** A name that cannot be a theme's stays in the text: it was typed. */
   const resolved = <R extends Half>(read: R) => {
@@ -189,11 +197,17 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       carryOut('split', changes, made, [...first.changes, ...second.changes]);
       return made;
     },
-    join: (into, from) => carryOut('join', joinNotes(doc, into.note, from.note)),
+    join(into, from) {
+      const covers = needs.covers.peek();
+      const redo = coversJoined(covers, doc, into.note.id, from.note.id);
+      const marks = { redo, undo: coversBack(covers, redo) };
+      carryOut('join', joinNotes(doc, into.note, from.note), [], [], marks);
+    },
     move: (noteId, before) => carryOut('move', moveNote(doc, stored(), noteId, before, chance)),
     file: (noteId, to) => carryOut('file', [fileNote(doc, noteId, to)]),
     tag,
     untag,
+    mark: (why, changes, marks) => carryOut(why, changes, [], [], marks),
     undo: history.undo,
     redo: history.redo,
     memory: history.text,

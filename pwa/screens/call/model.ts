@@ -24,12 +24,14 @@ import {
 import type { Present } from '#core/ports/presence.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
-import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { type Fills, type RosterEntry, rosterEntry } from '#core/sample/index.ts';
 import type { InterviewFacts, Theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { makeCallClock } from './callClock.ts';
 import { type CaptureLine, makeCaptureLine } from './capture.ts';
+import { type Coach, makeCoach } from './coach.ts';
 import { keepNew, openCallDocuments } from './documents.ts';
+import { fillsIn } from './fills.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { nameablesOf } from './nameable.ts';
 import { type NoteView, noteView } from './noteView.ts';
@@ -71,6 +73,8 @@ export interface CallModel {
   first: ReadonlySignal<string>;
   notes: ReadonlySignal<readonly NoteView[]>;
   person: ReadonlySignal<RosterEntry | null>;
+  /** What the call does for the open quotas of its cycle; null while nothing is planned. */
+  fills: ReadonlySignal<Fills | null>;
   /** Earlier interviews of this person, newest first. */
   past: ReadonlySignal<readonly InterviewFacts[]>;
   /** Of this interview, the codebook that has its new themes, and the unfinished line together. */
@@ -82,6 +86,7 @@ export interface CallModel {
   line: CaptureLine;
   suggested: Suggested;
   keeper: Keeper;
+  coach: Coach;
   tick(): void;
   next(): void;
   previous(): void;
@@ -109,6 +114,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const documents = openCallDocuments(deps, doc, () => line.settled());
   const { standing, head, notes: stored, visits, codebook } = documents;
   const person = signal<RosterEntry | null>(null);
+  const fills = signal<Fills | null>(null);
   const roster = signal<ReadonlyMap<string, Fields>>(new Map());
   const past = signal<readonly InterviewFacts[]>([]);
   const usedBefore = signal<readonly string[]>([]);
@@ -145,7 +151,16 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const way = makeWay(guide, head, visits, visited);
   const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
   const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, apply });
+  const keeper = makeKeeper({
+    doc,
+    bookDoc,
+    session,
+    chance,
+    notes,
+    codebook,
+    covers: documents.covers,
+    apply,
+  });
   const index = computed(() => themeIndex(codebook.value.open));
   const ready = computed(() => standing.value === 'open' && head.value !== null);
   const { suggester } = deps;
@@ -189,6 +204,27 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   });
   stops.push(presence.leave);
 
+  const choices = () => {
+    const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
+    const used = recent.peek().flatMap((id) => open.get(id) ?? []);
+    return [...new Set([...used, ...open.values()])].slice(0, 9);
+  };
+  const coach = makeCoach({
+    doc,
+    member: session.member,
+    notes,
+    covers: documents.covers,
+    stated: documents.stated,
+    codebook,
+    language: computed(() => guide.value.language),
+    band: computed(() => head.value?.band ?? 'passive'),
+    line: line.now,
+    editing: line.editing,
+    themes: choices,
+    at: () => clock.secondsInto(head.peek()),
+    mark: keeper.mark,
+  });
+
   /** Once, when the head is known: where the clock stands, whether the call was broken off, who else is concerned. */
   const begin = (now: InterviewHead) => {
     const lastSeen = Math.max(0, ...stored.peek().map((n) => n.at), ...visits.peek().map((v) => v.at));
@@ -219,6 +255,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     if (!name) return;
     const read = (cycle: OpenDoc) => {
       keepNew(person, recordIn(cycle, rosterEntry, now.person));
+      keepNew(fills, fillsIn(cycle, now.person));
       roster.value = cycle.read(rosterEntry.collection);
     };
     stops.push(followDoc(replica, name, read, () => {}));
@@ -266,6 +303,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     first: way.first,
     notes,
     person,
+    fills,
     past,
     save: computed(() => {
       const { value } = documents.save;
@@ -274,14 +312,11 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     }),
     sync: deps.state.sync,
     themeNamed: (id) => codebook.value.all.get(id),
-    choices: () => {
-      const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
-      const used = recent.peek().flatMap((id) => open.get(id) ?? []);
-      return [...new Set([...used, ...open.values()])].slice(0, 9);
-    },
+    choices,
     line,
     suggested,
     keeper,
+    coach,
     tick,
     next: way.next,
     previous: way.previous,
@@ -320,6 +355,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     dispose() {
       suggested.dispose();
       line.dispose();
+      coach.dispose();
       for (const stop of stops) stop();
     },
   };

@@ -60,6 +60,7 @@ export const words = {
   before: 'Interviews',
   noneBefore: 'None before this one.',
   chosen: 'Chosen for',
+  plan: 'Plan',
   consent: 'Consent',
   change: 'Change',
   noComment: 'Left no comment.',

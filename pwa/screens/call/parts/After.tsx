@@ -5,6 +5,7 @@ import { summaryNext, summaryOf, words } from '../words.ts';
 import { ConsentLine, Kept } from './Kept.tsx';
 import { SaidByArea } from './SaidByArea.tsx';
 import { TagLater } from './TagLater.tsx';
+import { Understood } from './Understood.tsx';
 
 const w = words.after;
 
@@ -26,6 +27,7 @@ export function After(props: ComponentProps<typeof Kept>) {
       {!model.watches && <TagLater model={model} />}
       <h2>{w.whatSaid}</h2>
       <Raised notes={notes} />
+      <Understood model={model} />
       <h2>{w.said}</h2>
       <SaidByArea model={model} />
       <Kept {...props} />

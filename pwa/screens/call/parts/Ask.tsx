@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import { probeWords, words } from '../words.ts';
 import { Led } from './Led.tsx';
 
-/** The question in the size it is read from the corner of an eye, its probes, and what comes next. */
-export function Ask({ model }: { model: CallModel }) {
+/** The question in the size it is read from the corner of an eye, its probes, what belongs to it, and what comes next. */
+export function Ask({ model, children }: { model: CallModel; children?: ComponentChildren }) {
   const asked = model.asked.value;
   if (!asked)
     return (
@@ -32,6 +33,7 @@ export function Ask({ model }: { model: CallModel }) {
           </li>
         ))}
       </ul>
+      {children}
       <p class="call-then quiet">
         {upNext ? (
           <>

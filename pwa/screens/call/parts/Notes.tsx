@@ -5,6 +5,7 @@ import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
 import { recordingWords } from '../recordingWords.ts';
 import { clockOf, longNote, valenceWords, words } from '../words.ts';
+import { DepthMark } from './Depth.tsx';
 import { dragged, startDrag } from './noteDrag.ts';
 
 /** What a note leads to beside its line; `listen`: null where nothing was recorded. */
@@ -142,6 +143,7 @@ export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
           {valenceWords[note.valence]}
         </span>
       )}
+      <DepthMark depth={note.depth} />
       {chips.length === 0 && <span class="quiet">{words.untagged}</span>}
       {!own && <span class="quiet">{note.authorName || words.somebody}</span>}
     </p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { dayOf } from '#core/browser/parts/figures.ts';
 import { BandMark, BandShape, Said } from '#core/browser/parts/marks.tsx';
+import { fillsWords } from '../coachWords.ts';
 import type { CallModel } from '../model.ts';
 import { consentWords, pastWords, words } from '../words.ts';
 
@@ -76,6 +77,7 @@ export function Who({ model }: { model: CallModel }) {
         )}
         {head.email && <Fact name={words.contact}>{breakable(head.email)}</Fact>}
         {person?.reason && <Fact name={words.chosen}>{person.reason}</Fact>}
+        {model.fills.value && <Fact name={words.plan}>{fillsWords(model.fills.value)}</Fact>}
         <Fact name={words.before}>{pastWords(model.past.value)}</Fact>
         <Fact name={words.consent}>
           {consentWords(head)}{' '}
