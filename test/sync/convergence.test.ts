@@ -26,6 +26,17 @@ const found: readonly (readonly [string, readonly Act[]])[] = [
     ],
   ],
   [
+    'a theme made while away, the next one sent, a crash before either is on disk',
+    [
+      one(0, 'leave'),
+      one(0, 'add'),
+      one(0, 'comeBack'),
+      one(0, 'add', 1),
+      one(0, 'note', 0, 104),
+      one(0, 'crash'),
+    ],
+  ],
+  [
     'a crash behind a split, with the note on disk',
     [one(0, 'note', 21), one(0, 'leave'), one(0, 'split'), one(0, 'save', 389), one(0, 'crash')],
   ],

@@ -54,6 +54,12 @@ export class Wires {
     for (const to of this.devices) if (to !== from) this.#parcels.push({ from, to, doc, update });
   }
 
+  /** Back online: what either side lacks is asked for by state, as the link does, so that nothing sent later hangs on a gap. */
+  reconnect(device: Device): void {
+    this.cut.delete(device);
+    for (const other of this.devices) if (other !== device && !this.cut.has(other)) meet(device, other);
+  }
+
   /** Delivers one of those on their way; `again`: it stays and comes once more. */
   deliver(which: number, again: boolean): void {
     const at = which % Math.max(1, this.#parcels.length);
