@@ -6,12 +6,8 @@ import { Sessions } from '#core/browser/session.ts';
 import { PresenceDesk } from '#core/browser/sync/presence.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import { makeCounter } from '#pwa/workers/countClient.ts';
-import { makeImporter } from '#pwa/workers/importClient.ts';
-import { makeListReader } from '#pwa/workers/listsClient.ts';
-import { makeSamePeople } from '#pwa/workers/samePeopleClient.ts';
-import { makeSuggester } from '#pwa/workers/suggestClient.ts';
 import { openWaves } from './lateWaves.ts';
+import { lateWorkers } from './lateWorkers.ts';
 import { windowMemory } from './preferences.ts';
 import { countHere } from './readWaves.ts';
 import { fileSaver } from './saver.ts';
@@ -55,6 +51,7 @@ export async function makeAdapters() {
   if (db.isOpen()) await takeOverDrafts(db, lines).catch(() => {});
   const report = (bug: unknown) => reportError(bug);
   const facts = new BrowserFacts({ workspace, db, replica, report });
+  const workers = lateWorkers(workspace, replica);
   return {
     clock,
     chance,
@@ -67,13 +64,13 @@ export async function makeAdapters() {
     stored,
     waves: stored.waves,
     lookup: stored.lookup,
-    importer: makeImporter(workspace),
+    importer: workers.importer,
     // a worker finds only what is stored
-    counter: db.isOpen() ? makeCounter(workspace) : countHere(stored.waves),
+    counter: db.isOpen() ? workers.counter : countHere(stored.waves),
     memory: windowMemory(workspace),
-    lists: makeListReader(workspace),
-    samePeople: makeSamePeople(workspace, replica),
-    suggester: makeSuggester(workspace),
+    lists: workers.lists,
+    samePeople: workers.samePeople,
+    suggester: workers.suggester,
     files: fileSaver,
     sync: makeSyncSwitch(),
     presence: new PresenceDesk(),
