@@ -152,9 +152,15 @@ function split(d: Device, a: number, b: number): void {
 
 const lineOf = ({ text, verbatim, severity, valence }: TaggedNote) => ({ text, verbatim, severity, valence });
 
+/** A theme that somebody picks is on disk by then: writing takes milliseconds, reading its name takes seconds. */
+function pickedTheme(d: Device, n: number): string {
+  d.save(bookDoc);
+  return aTheme(d, n);
+}
+
 /** What people and machines do. Each does nothing where there is nothing to do it to. */
 export const acts = {
-  note: (d, a, b) => takeNote(d, a, b % 2 === 0 ? [aTheme(d, b)] : []),
+  note: (d, a, b) => takeNote(d, a, b % 2 === 0 ? [pickedTheme(d, b)] : []),
   noteWithNewTheme: (d, a) => takeNoteWithNewTheme(d, a),
   editNote: (d, a, b) => {
     const { doc, note } = aNote(d, a) ?? {};
@@ -214,7 +220,7 @@ export const acts = {
   },
   tag: (d, a, b) => {
     const { doc, note } = aNote(d, a) ?? {};
-    if (doc && note) d.apply([tagNote(doc, note, aTheme(d, b), d.name)]);
+    if (doc && note) d.apply([tagNote(doc, note, pickedTheme(d, b), d.name)]);
   },
   untag: (d, a, b) => {
     const { doc, note } = aNote(d, a) ?? {};
