@@ -13,15 +13,19 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** The two of them that look at colours. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds wrong by these rules, each with the element and why; empty when all is well. */
+/**
+ * What axe finds wrong by these rules, each with the element and why; empty when all is well. Under a modal dialog the page
+ * can neither be reached nor read: the dialog alone is asked about then.
+ */
 export async function axeProblems(page: Page | Frame, rules = everyRule): Promise<string[]> {
   // through the debugger, which the page's own policy does not bind
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const result = await page.evaluate(async (runOnly) => {
     const axe = (
-      globalThis as unknown as { axe: { run(node: Document, options: object): Promise<AxeResult> } }
+      globalThis as unknown as { axe: { run(node: Node, options: object): Promise<AxeResult> } }
     ).axe;
-    return axe.run(document, { runOnly, resultTypes: ['violations'] });
+    const over = document.querySelector('dialog:modal') ?? document;
+    return axe.run(over, { runOnly, resultTypes: ['violations'] });
   }, rules);
   return result.violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${v.help}\n    ${n.html.slice(0, 200)}\n    ${n.failureSummary ?? ''}`),
