@@ -21,9 +21,8 @@ export async function axeProblems(page: Page | Frame, rules = everyRule): Promis
   // through the debugger, which the page's own policy does not bind
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const result = await page.evaluate(async (runOnly) => {
-    const axe = (
-      globalThis as unknown as { axe: { run(node: Node, options: object): Promise<AxeResult> } }
-    ).axe;
+    const axe = (globalThis as unknown as { axe: { run(node: Node, options: object): Promise<AxeResult> } })
+      .axe;
     const over = document.querySelector('dialog:modal') ?? document;
     return axe.run(over, { runOnly, resultTypes: ['violations'] });
   }, rules);
