@@ -21,6 +21,9 @@ export interface CallFindings {
   strange: string[];
 }
 
+/** Keys after which a round ends whatever was saved: some ten lines. */
+const mostKeys = 400;
+
 /** What the call screen shows: its notes, the capture line, and how many notes it counts as saved. */
 interface Seen {
   notes: string[];
@@ -80,7 +83,10 @@ export async function callRounds(
   let kept = '';
   for (let round = 0; round <= rounds; round++) {
     // Every other round ends at the very moment a note is shown as saved: the worst one if that was said too early.
-    let savesLeft = round % 2 === 0 ? chance.below(8) : Number.POSITIVE_INFINITY;
+    const atASave = round % 2 === 0;
+    let savesLeft = atASave ? chance.below(4) : Number.POSITIVE_INFINITY;
+    // Counted in keys, not by the clock: on a busy machine as much is typed as on an idle one.
+    let keysLeft = atASave ? mostKeys : 1 + chance.below(140);
     let typing = false;
     let kill = () => {};
     const hear = (told: Told) => {
@@ -105,7 +111,7 @@ export async function callRounds(
       const goesOn = seen.line !== '' && line.typed.startsWith(seen.line) && !seen.notes.includes(line.note);
       if (seen.line !== '' && !goesOn) await emptyLine(browser);
       typing = true;
-      const end = pause(80 + chance.below(900)).then(() => browser.kill());
+      let end: Promise<void> | null = null;
       try {
         if (!goesOn) line = speak(`r${round}n0`, chance);
         typed = goesOn ? seen.line : '';
@@ -113,6 +119,8 @@ export async function callRounds(
           for (const key of line.typed.slice(typed.length)) {
             await browser.type(key);
             typed += key;
+            // Some time within or after what the key has set going.
+            if (--keysLeft === 0) end = pause(chance.below(30)).then(() => browser.kill());
             // As fast as keys go, with a breath here and there.
             if (chance.below(6) === 0) await pause(chance.below(25));
             // A browser that died during the breath would never answer the next key.
