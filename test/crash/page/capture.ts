@@ -77,6 +77,8 @@ async function note(text: string): Promise<SaveState> {
 // The harness is told of the line as it was found; then the page starts over with an empty one.
 const draft = await drafts.read('i1');
 await drafts.write('i1', '');
+// What is typed before the page listens would be nobody's.
+line.disabled = false;
 line.focus();
 Object.assign(globalThis, { note, peek: () => doc.read('note').size });
 saySaved(doc.save);
