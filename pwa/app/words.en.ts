@@ -40,9 +40,18 @@ export const words = {
   findKeysMac: '⌘ K',
   findHint: 'Type a screen, segment, person or action',
   findNothing: (text: string) => `Nothing here is called “${text}”.`,
+  /** What an entry of the palette is. */
+  kinds: {
+    screen: 'screen',
+    cycle: 'cycle',
+    segments: 'segments',
+    segment: 'segment',
+    person: (company: string) => (company ? `person, ${company}` : 'person'),
+  },
   cycle: 'Cycle',
   noCycle: 'No survey yet',
   newWave: 'Bring a new survey',
+  inventedCycle: 'invented',
   week: (week: number) => (week > 12 ? 'past week 12' : `week ${week} of 12`),
   close: 'Close',
   menu: 'All screens',
