@@ -1,7 +1,7 @@
 import { words as english } from './words.en.ts';
 
 export const words = {
-  promise: 'Nichts verlässt dieses Gerät, solange Sie keinen Server verbinden.',
+  promise: 'Ohne Server bleibt alles auf diesem Gerät.',
   title: ['Die Wertung zeigt, wo es weh tut.', 'Das Gespräch zeigt, warum.'],
   lede: 'Lesen Sie eine Umfrage ein. Nach einer Minute sehen Sie, welche Segmente sich um mehr als Zufall bewegt haben und wen Sie anrufen sollten.',
   own: {
@@ -11,7 +11,7 @@ export const words = {
     paste: 'oder Zeilen einfügen',
     keys: english.own.keys,
     needs:
-      'Nötig ist eine Spalte: die Wertung von 0 bis 10. Besser mit Kommentar, E-Mail, Firma und Segmenten.',
+      'Nötig ist eine Spalte: die Wertung von 0 bis 10. Besser mit Firma, E-Mail, Kommentar und Segmenten.',
     accept: english.own.accept,
   },
   look: {
@@ -27,7 +27,7 @@ export const words = {
       title: 'Ein Befund, der trägt.',
       text: 'Kunden im ersten Jahr: 25 weniger, mehr als Zufall.',
     },
-    said: 'Es läuft an jedem Tag, nur nicht an dem, auf den es ankommt. Am Abschlusstag habe ich eine Tabelle offen, weil ich dem Knopf nicht mehr glaube.',
+    said: 'Es läuft an allen Tagen, nur nicht, wenn es zählt. Am Abschlusstag habe ich eine Tabelle offen, weil ich dem Knopf nicht mehr glaube.',
     reason: { title: 'Der Grund, im Wortlaut.', text: 'Ein Detraktor, Enterprise.' },
     driver: {
       title: 'Wie viele ihn teilen.',
