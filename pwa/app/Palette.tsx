@@ -39,7 +39,7 @@ function commandsOf({ deps, offered }: Frame): Command[] {
   const cycles = deps.state.cycles.value
     .filter((c) => c.id !== deps.state.cycle.value)
     .map((c) => ({
-      name: `Switch to ${c.name}`,
+      name: words.switchTo(c.name),
       keys: words.kinds.cycle,
       run: () => {
         deps.state.cycle.value = c.id;

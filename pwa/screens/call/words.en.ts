@@ -12,6 +12,8 @@ export const words = {
   back: 'Interviews',
   opening: 'Opening the call',
   end: 'End call',
+  /** For a phone, where the state of the notes needs the room. */
+  endBrief: 'End call',
   keys: 'Keys',
   areas: 'Areas of the guide',
   /** For a phone, where four names stand in one line. */

@@ -40,7 +40,9 @@ test('in German who else is here is said with the area in its own name', async (
   await speak('de');
   const tom = { name: 'Tom', watches: false, typing: true, area: 'competition' } as unknown as Present;
   const mara = { name: '', watches: true, typing: false, area: '' } as unknown as Present;
-  expect(hereWords([tom, mara])).toBe(`Tom schreibt bei „${areaNames.competition}“. Jemand anderes sieht zu.`);
+  expect(hereWords([tom, mara])).toBe(
+    `Tom schreibt bei „${areaNames.competition}“. Jemand anderes sieht zu.`,
+  );
   expect(hereWords([{ ...tom, typing: false, area: '' as Area }])).toBe('Tom ist hier.');
   expect(hereWords([tom, mara], 'short')).toBe('Tom schreibt. Jemand anderes.');
 });

@@ -36,7 +36,8 @@ export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void })
       </button>
       {runs && (
         <button type="button" class="btn s" disabled={!head} onClick={model.end}>
-          {words.end}
+          <span class="hide-s">{words.end}</span>
+          <span class="only-s">{words.endBrief}</span>
         </button>
       )}
     </header>
