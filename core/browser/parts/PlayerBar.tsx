@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { RecordingPart } from '#core/ports/recordings.ts';
 import { clockOf } from './figures.ts';
 import { makePlayer, type Player, speeds } from './player.ts';
-import { playerWords as w } from './words.ts';
+import { playerWords as w } from './playerWords.ts';
 import './player.css';
 
 /** What a player needs of its surroundings. */

@@ -1,6 +1,6 @@
 import { csatOf } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
-import { satisfactionWords as words } from './words.ts';
+import { satisfactionWords as words } from './satisfactionWords.ts';
 
 /** A page that rests on the 0 to 10 question, for a cycle whose survey did not ask it: no score is made up. */
 export function SatisfactionOnly({ head, on }: { head: WaveHead; on: 'segments' | 'people' }) {
