@@ -80,7 +80,7 @@ function Code({
       <p>
         <b>
           {w.codes(a.value, a.cells, a.columns.length)}
-          {a.columns.length <= 3 && ` in ${namesOf(a, inspection)}`}, {w[a.why]}.
+          {a.columns.length <= 3 && w.within(namesOf(a, inspection))}, {w[a.why]}.
         </b>{' '}
         {w.means}
         <span class="quiet small"> {isScore ? w.scoreStays : w.ratingStays}</span>
