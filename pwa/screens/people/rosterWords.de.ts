@@ -10,7 +10,7 @@ import {
   type Window,
   type Workload,
 } from '#core/sample/index.ts';
-import { bands } from '#core/waves/index.ts';
+import { type Band, bands } from '#core/waves/index.ts';
 import { whyLeftOut } from './chooseWords.ts';
 import { dialogWords } from './dialogWords.ts';
 import type { RosterRefusal } from './roster.ts';
@@ -106,6 +106,10 @@ export const rosterWords = {
   },
 };
 
+/** After "von": "11 von 13 Passiven". */
+const ofBand = (band: Band, n: number): string =>
+  band === 'passive' ? countOf(n, 'passiven Person', 'Passiven') : inBand(band, n);
+
 const calls = (n: number): string => countOf(n, 'Gespräch', 'Gespräche');
 
 /** The finding of the roster: what is held of what can be. Who declined or did not come is told apart, and counts nowhere. */
@@ -130,7 +134,7 @@ export function rosterLede(summary: RosterSummary, progress: StudyProgress | nul
     ...there.map((b) => inBand(b, byBand[b].all)),
     ...(unscored > 0 ? [`${wholeOf(unscored)} ohne bekannte Wertung`] : []),
   ];
-  const per = there.map((b) => `${wholeOf(byBand[b].held)} von ${inBand(b, byBand[b].all)}`);
+  const per = there.map((b) => `${wholeOf(byBand[b].held)} von ${ofBand(b, byBand[b].all)}`);
   const parts = [nobodyYet ? `${listOf(planned)}.` : `Geführt: ${listOf(per)}.`];
   if (open > 0)
     parts.push(

@@ -7,6 +7,7 @@ import {
   shownDimension,
   spokenName,
   summaryIn,
+  type ValueOf,
 } from '#core/segments/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Counted } from './counted.ts';
@@ -50,15 +51,17 @@ function segmentSentence({ rows }: Counted): string {
   return 'Kein Segment weicht mehr als Zufall ab.';
 }
 
-const lostMost = (segment: Segment): string => `Am meisten verlor ${spokenName(segment)}`;
-const gainedMost = (segment: Segment): string => `Am meisten gewann ${spokenName(segment)}.`;
+/** In quotation marks: as a subject „Erstes Jahr“ fits no sentence without them. */
+const named = (segment: ValueOf): string => `„${spokenName(segment)}“`;
+const lostMost = (segment: Segment): string => `${named(segment)} verlor am meisten`;
+const gainedMost = (segment: Segment): string => `${named(segment)} gewann am meisten.`;
 const lowerThanRest = (segment: Segment): string =>
-  `Bei ${spokenName(segment)} ist die Wertung niedriger als beim Rest, mehr als Zufall.`;
+  `${named(segment)} liegt tiefer als der Rest, mehr als Zufall.`;
 
-/** ", darunter Enterprise mit −15": where the lowest of all is a part of the segment that was named. */
-function withPart(named: Segment, lowest: Segment | null): string {
-  const part = partWith(named, lowest);
-  return part ? `, darunter ${spokenName(part.other)} mit ${wholeOf(part.nps)}` : '';
+/** ", darunter „Enterprise“ mit −15": where the lowest of all is a part of the segment that was named. */
+function withPart(most: Segment, lowest: Segment | null): string {
+  const part = partWith(most, lowest);
+  return part ? `, darunter ${named(part.other)} mit ${wholeOf(part.nps)}` : '';
 }
 
 function crossSentence({ cells, rows, columns, readable }: CrossMap, tells: Look['tells']): string {

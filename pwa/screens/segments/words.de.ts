@@ -96,7 +96,7 @@ export const words = {
   },
   ways: { label: 'Bild', oneWay: 'Einzeln', cross: 'Zu zweit' },
   search: {
-    label: 'Segment oder Dimension suchen',
+    label: 'In Segmenten suchen',
     none: 'Kein Segment heißt so. Leeren Sie die Suche, um alle zu sehen.',
   },
   nothingShown: 'Alle Segmente sind hier ausgeblendet.',
@@ -132,7 +132,7 @@ export const words = {
   loading: 'Segmente werden gezählt',
   noWave: {
     title: 'Eine Zahl verbirgt die Segmente darunter',
-    text: 'Diese Karte zeigt die Wertung jeder Stufe, jedes Markts, jedes Produkts und jeder Kundendauer in Ihrer Umfrage, mit Fehlerspanne, und sagt, was mehr als Zufall abweicht: „Der NPS ist 31 (27 bis 35). Bei Enterprise ist die Wertung niedriger als beim Rest, mehr als Zufall.“ Am Anfang steht eine Umfrage.',
+    text: 'Diese Karte zeigt die Wertung jeder Stufe, jedes Markts, jedes Produkts und jeder Kundendauer in Ihrer Umfrage, mit Fehlerspanne, und sagt, was mehr als Zufall abweicht: „Der NPS ist 31 (27 bis 35). Enterprise liegt tiefer als der Rest, mehr als Zufall.“ Am Anfang steht eine Umfrage.',
     action: 'Umfrage einlesen',
   },
   noDimensions: {
@@ -148,7 +148,7 @@ const labelNames: Readonly<Record<SegmentLabel, string>> = {
   falling: 'fallend',
   rising: 'steigend',
   steady: 'stabil',
-  tooFew: 'zu wenige Antworten',
+  tooFew: 'zu wenige',
 };
 
 export const readingText = ({ segment }: Row): string => segment.labels.map((l) => labelNames[l]).join(', ');

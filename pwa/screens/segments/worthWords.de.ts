@@ -31,7 +31,8 @@ export const worthWords = {
     nothing: 'Kein Segment weicht mehr als Zufall ab.',
     window: 'Am besten innerhalb von 72 Stunden nach der Antwort.',
     more: (n: number) => `${wholeOf(n)} weitere`,
-    proposed: (n: number) => `${countOf(n, 'Segment', 'Segmente')}, die einen Anruf wert sind:`,
+    proposed: (n: number) =>
+      countOf(n, 'Segment, das einen Anruf wert ist:', 'Segmente, die einen Anruf wert sind:'),
     ticked: (n: number) => `${countOf(n, 'Segment', 'Segmente')} angekreuzt:`,
   },
 };

@@ -2,6 +2,7 @@ import { countOf, daySpanOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { ImportProgress, Stopped, WorkerGone } from '#core/ports/importer.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import type { Movement } from '#core/scores/index.ts';
+import { shownDimension } from '#core/segments/index.ts';
 import {
   type ColumnRole,
   type ContactsFault,
@@ -176,7 +177,7 @@ export const words = {
     span: daySpanOf,
     noDays: 'keine Spalte mit Datum',
     eg: 'zum Beispiel',
-    dimension: (name: string, values: number) => `${name} (${wholeOf(values)})`,
+    dimension: (name: string, values: number) => `${shownDimension(name)} (${wholeOf(values)})`,
     others: (n: number) => countOf(n, 'weitere', 'weitere'),
     seeRejected: (n: number) => `${countOf(n, 'abgewiesene Zeile', 'abgewiesene Zeilen')} ansehen`,
     notes: 'Gut zu wissen',
@@ -291,7 +292,12 @@ export const words = {
     nextWhy: 'Eine Zahl verbirgt mehr, als sie sagt.',
     nextText: (dimensions: readonly string[]) =>
       dimensions.length > 0
-        ? `Diese Umfrage lässt sich nach ${dimensions.slice(0, 4).join(', ')}${dimensions.length > 4 ? ` und ${dimensions.length - 4} weiteren Dimensionen` : ''} lesen.`
+        ? `Diese Umfrage lässt sich nach ${dimensions
+            .slice(0, 4)
+            .map((name) => shownDimension(name))
+            .join(
+              ', ',
+            )}${dimensions.length > 4 ? ` und ${dimensions.length - 4} weiteren Dimensionen` : ''} lesen.`
         : 'Diese Umfrage hat noch keine Spalte mit Segmenten.',
     another: 'Weitere Umfrage einlesen',
     csv: 'CSV laden',
