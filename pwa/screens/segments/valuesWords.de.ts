@@ -11,7 +11,7 @@ export const valuesWords = {
   caption: (dimension: string) => `Werte von ${dimension} mit Antworten und Wertung`,
   value: 'Wert',
   before: 'In der Datei',
-  asFile: 'genauso',
+  asFile: 'wie in der Datei',
   rename: 'Umbenennen',
   renameOf: (value: string) => `${value} umbenennen`,
   nameOf: (value: string) => `Neuer Name von ${value}`,

@@ -12,11 +12,12 @@ export const questionWords = {
   undo: 'Zurücknehmen',
   codes: (value: string, cells: number, columns: number) =>
     columns === 1
-      ? `In ${countOf(cells, 'Zelle', 'Zellen')} steht „${value}“`
+      ? `„${value}“ steht in ${countOf(cells, 'Zelle', 'Zellen')}`
       : `„${value}“ steht ${wholeOf(cells)}-mal in ${columns} Spalten`,
-  within: (columns: string) => ` in ${columns}`,
+  named: (header: string) => `„${header}“`,
+  within: (columns: string, n: number) => (n === 1 ? ` von ${columns}` : ` (${columns})`),
   outside: 'außerhalb der Skala der Frage',
-  word: 'übliche Schreibweise, wenn niemand geantwortet hat',
+  word: 'eine übliche Schreibweise, wenn niemand geantwortet hat',
   means: 'Heißt es „keine Antwort“?',
   yesCode: 'Ja, keine Antwort',
   noCode: 'Nein, so lassen',

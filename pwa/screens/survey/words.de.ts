@@ -119,6 +119,7 @@ export const words = {
     none: 'Keine',
     filled: (filled: number, rows: number) =>
       filled === rows ? 'in jeder Zeile' : `in ${wholeOf(filled)} von ${wholeOf(rows)} Zeilen`,
+    said: (comment: string) => `„${comment}“`,
     other: 'Andere Datei',
   },
   columns: {

@@ -112,6 +112,7 @@ export const words = {
     none: 'None',
     filled: (filled: number, rows: number) =>
       filled === rows ? 'in every row' : `in ${wholeOf(filled)} of ${wholeOf(rows)} rows`,
+    said: (comment: string) => `“${comment}”`,
     other: 'Another file',
   },
   columns: {

@@ -32,5 +32,5 @@ test('in German one person and several have their own verbs, and figures their m
   expect(scoreWords.since.range(-0.2, 6.1)).toBe('−0,2 bis +6,1');
   expect(scoreWords.trend.range(-1.25, -3)).toBe('1,3 bis 3,0');
   expect(spanOf('csat', 75, 81)).toBe('75 bis 81\u00a0%');
-  expect(questionWords.codes('99', 1, 1)).toBe('In 1 Zelle steht „99“');
+  expect(questionWords.codes('99', 1, 1)).toBe('„99“ steht in 1 Zelle');
 });
