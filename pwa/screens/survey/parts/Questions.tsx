@@ -57,7 +57,9 @@ export function Questions(props: Props) {
 }
 
 function namesOf(a: Extract<Asked, { kind: 'missing' }>, inspection: Inspection): string {
-  const names = a.columns.map((at) => inspection.columns[at]).flatMap((c) => (c ? [w.named(headerOf(c))] : []));
+  const names = a.columns
+    .map((at) => inspection.columns[at])
+    .flatMap((c) => (c ? [w.named(headerOf(c))] : []));
   return names.length > 3 ? w.columns(names.length) : listOf(names);
 }
 
