@@ -1,4 +1,5 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { ofBand } from '#core/browser/parts/germanBands.ts';
 import { longestOwner, type OwnerReading, standings } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Refusal, Row, Summary } from './model.ts';
@@ -310,14 +311,7 @@ const bandNames: Readonly<Record<Band, string>> = {
   passive: 'Passiv',
   promoter: 'Promotor',
 };
-/** After "von". */
-const ofBand: Readonly<Record<Band, readonly [one: string, many: string]>> = {
-  detractor: ['Detraktor', 'Detraktoren'],
-  passive: ['Passiven', 'Passiven'],
-  promoter: ['Promotor', 'Promotoren'],
-};
-const raisedIn = (byBand: ByBand, b: Band): string =>
-  `${wholeOf(byBand[b].k)} von ${countOf(byBand[b].n, ...ofBand[b])}`;
+const raisedIn = (byBand: ByBand, b: Band): string => `${wholeOf(byBand[b].k)} von ${ofBand(byBand[b].n, b)}`;
 
 /** "14 von 30 Detraktoren, 3 von 10 Passiven"; bands without interviews are left out. */
 export function byBandText(byBand: ByBand): string {
