@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { InterviewHead } from '#core/notes/index.ts';
-import type { Consent as Answers, CallModel } from '../model.ts';
+import type { Consent as Answers } from '../course.ts';
+import type { CallModel } from '../model.ts';
 import { words } from '../words.ts';
 
 /** Three questions before the first; careful answers stand until others are given. */
