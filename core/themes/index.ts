@@ -95,7 +95,6 @@ export {
   type OwnerReading,
   ownCategory,
   ownerOf,
-  usualOwners,
 } from './owners.ts';
 export { type BandShares, leastForMean, type PairScores, type ScoreGroup } from './pairScores.ts';
 export { type ParagraphPart, paragraphParts, referenceTo } from './paragraph.ts';
@@ -164,3 +163,4 @@ export {
 } from './trajectory.ts';
 export { type NestRefusal, nestTheme, type ThemeTree, treeOf } from './tree.ts';
 export { type UndoStack, undoStackOf, undoWords } from './undoStack.ts';
+export { categoryNames, usualOwners } from './words.ts';

@@ -19,7 +19,7 @@ import { bandNames, words } from './words.ts';
 
 const whoseNames = (): readonly (readonly [Whose, string])[] => [
   ...bands.map((band) => [band, bandNames[band].many] as const),
-  ['everyone', everyoneWords.name.toLowerCase()],
+  ['everyone', everyoneWords.whose],
 ];
 
 /** The driver table: what moves the score, live while someone tags. */

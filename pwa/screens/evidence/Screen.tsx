@@ -21,7 +21,7 @@ export default function Screen() {
     if (model.view.value.kind !== 'ready') return;
     return deps.offer([
       { name: words.csv, run: model.downloadCsv },
-      ...parts.map((part) => ({ name: words.parts[part], keys: 'evidence', run: () => model.show(part) })),
+      ...parts.map((part) => ({ name: words.parts[part], keys: words.key, run: () => model.show(part) })),
     ]);
   });
   return <Evidence model={model} again={() => setRound(round + 1)} />;

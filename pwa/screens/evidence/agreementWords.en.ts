@@ -36,7 +36,16 @@ export const agreementWords = {
   code: 'Interviews to code',
   codeCaption: 'Interviews with notes, and who has coded them',
   codeHeads: { who: 'Interview', notes: 'Notes', coders: 'Coded by', action: '' },
-  next: 'Tags of others stay hidden until you hand in.',
+  /** Beside a count that stands alone on a narrow screen. */
+  beside: {
+    both: 'both',
+    one: 'only one',
+    neither: 'neither',
+    alike: 'alike',
+    notes: (n: number) => (n === 1 ? 'note' : 'notes'),
+  },
+  toCode: { strong: 'Code the next one.', action: 'Code an interview' },
+  allCoded: { strong: 'You have coded every interview.', text: '', action: 'See the drivers' },
   begin: 'Code it',
   goOn: 'Go on coding',
   done: 'You have handed in.',

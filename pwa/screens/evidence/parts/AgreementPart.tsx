@@ -25,18 +25,8 @@ export function AgreementPart({ model }: { model: EvidenceModel }) {
       rules={agreementWords.rules}
       next={
         next
-          ? {
-              strong: 'Code the next one.',
-              text: agreementWords.how,
-              action: 'Code an interview',
-              href: codeHref(next),
-            }
-          : {
-              strong: 'You have coded every interview.',
-              text: '',
-              action: 'See the drivers',
-              href: '/drivers',
-            }
+          ? { ...agreementWords.toCode, text: agreementWords.how, href: codeHref(next) }
+          : { ...agreementWords.allCoded, href: '/drivers' }
       }
     >
       {now.themes.length > 0 && <Themes themes={now.themes} />}
@@ -116,21 +106,21 @@ const hasInterval = ({ kappa }: ThemeAgreement): boolean => kappa.kind === 'kapp
 
 function ThemeLine({ theme }: { theme: ThemeAgreement }) {
   const { kappa } = theme;
-  const cell = (name: string, n: number) => (
+  const cell = (name: 'both' | 'one' | 'neither', n: number) => (
     <td class="rt evi-c">
       {wholeOf(n)}
-      <span class="only-s"> {name.toLowerCase()}</span>
+      <span class="only-s"> {agreementWords.beside[name]}</span>
     </td>
   );
   return (
     <tr>
       <th scope="row">{themeName(theme.name)}</th>
-      {cell(agreementWords.heads.both, theme.both)}
-      {cell(agreementWords.heads.one, theme.onlyFirst + theme.onlySecond)}
-      {cell(agreementWords.heads.neither, theme.neither)}
+      {cell('both', theme.both)}
+      {cell('one', theme.onlyFirst + theme.onlySecond)}
+      {cell('neither', theme.neither)}
       <td class="rt evi-c">
         {percentOf(theme.alike)}
-        <span class="only-s"> {agreementWords.heads.alike.toLowerCase()}</span>
+        <span class="only-s"> {agreementWords.beside.alike}</span>
       </td>
       <td class="evi-plot">
         {kappa.kind === 'kappa' && hasInterval(theme) && (
@@ -195,7 +185,7 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
       </th>
       <td class="rt">
         {wholeOf(facts.notes)}
-        <span class="only-s"> {facts.notes === 1 ? 'note' : 'notes'}</span>
+        <span class="only-s"> {agreementWords.beside.notes(facts.notes)}</span>
       </td>
       <td class="quiet">{codersText(others, isMine(facts, me))}</td>
       <td class="evi-do">

@@ -25,12 +25,7 @@ export function PairsPart({ model }: { model: EvidenceModel }) {
       finding={pairsFinding(now, name)}
       lede={pairsLede(now)}
       rules={words.pairs.rules}
-      next={{
-        strong: 'Two themes together may be one cause.',
-        text: 'Read what was words.pairs under both before you act on either.',
-        action: 'Read the themes',
-        href: '/themes',
-      }}
+      next={{ ...words.pairs.next, href: '/themes' }}
     >
       {shown.length > 0 && (
         <table class="evi-t evi-pairs">
@@ -68,10 +63,9 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
   return (
     <tr>
       <th scope="row" class={beyond ? 'strong' : ''}>
-        <span>{name(pair.themes[0])}</span> <span class="quiet">and</span> <span>{name(pair.themes[1])}</span>
-        <span class="small quiet evi-line">
-          {wholeOf(pair.raised[0])} and {wholeOf(pair.raised[1])} calls
-        </span>
+        <span>{name(pair.themes[0])}</span> <span class="quiet">{words.pairs.and}</span>{' '}
+        <span>{name(pair.themes[1])}</span>
+        <span class="small quiet evi-line">{words.pairs.raised(...pair.raised)}</span>
       </th>
       <td class="evi-plot">
         <IntervalPlot
@@ -93,7 +87,7 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
             .map((b) => (
               <BandMark key={b} band={b}>
                 <span class="vh">{bandNames[b].many} </span>
-                {wholeOf(pair.byBand[b].both)} of {wholeOf(pair.byBand[b].n)}
+                {words.ofCount(pair.byBand[b].both, pair.byBand[b].n)}
               </BandMark>
             ))}
         </span>

@@ -1,4 +1,4 @@
-import { countOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { Saturation } from '#core/themes/index.ts';
 import type { EvidenceModel } from '../model.ts';
 import { byBand } from '../part.ts';
@@ -25,7 +25,7 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
   const now = model.saturation.value;
   if (!now) return null;
   const { all, each } = now;
-  const by = model.by.value === byBand ? words.band.toLowerCase() : model.by.value;
+  const by = model.by.value === byBand ? '' : model.by.value;
   const most = mostOf([all]);
   const mostEach = mostOf(each.map((e) => e.saturation));
   const open = partsOpen(each);
@@ -43,7 +43,7 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
       </figure>
       <section class="sect">
         <div class="sect-h">
-          <h2>{words.saturation.title(`by ${by}`)}</h2>
+          <h2>{words.saturation.title(by)}</h2>
         </div>
         <ul class="evi-small">
           {each.slice(0, mostPictures).map(({ value, saturation }) => (
@@ -67,16 +67,11 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
 }
 
 function nextOf(all: Saturation, open: readonly string[]) {
-  const hold = { action: 'Hold the next call', href: '/interviews' };
-  if (all.state.kind !== 'reached')
-    return { strong: 'Not enough yet.', text: 'The next calls say whether more is to be learned.', ...hold };
-  if (open.length > 0) return { strong: `${openText(open)}.`, text: 'Call those next.', ...hold };
-  return {
-    strong: 'The themes are there.',
-    text: 'Now see how often each is raised.',
-    action: 'See the drivers',
-    href: '/drivers',
-  };
+  const { next } = words.saturation;
+  const hold = { action: next.hold, href: '/interviews' };
+  if (all.state.kind !== 'reached') return { ...next.few, ...hold };
+  if (open.length > 0) return { strong: `${openText(open)}.`, text: next.open, ...hold };
+  return { ...next.done, action: next.drivers, href: '/drivers' };
 }
 
 function mostOf(all: readonly Saturation[]): { calls: number; themes: number } {
@@ -87,7 +82,7 @@ function mostOf(all: readonly Saturation[]): { calls: number; themes: number } {
 }
 
 function Behind({ rows }: { rows: readonly { value: string; saturation: Saturation }[] }) {
-  const { heads } = words.saturation;
+  const { heads, beside, latest } = words.saturation;
   return (
     <table class="evi-t evi-sat">
       <caption class="vh">{words.saturation.caption}</caption>
@@ -114,13 +109,13 @@ function Behind({ rows }: { rows: readonly { value: string; saturation: Saturati
               <th scope="row">{valueName(value)}</th>
               <td class="rt">
                 {wholeOf(points.length)}
-                <span class="only-s"> {points.length === 1 ? 'call' : 'calls'}</span>
+                <span class="only-s"> {beside.calls(points.length)}</span>
               </td>
               <td class="rt">
                 {wholeOf(points.at(-1)?.total ?? 0)}
-                <span class="only-s"> themes</span>
+                <span class="only-s"> {beside.themes}</span>
               </td>
-              <td class="rt nb">{run ? `${wholeOf(run.fresh)} new, ${percentOf(run.share)}` : ''}</td>
+              <td class="rt nb">{run ? latest(run.fresh, run.share) : ''}</td>
               <td>{stateText(state, rule)}</td>
             </tr>
           );
@@ -139,7 +134,7 @@ function Rule({ model }: { model: EvidenceModel }) {
       <Choice
         label={words.saturation.base}
         value={rule.base}
-        options={choices.base.map((n) => ({ value: n, name: countOf(n, 'call', 'calls') }))}
+        options={choices.base.map((n) => ({ value: n, name: words.saturation.calls(n) }))}
         onPick={(base) => set({ base })}
       />
       <Choice

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import type { Measure, Rival } from '#core/themes/index.ts';
+import { categoryNames, type Measure, type Rival } from '#core/themes/index.ts';
 import type { ThemesModel } from '../model.ts';
 import type { Page } from '../page.ts';
-import { categoryNames, ownerText, themeFinding, words } from '../words.ts';
+import { ownerText, themeFinding, words } from '../words.ts';
 import { Steps } from './HistoryDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { Measures } from './Measures.tsx';

@@ -1,10 +1,10 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { BandShape, ThemeName } from '#core/browser/parts/marks.tsx';
-import { rarelyAsked } from '#core/themes/index.ts';
+import { categoryNames, rarelyAsked } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Group, Row, ThemesModel } from '../model.ts';
-import { aboutRow, byBandText, categoryNames, words } from '../words.ts';
+import { aboutRow, byBandText, words } from '../words.ts';
 import { onRowKey } from './rowKeys.ts';
 import type { Hands } from './useHands.ts';
 
