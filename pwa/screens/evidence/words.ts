@@ -71,7 +71,9 @@ export const words = {
       points.length === 0
         ? `${value}: no calls yet`
         : `${value}: themes heard after each of ${countOf(points.length, 'call', 'calls')}, ${points.map((p) => p.total).join(', ')}`,
+    dots: 'A dot is a call: filled where the run up to it brought little enough, hollow where it brought more.',
     first: (n: number) => `first ${wholeOf(n)}`,
+    reached: (n: number) => `enough after ${wholeOf(n)}`,
     themes: (n: number) => countOf(n, 'theme', 'themes'),
     calls: (n: number) => countOf(n, 'call', 'calls'),
     rules: (rule: SaturationRule) => [

@@ -90,7 +90,10 @@ function Line({ theme }: { theme: ThemeContrast }) {
       <td class="evi-side">
         <Share side={theme.promoter} band="promoter" />
       </td>
-      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>{pointsText(theme)}</td>
+      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>
+        <span class="only-s">{said.heads.by} </span>
+        {pointsText(theme)}
+      </td>
     </tr>
   );
 }

@@ -47,10 +47,12 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
   );
   return (
     <li>
-      <h3>
-        {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
-      </h3>
-      <p class="small quiet">{said.hisNotHers(one)}</p>
+      <div>
+        <h3>
+          {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
+        </h3>
+        <p class="small quiet">{said.hisNotHers(one)}</p>
+      </div>
       <ul class="evi-notes">
         {one.notes.map(({ note, text }) => (
           <li key={note}>{text}</li>

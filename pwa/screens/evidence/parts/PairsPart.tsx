@@ -100,6 +100,7 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
         </span>
       </td>
       <td class="evi-score small">
+        <span class="only-s quiet evi-line">{said.heads.score}</span>
         <span class="evi-line">
           {said.both} <span class="nb">{meanText(pair.scores.both)}</span>
         </span>

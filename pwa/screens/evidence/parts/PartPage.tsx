@@ -29,19 +29,21 @@ export function PartPage(props: {
             value={model.part.value}
             onPick={model.show}
           />
+        </div>
+        {props.children}
+        <div class="evi-foot">
+          <details class="small evi-rules">
+            <summary>{words.how}</summary>
+            <ul>
+              {props.rules.map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
+          </details>
           <button type="button" class="btn txt" onClick={model.downloadCsv}>
             {words.csv}
           </button>
         </div>
-        {props.children}
-        <details class="small evi-rules">
-          <summary>{words.how}</summary>
-          <ul>
-            {props.rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-        </details>
       </main>
       <NextBar
         action={
