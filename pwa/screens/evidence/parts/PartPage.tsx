@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { NextLink } from '#core/browser/parts/NextBar.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
 import type { EvidenceModel } from '../model.ts';
 import { parts } from '../part.ts';
@@ -45,15 +45,7 @@ export function PartPage(props: {
           </button>
         </div>
       </main>
-      <NextBar
-        action={
-          <a class="btn do" href={next.href}>
-            {next.action}
-          </a>
-        }
-      >
-        <b class="strong">{next.strong}</b> <span class="quiet">{next.text}</span>
-      </NextBar>
+      <NextLink {...next} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { useWidth } from '#core/browser/parts/useWidth.ts';
 import type { Saturation } from '#core/themes/index.ts';
 import type { EvidenceModel } from '../model.ts';
 import { byBand } from '../part.ts';
@@ -15,7 +16,6 @@ import {
 import { Curve } from './Curve.tsx';
 import { PartPage } from './PartPage.tsx';
 import { RuleFields, SplitBy } from './RuleFields.tsx';
-import { useWidth } from './useWidth.ts';
 
 /** More parts than these are in the table alone. */
 const mostPictures = 8;

@@ -21,7 +21,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
     setWhy(done.ok ? null : done.why);
   };
   return (
-    <>
+    <div class="tx-attach">
       <DropZone
         label={w.choose}
         accept=".vtt,.srt,.txt,.md,text/*"
@@ -55,6 +55,6 @@ export function Attach({ model }: { model: TranscriptModel }) {
           {w.attachPasted}
         </button>
       </div>
-    </>
+    </div>
   );
 }
