@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mentionOf, raisedBy } from '#test/fixtures/interviewFacts.ts';
+import { raisedBy } from '#test/fixtures/interviewFacts.ts';
 import type { Fields } from '../model/json.ts';
 import {
   codebookOf,
   compoundingOf,
   contrastOf,
   type InterviewFacts,
-  type MentionFact,
   saturationBy,
   saturationOf,
   starterId,
