@@ -4,8 +4,6 @@ import { byBand } from '../part.ts';
 import { choices } from '../rule.ts';
 import { words } from '../words.ts';
 
-const said = words.saturation;
-
 interface Option {
   value: string;
   name: string;
@@ -24,9 +22,9 @@ export function RuleFields({ model }: { model: EvidenceModel }) {
   );
   return (
     <div class="evi-rule">
-      {number('base', said.base, (n) => countOf(n, 'call', 'calls'))}
-      {number('run', said.run, wholeOf)}
-      {number('threshold', said.threshold, percentOf)}
+      {number('base', words.saturation.base, (n) => countOf(n, 'call', 'calls'))}
+      {number('run', words.saturation.run, wholeOf)}
+      {number('threshold', words.saturation.threshold, percentOf)}
     </div>
   );
 }
@@ -35,7 +33,7 @@ export function RuleFields({ model }: { model: EvidenceModel }) {
 export function SplitBy({ model }: { model: EvidenceModel }) {
   return (
     <Choice
-      label={said.by}
+      label={words.saturation.by}
       value={model.by.value}
       options={[
         { value: byBand, name: words.band },

@@ -19,7 +19,6 @@ import { RuleFields, SplitBy } from './RuleFields.tsx';
 
 /** More parts than these are in the table alone. */
 const mostPictures = 8;
-const said = words.saturation;
 
 /** When enough calls have been held: over all, and for each band or segment by itself. */
 export function SaturationPart({ model }: { model: EvidenceModel }) {
@@ -35,17 +34,17 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
       model={model}
       finding={saturationFinding(all)}
       lede={saturationLede(all, each)}
-      rules={said.rules(all.rule)}
+      rules={words.saturation.rules(all.rule)}
       next={nextOf(all, open)}
     >
       <RuleFields model={model} />
       <figure class="evi-all">
         <Drawn value={words.everybody} saturation={all} most={most} height={240} />
-        <figcaption class="small quiet">{said.dots}</figcaption>
+        <figcaption class="small quiet">{words.saturation.dots}</figcaption>
       </figure>
       <section class="sect">
         <div class="sect-h">
-          <h2>{said.title(`by ${by}`)}</h2>
+          <h2>{words.saturation.title(`by ${by}`)}</h2>
           <SplitBy model={model} />
         </div>
         <ul class="evi-small">
@@ -94,10 +93,10 @@ function mostOf(all: readonly Saturation[]): { calls: number; themes: number } {
 }
 
 function Behind({ rows }: { rows: readonly { value: string; saturation: Saturation }[] }) {
-  const { heads } = said;
+  const { heads } = words.saturation;
   return (
     <table class="evi-t evi-sat">
-      <caption class="vh">{said.caption}</caption>
+      <caption class="vh">{words.saturation.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{heads.whose}</th>
