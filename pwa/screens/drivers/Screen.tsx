@@ -1,9 +1,9 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { NextLink } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './drivers.css';
 import type { Whose } from './figures.ts';
 import { everyoneWords } from './figureWords.ts';
@@ -25,7 +25,7 @@ const whoseNames = (): readonly (readonly [Whose, string])[] => [
 /** The driver table: what moves the score, live while someone tags. */
 export default function Screen() {
   const deps = useDeps();
-  const [model, again] = useModel(makeDriversModel);
+  const [model, again] = useModel(makeDriversModel, deps);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
     const bandsShown = whoseNames().map(([whose, name]) => ({

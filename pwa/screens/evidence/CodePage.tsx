@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './evidence.css';
 import { type CodingModel, type CodingView, makeCodingModel } from './codingModel.ts';
 import { codingWords as words } from './codingWords.ts';
@@ -12,7 +12,7 @@ import { NoteLine } from './parts/NoteLine.tsx';
 /** One person's tagging of an interview, blind to everybody else's. */
 export default function CodePage() {
   const interview = useDeps().place.value.params.id ?? '';
-  const [model, again] = useModel(makeCodingModel, interview);
+  const [model, again] = useModel(makeCodingModel, useDeps(), interview);
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './evidence.css';
 import { type EvidenceModel, makeEvidenceModel } from './model.ts';
 import { parts } from './part.ts';
@@ -14,7 +14,7 @@ import { words } from './words.ts';
 /** How far the themes can be trusted, and what they say together. */
 export default function Screen() {
   const deps = useDeps();
-  const [model, again] = useModel(makeEvidenceModel);
+  const [model, again] = useModel(makeEvidenceModel, deps);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
     return deps.offer([

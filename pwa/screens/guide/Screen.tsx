@@ -2,9 +2,9 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Pick } from '#core/browser/parts/Pick.tsx';
 import { FailedPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { defaultGuide, everyone } from '#core/guide/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './guide.css';
 import type { GuideModel, ReadyView } from './guideModel.ts';
 import { makeGuideModel } from './model.ts';
@@ -21,7 +21,7 @@ import { finding, lede, usedText, words } from './words.ts';
 
 /** The guide: what is asked of whom, in which version, and what a cycle makes of it. */
 export default function Screen() {
-  const [model, again] = useModel(makeGuideModel);
+  const [model, again] = useModel(makeGuideModel, useDeps());
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':

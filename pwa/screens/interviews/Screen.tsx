@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { BandShape } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
-import { useModel } from '#pwa/app/useModel.ts';
+import { useModel } from '#core/browser/parts/useModel.ts';
+import { useDeps } from '#pwa/app/deps.ts';
 import './interviews.css';
 import type { Line } from './lines.ts';
 import { type InterviewsModel, makeInterviewsModel } from './model.ts';
@@ -10,7 +11,7 @@ import { detail, finding, lede, nextStep, words } from './words.ts';
 
 /** The cycle's interviews: whom to call, what is under way, what was held. */
 export default function Screen() {
-  const [model] = useModel(makeInterviewsModel);
+  const [model] = useModel(makeInterviewsModel, useDeps());
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':

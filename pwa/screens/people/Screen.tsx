@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { FailedPage, LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './people.css';
 import { makePeopleModel, type PeopleModel } from './model.ts';
 import { Choose } from './parts/Choose.tsx';
@@ -13,7 +13,7 @@ import { faultText, words } from './words.ts';
 /** Whom to interview: the draw, and the roster that it fills. */
 export default function Screen() {
   const deps = useDeps();
-  const [model, again] = useModel(makePeopleModel);
+  const [model, again] = useModel(makePeopleModel, deps);
   const find = deps.place.value.query.get('find');
   useEffect(() => {
     if (find === null) return;

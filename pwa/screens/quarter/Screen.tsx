@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
-import { useModel } from '#pwa/app/useModel.ts';
+import { useModel } from '#core/browser/parts/useModel.ts';
+import { useDeps } from '#pwa/app/deps.ts';
 import './quarter.css';
 import { makeQuarterModel, type QuarterModel, type QuarterView } from './model.ts';
 import { CalendarTable } from './parts/CalendarTable.tsx';
@@ -14,7 +15,7 @@ import { finding, lede, nextText, stepPlaces, stepWords, words } from './words.t
 
 /** The twelve weeks of the cycle on screen, and the lists that belong to its survey. */
 export default function Screen() {
-  const [model] = useModel(makeQuarterModel);
+  const [model] = useModel(makeQuarterModel, useDeps());
   return <Quarter model={model} />;
 }
 

@@ -4,10 +4,10 @@ import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './segments.css';
 import { finding, lede } from './findingWords.ts';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
@@ -23,7 +23,7 @@ import { nextStep, worthWords } from './worthWords.ts';
 /** The segmentation map: where the score is weak or moved, and which segments to call. */
 export default function Screen() {
   const deps = useDeps();
-  const [model, again] = useModel(makeSegmentsModel);
+  const [model, again] = useModel(makeSegmentsModel, deps);
   // one dimension, or one of its values, found by name elsewhere
   const { query } = deps.place.value;
   const [only, search] = [query.get('in'), query.get('find') ?? ''];

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { NextLink } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { usualOwners } from '#core/themes/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
 import './themes.css';
 import { makeThemesModel, type ThemesModel, type ThemesView } from './model.ts';
 import { Ask } from './parts/Ask.tsx';
@@ -16,7 +16,7 @@ import { finding, lede, words } from './words.ts';
 
 /** The codebook: every theme by category, or all of one. */
 export default function Screen() {
-  const [model, again] = useModel(makeThemesModel);
+  const [model, again] = useModel(makeThemesModel, useDeps());
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
-import { useDeps } from '#pwa/app/deps.ts';
-import { useModel } from '#pwa/app/useModel.ts';
+import { type Deps, useDeps } from '#pwa/app/deps.ts';
 import './transcript.css';
 import { makeTranscriptModel, type Shown, type TranscriptModel } from './model.ts';
 import { Attach } from './parts/Attach.tsx';
@@ -22,7 +22,7 @@ export default function Screen() {
 }
 
 function Open({ interview }: { interview: InterviewId }) {
-  const [model] = useModel((deps) => makeTranscriptModel(deps, interview), interview);
+  const [model] = useModel((deps: Deps) => makeTranscriptModel(deps, interview), useDeps(), interview);
   const shown = model.shown.value;
   switch (model.state.value) {
     case 'opening':
