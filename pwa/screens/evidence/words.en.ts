@@ -75,6 +75,8 @@ export const words = {
       points.length === 0
         ? `${value}: no calls yet`
         : `${value}: themes heard after each of ${countOf(points.length, 'call', 'calls')}, ${points.map((p) => p.total).join(', ')}`,
+    dots: 'A dot is a call: filled where the run up to it brought little enough, hollow where it brought more.',
+    reached: (n: number) => `enough after ${wholeOf(n)}`,
     first: (n: number) => `first ${wholeOf(n)}`,
     /** Beside a count that stands alone on a narrow screen. */
     beside: { calls: (n: number) => (n === 1 ? 'call' : 'calls'), themes: 'themes' },

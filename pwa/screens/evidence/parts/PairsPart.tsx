@@ -93,6 +93,7 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
         </span>
       </td>
       <td class="evi-score small">
+        <span class="only-s quiet evi-line">{words.pairs.heads.score}</span>
         <span class="evi-line">
           {words.pairs.both} <span class="nb">{meanText(pair.scores.both)}</span>
         </span>

@@ -9,6 +9,7 @@ import { Steps } from './HistoryDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { Measures } from './Measures.tsx';
 import { Mention } from './Mention.tsx';
+import { Merged } from './Merged.tsx';
 import { RivalDialog } from './RivalDialog.tsx';
 import { Rivals } from './Rivals.tsx';
 import type { Hands } from './useHands.ts';
@@ -175,19 +176,7 @@ function About({ page: { row }, hands }: { page: Page; hands: Hands }) {
         <div>
           <dt>{words.page.merged}</dt>
           <dd class="thm-merged">
-            {merged.map((m) => (
-              <span key={m.id}>
-                {m.name}{' '}
-                <button
-                  type="button"
-                  class="btn txt small"
-                  aria-label={words.takeBackName(m.name)}
-                  onClick={() => hands.unmerge(m)}
-                >
-                  {words.takeBack}
-                </button>
-              </span>
-            ))}
+            <Merged themes={merged} hands={hands} />
           </dd>
         </div>
       )}
