@@ -10,9 +10,10 @@ import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
-import type { AppState, Command, Deps, Tools } from './app/deps.ts';
+import type { AppState, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
+import { makeOffered } from './app/offered.ts';
 import { rememberedCycle, rememberedTheme } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
 import { readWaves } from './app/readWaves.ts';
@@ -71,7 +72,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
   const router = makeRouter();
   const place = signal(router.place.peek());
   const notices = signal<readonly Notice[]>([]);
-  const offered = signal<readonly Command[]>([]);
+  const { offered, offer } = makeOffered();
   let said = 0;
   const deps: Deps = {
     ...adapters,
@@ -88,12 +89,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
       said++;
       notices.value = [{ id: said, text, ...(action && { action }) }];
     },
-    offer(commands) {
-      offered.value = [...commands, ...offered.value];
-      return () => {
-        offered.value = offered.value.filter((c) => !commands.includes(c));
-      };
-    },
+    offer,
   };
   return {
     deps,

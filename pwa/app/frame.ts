@@ -23,7 +23,7 @@ export interface Frame {
   progress: ReadonlySignal<Progress>;
   notices: Signal<readonly Notice[]>;
   /** Commands that the screens up now have offered. */
-  offered: Signal<readonly Command[]>;
+  offered: ReadonlySignal<readonly Command[]>;
   /** Set when a newer version waits to take over. */
   update: Signal<null | (() => void)>;
 }

@@ -34,7 +34,7 @@ import { keepNew, openCallDocuments } from './documents.ts';
 import { fillsIn } from './fills.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { nameablesOf } from './nameable.ts';
-import { type NoteView, noteView } from './noteView.ts';
+import { makeSteadyViews, type NoteView, noteView } from './noteView.ts';
 import { readPast, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
@@ -149,7 +149,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       apply([visit.put(doc, newId<'visit'>(chance), { area, question, at })], 'question');
   };
   const way = makeWay(guide, head, visits, visited);
-  const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
+  const steady = makeSteadyViews();
+  const notes = computed(() => steady(stored.value.map((n) => noteView(n, codebook.value, session.member))));
   const recent = computed(() => recentThemes(stored.value, usedBefore.value, codebook.value));
   const keeper = makeKeeper({
     doc,
