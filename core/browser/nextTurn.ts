@@ -1,6 +1,6 @@
 /**
- * Resolves in a task of its own: what is behind it holds up neither the event that is being handled nor, in a hidden
- * page, waits for its timers.
+ * Resolves in a task of its own: what comes behind it does not hold up the event that is being handled. Unlike a timer it
+ * is not made to wait in a page that is hidden.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((done) => {
