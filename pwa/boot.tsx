@@ -11,6 +11,7 @@ import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
+import { makeCounting } from './app/counting.ts';
 import type { AppState, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
@@ -30,11 +31,12 @@ async function boot(): Promise<void> {
   // before anything can be opened and edited: the link must see it
   connect(adapters);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
-  const frame = makeFrame(adapters, state);
+  const { counting, report, end } = makeCounting();
+  const frame = makeFrame(adapters, state, counting);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
-  void adapters.facts.repair();
+  void adapters.facts.repair(report).finally(end);
   void adapters.stored.repair();
 }
 
@@ -88,7 +90,7 @@ function overlayOf({ session, db, waves, replica, clock }: Adapters) {
   return startOverlay({ workspace, database: db, waves, replica, clock, origin: location.origin });
 }
 
-function makeFrame(adapters: Adapters, state: AppState): Frame {
+function makeFrame(adapters: Adapters, state: AppState, counting: Frame['counting']): Frame {
   const router = makeRouter();
   const place = signal(router.place.peek());
   const notices = signal<readonly Notice[]>([]);
@@ -119,6 +121,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     progress: makeProgress(deps),
     notices,
     offered,
+    counting,
     update: watchUpdates(),
   };
 }

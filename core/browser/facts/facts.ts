@@ -7,7 +7,7 @@ import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { reopen } from '../reopen.ts';
 import { factsChannel } from './channel.ts';
-import { projectDoc } from './project.ts';
+import { projectDoc, projection } from './project.ts';
 import { FactsTable, type Rows } from './table.ts';
 
 /** What the projection is built from. */
@@ -75,16 +75,18 @@ export class BrowserFacts implements FactsStore, DocObserver {
     await this.#write(new Map(orphans.map((interview) => [interview, null])));
   }
 
-  /** Projects what a crash left behind. Called once after start; cheap when there is nothing. */
-  async repair(): Promise<void> {
-    const { replica, workspace } = this.#parts;
+  /**
+   * Projects what a crash left behind; or, where an earlier version of the app made the rows, or none, everything, in one
+   * tab at a time. Called once after start; cheap when there is nothing to do.
+   */
+  async repair(onProgress: (done: number, all: number) => void = () => {}): Promise<void> {
     try {
-      for (const interview of await this.#table.marked()) {
-        const name = (await replica.list(`${workspace}/interview/${interview}`))[0];
-        if (name) (await replica.open(name)).close();
-        else await this.#keep(interview, null);
-      }
-      await this.#last;
+      if (!(await this.#table.isMadeBy(projection)))
+        await inOneTab(factsChannel(this.#parts.workspace), async () => {
+          await this.rebuild(onProgress);
+          if (this.#table.unwritten.size === 0) await this.#table.setMadeBy(projection);
+        });
+      await this.#projectMarked();
     } catch {
       // No disk, nothing left behind.
     }
@@ -134,6 +136,16 @@ export class BrowserFacts implements FactsStore, DocObserver {
   forgotten(name: DocName): void {
     const interview = interviewOf(name);
     if (interview !== null) void this.#keep(interview, null);
+  }
+
+  async #projectMarked(): Promise<void> {
+    const { replica, workspace } = this.#parts;
+    for (const interview of await this.#table.marked()) {
+      const name = (await replica.list(`${workspace}/interview/${interview}`))[0];
+      if (name) (await replica.open(name)).close();
+      else await this.#keep(interview, null);
+    }
+    await this.#last;
   }
 
   /** Projects some documents as they lie there and writes what differs, unless a newer row came meanwhile. */
@@ -194,4 +206,12 @@ export class BrowserFacts implements FactsStore, DocObserver {
 function interviewOf(name: DocName): string | null {
   const parts = parseDocName(name);
   return parts.ok && parts.value.kind === 'interview' ? parts.value.id : null;
+}
+
+/** Does nothing where another tab is at it. */
+async function inOneTab(name: string, work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work();
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+  });
 }

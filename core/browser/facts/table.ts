@@ -6,6 +6,8 @@ import { CycleRows } from './cycleRows.ts';
 export type Rows = ReadonlyMap<string, InterviewFacts | null>;
 
 const pending = 'facts:pending:';
+/** Row of the `kept` table: the `projection` that made the rows. */
+const madeBy = 'facts:made by';
 /** Rows of the `kept` table that name interviews changed but not yet projected: a crash between the two is repaired. */
 const pendingKey = (interview: string) => pending + interview;
 
@@ -53,6 +55,15 @@ export class FactsTable {
     } catch {
       return [];
     }
+  }
+
+  /** Whether this app's projection made all rows. Rejects when the disk does not answer. */
+  async isMadeBy(projection: number): Promise<boolean> {
+    return (await this.#db.kept.get(madeBy))?.value === projection;
+  }
+
+  async setMadeBy(projection: number): Promise<void> {
+    await this.#db.kept.put({ key: madeBy, value: projection });
   }
 
   /** Notes that an interview has changed and is not projected yet. */

@@ -7,15 +7,11 @@ import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
 import { countDrivers } from './counting.ts';
 import { inSegment, type SegmentChoice } from './segmentChoice.ts';
 
-const books = [{}, { t2: { mergedInto: 't1' }, t3: { parent: 't1' } }].map(
-  (changed: Record<string, object>) =>
-    codebookOf(
-      new Map(
-        ['t1', 't2', 't3'].map(
-          (id) => [id, { name: id, category: 'product' as const, ...changed[id] }] as const,
-        ),
-      ),
-    ),
+const changes: readonly Record<string, object>[] = [{}, { t2: { mergedInto: 't1' }, t3: { parent: 't1' } }];
+const books = changes.map((changed) =>
+  codebookOf(
+    new Map(['t1', 't2', 't3'].map((id) => [id, { name: id, category: 'product', ...changed[id] }])),
+  ),
 );
 const interview = fc
   .record({

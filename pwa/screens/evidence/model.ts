@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { nextTurn } from '#core/browser/nextTurn.ts';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { followFacts } from '#core/browser/parts/followFacts.ts';
 import { docName } from '#core/model/docName.ts';
@@ -11,7 +12,7 @@ import {
   type Compounding,
   type Contrast,
   codebookOf,
-  compoundingOf,
+  compoundingSteps,
   contrastOf,
   type Disagreement,
   type InterviewFacts,
@@ -24,12 +25,13 @@ import {
 import type { Deps } from '#pwa/app/deps.ts';
 import { byBand, type Part, type PartShown, parts, type SaturationShown } from './part.ts';
 import { readRule, ruleText } from './rule.ts';
+import { inSlices } from './slices.ts';
 import { csvOfPart } from './tables.ts';
 import { words } from './words.ts';
 
 export type EvidenceNeeds = Pick<
   Deps,
-  'replica' | 'facts' | 'session' | 'state' | 'files' | 'memory' | 'place' | 'go' | 'say'
+  'replica' | 'facts' | 'session' | 'clock' | 'state' | 'files' | 'memory' | 'place' | 'go' | 'say'
 >;
 
 /** Where the screen stands. Moved by the model alone. */
@@ -50,7 +52,7 @@ export interface EvidenceModel {
   by: ReadonlySignal<string>;
   dimensions: ReadonlySignal<readonly string[]>;
   splitBy(dimension: string): void;
-  /** Each is reckoned when it is looked at, and only while the view is ready. */
+  /** Each is reckoned when it is looked at, and only while the view is ready. Pairs take a while: null until then. */
   saturation: ReadonlySignal<SaturationShown | null>;
   pairs: ReadonlySignal<Compounding | null>;
   contrast: ReadonlySignal<Contrast | null>;
@@ -102,6 +104,16 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     return head ? sharesOf(bandCountsOf(head.histogram)) : null;
   });
   const valueIn = (f: InterviewFacts) => (by.value === byBand ? f.band : (f.segments[by.value] ?? ''));
+  // With thousands of interviews a second's work: begun when it is looked at, and in slices.
+  const pairs = inSlices(
+    () => {
+      const now = view.value;
+      if (part.value !== 'pairs' || now.kind !== 'ready') return null;
+      return compoundingSteps(now.facts, now.codebook, shares.value);
+    },
+    { now: deps.clock.steady, next: nextTurn },
+  );
+  stops.push(pairs.stop);
   const model: EvidenceModel = {
     ...{ view, part, rule, by, codebook },
     me: deps.session.member,
@@ -118,7 +130,7 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
       all: saturationOf(all, themes, rule.value),
       each: saturationBy(all, themes, rule.value, valueIn),
     })),
-    pairs: whenReady((all, themes) => compoundingOf(all, themes, shares.value)),
+    pairs: pairs.result,
     contrast: whenReady(contrastOf),
     agreement: whenReady(agreementOf),
     async settle(difference, holds) {

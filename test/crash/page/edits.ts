@@ -12,9 +12,6 @@ import { recordsOf, store } from './store.ts';
 const stretch = 2_000;
 /** Records from which on the writer trims its log. */
 const trimAt = 200;
-/** Edits after the last rest, each on disk before the next: the log is then as long as it can stay for good. */
-const tail = trimAt - 2;
-
 /** The interview that was edited so often, the same document as one record, and its last words written once. */
 export type Edited = 'edited' | 'compacted' | 'afresh';
 export const editedDoc = (workspace: WorkspaceId, which: Edited): DocName =>
@@ -30,13 +27,18 @@ export async function fillEdited(workspace: WorkspaceId, notes: number, edits: n
   const texts = new Map<string, string>(ids.map((id) => [id, wordsFrom(chance, 14)]));
   const apply = (changes: Change[]) => replica.apply(changes, { who: newId<'member'>(chance), why: 'bench' });
   for (const [i, id] of ids.entries()) await apply(noteOf(edited, id, i, texts));
-  for (let left = edits; left > 0; left--) {
-    await apply([editOf(edited, ids[chance.below(notes)] as NoteId, texts, chance)]);
-    if (left <= tail) await doc.whenSaved();
-    else if (left === tail + 1 || left % stretch === 0) await trimmed(edited, () => doc.whenSaved());
+  const edit = () => apply([editOf(edited, ids[chance.below(notes)] as NoteId, texts, chance)]);
+  for (let done = 0; done < edits; done++) {
+    await edit();
+    if (done % stretch === 0) await trimmed(edited, () => doc.whenSaved());
     else await nextTurn();
   }
-  await doc.whenSaved();
+  await trimmed(edited, () => doc.whenSaved());
+  // As long as the log can stay for good, each edit a record of its own.
+  for (let left = trimAt - 1 - (await recordsOf(edited)); left > 0; left--) {
+    await edit();
+    await doc.whenSaved();
+  }
   await store(editedDoc(workspace, 'compacted'), [await replica.stateOf(edited)]);
   await storeAfresh(replica, editedDoc(workspace, 'afresh'), ids, texts);
   doc.close();
