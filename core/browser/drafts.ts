@@ -1,6 +1,6 @@
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { DraftsDatabase } from './database.ts';
-import { nextTurn } from './nextTurn.ts';
+import { nextTurn } from './parts/nextTurn.ts';
 import { reopen } from './reopen.ts';
 import { slow, within } from './replica/index.ts';
 

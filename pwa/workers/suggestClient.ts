@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink';
-import { nextTurn } from '#core/browser/nextTurn.ts';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import type { Suggestion } from '#core/themes/index.ts';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { nextTurn } from '#core/browser/nextTurn.ts';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { followFacts } from '#core/browser/parts/followFacts.ts';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import { docName } from '#core/model/docName.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import { bandCountsOf, sharesOf } from '#core/scores/index.ts';

@@ -1,4 +1,4 @@
-import { nextTurn } from '#core/browser/nextTurn.ts';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import { openReplica } from '#core/browser/replica/index.ts';
 import { type Chance, seededChance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
