@@ -32,7 +32,13 @@ export {
   type Settlement,
   settlement,
 } from './codingRecords.ts';
-export { type Compounding, compoundingOf, leastToPair, type ThemePair } from './compounding.ts';
+export {
+  type Compounding,
+  compoundingOf,
+  compoundingSteps,
+  leastToPair,
+  type ThemePair,
+} from './compounding.ts';
 export {
   type Concentration,
   concentrationsOf,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useFrame } from './frame.ts';
 import { saveTrouble, syncTrouble, words } from './words.ts';
 
-/** Quiet lines beneath the top bar that stay while they are true: trouble first, then the invented company. */
+/** Quiet lines beneath the top bar that stay while they are true: trouble first, then what goes on, then the invented company. */
 export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
   const frame = useFrame();
   const { state } = frame.deps;
@@ -16,7 +16,8 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     frame.deps.go('/');
     setBusy(false);
   };
-  if (trouble.length === 0 && (!invented || onlyTrouble)) return null;
+  const counting = onlyTrouble ? null : frame.counting.value;
+  if (trouble.length === 0 && !counting && (!invented || onlyTrouble)) return null;
   return (
     <aside aria-label={words.standing}>
       {trouble.map((text) => (
@@ -24,6 +25,7 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
           {text}
         </p>
       ))}
+      {counting && <p class="strip-line num">{words.readAgain(counting.done, counting.all)}</p>}
       {invented && !onlyTrouble && (
         <p class="strip-line">
           <span>{words.invented(invented)}</span>{' '}

@@ -1,3 +1,4 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -59,6 +60,8 @@ export const words = {
   reload: 'Reload',
   later: 'Later',
   standing: 'How things stand',
+  readAgain: (done: number, all: number) =>
+    `Figures are being brought up to date: ${wholeOf(done)} of ${wholeOf(all)} interviews read. You can go on working.`,
   invented: (name: string) => `${name} is an invented company: every name and figure here is made up.`,
   removeInvented: 'Remove it',
   notInvented: {

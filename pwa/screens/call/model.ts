@@ -16,7 +16,7 @@ import { type Customer, makeCustomer } from './customer.ts';
 import { openCallDocuments } from './documents.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { nameablesOf } from './nameable.ts';
-import { type NoteView, noteView } from './noteView.ts';
+import { makeSteadyViews, type NoteView, noteView } from './noteView.ts';
 import { recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
@@ -75,7 +75,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, documents.guides()),
   );
   const way = makeWay(guide, head, visits, course.visited);
-  const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
+  const steady = makeSteadyViews();
+  const notes = computed(() => steady(stored.value.map((n) => noteView(n, codebook.value, session.member))));
   const recent = computed(() => recentThemes(stored.value, customer.usedBefore.value, codebook.value));
   const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, apply });
   const index = computed(() => themeIndex(codebook.value.open));

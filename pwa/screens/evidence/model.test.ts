@@ -48,6 +48,7 @@ function world(first: readonly InterviewFacts[], show = '', cycle = 'q4') {
     replica,
     place,
     session: { workspace, member, memberName: 'Mo' },
+    clock: { now: () => 0, steady: () => 0 },
     facts: {
       ofCycle: async () => rows.filter((r) => r.cycle === cycle),
       ofPerson: async () => [],

@@ -97,6 +97,7 @@ export const words = {
     ],
   },
   pairs: {
+    counting: 'Counting which themes go together',
     title: 'Themes raised by the same person, and what chance would give',
     caption: 'Pairs of themes, the least likely by chance first',
     heads: { pair: 'Themes', plot: 'Calls that raise both', n: 'Together', score: 'Mean score', reading: '' },

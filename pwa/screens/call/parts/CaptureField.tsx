@@ -48,8 +48,8 @@ function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInpu
       if (!field) return;
       field.value = text;
       if (document.activeElement === field) field.setSelectionRange(caret, caret);
-      // The end of a long line is where one types.
-      field.scrollLeft = field.scrollWidth;
+      // The end of a long line is where one types. To ask for it has the page laid out: not on every Enter.
+      if (text !== '') field.scrollLeft = field.scrollWidth;
     });
   }, [line]);
   const typed = () => {
