@@ -20,6 +20,7 @@ export const words = {
   menu: 'All screens',
   newVersion: 'A new version is ready.',
   reload: 'Reload',
+  reloadNewer: 'Reload into the new version',
   later: 'Later',
   offlineReady: 'Sounding now opens without a network too.',
   standing: 'How things stand',
