@@ -6,12 +6,13 @@ import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
+import type { Copies } from '#core/ports/copies.ts';
 import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
 import type { AppState, Command, Deps, Tools } from './app/deps.ts';
-import type { Frame, Notice } from './app/frame.ts';
+import type { Frame, Notice, Standing } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
 import { rememberedCycle, rememberedTheme } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
@@ -31,6 +32,8 @@ async function boot(): Promise<void> {
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
+  // Where it cannot be fetched the work is kept here as ever; the settings say that copies are not.
+  frame.deps.openCopies?.().catch(() => {});
   void adapters.facts.repair();
   void adapters.stored.repair();
 }
@@ -72,12 +75,18 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
   const place = signal(router.place.peek());
   const notices = signal<readonly Notice[]>([]);
   const offered = signal<readonly Command[]>([]);
+  const standing = signal<Standing | null>(null);
+  let copies: Promise<Copies> | null = null;
   let said = 0;
   const deps: Deps = {
     ...adapters,
     waves: readWaves(adapters.waves, adapters.replica, adapters.session),
     openTeam: () => openTeam(adapters),
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
+    openCopies() {
+      copies ??= import('./app/copies.ts').then((m) => m.openCopies(adapters, place, standing));
+      return copies;
+    },
     openRecordings: async () =>
       (await import('#core/browser/recordings/index.ts')).openRecordings(adapters.session.workspace),
     overlay: overlayOf(adapters),
@@ -103,6 +112,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     progress: makeProgress(deps),
     notices,
     offered,
+    standing,
     update: watchUpdates(),
   };
 }

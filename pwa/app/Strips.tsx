@@ -16,7 +16,8 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     frame.deps.go('/');
     setBusy(false);
   };
-  if (trouble.length === 0 && (!invented || onlyTrouble)) return null;
+  const standing = frame.standing.value;
+  if (trouble.length === 0 && !standing && (!invented || onlyTrouble)) return null;
   return (
     <aside aria-label={words.standing}>
       {trouble.map((text) => (
@@ -24,6 +25,14 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
           {text}
         </p>
       ))}
+      {standing && (
+        <p class="strip-line">
+          <span>{standing.text}</span>{' '}
+          <button type="button" class="btn txt" onClick={standing.action.run}>
+            {standing.action.name}
+          </button>
+        </p>
+      )}
       {invented && !onlyTrouble && (
         <p class="strip-line">
           <span>{words.invented(invented)}</span>{' '}

@@ -12,6 +12,12 @@ export interface Notice {
   action?: Command;
 }
 
+/** A quiet line that stays while it is true, and what can be done about it. */
+export interface Standing {
+  text: string;
+  action: Command;
+}
+
 /** What the frame around the screens needs and no screen does. */
 export interface Frame {
   deps: Deps;
@@ -24,6 +30,8 @@ export interface Frame {
   notices: Signal<readonly Notice[]>;
   /** Commands that the screens up now have offered. */
   offered: Signal<readonly Command[]>;
+  /** What stays under the top bar while it is true and was found out after the first paint; null for nothing. */
+  standing: Signal<Standing | null>;
   /** Set when a newer version waits to take over. */
   update: Signal<null | (() => void)>;
 }

@@ -4,6 +4,7 @@ import { BandShape } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
+import { CopyOffer } from './CopyOffer.tsx';
 import './interviews.css';
 import type { Line } from './lines.ts';
 import { type InterviewsModel, makeInterviewsModel } from './model.ts';
@@ -58,6 +59,7 @@ function Ready(props: { model: InterviewsModel; lines: readonly Line[]; roster: 
             {lede(lines)} <a href="/guide">{words.guide}</a>
           </p>
         </div>
+        <CopyOffer lines={lines} />
         <Group title={words.underWay} lines={of('underWay')} model={model} action={words.goOn} />
         <Group title={words.toCall} lines={of('toCall')} model={model} action={words.call}>
           <p class="quiet">

@@ -1,6 +1,7 @@
 import './settings.css';
 import { BackupPart } from './parts/BackupPart.tsx';
 import { CompanyPart } from './parts/CompanyPart.tsx';
+import { CopiesPart } from './parts/CopiesPart.tsx';
 import { DevicePart } from './parts/DevicePart.tsx';
 import { LookPart } from './parts/LookPart.tsx';
 import { PairingPart } from './parts/PairingPart.tsx';
@@ -18,6 +19,7 @@ export default function Screen() {
       <YouPart />
       <DevicePart />
       <BackupPart />
+      <CopiesPart />
       <PairingPart />
       <LookPart />
       <CompanyPart />
