@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { guideRecord } from '#core/guide/index.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
+import { parseId } from '#core/model/ids.ts';
 import type { Fields } from '#core/model/json.ts';
 import { recordIn, recordsIn } from '#core/model/record.ts';
 import {
@@ -19,6 +20,7 @@ import {
   visitsOf,
 } from '#core/notes/index.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
+import type { Session } from '#core/ports/session.ts';
 import { type Codebook, codebookOf, theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 
@@ -122,6 +124,12 @@ export function openCallDocuments(
     },
     close,
   };
+}
+
+/** The document of the cycle a call belongs to; null where its name cannot be read. */
+export function cycleDocOf(workspace: Session['workspace'], head: InterviewHead): DocName | null {
+  const cycle = parseId<'cycle'>(head.cycle);
+  return cycle.ok ? docName(workspace, 'cycle', cycle.value) : null;
 }
 
 /** A fault goes before waiting, waiting before saved; what waits is added up. */

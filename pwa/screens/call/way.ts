@@ -11,6 +11,7 @@ import {
   questionsIn,
 } from '#core/guide/index.ts';
 import type { InterviewHead, JumpTarget, Visit } from '#core/notes/index.ts';
+import type { Place } from './editing.ts';
 
 /** The question on screen, in the words to say. */
 export interface Asked {
@@ -38,6 +39,10 @@ export interface Way {
   jumps: ReadonlySignal<readonly JumpTarget[]>;
   /** This window looks at another question than the call is at. */
   strayed: ReadonlySignal<boolean>;
+  /** Where a note belongs that is taken now. */
+  place(): Place;
+  /** Where the guide has a question; null when it has not. */
+  placeOf(question: string): Place | null;
   next(): void;
   previous(): void;
   toArea(area: Area): void;
@@ -104,6 +109,14 @@ export function makeWay(
       }),
     ),
     strayed: computed(() => own.value !== null && own.value !== called.value),
+    place() {
+      const on = question.peek();
+      return { area: on?.area ?? 'scoreDrivers', question: on?.id ?? '' };
+    },
+    placeOf(id) {
+      const found = questions.peek().find((q) => q.id === id);
+      return found ? { area: found.area, question: id } : null;
+    },
     next: () => goTo(upcoming.peek() ?? beside(1)),
     previous: () => goTo(beside(-1)),
     toArea(area) {

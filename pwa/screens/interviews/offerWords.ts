@@ -1,13 +1,7 @@
-/** What the interviews say about a copy of the work. */
-export const offerWords = {
-  label: 'A copy of your work',
-  text: {
-    folder:
-      'Your interviews are on this device alone. Sounding can keep a copy in a folder of yours, by itself, after every call.',
-    file: 'Your interviews are on this device alone, and this browser writes no copies by itself. Save a backup file now and then.',
-  },
-  take: { folder: 'Choose a folder for copies', file: 'Save a backup file' },
-  later: 'Not now',
-  chosen: 'A copy is written after every call. Settings shows the last one.',
-  failed: 'That did not work. Your work is kept on this device as before. Settings tries again.',
-};
+import { inLanguages } from '#core/model/language.ts';
+import * as english from './offerWords.en.ts';
+
+export let { offerWords } = english;
+inLanguages(english, { de: () => import('./offerWords.de.ts') }, (spoken) => {
+  ({ offerWords } = spoken);
+});

@@ -3,6 +3,7 @@ import { BackupPart } from './parts/BackupPart.tsx';
 import { CompanyPart } from './parts/CompanyPart.tsx';
 import { CopiesPart } from './parts/CopiesPart.tsx';
 import { DevicePart } from './parts/DevicePart.tsx';
+import { LanguagePart } from './parts/LanguagePart.tsx';
 import { LookPart } from './parts/LookPart.tsx';
 import { PairingPart } from './parts/PairingPart.tsx';
 import { YouPart } from './parts/YouPart.tsx';
@@ -21,6 +22,7 @@ export default function Screen() {
       <BackupPart />
       <CopiesPart />
       <PairingPart />
+      <LanguagePart />
       <LookPart />
       <CompanyPart />
     </main>

@@ -1,0 +1,91 @@
+import type { Chance } from '#core/model/chance.ts';
+import { newId } from '#core/model/ids.ts';
+import type { ReadLine } from '#core/notes/index.ts';
+import type { PendingLine } from './draft.ts';
+import type { LineParts } from './lineParts.ts';
+import type { NoteView } from './noteView.ts';
+
+export interface EnteringNeeds extends LineParts {
+  chance: Chance;
+  /** Seconds into the call. */
+  at(): number;
+}
+
+/** What became of Enter. */
+export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'went' | 'nothing' | 'notYet';
+
+/** From a line to a note: a new one, new wording of an old one, marks for the last one. */
+export interface Entering {
+  /** Keeps what is in the line. Marks alone go onto the last own note; an edited note left empty is taken away. */
+  enter(): Entered;
+  /** What was changed is kept before another note takes its place; taking a note away is for Enter alone. */
+  keepEdit(): void;
+  /** A line that was on its way into the document when the window died: stored now, unless it arrived. */
+  again(line: PendingLine): void;
+}
+
+export function makeEntering(needs: EnteringNeeds): Entering {
+  const { text, editing, draft, spelling, keeper, notes } = needs;
+
+  const rewrite = (view: NoteView, before: string, line: string) => {
+    const made = keeper.rewrite(view, spelling.read(before), spelling.read(line));
+    const { id, at, area, question } = view.note;
+    draft.keepUntilSaved({ note: id, line, at, area, question, edit: true, made });
+  };
+  const enterNew = (line: string, said: ReadLine): Entered => {
+    const note = newId<'note'>(needs.chance);
+    const captured = { note, line, ...editing.begunAt(), at: needs.at(), edit: false };
+    draft.keepUntilSaved({ ...captured, made: keeper.store(captured, said) });
+    // Not empty when the note under the line was taken away while it was being edited.
+    editing.leave();
+    return 'kept';
+  };
+  const enterEdit = (view: NoteView, line: string): Entered => {
+    const fresh = editing.freshOf(view) ?? view;
+    const after = spelling.read(line);
+    if (after.text === '') keeper.takeAway(fresh);
+    else rewrite(fresh, editing.wording(), line);
+    editing.leave();
+    return after.text === '' ? 'removed' : 'edited';
+  };
+  /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
+  const enterMarks = (line: string, marks: ReadLine): Entered => {
+    const last = notes.peek().findLast((n) => n.own);
+    const some = marks.themes.length > 0 || marks.severity > 0 || marks.valence !== 'none';
+    if (!last || !some) return 'nothing';
+    const wording = spelling.lineOf(last);
+    rewrite(last, wording, `${wording} ${line.trim()}`);
+    editing.leave();
+    return 'tagged';
+  };
+
+  return {
+    enter() {
+      const open = text.offer.peek();
+      if (open?.sign === '/' && open.active >= 0) {
+        text.take(open.active);
+        return 'went';
+      }
+      const line = text.finished();
+      const view = editing.note.peek();
+      if (view) return enterEdit(view, line);
+      const said = spelling.read(line);
+      return said.text === '' ? enterMarks(line, said) : enterNew(line, said);
+    },
+    keepEdit() {
+      const view = editing.note.peek();
+      if (!view || text.now.peek() === editing.wording()) return;
+      const line = text.finished();
+      if (spelling.read(line).text !== '') enterEdit(view, line);
+    },
+    again(line) {
+      const view = notes.peek().find((n) => n.note.id === line.note);
+      if (view || !line.edit) keeper.putBack(line);
+      if (line.edit && view) rewrite(view, spelling.lineOf(view), line.line);
+      else if (!line.edit && !view) {
+        const made = [...line.made, ...keeper.store(line, spelling.read(line.line))];
+        draft.keepUntilSaved({ ...line, made });
+      } else draft.keepUntilSaved(line);
+    },
+  };
+}
