@@ -2,7 +2,7 @@ import '#core/browser/fonts.css';
 import '#core/browser/theme.css';
 import '#core/browser/components.css';
 import './app/frame.css';
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
@@ -34,10 +34,16 @@ async function boot(): Promise<void> {
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
-  // Where it cannot be fetched the work is kept here as ever; the settings say that copies are not.
-  frame.deps.openCopies?.().catch(() => {});
+  keepCopies(frame.deps);
   void adapters.facts.repair();
   void adapters.stored.repair();
+}
+
+/** Once there is something to keep. Where it cannot be fetched, the settings say that no copies are written. */
+function keepCopies({ state, openCopies }: Deps): void {
+  effect(() => {
+    if (state.cycles.value.length > 0) openCopies?.().catch(() => {});
+  });
 }
 
 /** Without a network and without its words here, English is spoken rather than nothing. */

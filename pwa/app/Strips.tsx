@@ -16,8 +16,12 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     frame.deps.go('/');
     setBusy(false);
   };
-  const standing = frame.standing.value;
-  if (trouble.length === 0 && !standing && (!invented || onlyTrouble)) return null;
+  const made =
+    invented && !onlyTrouble
+      ? { text: words.invented(invented), action: { name: words.removeInvented, run: () => void remove() } }
+      : null;
+  const lines = [frame.standing.value, made].filter((line) => line !== null);
+  if (trouble.length + lines.length === 0) return null;
   return (
     <aside aria-label={words.standing}>
       {trouble.map((text) => (
@@ -25,27 +29,14 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
           {text}
         </p>
       ))}
-      {standing && (
-        <p class="strip-line">
-          <span>{standing.text}</span>{' '}
-          <button type="button" class="btn txt" onClick={standing.action.run}>
-            {standing.action.name}
+      {lines.map(({ text, action }) => (
+        <p key={text} class="strip-line">
+          <span>{text}</span>{' '}
+          <button type="button" class="btn txt" aria-disabled={busy || undefined} onClick={action.run}>
+            {action.name}
           </button>
         </p>
-      )}
-      {invented && !onlyTrouble && (
-        <p class="strip-line">
-          <span>{words.invented(invented)}</span>{' '}
-          <button
-            type="button"
-            class="btn txt"
-            aria-disabled={busy || undefined}
-            onClick={() => void remove()}
-          >
-            {words.removeInvented}
-          </button>
-        </p>
-      )}
+      ))}
     </aside>
   );
 }

@@ -6,7 +6,6 @@ import type { Adapters } from './adapters.ts';
 import { copiesWords as words } from './copiesWords.ts';
 import type { Place } from './deps.ts';
 import type { Standing } from './frame.ts';
-import { openBackup } from './openBackup.ts';
 
 /** Keeps copies of the open workspace in the user's folder, where there is one, and says on every screen when it cannot. */
 export async function openCopies(
@@ -23,7 +22,10 @@ export async function openCopies(
     watchWaves: (onChange) => stored.waves.watch(onChange),
     pick: canPickFolder() ? pickFolder : null,
     folderOf,
-    make: async () => (await (await openBackup(adapters)).make(() => {})).bytes,
+    async make() {
+      const { openBackup } = await import('./openBackup.ts');
+      return (await (await openBackup(adapters)).make(() => {})).bytes;
+    },
     newTag: () => newId(chance).slice(0, 4),
     clock,
     alone: (work) => aloneAs(name, work),

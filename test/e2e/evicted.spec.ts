@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { test as base, chromiumPath, expect, startServer } from './harness.ts';
-import { callWith, consent, line, notes, texts, withRoster } from './inCall.ts';
+import { callWith, consent, line, notes, readyForOffline, texts, withRoster } from './inCall.ts';
 import { joinAs, share } from './sharing.ts';
 
 /** What a browser does when the disk runs short: all that the origin has stored goes at once, of every kind. */
@@ -56,6 +56,8 @@ test('thrown away during a call: the call, its line and the workspace are put ba
   await line(page).press('Enter');
   await expect(page.locator('.ctop .state')).toContainText('1 note saved here. Synced.');
   await page.keyboard.type('It failed on clo');
+  // a service worker that is being installed would be told that its cache is gone
+  await readyForOffline(page);
   await evict(context, page, server.url);
   await page.keyboard.type('se day');
   await expect.poll(() => page.evaluate(isWrittenAnew)).toBe(true);
@@ -68,6 +70,7 @@ test('thrown away during a call: the call, its line and the workspace are put ba
   await expect(page.getByRole('heading', { level: 1 })).toContainText('NPS');
 
   // thrown away while nothing was open, all that is left is the invitation
+  await readyForOffline(page);
   await page.goto('about:blank');
   await evict(context, page, server.url);
   await page.goto(`${server.url}/`);
@@ -80,5 +83,6 @@ test('thrown away during a call: the call, its line and the workspace are put ba
     .press('Enter');
   await expect(notes(page)).toHaveCount(2);
   expect(await texts(page)).toEqual(['Moved in May', 'It failed on close day']);
+  await readyForOffline(page);
   await server.stop();
 });

@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs';
 import { parseDocName } from '#core/model/docName.ts';
-import { interviewHead } from '#core/notes/index.ts';
+import type { interviewHead } from '#core/notes/index.ts';
 import { FromOutside, type ObservableReplica, readCollection } from '#core/replica/index.ts';
 
 /**
@@ -37,7 +37,10 @@ export function watchChanges(
   });
 }
 
+/** Named here, so that the notes' code need not be fetched to keep watch. */
+const heads: (typeof interviewHead)['collection'] = 'interview';
+
 function isRunning(doc: Doc): boolean {
-  const head = readCollection(doc, interviewHead.collection).get('head');
+  const head = readCollection(doc, heads).get('head');
   return head !== undefined && !(Number(head.endedAt) > 0);
 }

@@ -32,7 +32,8 @@ export const copiesWords = {
   resume: 'Fortfahren',
   stop: 'Beenden',
   stopped: 'Es werden keine Kopien mehr geschrieben. Die im Ordner bleiben.',
-  failed: 'Das hat nicht geklappt. Die Arbeit bleibt wie bisher auf diesem Gerät erhalten. Bitte noch einmal.',
+  failed:
+    'Das hat nicht geklappt. Die Arbeit bleibt wie bisher auf diesem Gerät erhalten. Bitte noch einmal.',
   /** How things stand, in a sentence or two. */
   state(state: CopyFolderState, now: number): string {
     if (state.copying) return `Eine Kopie wird in den Ordner „${state.folder}“ geschrieben.`;
