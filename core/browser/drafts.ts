@@ -37,6 +37,8 @@ export class BrowserDrafts implements DraftStore {
 
   constructor(db: DraftsDatabase) {
     this.#db = db;
+    // Told before it is known whether it was closed on purpose.
+    db.on('close', () => queueMicrotask(() => this.#writeAnew()));
   }
 
   async read(interview: string): Promise<string> {
@@ -98,6 +100,12 @@ export class BrowserDrafts implements DraftStore {
       // A browser that allows no storage will not think better of it.
       return { forbidden: /MissingAPI|SecurityError|denied permission/i.test(String(error)) };
     }
+  }
+
+  /** The connection ended without our doing, and what it held may be gone with it. */
+  #writeAnew(): void {
+    if (this.#db.hasBeenClosed()) return;
+    for (const [interview, line] of this.#newest) if (line !== '') void this.write(interview, line);
   }
 
   async #drain(): Promise<void> {

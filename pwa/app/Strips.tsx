@@ -16,8 +16,13 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     frame.deps.go('/');
     setBusy(false);
   };
+  const made =
+    invented && !onlyTrouble
+      ? { text: words.invented(invented), action: { name: words.removeInvented, run: () => void remove() } }
+      : null;
+  const lines = [frame.standing.value, made].filter((line) => line !== null);
   const counting = onlyTrouble ? null : frame.counting.value;
-  if (trouble.length === 0 && !counting && (!invented || onlyTrouble)) return null;
+  if (trouble.length + lines.length === 0 && !counting) return null;
   return (
     <aside aria-label={words.standing}>
       {trouble.map((text) => (
@@ -26,19 +31,14 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
         </p>
       ))}
       {counting && <p class="strip-line num">{words.readAgain(counting.done, counting.all)}</p>}
-      {invented && !onlyTrouble && (
-        <p class="strip-line">
-          <span>{words.invented(invented)}</span>{' '}
-          <button
-            type="button"
-            class="btn txt"
-            aria-disabled={busy || undefined}
-            onClick={() => void remove()}
-          >
-            {words.removeInvented}
+      {lines.map(({ text, action }) => (
+        <p key={text} class="strip-line">
+          <span>{text}</span>{' '}
+          <button type="button" class="btn txt" aria-disabled={busy || undefined} onClick={action.run}>
+            {action.name}
           </button>
         </p>
-      )}
+      ))}
     </aside>
   );
 }

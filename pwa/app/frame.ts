@@ -13,6 +13,12 @@ export interface Notice {
   action?: Command;
 }
 
+/** A quiet line that stays while it is true, and what can be done about it. */
+export interface Standing {
+  text: string;
+  action: Command;
+}
+
 /** What the frame around the screens needs and no screen does. */
 export interface Frame {
   deps: Deps;
@@ -27,6 +33,8 @@ export interface Frame {
   offered: ReadonlySignal<readonly Command[]>;
   /** Interviews read again after an update of the app; null when there is nothing to say of it. */
   counting: ReadonlySignal<Counting | null>;
+  /** What stays under the top bar while it is true and was found out after the first paint; null for nothing. */
+  standing: Signal<Standing | null>;
   /** Set when a newer version waits to take over. */
   update: Signal<null | (() => void)>;
 }

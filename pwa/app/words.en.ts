@@ -58,6 +58,7 @@ export const words = {
   stageOf: (at: number, all: number) => `${at} of ${all}`,
   newVersion: 'A new version is ready.',
   reload: 'Reload',
+  reloadNewer: 'Reload into the new version',
   later: 'Later',
   standing: 'How things stand',
   readAgain: (done: number, all: number) =>

@@ -5,6 +5,7 @@ import { LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
 import { useModel } from '#core/browser/parts/useModel.ts';
 import { bandWords } from '#core/browser/parts/words.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { CopyOffer } from './CopyOffer.tsx';
 import './interviews.css';
 import type { Line } from './lines.ts';
 import { type InterviewsModel, makeInterviewsModel } from './model.ts';
@@ -39,6 +40,7 @@ function Ready(props: { model: InterviewsModel; lines: readonly Line[]; roster: 
             {lede(lines)} <a href="/guide">{words.guide}</a>
           </p>
         </div>
+        <CopyOffer lines={lines} />
         <Group title={words.underWay} lines={of('underWay')} model={model} action={words.goOn} />
         <Group title={words.toCall} lines={of('toCall')} model={model} action={words.call}>
           <p class="quiet">
