@@ -3,6 +3,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
 import type { ReadLine, Severity } from './line.ts';
+import { mergeWords } from './mergeWords.ts';
 import { type Mention, mention, mentionId, type Note, note, type SaidPlace } from './records.ts';
 
 /** What a note takes from its line. */
@@ -70,7 +71,10 @@ export function untagNote(doc: DocName, noteId: string, theme: string): Change {
   return mention.remove(doc, mentionId(noteId, theme));
 }
 
-/** What editing a note's line came to. Only what differs is written, so that somebody else's edit stays. */
+/**
+ * What editing a note's line came to. Only what differs is written, so that somebody else's edit stays; in the text too,
+ * however long ago editing began.
+ */
 export interface LineEdit {
   doc: DocName;
   /** The note as it is now. */
@@ -95,12 +99,13 @@ export function editNote(edit: LineEdit): Change[] {
     ...(before.severity !== after.severity && { severity: after.severity }),
     ...(!samePeople(before.people, after.people) && { people: storedPeople(after.people) }),
   };
+  const text = mergeWords(before.text, after.text, edit.note.text);
   const regraded =
     before.severity === after.severity ? [] : edit.tagged.filter((t) => !edit.drop.includes(t));
   const graded = { id, severity: after.severity };
   return [
     ...(Object.keys(fields).length > 0 ? [note.put(doc, id, fields)] : []),
-    ...(before.text === after.text ? [] : [textOf(doc, id, after.text)]),
+    ...(text === edit.note.text ? [] : [textOf(doc, id, text)]),
     ...edit.drop.map((theme) => untagNote(doc, id, theme)),
     ...[...new Set([...edit.add, ...regraded])].map((theme) => tagNote(doc, graded, theme, edit.by)),
   ];

@@ -3,8 +3,10 @@ import type { Chance } from '../model/chance.ts';
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
+import { spliceBetween } from '../model/splice.ts';
 import { captureNote, editNote, removeNote, type Said } from './capture.ts';
 import { type ReadLine, readLine, type TagRead } from './line.ts';
+import { mergeWords } from './mergeWords.ts';
 import { orderBetween } from './order.ts';
 import type { TaggedNote } from './read.ts';
 import { type Mention, mention, mentionId, note } from './records.ts';
@@ -66,7 +68,8 @@ export interface Split {
 
 /** The first half stays the note; the second is a new one behind it, of the same author, second, area and question. */
 export function splitNote(split: Split): Change[] {
-  const { doc, note: was, halves, themes, id, by } = split;
+  const { doc, note: was, themes, id, by } = split;
+  const halves = withTheirs(split);
   const tagged = was.mentions.map((m) => m.theme);
   const [kept, moved] = themes;
   const wasBy = new Map(was.mentions.map((m) => [m.theme, m.by]));
@@ -74,7 +77,7 @@ export function splitNote(split: Split): Change[] {
     ...editNote({
       doc,
       note: was,
-      before: split.before,
+      before: { ...split.before, text: was.text },
       after: halves[0],
       tagged,
       add: kept.filter((t) => !tagged.includes(t)),
@@ -96,6 +99,22 @@ export function splitNote(split: Split): Change[] {
     ...moved.map((theme) =>
       mentionOf(doc, id, { theme, severity: halves[1].severity, by: wasBy.get(theme) ?? by }),
     ),
+  ];
+}
+
+/** The halves with what others changed since the line was opened, each in the half where it stands. */
+function withTheirs({ note: was, before, halves }: Split): readonly [Said, Said] {
+  const [first, second] = halves;
+  const own = `${first.text} ${second.text}`;
+  const all = mergeWords(before.text, own, was.text);
+  if (all === own) return halves;
+  const theirs = spliceBetween(own, all);
+  const cut = first.text.length;
+  const at = cut <= theirs.from ? cut : Math.max(cut, theirs.to) + all.length - own.length;
+  const texts = [all.slice(0, at).trim(), all.slice(at).trim()];
+  return [
+    { ...first, text: texts[0] || first.text },
+    { ...second, text: texts[1] || second.text },
   ];
 }
 

@@ -49,6 +49,93 @@ describe('two people, apart for a while', () => {
     expect(ana.notes.value[0]?.chips.map((c) => c.name).sort()).toEqual(['Price', 'Speed']);
   });
 
+  test('what the other wrote into a note while it was open here stays', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice, since May, for both entities');
+    await world.meet();
+    enter(ana, 'They always pay twice');
+    await world.meet();
+    expect(texts(ana)).toEqual(['They always pay twice, since May, for both entities']);
+    expect(texts(tom)).toEqual(texts(ana));
+  });
+
+  test('so it does when that note is split, in the half it was written in', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice, says their CFO');
+    await world.meet();
+    ana.line.typed('They pay twice', 'They pay'.length);
+    expect(ana.line.split()).toBe(true);
+    await world.meet();
+    expect(texts(tom)).toEqual(['They pay', 'twice, says their CFO']);
+    expect(texts(ana)).toEqual(texts(tom));
+  });
+
+  test('so it does when the window was reloaded in between', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    ana.line.typed('They always pay twice', 21);
+    world.ana.close();
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice, since May');
+    await world.meet();
+    const again = await world.ana.open();
+    await vi.waitFor(() => expect(again.line.now.value).toBe('They always pay twice'));
+    again.line.enter();
+    expect(texts(again)).toEqual(['They always pay twice, since May']);
+  });
+
+  test.each([
+    ['did not arrive', 'They pay twice', 'They pay twice, since May'],
+    ['arrived', 'They pay twice, every close', 'They pay twice, every close, since May'],
+    ['arrived in part', 'They pay twice, often', 'They pay twice, often, since May'],
+  ])('so it does when a kill left the new wording in the draft, which %s', async (_, here, after) => {
+    const { ana, tom } = await both();
+    enter(ana, here);
+    await world.meet();
+    const note = idOf(ana, here);
+    world.ana.close();
+    tom.line.edit(note);
+    enter(tom, after);
+    await world.meet();
+    const [first, then] = ['They pay twice, often', 'They pay twice, every close'];
+    const edited = { note, at: 0, area: 'experience', question: '', edit: true, made: [] };
+    const pending = [
+      { ...edited, before: 'They pay twice', line: first },
+      { ...edited, before: first, line: then },
+    ];
+    const stored = `\n${JSON.stringify({ editing: '', stash: '', pending })}`;
+    const drafts = { read: async () => stored, write: async () => true, whenKept: async () => {} };
+    const again = await world.ana.open({ drafts });
+    await vi.waitFor(() =>
+      expect(new Set(texts(again)[0]?.split(', '))).toEqual(
+        new Set(['They pay twice', 'every close', 'since May']),
+      ),
+    );
+  });
+
+  test('an emptied line does not take words away that were not there when it was opened', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'A slip');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'A slip'));
+    tom.line.edit(idOf(tom, 'A slip'));
+    enter(tom, 'A slip of the bank');
+    await world.meet();
+    enter(ana, '');
+    expect(texts(ana)).toEqual(['A slip of the bank']);
+    expect(told(ana)).toBe('stays');
+  });
+
   test('a note joined by one while the other rewords it is in sight with the new words', async () => {
     const { ana, tom } = await both();
     enter(ana, 'They pay');
