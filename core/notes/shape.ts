@@ -16,9 +16,10 @@ import { type ThemeIndex, typedName } from './themeIndex.ts';
 export type Half = Said & Pick<ReadLine, 'themes' | 'people'>;
 
 /**
- * A line cut at the caret (UTF-16 units). Both halves keep that it is in the customer's words, how grave and how good it
- * is; a theme or a person goes with the half that names it, and with both where neither or both do. Null when one half
- * would say nothing. A character is never cut through.
+ * A line cut at the caret (UTF-16 units). Its text is cut where the caret stands in it: nothing in a half is read as a mark
+ * that was none in the whole line. Both halves keep that it is in the customer's words, how grave and how good it is; a
+ * theme or a person goes with the half that names it, and with both where neither or both do. Null when one half would say
+ * nothing. A character is never cut through.
  */
 export function splitLine(
   line: string,
@@ -27,13 +28,8 @@ export function splitLine(
   people: ThemeIndex,
 ): [Half, Half] | null {
   const whole = readLine(line, themes, people);
-  const cut = caret > 0 && /[\uDC00-\uDFFF]/.test(line[caret] ?? '') ? caret - 1 : caret;
-  const texts = [line.slice(0, cut), line.slice(cut)].map((part, i) => {
-    // Reads the second half as what it is: words of the customer where the whole is.
-    const opened = whole.verbatim && i > 0 ? `"${part.trimStart()}` : part.trimStart();
-    return readLine(opened, themes, people).text;
-  });
-  const [first = '', second = ''] = texts;
+  const at = caretInText(whole, caret);
+  const [first, second] = [whole.text.slice(0, at).trim(), whole.text.slice(at).trim()];
   if (first === '' || second === '') return null;
   const named = (tags: readonly TagRead[], own: string, other: string) =>
     tags.filter(({ name }) => says(own, name) || !says(other, name));
@@ -46,6 +42,19 @@ export function splitLine(
     people: named(whole.people, own, other),
   });
   return [half(first, second), half(second, first)];
+}
+
+/** Where in the text of a line the caret stands. The text is the line's said words, marks left out, hyphens as spaces. */
+function caretInText({ text, pieces }: ReadLine, caret: number): number {
+  const nth = pieces.findIndex((p) => p.kind === 'said');
+  const from = pieces.slice(0, nth).reduce((sum, p) => sum + p.raw.length, 0);
+  const raw = pieces[nth]?.raw ?? '';
+  let at = 0;
+  for (let i = 0; i < Math.min(caret - from, raw.length) && at < text.length; i++) {
+    const isHyphen = text[at] === ' ' && /[-_]/.test(raw.charAt(i));
+    if (raw[i] === text[at] || isHyphen) at++;
+  }
+  return at > 0 && /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at - 1 : at;
 }
 
 const says = (text: string, name: string): boolean => ` ${typedName(text)} `.includes(` ${typedName(name)} `);

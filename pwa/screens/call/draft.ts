@@ -49,8 +49,8 @@ export function draftFrom(text: string): Draft {
   try {
     const more: unknown = JSON.parse(text.slice(cut + 1));
     const pending = listIn(more, 'pending').flatMap(pendingFrom);
-    const text = (field: string) => textIn(more, field);
-    return { line, editing: text('editing'), wording: text('wording'), stash: text('stash'), pending };
+    const [editing, wording] = [textIn(more, 'editing'), textIn(more, 'wording')];
+    return { line, editing, wording, stash: textIn(more, 'stash'), pending };
   } catch {
     return { ...noDraft, line };
   }
