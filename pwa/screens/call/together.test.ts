@@ -283,6 +283,78 @@ describe('the clock', () => {
   });
 });
 
+describe('somebody beside it whose clock is wrong', () => {
+  test('ten minutes ahead, notes at the second of the call and moves nobody else’s', async () => {
+    world.tom.setClock(600_000);
+    const { ana, tom } = await both();
+    world.pass(60);
+    enter(tom, 'At one');
+    await world.meet();
+    expect(ana.notes.value.map((n) => n.note.at)).toEqual([60]);
+    world.ana.close();
+    const again = await world.ana.open();
+    again.tick();
+    expect(again.seconds.value).toBe(60);
+    world.pass(10);
+    enter(again, 'Ten seconds on');
+    expect(again.notes.value.map((n) => n.note.at)).toEqual([60, 70]);
+  });
+
+  test('notes of theirs at a wrong second do not move the clock of whoever leads', async () => {
+    const { ana } = await both();
+    world.pass(60);
+    enter(ana, 'At one');
+    await world.meet();
+    world.tom.close();
+    world.tom.setClock(600_000);
+    // Ana has said nothing since they came: nothing tells them that theirs is wrong.
+    const tom = await world.tom.open();
+    enter(tom, 'At one, too');
+    expect(tom.notes.value.map((n) => n.note.at)).toEqual([60, 660]);
+    await world.meet();
+    world.ana.close();
+    const again = await world.ana.open();
+    again.later();
+    again.tick();
+    expect(again.seconds.value).toBe(60);
+    world.pass(10);
+    again.next();
+    await world.meet();
+    enter(tom, 'At ten past');
+    expect(tom.notes.value.find((n) => n.note.text === 'At ten past')?.note.at).toBe(70);
+  });
+
+  test('twenty minutes behind, notes at the second of the call, and ends it at its length', async () => {
+    world.tom.setClock(-1_200_000);
+    const { ana, tom } = await both();
+    world.pass(360);
+    enter(tom, 'At six');
+    tom.takeOver();
+    world.pass(40);
+    await world.meet();
+    tom.end();
+    await world.meet();
+    tom.tick();
+    ana.tick();
+    expect([tom.notes.value[0]?.note.at, tom.seconds.value, ana.seconds.value]).toEqual([360, 400, 400]);
+    expect(ana.areas.value.reduce((sum, a) => sum + a.used, 0)).toBe(400);
+  });
+
+  test('a note of an earlier second that comes late, as of a split, moves no clock', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    world.pass(300);
+    ana.next();
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    ana.line.typed('They pay twice', 8);
+    ana.line.split();
+    await world.meet();
+    enter(tom, 'Now');
+    expect(tom.notes.value.find((n) => n.note.text === 'Now')?.note.at).toBe(300);
+  });
+});
+
 describe('a note under one’s hands', () => {
   test('moves, splits at the caret and joins by key, and all of it is taken back', async () => {
     const ana = await world.ana.open();
