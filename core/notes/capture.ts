@@ -124,18 +124,11 @@ const textOf = (doc: DocName, id: string, text: string): Change => ({
 });
 
 /**
- * Takes a note away. Its mentions go with it: none counts without its note. Somebody who rewords it elsewhere without
- * knowing keeps it: words are never lost behind a removal.
+ * Takes a note away. Its mentions stay where they are: none counts without its note. Somebody who rewords it elsewhere
+ * without knowing keeps it, tags and all: words are never lost behind a removal.
  */
-export function removeNote(doc: DocName, noteId: string, themes: readonly string[]): Change[] {
-  const gone: Change = {
-    kind: 'remove',
-    doc,
-    collection: note.collection,
-    id: noteId,
-    unlessEdited: 'text',
-  };
-  return [gone, ...themes.map((theme) => untagNote(doc, noteId, theme))];
+export function removeNote(doc: DocName, noteId: string): Change[] {
+  return [{ kind: 'remove', doc, collection: note.collection, id: noteId, unlessEdited: 'text' }];
 }
 
 /** Brings a note back that was taken away, as it was, with its mentions by those who made them. */

@@ -153,11 +153,7 @@ export function joinNotes(doc: DocName, into: TaggedNote, from: TaggedNote): Cha
     ...from.mentions
       .filter((m) => m.severity > (has.get(m.theme) ?? -1))
       .map((m) => mentionOf(doc, into.id, m)),
-    ...removeNote(
-      doc,
-      from.id,
-      from.mentions.map((m) => m.theme),
-    ),
+    ...removeNote(doc, from.id),
   ];
 }
 

@@ -62,13 +62,7 @@ export function takeBack(
     } else if (before === null) {
       if (!here) continue;
       if (here.text !== after.text) return 'theirs';
-      changes.push(
-        ...removeNote(
-          doc,
-          id,
-          here.mentions.map((m) => m.theme),
-        ),
-      );
+      changes.push(...removeNote(doc, id));
       taken.push({ before, after: here });
     } else {
       // Taken away by somebody: there is nothing to turn back, and it is not for undo to bring it back.

@@ -229,7 +229,7 @@ describe('the coach in a call', () => {
     const told = say('A name to ring would do #reliability');
     coach.confirm();
     expect(marks()).toBe('mmmmk');
-    apply(removeNote(doc, told, [themeOf('Reliability')]));
+    apply(removeNote(doc, told));
     expect(marks()).toBe('mmmmm');
   });
 });

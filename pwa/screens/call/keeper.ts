@@ -165,10 +165,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
         }
       }
     },
-    takeAway({ note }) {
-      const tagged = note.mentions.map((m) => m.theme);
-      carryOut('note taken away', removeNote(doc, note.id, tagged));
-    },
+    takeAway: ({ note }) => carryOut('note taken away', removeNote(doc, note.id)),
     split(view, before, halves, id) {
       const [first, second] = halves.map(resolved);
       if (!first || !second) return [];

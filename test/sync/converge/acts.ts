@@ -125,13 +125,7 @@ function takeNoteWithNewTheme(d: Device, a: number): void {
 
 function forget(d: Device, doc: DocName, note: TaggedNote): void {
   d.wires.takenAway.add(note.id);
-  d.apply(
-    removeNote(
-      doc,
-      note.id,
-      note.mentions.map((m) => m.theme),
-    ),
-  );
+  d.apply(removeNote(doc, note.id));
 }
 
 /** Every second of the mentions goes to a new theme, which is on disk before any of them moves. */
