@@ -10,6 +10,7 @@ import {
   captureNote,
   cover,
   mention,
+  noNames,
   note,
   notesOf,
   orderBetween,
@@ -251,6 +252,25 @@ test('a note that is joined to another takes along what it was known to say, and
   undo();
   expect(notes.value).toHaveLength(2);
   expect(coach.now.value?.parts[4]?.note?.id).toBe(from.note.id);
+});
+
+test('a note that is split gives what it was known to say to the part that has the theme, and has it back', async () => {
+  const { coach, say, keeper, notes, marks, undo } = await coached();
+  say('They pay for it, and the #reliability is gone');
+  coach.turn(themeOf('Reliability'), 'fix');
+  expect(marks()).toBe('mmmmk');
+  const [whole] = notes.value;
+  const read = (line: string) => readLine(line, noNames);
+  const themes = [{ id: themeOf('Reliability'), name: 'Reliability' }];
+  const [before, second] = [`${whole?.note.text}`, 'and the reliability is gone'].map(read);
+  if (!whole || !before || !second) throw new Error('a note');
+  const halves = [read('They pay for it,'), { ...second, themes }] as const;
+  keeper.split(whole, { ...before, themes }, halves, newId<'note'>(seededChance('half')));
+  expect(notes.value.map((n) => n.chips.length)).toEqual([0, 1]);
+  expect(marks()).toBe('mmmmk');
+  undo();
+  expect(notes.value).toHaveLength(1);
+  expect(marks()).toBe('mmmmk');
 });
 
 describe('what lies beneath', () => {

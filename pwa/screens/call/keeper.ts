@@ -8,6 +8,7 @@ import {
   captureNote,
   coversBack,
   coversJoined,
+  coversSplit,
   editNote,
   fileNote,
   type Half,
@@ -177,21 +178,22 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       const rest = view.chips.filter((c) => !named.has(c.id)).flatMap((c) => c.mentioned);
       const mentioned = (ids: readonly string[]) =>
         ids.flatMap((t) => view.chips.find((c) => c.id === t)?.mentioned ?? [t]);
+      const moved = [...mentioned(second.ids), ...rest];
+      const covers = needs.covers.peek();
+      const redo = coversSplit(covers, doc, view.note.id, id, moved);
       const changes = splitNote({
         doc,
         note: view.note,
         before,
         halves: [first.read, second.read],
-        themes: [
-          [...mentioned(first.ids), ...rest],
-          [...mentioned(second.ids), ...rest],
-        ],
+        themes: [[...mentioned(first.ids), ...rest], moved],
         id,
         next: all[at + 1]?.order ?? null,
         by: member,
         chance,
       });
-      carryOut('split', changes, made, [...first.changes, ...second.changes]);
+      const marks = { redo, undo: coversBack(covers, redo) };
+      carryOut('split', changes, made, [...first.changes, ...second.changes], marks);
       return made;
     },
     join(into, from) {

@@ -141,7 +141,7 @@ function split(d: Device, a: number, b: number): void {
     d.notes(doc).flatMap((n) => n.mentions.filter((m) => m.theme === from).map((m) => [doc, m] as const)),
   );
   const moved = chosen.filter((_, i) => (i + b) % 2 === 0);
-  d.apply(moved.flatMap(([doc, m]: readonly [DocName, Mention]) => moveMention(doc, m, id)));
+  d.apply(moved.flatMap(([doc, m]: readonly [DocName, Mention]) => moveMention(doc, m, id, [])));
 }
 
 const lineOf = ({ text, verbatim, severity, valence }: TaggedNote) => ({ text, verbatim, severity, valence });
