@@ -66,6 +66,10 @@ export function tagNote(
   return mention.put(doc, mentionId(to.id, theme), { note: to.id, theme, severity: to.severity, by });
 }
 
+/** Says how grave a mention is; who tagged it stays who it was. */
+export const gradeMention = (doc: DocName, noteId: string, theme: string, severity: Severity): Change =>
+  mention.put(doc, mentionId(noteId, theme), { severity });
+
 /** Takes one theme off a note. */
 export function untagNote(doc: DocName, noteId: string, theme: string): Change {
   return mention.remove(doc, mentionId(noteId, theme));
@@ -100,14 +104,18 @@ export function editNote(edit: LineEdit): Change[] {
     ...(!samePeople(before.people, after.people) && { people: storedPeople(after.people) }),
   };
   const text = mergeWords(before.text, after.text, edit.note.text);
-  const regraded =
-    before.severity === after.severity ? [] : edit.tagged.filter((t) => !edit.drop.includes(t));
+  const tagsNow = edit.tagged.filter((t) => !edit.drop.includes(t));
+  const regraded = before.severity === after.severity ? [] : tagsNow;
   const graded = { id, severity: after.severity };
   return [
     ...(Object.keys(fields).length > 0 ? [note.put(doc, id, fields)] : []),
     ...(text === edit.note.text ? [] : [textOf(doc, id, text)]),
     ...edit.drop.map((theme) => untagNote(doc, id, theme)),
-    ...[...new Set([...edit.add, ...regraded])].map((theme) => tagNote(doc, graded, theme, edit.by)),
+    ...[...new Set([...edit.add, ...regraded])].map((theme) =>
+      tagsNow.includes(theme)
+        ? gradeMention(doc, id, theme, after.severity)
+        : tagNote(doc, graded, theme, edit.by),
+    ),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
 import { spliceBetween } from '../model/splice.ts';
-import { captureNote, editNote, removeNote, type Said } from './capture.ts';
+import { captureNote, editNote, gradeMention, removeNote, type Said } from './capture.ts';
 import { type ReadLine, readLine, type TagRead } from './line.ts';
 import { mergeWords } from './mergeWords.ts';
 import { orderBetween } from './order.ts';
@@ -152,7 +152,9 @@ export function joinNotes(doc: DocName, into: TaggedNote, from: TaggedNote): Cha
     { kind: 'editText', doc, collection: note.collection, id: into.id, field: 'text', text },
     ...from.mentions
       .filter((m) => m.severity > (has.get(m.theme) ?? -1))
-      .map((m) => mentionOf(doc, into.id, m)),
+      .map((m) =>
+        has.has(m.theme) ? gradeMention(doc, into.id, m.theme, m.severity) : mentionOf(doc, into.id, m),
+      ),
     ...removeNote(doc, from.id),
   ];
 }
