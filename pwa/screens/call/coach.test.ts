@@ -61,7 +61,8 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const chance = seededChance('coach');
   const session = { workspace: id<'workspace'>('w'), member: id<'member'>('ana'), memberName: 'Ana' };
   const bookDoc = docName(session.workspace, 'codebook');
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, apply });
+  const recordOf = ({ collection, id: of }: Change) => open.read(collection).get(of) ?? null;
+  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, recordOf, apply });
   const coach = makeCoach({
     doc,
     member: 'ana',

@@ -3,6 +3,7 @@ import type { Chance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
 import { type NoteId, parseId } from '#core/model/ids.ts';
+import type { Fields } from '#core/model/json.ts';
 import {
   type Cover,
   captureNote,
@@ -41,6 +42,8 @@ export interface KeeperNeeds {
   notes: ReadonlySignal<readonly NoteView[]>;
   codebook: ReadonlySignal<Codebook>;
   covers: ReadonlySignal<readonly Cover[]>;
+  /** The record that a change is about, as it is now. */
+  recordOf(change: Change): Fields | null;
   apply(changes: readonly Change[], why: string): void;
 }
 
@@ -83,7 +86,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
     return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => takeBackTheme(bookDoc, id));
   };
-  const history = makeHistory({ doc, notes: stored, withoutMade, apply });
+  const history = makeHistory({ doc, notes: stored, stored: needs.recordOf, withoutMade, apply });
   /** Does it and remembers how to take it back. */
   const carryOut = (
     why: string,

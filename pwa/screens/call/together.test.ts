@@ -176,6 +176,51 @@ describe('two people, apart for a while', () => {
   });
 });
 
+describe('Ctrl Z leaves what the other did in the same place', () => {
+  test('a part of a mechanism that they marked known themselves since', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They #price it twice');
+    await world.meet();
+    const [theme, part] = ['starter-value-price', 'fix'] as const;
+    const parts = (model: CallModel) =>
+      model.coach.all.value.find((m) => m.id === theme)?.parts.find((p) => p.part === part)?.is;
+    ana.coach.turn(theme, part);
+    await world.meet();
+    tom.coach.turn(theme, part);
+    expect(parts(tom)).toBe('missing');
+    tom.coach.turn(theme, part);
+    await world.meet();
+    ana.line.undo();
+    expect(told(ana)).toBe('theirs');
+    await world.meet();
+    expect([parts(ana), parts(tom)]).toEqual(['known', 'known']);
+  });
+
+  test('and one’s own mark, which nobody touched, goes and comes back', async () => {
+    const { ana } = await both();
+    enter(ana, 'They #price it twice');
+    const part = () => ana.coach.all.value[0]?.parts.find((p) => p.part === 'fix')?.is;
+    ana.coach.turn('starter-value-price', 'fix');
+    ana.line.undo();
+    expect(part()).toBe('missing');
+    ana.line.redo();
+    expect(part()).toBe('known');
+  });
+
+  test('a tag that they graded', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    ana.keeper.tag(idOf(ana, 'They pay twice'), 'starter-value-price');
+    await world.meet();
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice #price !!!');
+    await world.meet();
+    ana.line.undo();
+    expect(told(ana)).toBe('theirs');
+    expect(ana.notes.value[0]?.chips).toMatchObject([{ name: 'Price', severity: 3 }]);
+  });
+});
+
 describe('who leads', () => {
   const visits = async () => {
     const doc = await world.ana.replica.open(interviewDoc);
