@@ -62,7 +62,19 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const session = { workspace: id<'workspace'>('w'), member: id<'member'>('ana'), memberName: 'Ana' };
   const bookDoc = docName(session.workspace, 'codebook');
   const recordOf = ({ collection, id: of }: Change) => open.read(collection).get(of) ?? null;
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, recordOf, apply });
+  const usedElsewhere = signal<ReadonlySet<string>>(new Set());
+  const keeper = makeKeeper({
+    doc,
+    bookDoc,
+    session,
+    chance,
+    notes,
+    codebook,
+    covers,
+    usedElsewhere,
+    recordOf,
+    apply,
+  });
   const coach = makeCoach({
     doc,
     member: 'ana',

@@ -28,7 +28,7 @@ import {
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { addTheme, type Codebook, takeBackTheme } from '#core/themes/index.ts';
+import { addTheme, type Codebook, isAsNamed, takeBackTheme } from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
 import { type Marks, makeHistory, noMarks, type Turned } from './history.ts';
 import type { NoteView } from './noteView.ts';
@@ -42,6 +42,8 @@ export interface KeeperNeeds {
   notes: ReadonlySignal<readonly NoteView[]>;
   codebook: ReadonlySignal<Codebook>;
   covers: ReadonlySignal<readonly Cover[]>;
+  /** Themes that other interviews are tagged with. */
+  usedElsewhere: ReadonlySignal<ReadonlySet<string>>;
   /** The record that a change is about, as it is now. */
   recordOf(change: Change): Fields | null;
   apply(changes: readonly Change[], why: string): void;
@@ -80,11 +82,14 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
   const { member, memberName } = needs.session;
   const viewOf = (noteId: string) => notes.peek().find((n) => n.note.id === noteId);
   const stored = (): readonly TaggedNote[] => notes.peek().map((n) => n.note);
-  /** Themes that a line created go with it when it is taken back, unless another note has taken them up. */
+  /** Themes that a line created go with it when it is taken back, unless somebody has taken them up, in any interview. */
   const withoutMade = (made: readonly MadeTheme[], own: readonly string[]): Change[] => {
     const others = notes.peek().filter((n) => !own.includes(n.note.id));
     const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => takeBackTheme(bookDoc, id));
+    for (const id of needs.usedElsewhere.peek()) elsewhere.add(id);
+    return made
+      .filter((one) => !elsewhere.has(one.id) && isAsNamed(needs.codebook.peek(), one))
+      .map(({ id }) => takeBackTheme(bookDoc, id));
   };
   const history = makeHistory({ doc, notes: stored, stored: needs.recordOf, withoutMade, apply });
   /** Does it and remembers how to take it back. */

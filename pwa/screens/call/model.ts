@@ -77,7 +77,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const way = makeWay(guide, head, visits, course.visited);
   const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
   const recent = computed(() => recentThemes(stored.value, customer.usedBefore.value, codebook.value));
-  const keeper = makeKeeper({ ...documents, doc, bookDoc, session, chance, notes, apply });
+  const keeper = makeKeeper({ ...documents, ...customer, doc, bookDoc, session, chance, notes, apply });
   const index = computed(() => themeIndex(codebook.value.open));
   const ready = computed(() => standing.value === 'open' && head.value !== null);
   const { suggester } = deps;

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseId } from '#core/model/ids.ts';
 import { visit, visitsOf } from '#core/notes/index.ts';
 import type { Present } from '#core/ports/presence.ts';
+import type { InterviewFacts } from '#core/themes/index.ts';
 import { callWindows, fakePresence, interviewDoc, workspace } from '#test/fixtures/callWindows.ts';
+import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
 import type { CallModel } from './model.ts';
 import { hereWords, toldWords } from './words.ts';
 
@@ -205,6 +207,32 @@ describe('Ctrl Z leaves what the other did in the same place', () => {
     expect(part()).toBe('missing');
     ana.line.redo();
     expect(part()).toBe('known');
+  });
+
+  test('a theme that another interview has been tagged with, and typed again it is the same one', async () => {
+    let tagged: InterviewFacts[] = [];
+    let tell = () => {};
+    const none = { ofPerson: async () => [], rebuild: async () => {} };
+    const watch = (onChange: () => void) => {
+      tell = onChange;
+      return () => {};
+    };
+    const facts = { ...none, ofCycle: async () => tagged, watch };
+    const ana = await world.ana.open({ facts });
+    const offered = () => ana.choices().some((t) => t.name === 'time to quote');
+    const themeOf = () => ana.notes.value[0]?.chips[0]?.id ?? '';
+    enter(ana, 'Weeks until a price #time-to-quote');
+    const made = themeOf();
+    ana.line.undo();
+    expect(ana.themeNamed(made)?.takenBack).toBe(true);
+    enter(ana, 'Weeks again #time-to-quote');
+    expect([themeOf(), ana.themeNamed(made)?.takenBack]).toEqual([made, false]);
+    tagged = [factsWith({ interview: 'i2', mentions: [mentionOf(made)] })];
+    tell();
+    await world.meet();
+    ana.line.undo();
+    expect(ana.notes.value).toEqual([]);
+    expect([ana.themeNamed(made)?.takenBack, offered()]).toEqual([false, true]);
   });
 
   test('a tag that they graded', async () => {
