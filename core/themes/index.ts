@@ -8,7 +8,7 @@ export {
   type ThemeAgreement,
 } from './agreement.ts';
 export { type Broader, broaderOf, withoutWholes } from './broader.ts';
-export { type Codebook, codebookOf, themeNamed } from './codebook.ts';
+export { type Codebook, codebookOf, isAsNamed, takenBackNamed, themeNamed } from './codebook.ts';
 export {
   type Coder,
   type CodingRefusal,

@@ -301,6 +301,8 @@ export function toldWords({ what }: Told): string {
       return 'Note changed.';
     case 'removed':
       return 'Note taken away. Ctrl Z brings it back.';
+    case 'stays':
+      return 'Somebody else has reworded it since, so it stays.';
     case 'split':
       return 'Split in two.';
     case 'joined':
