@@ -76,7 +76,7 @@ export {
   triggerTheme,
 } from './edit.ts';
 export { type EveryoneRow, everyoneRows } from './everyone.ts';
-export type { InterviewFacts, MechanismFact, MentionFact } from './facts.ts';
+export type { InterviewFacts, MechanismFact, MentionFact, RivalFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { LiveDrivers } from './liveDrivers.ts';
 export {
@@ -115,8 +115,15 @@ export {
 } from './reach.ts';
 export { type Category, categories, type Theme, theme } from './records.ts';
 export {
+  type RivalOn,
+  type RivalRow,
+  type RivalTable,
+  rivalTable,
+} from './rivalFigures.ts';
+export {
   competitor,
   keepRival,
+  nameRival,
   type Rival,
   type RivalDraft,
   type RivalRefusal,
@@ -124,6 +131,7 @@ export {
   rivalsOf,
   rivalsUnder,
   sighting,
+  sightingId,
   standingOf,
   standings,
 } from './rivals.ts';
