@@ -23,7 +23,13 @@ export default function Screen() {
   const deps = useDeps();
   const [round, setRound] = useState(0);
   const model = useMemo(() => makeGuideModel(deps), [deps, round]);
-  useEffect(() => model.dispose, [model]);
+  useEffect(() => {
+    addEventListener('pagehide', model.park);
+    return () => {
+      removeEventListener('pagehide', model.park);
+      model.dispose();
+    };
+  }, [model]);
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
