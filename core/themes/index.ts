@@ -115,6 +115,7 @@ export {
 } from './reach.ts';
 export { type Category, categories, type Theme, theme } from './records.ts';
 export {
+  namesRival,
   type RivalOn,
   type RivalRow,
   type RivalTable,

@@ -71,6 +71,10 @@ export function rivalTable(
   };
 }
 
+/** Whether a note of the interview names the competitor. */
+export const namesRival = (interview: InterviewFacts, id: string): boolean =>
+  (interview.rivals ?? []).some((r) => r.competitor === id);
+
 /** One interview that names a competitor; `notes` is empty where only the record says so. */
 interface Naming {
   interview: InterviewFacts;

@@ -21,6 +21,8 @@ export const competitor = defineRecord(
     feature: v.fallback(v.string(), ''),
     /** The theme under which it comes up. */
     theme: v.fallback(v.string(), ''),
+    /** Comes with the invented company. */
+    sample: v.optional(v.fallback(v.boolean(), false)),
   }),
 );
 
@@ -30,7 +32,13 @@ export const competitor = defineRecord(
  */
 export const sighting = defineRecord(
   'sighting',
-  v.object({ competitor: v.string(), interview: v.string(), standing: v.picklist(standings) }),
+  v.object({
+    competitor: v.string(),
+    interview: v.string(),
+    standing: v.picklist(standings),
+    /** Of the invented company. */
+    sample: v.optional(v.fallback(v.boolean(), false)),
+  }),
 );
 export type Sighting = RecordOf<typeof sighting>;
 

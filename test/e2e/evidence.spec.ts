@@ -19,6 +19,11 @@ test('the evidence of the invented company is looked at, and an interview is cod
   await looksRight(page, 'what goes together');
   await page.getByRole('button', { name: 'Passives and promoters' }).click();
   await expect(heading).toHaveText(/^Passives and promoters/);
+  await page.getByRole('button', { name: 'Competitors' }).click();
+  await expect(heading).toHaveText(
+    /^(Tallyhouse|Ledgerline) is named in \d+ calls, compared on A rival closes faster/,
+  );
+  await looksRight(page, 'competitors');
   await page.getByRole('button', { name: 'Two coders' }).click();
   await expect(heading).toHaveText(/alpha 0\.\d\d/);
   await looksRight(page, 'two coders');

@@ -1,7 +1,16 @@
 import { type Cell, csvOf } from '#core/exchange/index.ts';
-import type { Agreement, Codebook, Compounding, Contrast, Saturation } from '#core/themes/index.ts';
+import type {
+  Agreement,
+  Codebook,
+  Compounding,
+  Contrast,
+  RivalTable,
+  Saturation,
+} from '#core/themes/index.ts';
+import { standings } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { PartShown, SaturationShown } from './part.ts';
+import { nameOf, onName, onText, rivalWords } from './rivalWords.ts';
 import { bandNames, pairReading, stateText, valueName, words } from './words.ts';
 
 /** The part on screen as a file: every row that it is drawn from. */
@@ -18,6 +27,8 @@ function rowsOf(now: PartShown): Cell[][] {
       return pairRows(now.shown, now.codebook);
     case 'contrast':
       return contrastRows(now.shown);
+    case 'rivals':
+      return rivalRows(now.shown);
     case 'agreement':
       return agreementRows(now.shown);
   }
@@ -72,6 +83,24 @@ function contrastRows({ themes }: Contrast): Cell[][] {
       ...[t.passive.k, t.passive.n, t.passive.good, t.passive.bad],
       ...[rounded(t.difference), rounded(t.low), rounded(t.high), t.p, t.adjusted],
       t.beyondNoise ? 'yes' : 'no',
+    ]),
+  ];
+}
+
+function rivalRows({ rows }: RivalTable): Cell[][] {
+  return [
+    [
+      ...rivalWords.csv,
+      ...bands.flatMap((b) => [`${bandNames[b].title} naming it`, bandNames[b].title, '95% low', '95% high']),
+    ],
+    ...rows.map((row): Cell[] => [
+      ...[nameOf(row), row.feature, row.interviews.length],
+      ...standings.map((s) => row.standing[s]),
+      row.on.map((on) => `${onName(on)} (${onText(on)})`).join('; '),
+      ...bands.flatMap((b) => {
+        const { k, n, low, high } = row.byBand[b];
+        return [k, n, rounded(low), rounded(high)];
+      }),
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { type Category, longestOwner, type OwnerReading, standings } from '#core/themes/index.ts';
+import { type Category, longestOwner, type OwnerReading } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Refusal, Row, Summary } from './model.ts';
 import type { ByBand } from './rows.ts';
@@ -172,6 +172,9 @@ export const words = {
     rivals: 'Competitors',
     rivalsWhy: 'Who is named under this theme, and how far each customer went with them.',
     addRival: 'Add a competitor',
+    rivalNotNamed: 'Named in no call of this cycle.',
+    rivalNamed: (n: number) => `Named in ${countOf(n, 'call', 'calls')}`,
+    comparedOn: (themes: string) => `Compared on ${themes}.`,
     changes: 'What was done to it',
     retired: 'Retired: no longer offered in calls.',
     takenBack: 'Taken back: no longer offered, but something is tagged with it.',
@@ -302,7 +305,7 @@ export function refusalText(refusal: Refusal, nameOf: (id: string) => string): s
   }
 }
 
-const bandNames: Readonly<Record<Band, readonly [one: string, many: string]>> = {
+export const bandNames: Readonly<Record<Band, readonly [one: string, many: string]>> = {
   detractor: ['detractor', 'detractors'],
   passive: ['passive', 'passives'],
   promoter: ['promoter', 'promoters'],
@@ -345,11 +348,3 @@ export function aboutRow({ calls, theme }: Row, rare: boolean): string {
     .filter(Boolean)
     .join(', ');
 }
-
-/** "known in 4 calls, used in 1 call". */
-export const standingsText = (by: Readonly<Record<(typeof standings)[number], readonly string[]>>): string =>
-  listOf(
-    standings
-      .filter((s) => by[s].length > 0)
-      .map((s) => `${words.standings[s].toLowerCase()} in ${words.rivalForm.calls(by[s].length)}`),
-  );
