@@ -22,6 +22,9 @@ const apart = ['{core/browser,extension/background,pwa/workers}/**/*.test.{ts,ts
 /** What crosses a border: servers, sockets, real files. */
 const borders = ['{server,test}/**/*.test.{ts,tsx}'];
 
+/** Words come with who says them: keeping them in the language spoken is no reason to fetch them. */
+const treeshake = { moduleSideEffects: (id: string) => !/[wW]ords\.ts$/.test(id) };
+
 class LongestFirst implements TestSequencer {
   shard = (files: TestSpecification[]) => files;
   sort(files: TestSpecification[]): TestSpecification[] {
@@ -36,8 +39,8 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
   const shared: UserConfig = {
     envDir: at('.'),
     cacheDir: at(`node_modules/.vite-${mode}`),
-    build: { target: 'es2023', emptyOutDir: true, sourcemap: false },
-    worker: { format: 'es' },
+    build: { target: 'es2023', emptyOutDir: true, sourcemap: false, rolldownOptions: { treeshake } },
+    worker: { format: 'es', rolldownOptions: { treeshake } },
   };
   switch (mode) {
     case 'test':
@@ -78,7 +81,7 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
           ...shared.build,
           outDir: `${dist}/${mode}`,
           // A web-accessible page is copied as it is unless it is named here.
-          rolldownOptions: { input: { card: at('extension/card/index.html') } },
+          rolldownOptions: { treeshake, input: { card: at('extension/card/index.html') } },
         },
         server: { port: 4601, strictPort: true, cors: { origin: [/^chrome-extension:\/\//] } },
         plugins: [

@@ -6,6 +6,7 @@ import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
+import { type Language, languageSpoken, speak } from '#core/model/language.ts';
 import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
@@ -13,7 +14,7 @@ import { type Adapters, makeAdapters } from './app/adapters.ts';
 import type { AppState, Command, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
-import { rememberedCycle, rememberedTheme } from './app/preferences.ts';
+import { rememberedCycle, rememberedLanguage, rememberedTheme, rememberLanguage } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
 import { readWaves } from './app/readWaves.ts';
 import { makeRouter } from './app/router.ts';
@@ -22,6 +23,7 @@ import { watchUpdates } from './app/updates.ts';
 
 /** The composition root: builds every adapter and hands them in. Nobody else does. */
 async function boot(): Promise<void> {
+  await speakAsWished();
   const adapters = await makeAdapters();
   const { session } = adapters;
   // before anything can be opened and edited: the link must see it
@@ -33,6 +35,24 @@ async function boot(): Promise<void> {
   void import('./app/print.css');
   void adapters.facts.repair();
   void adapters.stored.repair();
+}
+
+/** Without a network and without its words here, English is spoken rather than nothing. */
+async function speakAsWished(): Promise<void> {
+  await speak(rememberedLanguage()).catch(() => speak('en'));
+  document.documentElement.lang = languageSpoken() === 'en' ? 'en-GB' : languageSpoken();
+}
+
+async function chooseLanguage(language: Language): Promise<void> {
+  const before = languageSpoken();
+  try {
+    await speak(language);
+  } catch (fault) {
+    await speak(before);
+    throw fault;
+  }
+  rememberLanguage(language);
+  location.reload();
 }
 
 function connect({ replica, db, clock, session, sessions, sync, stored, presence }: Adapters): void {
@@ -118,6 +138,7 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
       remove: async () => (await import('./app/invented.ts')).removeInvented(deps),
     },
     theme: rememberedTheme(),
+    language: { now: languageSpoken(), choose: chooseLanguage },
     device: { space: spaceNow, askToKeep },
     memberName: computed(() => name.value),
     async rename(to) {

@@ -87,4 +87,11 @@ test('a broader theme that one part accounts for whole is left out beside it, on
   const rows = Object.entries(counts).map(([theme, k]) => ({ theme, k }));
   const left = withoutWholes(rows, (row) => row.k, tree).map((row) => row.theme);
   expect(left).toEqual(['a', 'c', 'd']);
+  const written = withoutWholes(
+    rows,
+    (row) => row.k,
+    tree,
+    (row) => row.theme === 'b',
+  );
+  expect(written.map((row) => row.theme)).toEqual(['a', 'b', 'c', 'd']);
 });

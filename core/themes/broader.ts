@@ -35,16 +35,18 @@ export function broaderOf(codebook: Codebook): Broader {
 
 /**
  * The rows without broader themes that one part of theirs accounts for whole: such a row would say the same as its part, less
- * precisely. `countOf` gives the interviews a row counts; a part's are always among its broader theme's.
+ * precisely. `countOf` gives the interviews a row counts; a part's are always among its broader theme's. A row that
+ * `isKept`, because somebody wrote about it, stays.
  */
 export function withoutWholes<T extends { readonly theme: string }>(
   rows: readonly T[],
   countOf: (row: T) => number,
   broader: Broader,
+  isKept: (row: T) => boolean = () => false,
 ): T[] {
   const counts = new Map(rows.map((row) => [row.theme, countOf(row)]));
   const whole = new Set(
     rows.flatMap((row) => broader.above(row.theme).filter((over) => counts.get(over) === countOf(row))),
   );
-  return rows.filter(({ theme }) => !whole.has(theme));
+  return rows.filter((row) => !whole.has(row.theme) || isKept(row));
 }

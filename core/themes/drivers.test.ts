@@ -229,6 +229,9 @@ describe('the quote of a theme', () => {
       kind: 'quote',
       note: best.note,
     });
+    const praise = mention({ severity: 3, valence: 'good', text: 'It is so fast, we love it.' });
+    const graver = mention({ severity: 2, text: 'An hour to load.' });
+    expect(quoteOf([said({}, praise, graver)])).toMatchObject({ note: graver.note });
     const twin = mention({ text: best.text });
     expect(quoteOf([said({ startedAt: 9 }, best), said({ startedAt: 2 }, twin)])).toMatchObject({
       note: twin.note,

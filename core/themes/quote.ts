@@ -28,7 +28,8 @@ interface Candidate {
 }
 
 /**
- * Chooses among the notes marked as the customer's own words whose speaker allowed quoting: the gravest first, then
+ * Chooses among the notes marked as the customer's own words whose speaker allowed quoting: the gravest first (praise is
+ * never grave, see `severityOf`), then
  * the one that tells most (the longest up to 240 characters), then the earliest call.
  */
 export function quoteOf(raised: readonly Raised[]): QuoteReading {
@@ -57,12 +58,14 @@ export function asQuote({ mention, interview }: Candidate): QuoteReading {
 
 function byRule(a: Candidate, b: Candidate): number {
   return (
-    b.mention.severity - a.mention.severity ||
+    gravity(b) - gravity(a) ||
     tells(b) - tells(a) ||
     a.interview.startedAt - b.interview.startedAt ||
     (a.mention.note < b.mention.note ? -1 : 1)
   );
 }
+
+const gravity = ({ mention }: Candidate): number => (mention.valence === 'good' ? 0 : mention.severity);
 
 /** Grows with the length up to `longQuote`, then falls below every shorter one. */
 function tells({ mention }: Candidate): number {

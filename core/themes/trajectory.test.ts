@@ -28,6 +28,15 @@ test('a slow rise is a rise though no single step is beyond noise', () => {
   expect(moved('9/30', '13/30')).toEqual(['persistent', false, 'Q1']);
 });
 
+test('a theme that has nearly died out is falling, though its last step alone could show nothing', () => {
+  // R: prop.trend.test(c(25, 15, 1, 1), rep(30, 4)): X-squared = 54.18, p < .0001; 1/30 -> 1/30 alone could not be below .05
+  expect(moved('25/30', '15/30', '1/30', '1/30')).toEqual(['falling', true, 'Q3']);
+  expect(moved('12/30', '6/30', '2/30', '1/30')).toEqual(['falling', true, 'Q3']);
+  expect(moved('1/30', '1/30', '15/30', '25/30')).toEqual(['rising', true, 'Q3']);
+  // too few for either test
+  expect(moved('3/10', '1/10', '1/10')).toEqual(['persistent', false, 'Q2']);
+});
+
 test('new, back and gone are said of any count, and told apart from noise', () => {
   expect(moved('0/28', '9/30')).toEqual(['new', true, 'Q1']);
   expect(moved('0/28', '1/30')).toEqual(['new', false, 'Q1']);

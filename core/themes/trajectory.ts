@@ -54,7 +54,8 @@ export interface Trajectory {
 /**
  * Compares each theme with the earlier cycles of the same band: the share now against that of the last cycle with at least
  * five interviews (Fisher's exact test) and, from three such cycles on, the straight line over all of them (Cochran-
- * Armitage); the smaller of the two p values counts, doubled since two were asked. Corrected over all themes whose counts
+ * Armitage); the smaller of the two p values counts, doubled where both were asked. The step is asked where its counts could
+ * have shown a change, the line where they are enough for its test (Cochran's rule). Corrected over all themes whose counts
  * could have shown a change (Benjamini-Hochberg). `cycles` oldest first, the one on screen last. Assumes that the same kinds
  * of people were called in each; it cannot know.
  */
@@ -105,16 +106,28 @@ function testOf(read: readonly CyclePoint[], asksLine: boolean): { p: number | n
     [now.k, now.n - now.k],
     [since.k, since.n - since.k],
   ]);
-  if (!(step.least < noiseAt)) return { p: null, rises: false };
-  const rises = now.k * since.n > since.k * now.n;
   const line =
-    asksLine && read.length > 2
+    asksLine && read.length > 2 && areEnoughForLine(read)
       ? cochranArmitage(read.map(({ k, n }) => ({ successes: k, trials: n })))
       : null;
-  if (line?.kind !== 'z') return { p: step.p, rises };
-  return line.p < step.p
-    ? { p: Math.min(1, 2 * line.p), rises: line.z > 0 }
-    : { p: Math.min(1, 2 * step.p), rises };
+  const asked = [
+    ...(step.least < noiseAt ? [{ p: step.p, rises: now.k * since.n > since.k * now.n }] : []),
+    ...(line?.kind === 'z' ? [{ p: line.p, rises: line.z > 0 }] : []),
+  ];
+  const [first, second] = asked.sort((a, b) => a.p - b.p);
+  if (!first) return { p: null, rises: false };
+  return second ? { ...first, p: Math.min(1, 2 * first.p) } : first;
+}
+
+/**
+ * Whether the normal distribution stands in for the counts: of those expected without any change at least one in each place,
+ * and five in four of five. Cochran (1954), Biometrics 10, 420.
+ */
+function areEnoughForLine(read: readonly CyclePoint[]): boolean {
+  const all = read.reduce((sum, { n }) => sum + n, 0);
+  const share = read.reduce((sum, { k }) => sum + k, 0) / all;
+  const expected = read.flatMap(({ n }) => [n * share, n * (1 - share)]);
+  return expected.every((e) => e >= 1) && expected.filter((e) => e >= 5).length >= 0.8 * expected.length;
 }
 
 function trajectoryOf({ kind, since, points, rises }: Move, beyondNoise: boolean): Trajectory {

@@ -1,6 +1,7 @@
 import { batch, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { wordsReady } from '#core/model/language.ts';
 import { arrive } from './arrive.ts';
 import { CalmPage } from './CalmPage.tsx';
 import { Catch } from './Catch.tsx';
@@ -28,7 +29,12 @@ export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void })
       return;
     }
     let current = true;
-    route.load().then(
+    const arrival = async () => {
+      const screen = await route.load();
+      await wordsReady();
+      return screen;
+    };
+    arrival().then(
       ({ default: Screen }) => {
         if (!current) return;
         batch(() => {
@@ -48,7 +54,7 @@ export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void })
   const now = shown.value;
   const key = now.kind === 'screen' ? now.path : now.kind;
   useEffect(() => {
-    document.title = now.kind === 'screen' ? `${now.route.title} · ${words.app}` : words.app;
+    document.title = now.kind === 'screen' ? `${words.screens[now.route.screen]} · ${words.app}` : words.app;
     if (now.kind === 'nothing') return;
     if (first.current) first.current = false;
     else {

@@ -1,3 +1,4 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Brand } from '#core/browser/parts/marks.tsx';
 import { depthOf } from './depth.ts';
 import { useFrame } from './frame.ts';
@@ -5,7 +6,6 @@ import { type Route, routes } from './routes.ts';
 import { stages } from './stages.ts';
 import { words } from './words.ts';
 
-const format = new Intl.NumberFormat('en-GB');
 const line = routes.filter((r) => r.stage !== undefined);
 const below = routes.filter((r) => r.below);
 
@@ -17,6 +17,7 @@ export function LeadLine({ route }: { route: Route | null }) {
   return (
     <ol class="lead-line">
       {line.map((r, i) => {
+        const name = words.screens[r.screen];
         const mark = r.stage && progress.value[r.stage];
         const now = r === route || r.stage === route?.under;
         const state = [i <= depth ? 'done' : 'todo', i < depth ? 'deeper' : '', now ? 'now' : ''];
@@ -25,12 +26,12 @@ export function LeadLine({ route }: { route: Route | null }) {
             <a
               href={r.path}
               aria-current={now ? 'page' : undefined}
-              title={mark?.shown ? `${r.title}: ${format.format(mark.count)} ${mark.unit}` : r.title}
+              title={mark?.shown ? `${name}: ${wholeOf(mark.count)} ${mark.unit}` : name}
             >
-              <span class="name">{r.title}</span>
+              <span class="name">{name}</span>
               {mark && (
                 <small>
-                  {format.format(mark.count)}
+                  {wholeOf(mark.count)}
                   {mark.shown && <span aria-hidden="true"> {mark.shown}</span>}
                   <span class="vh"> {mark.unit}</span>
                 </small>
@@ -48,8 +49,8 @@ export function BelowLine({ route }: { route: Route | null }) {
     <ul class="etc">
       {below.map((r) => (
         <li key={r.path} class={r === route ? 'now' : ''}>
-          <a href={r.path} aria-current={r === route ? 'page' : undefined} title={r.title}>
-            <span class="name">{r.title}</span>
+          <a href={r.path} aria-current={r === route ? 'page' : undefined} title={words.screens[r.screen]}>
+            <span class="name">{words.screens[r.screen]}</span>
           </a>
         </li>
       ))}

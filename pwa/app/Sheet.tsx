@@ -26,7 +26,7 @@ export function Sheet({ route }: { route: Route | null }) {
       <nav class="sheet" aria-label={words.method}>
         <button type="button" class="sheet-b" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           <span>
-            <span class="strong">{route?.title ?? words.app}</span>
+            <span class="strong">{route ? words.screens[route.screen] : words.app}</span>
             {at >= 0 && (
               <span class="quiet">
                 {' '}

@@ -2,6 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Chance } from '#core/model/chance.ts';
+import type { Language } from '#core/model/language.ts';
 import type { Result } from '#core/model/result.ts';
 import type { BackupDesk } from '#core/ports/backup.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -128,6 +129,7 @@ export interface Tools {
   inbox: Signal<SourceFile | null>;
   company: InventedCompany;
   theme: Signal<ThemeChoice>;
+  language: Spoken;
   device: Device;
   /** The name shown beside this member's notes. */
   memberName: ReadonlySignal<string>;
@@ -141,6 +143,13 @@ export interface InventedCompany {
   /** Builds and stores it. `done` of `all` parts. Answers with a sentence when the device refused. */
   add(onProgress: (done: number, all: number) => void): Promise<Result<null, string>>;
   remove(): Promise<void>;
+}
+
+/** The language of the interface. */
+export interface Spoken {
+  now: Language;
+  /** Fetches its words, remembers it and starts the window again in it. Rejects, and changes nothing, where they cannot be fetched. */
+  choose(language: Language): Promise<void>;
 }
 
 /** What the browser says about keeping data, and the way to ask it to. */

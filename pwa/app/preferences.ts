@@ -1,4 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals';
+import { type Language, languages } from '#core/model/language.ts';
 import { type ThemeChoice, themes, type WindowMemory } from './deps.ts';
 import type { Remembered } from './state.ts';
 
@@ -31,6 +32,16 @@ export const windowMemory = (workspace: string): WindowMemory => ({
   read: (key) => read(`sounding-${key}-${workspace}`),
   write: (key, text) => write(`sounding-${key}-${workspace}`, text),
 });
+
+const languageKey = 'sounding-language';
+
+/** The language the user chose for the interface, else the first of the browser's that Sounding speaks, else English. */
+export function rememberedLanguage(): Language {
+  const wanted = [read(languageKey), ...navigator.languages].map((tag) => tag.split('-')[0]);
+  return wanted.flatMap((tag) => languages.filter((l) => l === tag))[0] ?? 'en';
+}
+
+export const rememberLanguage = (language: Language): void => write(languageKey, language);
 
 /** The theme the user chose; public/theme.js sets it again before the next first paint. */
 export function rememberedTheme(): Signal<ThemeChoice> {

@@ -6,6 +6,7 @@ import type { OpenDoc } from '#core/ports/replica.ts';
 import { counts, rosterEntry } from '#core/sample/index.ts';
 import type { Deps } from './deps.ts';
 import type { Stage } from './stages.ts';
+import { words } from './words.ts';
 
 /** How far a stage has come in the cycle on screen: a count with its unit in words, for the lead line. */
 export interface Mark {
@@ -18,8 +19,8 @@ export type Progress = Readonly<Partial<Record<Stage, Mark>>>;
 
 const dimensions = (count: number): Mark => ({
   count,
-  unit: count === 1 ? 'dimension' : 'dimensions',
-  shown: 'dim.',
+  unit: words.units.dimensions(count),
+  shown: words.units.dimensionsShown,
 });
 
 type Needs = Pick<Deps, 'replica' | 'facts' | 'session' | 'state'>;
@@ -35,13 +36,13 @@ export function makeProgress(deps: Needs): ReadonlySignal<Progress> {
   const show = () => {
     const wave = state.waves.peek().find((w) => w.cycle === state.cycle.peek());
     progress.value = {
-      ...(wave && { survey: { count: wave.answers, unit: 'answers' } }),
+      ...(wave && { survey: { count: wave.answers, unit: words.units.answers } }),
       ...(wave?.dimensions.length && { segments: dimensions(wave.dimensions.length) }),
-      ...(people && { people: { count: people, unit: 'people chosen' } }),
-      ...(interviews && { interviews: { count: interviews, unit: 'interviews' } }),
+      ...(people && { people: { count: people, unit: words.units.people } }),
+      ...(interviews && { interviews: { count: interviews, unit: words.units.interviews } }),
       ...(themes && {
-        themes: { count: themes, unit: 'themes raised' },
-        drivers: { count: themes, unit: 'drivers' },
+        themes: { count: themes, unit: words.units.themes },
+        drivers: { count: themes, unit: words.units.drivers },
       }),
     };
   };

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'preact';
 import type { Stage } from './stages.ts';
+import type { words } from './words.ts';
 
 export interface Route {
   /** `:id` names a part that the screen finds in `deps.place.value.params`. */
   path: string;
-  /** In the document's title, the rail and the command palette. */
-  title: string;
+  /** Its name in `words.screens`: in the document's title, the rail and the command palette. */
+  screen: keyof typeof words.screens;
   /** A place on the lead line. */
   stage?: Stage;
   /** Below the lead line. */
@@ -23,63 +24,78 @@ export interface Route {
  * `<NextBar>` where there is a next step. The frame moves the focus to the h1 and sets the document's title.
  */
 export const routes: readonly Route[] = [
-  { path: '/', title: 'Start', bare: 'page', load: () => import('#pwa/screens/first/Screen.tsx') },
-  { path: '/survey', title: 'Survey', stage: 'survey', load: () => import('#pwa/screens/survey/Screen.tsx') },
+  { path: '/', screen: 'start', bare: 'page', load: () => import('#pwa/screens/first/Screen.tsx') },
+  {
+    path: '/survey',
+    screen: 'survey',
+    stage: 'survey',
+    load: () => import('#pwa/screens/survey/Screen.tsx'),
+  },
   {
     path: '/segments',
-    title: 'Segments',
+    screen: 'segments',
     stage: 'segments',
     load: () => import('#pwa/screens/segments/Screen.tsx'),
   },
-  { path: '/people', title: 'People', stage: 'people', load: () => import('#pwa/screens/people/Screen.tsx') },
+  {
+    path: '/people',
+    screen: 'people',
+    stage: 'people',
+    load: () => import('#pwa/screens/people/Screen.tsx'),
+  },
   {
     path: '/interviews',
-    title: 'Interviews',
+    screen: 'interviews',
     stage: 'interviews',
     load: () => import('#pwa/screens/interviews/Screen.tsx'),
   },
   {
     path: '/interviews/:id/transcript',
-    title: 'Transcript',
+    screen: 'transcript',
     load: () => import('#pwa/screens/transcript/Screen.tsx'),
   },
   {
     path: '/guide',
-    title: 'Guide',
+    screen: 'guide',
     under: 'interviews',
     load: () => import('#pwa/screens/guide/Screen.tsx'),
   },
-  { path: '/call/:id', title: 'Call', bare: 'window', load: () => import('#pwa/screens/call/Screen.tsx') },
-  { path: '/themes', title: 'Themes', stage: 'themes', load: () => import('#pwa/screens/themes/Screen.tsx') },
+  { path: '/call/:id', screen: 'call', bare: 'window', load: () => import('#pwa/screens/call/Screen.tsx') },
+  {
+    path: '/themes',
+    screen: 'themes',
+    stage: 'themes',
+    load: () => import('#pwa/screens/themes/Screen.tsx'),
+  },
   {
     path: '/drivers',
-    title: 'Drivers',
+    screen: 'drivers',
     stage: 'drivers',
     load: () => import('#pwa/screens/drivers/Screen.tsx'),
   },
   {
     path: '/evidence',
-    title: 'Evidence',
+    screen: 'evidence',
     under: 'drivers',
     load: () => import('#pwa/screens/evidence/Screen.tsx'),
   },
   {
     path: '/evidence/code/:id',
-    title: 'Code an interview',
+    screen: 'code',
     under: 'drivers',
     load: () => import('#pwa/screens/evidence/CodePage.tsx'),
   },
-  { path: '/quarter', title: 'Quarter', below: true, load: () => import('#pwa/screens/quarter/Screen.tsx') },
-  { path: '/team', title: 'Team', below: true, load: () => import('#pwa/screens/team/Screen.tsx') },
+  { path: '/quarter', screen: 'quarter', below: true, load: () => import('#pwa/screens/quarter/Screen.tsx') },
+  { path: '/team', screen: 'team', below: true, load: () => import('#pwa/screens/team/Screen.tsx') },
   {
     path: '/join',
-    title: 'Join a workspace',
+    screen: 'join',
     bare: 'page',
     load: () => import('#pwa/screens/join/Screen.tsx'),
   },
   {
     path: '/settings',
-    title: 'Settings',
+    screen: 'settings',
     below: true,
     load: () => import('#pwa/screens/settings/Screen.tsx'),
   },

@@ -1,15 +1,35 @@
-/** Figures as British English writes them; a real minus sign, never a hyphen. */
-const locale = 'en-GB';
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
-const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+import { type Language, languageSpoken } from '#core/model/language.ts';
+
+/** Figures as British English or German writes them; a real minus sign, never a hyphen. */
+const conventions = {
+  en: { locale: 'en-GB', to: 'to', and: 'and', percent: '%', point: '.', ordinal: '' },
+  de: { locale: 'de-DE', to: 'bis', and: 'und', percent: '\u00a0%', point: ',', ordinal: '.' },
+} satisfies Record<Language, unknown>;
+
+const formatsIn = (locale: string) => ({
+  whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+  short: new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 }),
+  dayMonth: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+});
+const made: Partial<Record<Language, ReturnType<typeof formatsIn>>> = {};
+
+const convention = () => conventions[languageSpoken()];
+/** Kept: making one takes longer than a table of figures. */
+function formats() {
+  const language = languageSpoken();
+  made[language] ??= formatsIn(conventions[language].locale);
+  return made[language];
+}
+
+/** The tag by which `Intl` knows the language spoken: "en-GB". */
+export const localeSpoken = (): string => convention().locale;
 
 const minus = (text: string): string => text.replace(/^-/, '−');
 
 /** 1502 -> "1,502", -15.4 -> "−15". Never "−0". */
 export function wholeOf(value: number): string {
   const rounded = Math.round(value);
-  return minus(whole.format(rounded === 0 ? 0 : rounded));
+  return minus(formats().whole.format(rounded === 0 ? 0 : rounded));
 }
 
 /** A change with its sign: "−31", "+4", "0". */
@@ -21,26 +41,31 @@ export function signedOf(value: number): string {
 /** -0.04 with two digits -> "−0.04". Never "−0.00". */
 export function decimalOf(value: number, digits = 1): string {
   const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : minus(text);
+  const signed = Number(text) === 0 ? text.replace('-', '') : minus(text);
+  return signed.replace('.', convention().point);
 }
 
 /** A share of 0 to 1 as "47%". */
-export const percentOf = (share: number): string => `${wholeOf(100 * share)}%`;
+export const percentOf = (share: number): string => `${wholeOf(100 * share)}${convention().percent}`;
 
 /** Two ends in points: "−30 to 2". */
-export const rangeOf = (low: number, high: number): string => `${wholeOf(low)} to ${wholeOf(high)}`;
+export const rangeOf = (low: number, high: number): string =>
+  `${wholeOf(low)} ${convention().to} ${wholeOf(high)}`;
 
 /** Two shares of 0 to 1: "30 to 64%". */
 export const shareRangeOf = (low: number, high: number): string =>
-  `${wholeOf(100 * low)} to ${percentOf(high)}`;
+  `${wholeOf(100 * low)} ${convention().to} ${percentOf(high)}`;
 
 /** 2140000 -> "2.1m". */
-export const shortOf = (value: number): string => minus(short.format(value).toLowerCase());
+export function shortOf(value: number): string {
+  const text = minus(formats().short.format(value));
+  return languageSpoken() === 'en' ? text.toLowerCase() : text;
+}
 
 /** "2026-10-09" -> "9 October". The text itself where it is no day. */
 export function dayOf(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? day : dayMonth.format(at);
+  return Number.isNaN(at) ? day : formats().dayMonth.format(at);
 }
 
 /**
@@ -48,18 +73,19 @@ export function dayOf(day: string): string {
  * "8 to 15 November 2021". All days as YYYY-MM-DD.
  */
 export function daySpanOf(from: string, to: string, today: string): string {
+  const { to: word, ordinal } = convention();
   const yearOf = (day: string) => day.slice(0, 4);
   const hasYear = [from, to].some((day) => yearOf(day) !== yearOf(today));
   const full = (day: string) => (hasYear ? `${dayOf(day)} ${yearOf(day)}` : dayOf(day));
   if (from === to) return full(from);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${full(to)}`;
-  return `${yearOf(from) === yearOf(to) ? dayOf(from) : full(from)} to ${full(to)}`;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${ordinal} ${word} ${full(to)}`;
+  return `${yearOf(from) === yearOf(to) ? dayOf(from) : full(from)} ${word} ${full(to)}`;
 }
 
 /** "one", "one and two", "one, two and three". */
 export function listOf(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} ${convention().and} ${items.at(-1)}`;
 }
 
 /** "1 person", "24 people". */

@@ -27,6 +27,7 @@ export function voicedOf(raw: string): Voiced[] {
   let voice = '';
   let text = '';
   let close = -2;
+  const closed = closedIn(raw);
   const turnTo = (next: string) => {
     if (text !== '') parts.push({ voice, text: decoded(text) });
     text = '';
@@ -41,8 +42,9 @@ export function voicedOf(raw: string): Voiced[] {
     }
     text += raw.slice(at, open);
     const tag = close - open > longestTag ? '<' : raw.slice(open + 1, close);
-    at = isTag(tag) ? close + 1 : open + 1;
-    if (!isTag(tag)) text += '<';
+    const isOne = isTag(tag, closed);
+    at = isOne ? close + 1 : open + 1;
+    if (!isOne) text += '<';
     else if (/^v[\s.]/i.test(tag)) turnTo(nameIn(tag));
     else if (/^\/?v$/i.test(tag)) turnTo('');
   }
@@ -50,9 +52,22 @@ export function voicedOf(raw: string): Voiced[] {
   return parts;
 }
 
-/** An element's tag, or a time between words. */
-const isTag = (tag: string): boolean =>
-  !tag.includes('<') && (/^\/?[a-z]/i.test(tag) || /^\s*\d[\d:.,]*\s*$/.test(tag));
+/** A voice or language with its name, or an element with classes or attributes as its kind has them. */
+const element =
+  /^\/?(?:(?:v|lang)(?:[\s.].*)?|(?:c|i|b|u|s|ruby|rt|font|em|strong|span|br|p|div)(?:\.[^\s>]*)?(?:\s+[\w-]+\s*=.*)?\s*\/?)$/is;
+
+/**
+ * An element's tag, or a time between words. Others count as tags only where one of the name is closed: "press <Enter>" and
+ * "if a <b and c> d" are said.
+ */
+function isTag(tag: string, closed: ReadonlySet<string>): boolean {
+  if (tag.includes('<')) return false;
+  if (element.test(tag) || /^\s*\d[\d:.,]*\s*$/.test(tag)) return true;
+  return closed.has(/^\/?([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '');
+}
+
+const closedIn = (raw: string): ReadonlySet<string> =>
+  new Set([...raw.matchAll(/<\/([a-z]+)/gi)].map(([, name = '']) => name.toLowerCase()));
 
 /** "v.loud Mary Ann" -> "Mary Ann". */
 function nameIn(tag: string): string {

@@ -32,7 +32,7 @@ export function readDialogue(lines: readonly string[]): Dialogue {
     if (label && (who !== undefined || label.speaker === '')) {
       marked++;
       speaker = who || (label.speaker === '' ? speaker : '');
-      begin(asked ? line.trim().slice(asked.word.length).trim() : label.rest.trim(), label.seconds);
+      begin((asked ?? label).rest.trim(), label.seconds);
       parted = asked !== null;
       if (asked) speaker = '';
     } else if (line.trim() === '') parted = true;

@@ -10,8 +10,8 @@ export interface Label {
   rest: string;
   /** Beyond doubt: set in bold, or with a time. Others are names only if the whole text bears it out. */
   sure: boolean;
-  /** "Question 12": its word and its number. */
-  numbered: { word: string; number: number } | null;
+  /** "Question 12": its word, its number, and the words from the number on. */
+  numbered: { word: string; number: number; rest: string } | null;
 }
 
 /** No label is longer: what comes later in a line is not looked at. */
@@ -44,6 +44,10 @@ export function labelOf(line: string): Label | null {
       seconds: at,
       rest: restOf(before.length + named.length),
       sure: named.sure || at !== null,
+      numbered: named.numbered && {
+        ...named.numbered,
+        rest: restOf(before.length + named.numbered.word.length),
+      },
     };
   }
   // A bare time counts only when it has the line for itself: "12:30 is too early for us" is said.
@@ -56,7 +60,8 @@ function restBehind(line: string, head: string, length: number): string {
   return head.slice(length) + line.slice(reach);
 }
 
-interface Named extends Omit<Label, 'rest'> {
+interface Named extends Omit<Label, 'rest' | 'numbered'> {
+  numbered: { word: string; number: number } | null;
   /** Characters it takes. */
   length: number;
 }

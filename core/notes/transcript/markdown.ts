@@ -16,10 +16,23 @@ export function wordsOfMarkdown(line: string): string {
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-/** The lines behind a block of facts about the file between two `---`, which markdown files often begin with. */
+/**
+ * The lines behind a block of facts about the file between two `---`, which markdown files often begin with. A block in which
+ * anything else stands, or somebody who goes on speaking behind it, is part of the talk between two rules.
+ */
 export function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => line.trim() !== '');
   if (lines[first]?.trim() !== '---') return lines;
   const end = lines.slice(first + 1, first + 200).findIndex((line) => /^(---|\.\.\.)\s*$/.test(line));
-  return end < 0 ? lines : lines.slice(first + 1 + end + 1);
+  if (end < 0) return lines;
+  const behind = lines.slice(first + 1 + end + 1);
+  return isFacts(lines.slice(first + 1, first + 1 + end), behind) ? behind : lines;
+}
+
+/** `key: value`, lists and lines set in beneath a key, remarks; each key once, as YAML has it. */
+function isFacts(block: readonly string[], behind: readonly string[]): boolean {
+  const own = block.filter((line) => line.trim() !== '' && !/^(\s|#|- )/.test(line));
+  const keys = own.map((line) => /^([\p{L}_][\p{L}\p{N}_ -]{0,40}):(\s|$)/u.exec(line)?.[1] ?? '');
+  const speaks = (key: string) => behind.some((line) => line.startsWith(`${key}:`));
+  return new Set(keys).size === keys.length && keys.every((key) => key !== '' && !speaks(key));
 }

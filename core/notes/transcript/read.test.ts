@@ -86,6 +86,78 @@ describe('text in which speakers are named', () => {
   });
 });
 
+describe('nothing that was said is dropped', () => {
+  test('talk between two rules is no block of facts about the file', () => {
+    const talk = '---\n**Ines:** Hello\n**Tom:** We left.\n---\n**Ines:** Why?\n**Tom:** The price.';
+    expect(turnsOf(talk).map((t) => t.speaker)).toEqual(['', 'Ines', 'Tom', 'Ines', 'Tom']);
+    const plain = '---\nInes: Hello\nTom: We left.\n---\nInes: Why?\nTom: The price.';
+    expect(turnsOf(plain).map((t) => t.text)).toContain('Hello');
+    const facts = '---\ntitle: Call\nspeakers:\n  - Ines\n# made by hand\n---\nInes: Why?\nTom: The price.';
+    expect(short(facts)).toEqual([
+      ['Ines', null, 'Why?'],
+      ['Tom', null, 'The price.'],
+    ]);
+  });
+
+  test('times written down in a talk do not make it a file of cues', () => {
+    const text = 'Ines: Hello\nTom: We left.\n00:01:00 --> 00:02:00\nInes: Why?';
+    expect(turnsOf(text).map((t) => t.speaker)).toEqual(['Ines', 'Tom', 'Ines']);
+  });
+
+  test.each([
+    ['words behind the times of SRT', '00:00:01,000 --> 00:00:02,000 Hello there', 'Hello there'],
+    ['places on the screen are none', '00:00:01,000 --> 00:00:02,000 X1:40 X2:600\nHello', 'Hello'],
+    [
+      'a paragraph above the next times, where cues have no numbers',
+      '00:00:01,000 --> 00:00:02,000\nfirst\n\nsecond paragraph\n00:00:03,000 --> 00:00:04,000\nthird',
+      'first second paragraph third',
+    ],
+    [
+      'a number that was said',
+      '1\n00:00:01,000 --> 00:00:02,000\nHow many?\n42\n2\n00:00:03,000 --> 00:00:04,000\nSo.',
+      'How many? 42 So.',
+    ],
+    [
+      'a number that was said, without numbers',
+      '00:00:01,000 --> 00:00:02,000\nHow many?\n42\n00:00:03,000 --> 00:00:04,000\nSo.',
+      'How many? 42 So.',
+    ],
+    [
+      'an arrow in what was said',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nfirst\n\nand then\nwe click next --> finish\nand it crashed',
+      'first and then we click next --> finish and it crashed',
+    ],
+    [
+      'signs that look like a tag',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nwe need a<b and c>d, press <Enter>',
+      'we need a<b and c>d, press <Enter>',
+    ],
+    [
+      'tags of any name that are closed',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<x>so</x> <b>it</b> is',
+      'so it is',
+    ],
+  ])('%s', (_, text, said) => {
+    expect(
+      turnsOf(text)
+        .map((t) => t.text)
+        .join(' '),
+    ).toBe(said);
+  });
+
+  test('two hundred thousand lines behind one cue are an answer', () => {
+    const read = readTranscriptText(`WEBVTT\n\n00:01.000 --> 00:02.000\nso\n\n${'and on\n'.repeat(200_000)}`);
+    expect(!read.ok && read.why.kind).toBe('tooLong');
+  });
+
+  test('numbered questions keep their number behind a sign of quoting or a time', () => {
+    const quoted = [1, 2, 3].map((n) => `> Question ${n}: How?`).join('\n');
+    expect(turnsOf(quoted).map((t) => t.text)).toEqual(['1: How?', '2: How?', '3: How?']);
+    const timed = [1, 2, 3].map((n) => `[00:01:0${n}] Question ${n}: How?`).join('\n');
+    expect(short(timed)[1]).toEqual(['Question', 62, '2: How?']);
+  });
+});
+
 describe('WebVTT and SRT', () => {
   test('voices, tags, entities; one turn for what one voice says without a pause', () => {
     const text =

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 import { textOf } from '../../waves/index.ts';
-import { hasCues, readCues } from './cues.ts';
+import { firstTimes, readCues } from './cues.ts';
 import { readDialogue } from './dialogue.ts';
 import { withoutFrontMatter } from './markdown.ts';
 import { turnsOfCues } from './timed.ts';
@@ -39,11 +39,17 @@ export function readTranscriptText(text: string, as: ReadAs = {}): Result<Transc
     .split(/\r\n|\r|\n|\u2028|\u2029/);
   if (lines.every((line) => line.trim() === '')) return fail({ kind: 'empty' });
   const vtt = /^\s*WEBVTT(\s|$)/.test(lines.find((line) => line.trim() !== '') ?? '');
-  if (vtt || hasCues(lines)) return asTranscript(vtt ? 'vtt' : 'srt', turnsOfCues(readCues(lines, vtt)));
+  if (vtt || isTimed(lines)) return asTranscript(vtt ? 'vtt' : 'srt', turnsOfCues(readCues(lines, vtt)));
   const { turns, marked } = readDialogue(withoutFrontMatter(lines));
   if (marked > 1) return asTranscript('dialogue', turns);
   if (as.paragraphs) return asTranscript('paragraphs', turns);
   return fail({ kind: 'noSpeakers', lines: lines.filter((line) => line.trim() !== '').length });
+}
+
+/** Cues, not a talk in which somebody wrote down the times of a part. */
+function isTimed(lines: readonly string[]): boolean {
+  const first = firstTimes(lines);
+  return first >= 0 && readDialogue(lines.slice(0, first)).marked < 2;
 }
 
 function asTranscript(

@@ -17,7 +17,7 @@ import { Rules } from './parts/Rules.tsx';
 import { Toolbar } from './parts/Toolbar.tsx';
 import { bandNames, words } from './words.ts';
 
-const whoseNames: readonly (readonly [Whose, string])[] = [
+const whoseNames = (): readonly (readonly [Whose, string])[] => [
   ...bands.map((band) => [band, bandNames[band].many] as const),
   ['everyone', everyoneWords.name.toLowerCase()],
 ];
@@ -30,7 +30,7 @@ export default function Screen() {
   useEffect(() => model.dispose, [model]);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
-    const bandsShown = whoseNames.map(([whose, name]) => ({
+    const bandsShown = whoseNames().map(([whose, name]) => ({
       name: words.show(name),
       run: () => model.show(whose),
     }));

@@ -8,6 +8,7 @@ import {
   type CycleTally,
   concentrationsOf,
   countedOf,
+  type DriverRow,
   driverTable,
   type EveryoneRow,
   everyoneRows,
@@ -91,10 +92,14 @@ export function makeFigures(from: Sources) {
       concentrations: concentrations.value,
       trajectories: trajectories.value,
       notes: notes.value,
+      among: new Set(kept(held.value)),
       pins: written.pins.value,
       paragraphs: written.paragraphs.value,
     };
-    return withoutWholes(now.rows, (row) => row.frequency.k, nested).map((row) => lineOf(row, parts));
+    const isWrittenOf = ({ theme }: DriverRow) => parts.pins.has(theme) || parts.paragraphs.has(theme);
+    return withoutWholes(now.rows, (row) => row.frequency.k, nested, isWrittenOf).map((row) =>
+      lineOf(row, parts),
+    );
   });
   const gone = computed((): readonly Gone[] => {
     const silent = [...trajectories.value].flatMap(([theme, { kind, since, beyondNoise, points }]) => {

@@ -4,6 +4,7 @@ import {
   type Concentration,
   type DriverRow,
   type DriverText,
+  type InterviewFacts,
   type ParagraphPart,
   paragraphParts,
   type QuoteReading,
@@ -37,13 +38,15 @@ export interface LineParts {
   concentrations: ReadonlyMap<string, Concentration>;
   trajectories: ReadonlyMap<string, Trajectory>;
   notes: ReadonlyMap<string, TaggedWords>;
+  /** The interviews of the table: those of one band, in one segment where one is on screen. */
+  among: ReadonlySet<InterviewFacts>;
   pins: ReadonlyMap<string, string>;
   paragraphs: ReadonlyMap<string, readonly DriverText[]>;
 }
 
-/** Completes a row. A pinned quote that may not be shown any more gives way to the rule's choice. */
+/** Completes a row. A pinned quote that may not be shown any more, or is no part of the row, gives way to the rule's choice. */
 export function lineOf(row: DriverRow, parts: LineParts): DriverLine {
-  const pinned = quoteOfNote(parts.notes.get(parts.pins.get(row.theme) ?? ''));
+  const pinned = quoteOfNote(pinnedIn(row, parts));
   const isPinned = pinned.kind === 'quote';
   return {
     ...row,
@@ -54,6 +57,16 @@ export function lineOf(row: DriverRow, parts: LineParts): DriverLine {
     partOf: parts.codebook.all.get(parts.tree.above(row.theme)[0] ?? '')?.name ?? '',
     paragraphs: (parts.paragraphs.get(row.theme) ?? []).map(({ text }) => shownOf(text, parts.notes)),
   };
+}
+
+/** The pinned words where they still speak of the row's theme, in one of the interviews it counts. */
+function pinnedIn({ theme }: DriverRow, { pins, notes, among, codebook, tree }: LineParts) {
+  const words = notes.get(pins.get(theme) ?? '');
+  if (!words || !among.has(words.interview)) return undefined;
+  const themes = words.interview.mentions
+    .filter((m) => m.note === words.mention.note)
+    .map((m) => codebook.resolve(m.theme));
+  return themes.some((t) => t === theme || tree.above(t).includes(theme)) ? words : undefined;
 }
 
 function shownOf(text: string, notes: LineParts['notes']): readonly Shown[] {

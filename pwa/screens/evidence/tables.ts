@@ -89,10 +89,7 @@ function contrastRows({ themes }: Contrast): Cell[][] {
 
 function rivalRows({ rows }: RivalTable): Cell[][] {
   return [
-    [
-      ...rivalWords.csv,
-      ...bands.flatMap((b) => [`${bandNames[b].title} naming it`, bandNames[b].title, '95% low', '95% high']),
-    ],
+    [...rivalWords.csv, ...bands.flatMap((b) => rivalWords.csvBand(bandNames[b].title))],
     ...rows.map((row): Cell[] => [
       ...[nameOf(row), row.feature, row.interviews.length],
       ...standings.map((s) => row.standing[s]),

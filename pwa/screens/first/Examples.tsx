@@ -1,7 +1,6 @@
 import { shown } from './figures.ts';
 import { words } from './words.ts';
 
-const w = words.get;
 const [raised, of, driverLow, driverHigh] = shown.driver;
 
 /** Points of the score on the axis of the little plot, -10 to 50. */
@@ -12,7 +11,7 @@ const wide = (from: number, to: number) => `${(100 * (to - from)) / 60}%`;
 export function Examples() {
   return (
     <section class="eg">
-      <p class="small quiet">{w.title}</p>
+      <p class="small quiet">{words.get.title}</p>
       <div class="eg-3">
         <figure>
           <div class="eg-p num" aria-hidden="true">
@@ -20,39 +19,39 @@ export function Examples() {
               <i class="line" style={{ left: at(0) }} />
               <i class="line strong-line" style={{ left: at(shown.everyone) }} />
               <span class="above" style={{ left: at(shown.now) }}>
-                {w.now}
+                {words.get.now}
               </span>
               <span class="above" style={{ left: at(shown.was) }}>
-                {w.was}
+                {words.get.was}
               </span>
               <span class="below" style={{ left: at(0) }}>
-                {w.zero}
+                {words.get.zero}
               </span>
               <span class="below" style={{ left: at(shown.everyone) }}>
-                {w.everyone}
+                {words.get.everyone}
               </span>
               <span class="ivl" style={{ left: at(shown.low), width: wide(shown.low, shown.high) }} />
               <span class="mv dn" style={{ left: at(shown.now), width: wide(shown.now, shown.was) }} />
               <span class="dot" style={{ left: at(shown.now) }} />
             </span>
           </div>
-          <Caption {...w.finding} />
+          <Caption {...words.get.finding} />
         </figure>
         <figure>
-          <blockquote class="said l">“{w.said}”</blockquote>
-          <Caption {...w.reason} />
+          <blockquote class="said l">“{words.get.said}”</blockquote>
+          <Caption {...words.get.reason} />
         </figure>
         <figure>
           <div class="eg-p num eg-d" aria-hidden="true">
             <span class="eg-n">
-              <b>{w.count[0]}</b> {w.count[1]}
+              <b>{words.get.count[0]}</b> {words.get.count[1]}
             </span>
             <span class="eg-f">
               <span class="ivl" style={{ left: `${driverLow}%`, width: `${driverHigh - driverLow}%` }} />
               <i class="tick" style={{ left: `${(100 * raised) / of}%` }} />
             </span>
           </div>
-          <Caption {...w.driver} />
+          <Caption {...words.get.driver} />
         </figure>
       </div>
     </section>

@@ -2,6 +2,7 @@ import './settings.css';
 import { BackupPart } from './parts/BackupPart.tsx';
 import { CompanyPart } from './parts/CompanyPart.tsx';
 import { DevicePart } from './parts/DevicePart.tsx';
+import { LanguagePart } from './parts/LanguagePart.tsx';
 import { LookPart } from './parts/LookPart.tsx';
 import { PairingPart } from './parts/PairingPart.tsx';
 import { YouPart } from './parts/YouPart.tsx';
@@ -19,6 +20,7 @@ export default function Screen() {
       <DevicePart />
       <BackupPart />
       <PairingPart />
+      <LanguagePart />
       <LookPart />
       <CompanyPart />
     </main>

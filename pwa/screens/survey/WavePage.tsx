@@ -27,8 +27,6 @@ import { useSamePeople } from './useSamePeople.ts';
 import { todayOf } from './waveCycle.ts';
 import { dateOf, words } from './words.ts';
 
-const w = words.wave;
-
 /** What the survey says: the finding, the answers by score, who answered twice, the trend, and what more would take. */
 export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | null }) {
   const deps = useDeps();
@@ -51,21 +49,21 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         <div class="head">
           <h1>{finding.title}</h1>
           <p class="lede">
-            {finding.lede} {beside && w.also(beside)}
+            {finding.lede} {beside && words.wave.also(beside)}
           </p>
         </div>
         <section>
           <div class="sect-h">
-            <h2>{isCsat ? scoreWords.csat.histogram : w.histogram}</h2>
+            <h2>{isCsat ? scoreWords.csat.histogram : words.wave.histogram}</h2>
             <button type="button" class="btn txt" onClick={() => saveHistogram(deps.files, head)}>
-              {w.csv}
+              {words.wave.csv}
             </button>
           </div>
           <div class="wave-hist">
             {isCsat ? (
               <CsatHistogram counts={head.histogram} />
             ) : (
-              <Histogram counts={head.histogram} caption={w.histogram} />
+              <Histogram counts={head.histogram} caption={words.wave.histogram} />
             )}
             <div>
               <Since head={head} change={change} />
@@ -74,7 +72,7 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
             </div>
           </div>
           <details class="behind">
-            <summary>{w.table}</summary>
+            <summary>{words.wave.table}</summary>
             <ScoreTable head={head} />
           </details>
         </section>
@@ -91,8 +89,8 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         {turn > 2 && (
           <section class="sect">
             <div class="sect-h">
-              <h2>{w.waves}</h2>
-              <a href="/survey?new">{w.another}</a>
+              <h2>{words.wave.waves}</h2>
+              <a href="/survey?new">{words.wave.another}</a>
             </div>
             <WaveTable heads={waves.value} shown={head.id} />
           </section>
@@ -102,7 +100,7 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         <NextBar
           action={
             <a class="btn do" href="/survey?new">
-              {w.another}
+              {words.wave.another}
             </a>
           }
         >
@@ -112,11 +110,11 @@ export function WavePage({ head, before }: { head: WaveHead; before: WaveHead | 
         <NextBar
           action={
             <a class="btn do" href="/segments">
-              {w.next}
+              {words.wave.next}
             </a>
           }
         >
-          <b class="strong">{w.nextWhy}</b> {w.nextText(head.dimensions)}
+          <b class="strong">{words.wave.nextWhy}</b> {words.wave.nextText(head.dimensions)}
         </NextBar>
       )}
     </>
@@ -142,7 +140,7 @@ function saveHistogram(files: ReturnType<typeof useDeps>['files'], head: WaveHea
   files.save(
     `${head.cycleName} scores.csv`,
     'text/csv',
-    csvOf([[w.score, w.band, w.answers, w.share], ...rows]),
+    csvOf([[words.wave.score, words.wave.band, words.wave.answers, words.wave.share], ...rows]),
   );
 }
 
@@ -153,14 +151,14 @@ function ScoreTable({ head }: { head: WaveHead }) {
         <thead>
           <tr>
             <th scope="col" class="rt">
-              {w.score}
+              {words.wave.score}
             </th>
-            <th scope="col">{w.band}</th>
+            <th scope="col">{words.wave.band}</th>
             <th scope="col" class="rt">
-              {w.answers}
+              {words.wave.answers}
             </th>
             <th scope="col" class="rt">
-              {w.share}
+              {words.wave.share}
             </th>
           </tr>
         </thead>
@@ -190,21 +188,21 @@ function WaveTable({ heads, shown }: { heads: readonly WaveHead[]; shown: string
       <table class="waves">
         <thead>
           <tr>
-            <th scope="col">{w.cycle}</th>
-            <th scope="col">{w.file}</th>
+            <th scope="col">{words.wave.cycle}</th>
+            <th scope="col">{words.wave.file}</th>
             <th scope="col" class="rt">
-              {w.answers}
+              {words.wave.answers}
             </th>
             <th scope="col" class="rt">
-              {w.nps}
+              {words.wave.nps}
             </th>
-            <th scope="col">{w.interval}</th>
+            <th scope="col">{words.wave.interval}</th>
             <th scope="col" class="rt">
-              {w.rejected}
+              {words.wave.rejected}
             </th>
-            <th scope="col">{w.imported}</th>
+            <th scope="col">{words.wave.imported}</th>
             <th scope="col">
-              <span class="vh">{w.undo}</span>
+              <span class="vh">{words.wave.undo}</span>
             </th>
           </tr>
         </thead>
@@ -235,31 +233,36 @@ function WaveRow({ head, now, undo }: { head: WaveHead; now: boolean; undo(): vo
         >
           <span class={now ? 'strong' : ''}>{head.cycleName}</span>
         </button>
-        {head.sample && <span class="small quiet"> {w.invented}</span>}
+        {head.sample && <span class="small quiet"> {words.wave.invented}</span>}
       </th>
-      <td data-label={w.file} class="file-name">
+      <td data-label={words.wave.file} class="file-name">
         {head.fileName}
       </td>
-      <td data-label={w.answers} class="rt">
+      <td data-label={words.wave.answers} class="rt">
         {wholeOf(head.answers)}
       </td>
-      <td data-label={w.nps} class="rt strong">
+      <td data-label={words.wave.nps} class="rt strong">
         {figure ? figureOf(head.metric, figure.value) : '–'}
         {head.metric === 'csat' && <span class="small quiet"> {metricName.csat}</span>}
       </td>
-      <td data-label={w.interval} class="quiet">
+      <td data-label={words.wave.interval} class="quiet">
         {figure ? spanOf(head.metric, figure.low, figure.high) : ''}
       </td>
-      <td data-label={w.rejected} class="rt">
+      <td data-label={words.wave.rejected} class="rt">
         {head.rejected > 0 ? <RejectedButton head={head} /> : '0'}
       </td>
-      <td data-label={w.imported} class="quiet">
+      <td data-label={words.wave.imported} class="quiet">
         {dateOf(head.importedAt)}
       </td>
       <td class="rt">
         {!head.sample && (
-          <button type="button" class="btn txt" aria-label={w.undoName(head.fileName)} onClick={undo}>
-            {w.undo}
+          <button
+            type="button"
+            class="btn txt"
+            aria-label={words.wave.undoName(head.fileName)}
+            onClick={undo}
+          >
+            {words.wave.undo}
           </button>
         )}
       </td>
@@ -311,20 +314,20 @@ function UndoDialog({ head, close }: { head: WaveHead; close(): void }) {
   };
   return (
     <Dialog
-      title={w.undoTitle}
+      title={words.wave.undoTitle}
       onClose={close}
       actions={
         <>
           <button type="button" class="btn" onClick={close}>
-            {w.keepIt}
+            {words.wave.keepIt}
           </button>
           <button type="button" class="btn do" onClick={() => void undo()}>
-            {w.undoDo}
+            {words.wave.undoDo}
           </button>
         </>
       }
     >
-      <p>{w.undoText(head.answers, head.fileName)}</p>
+      <p>{words.wave.undoText(head.answers, head.fileName)}</p>
     </Dialog>
   );
 }

@@ -11,8 +11,6 @@ export interface Finding {
   lede: string;
 }
 
-const f = scoreWords.finding;
-
 /**
  * The wave in a sentence, and what it rests on. It claims a change only where the interval bears it. `today` as
  * YYYY-MM-DD: days of another year are given with it, and all of them without it.
@@ -32,8 +30,10 @@ export function findingOf(
     words.finding.answers(countOf(figure.n, 'answer', 'answers'), daysOf(head, today)),
     head.metric === 'csat' ? satisfiedIn(head) : bandsIn(head),
     change?.nps ? words.finding.hidden(change.nps) : '',
-    before && before.metric !== metric ? f.otherMetric(before.cycleName) : '',
-    change && change.breaks.length > 0 ? f.broken(change.before.cycleName, change.breaks) : '',
+    before && before.metric !== metric ? scoreWords.finding.otherMetric(before.cycleName) : '',
+    change && change.breaks.length > 0
+      ? scoreWords.finding.broken(change.before.cycleName, change.breaks)
+      : '',
     head.nonResponses > 0 ? words.wave.nonResponses(head.nonResponses) : '',
     figure.isSmall ? words.preview.small : '',
   ];
@@ -41,7 +41,7 @@ export function findingOf(
 }
 
 function titleOf(metric: WaveHead['metric'], score: string, change: Change | null): string {
-  if (!change) return f.alone(metric, score);
+  if (!change) return scoreWords.finding.alone(metric, score);
   const name = metricName[metric];
   const { nps, csat, before } = change;
   const by = nps ? nps.score.value : csat ? 100 * (csat.share.now - csat.share.before) : 0;
@@ -64,7 +64,7 @@ function bandsIn(head: WaveHead): string {
 function satisfiedIn({ histogram }: WaveHead): string {
   const at = (score: number) => histogram[score] ?? 0;
   const all = at(1) + at(2) + at(3) + at(4) + at(5);
-  return f.satisfied(wholeOf(at(4) + at(5)), wholeOf(all));
+  return scoreWords.finding.satisfied(wholeOf(at(4) + at(5)), wholeOf(all));
 }
 
 const daysOf = ({ firstDay, lastDay }: WaveHead, today: string): string =>

@@ -1,21 +1,7 @@
-import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { type RivalRow, standings } from '#core/themes/index.ts';
-import { bands } from '#core/waves/index.ts';
-import { bandNames, words } from './words.ts';
+import { inLanguages } from '#core/model/language.ts';
+import * as english from './rivalWords.en.ts';
 
-/** Themes that stand behind a competitor in one line. */
-const mostOn = 3;
-
-/** "Named in 3 calls (2 detractors, 1 promoter): known in 2, used in 1. Compared on Price and Speed." */
-export function rivalText(row: RivalRow | null): string {
-  if (!row) return words.page.rivalNotNamed;
-  const who = bands
-    .filter((band) => row.byBand[band].k > 0)
-    .map((band) => countOf(row.byBand[band].k, ...bandNames[band]));
-  const went = standings
-    .filter((s) => row.standing[s] > 0)
-    .map((s) => `${words.standings[s].toLowerCase()} in ${wholeOf(row.standing[s])}`);
-  const on = row.on.map((o) => o.name).filter(Boolean);
-  const compared = on.length > 0 ? ` ${words.page.comparedOn(listOf(on.slice(0, mostOn)))}` : '';
-  return `${words.page.rivalNamed(row.interviews.length)} (${who.join(', ')}): ${listOf(went)}.${compared}`;
-}
+export let { rivalText } = english;
+inLanguages(english, { de: () => import('./rivalWords.de.ts') }, (spoken) => {
+  ({ rivalText } = spoken);
+});

@@ -133,16 +133,22 @@ describe('tagging', () => {
     expect(kept?.mentions.map((m) => m.theme)).toEqual(['price']);
   });
 
-  test('our own words are a plain note', async () => {
+  test('our own words are a plain note, and so are those that are said to be ours later', async () => {
     const { model, stored } = await withCall();
     model.select(0, 0, 99);
     model.tag(null);
     expect(await stored()).toMatchObject([{ verbatim: false, mentions: [] }]);
     model.saySide('Ana Reis', 'customer');
     await vi.waitFor(() => expect(model.shown.value?.head.sides['Ana Reis']).toBe('customer'));
+    expect(await stored()).toMatchObject([{ verbatim: true }]);
     model.select(0, 0, 4);
     model.tag(null);
     expect((await stored())[1]).toMatchObject({ text: 'What', verbatim: true });
+    model.select(1, 0, 9);
+    model.tag(null);
+    model.saySide('Ana Reis', 'us');
+    await vi.waitFor(() => expect(model.shown.value?.head.sides['Ana Reis']).toBe('us'));
+    expect((await stored()).map((n) => n.verbatim)).toEqual([false, false, true]);
   });
 
   test('the same words twice are one note; a theme they have already adds nothing', async () => {

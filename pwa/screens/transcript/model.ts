@@ -282,8 +282,22 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
       apply(removeTranscript(doc, now), 'transcript taken away');
     },
     saySide(speaker, side) {
-      const now = shown.peek()?.head;
-      if (now) change({ sides: { ...now.sides, [speaker]: side } }, 'speaker');
+      const on = shown.peek();
+      if (!on) return;
+      const before = on.head;
+      const after = { ...before, sides: { ...before.sides, [speaker]: side } };
+      change({ sides: after.sides }, 'speaker');
+      // Notes taken from these words follow, but for those that somebody marked otherwise.
+      const [was, is] = [isCustomers(before, speaker), isCustomers(after, speaker)];
+      const said = allNotes
+        .peek()
+        .filter((n) => n.place?.transcript === before.id && n.verbatim === was)
+        .filter((n) => on.turns?.[n.place?.turn ?? -1]?.speaker === speaker);
+      if (was !== is)
+        apply(
+          said.map((n) => note.put(own, n.id, { verbatim: is })),
+          'speaker',
+        );
     },
     sayOffset: (seconds) => change({ offset: seconds }, 'offset'),
     select(turn, from, to) {

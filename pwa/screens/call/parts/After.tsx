@@ -8,8 +8,6 @@ import { SaidByArea } from './SaidByArea.tsx';
 import { TagLater } from './TagLater.tsx';
 import { Understood } from './Understood.tsx';
 
-const w = words.after;
-
 /** The call is over: what came of it, what is left to do. */
 export function After(props: ComponentProps<typeof Kept>) {
   const { model } = props;
@@ -18,28 +16,28 @@ export function After(props: ComponentProps<typeof Kept>) {
   const head = model.head.value;
   const untagged = notes.filter((n) => n.chips.length === 0).length;
   return (
-    <section class="call-ask call-after" aria-label={w.title}>
+    <section class="call-ask call-after" aria-label={words.after.title}>
       <p class="quiet call-kick">
-        {head?.name} {w.held}.
+        {head?.name} {words.after.held}.
       </p>
       <h1>{summaryOf(model.seconds.value, notes, areas)}</h1>
       <p class="lede">{summaryNext(untagged, areas)}</p>
       {head && !head.consentAsked && !model.watches && <ConsentLine model={model} />}
       {!model.watches && <TagLater model={model} />}
-      <h2>{w.whatSaid}</h2>
+      <h2>{words.after.whatSaid}</h2>
       <Raised notes={notes} />
       <Alternatives model={model} />
       <Understood model={model} />
-      <h2>{w.said}</h2>
+      <h2>{words.after.said}</h2>
       <SaidByArea model={model} />
       <Kept {...props} />
       <p class="call-after-acts">
         <a class="btn do" href="/interviews">
-          {w.leave}
+          {words.after.leave}
         </a>
         {!model.watches && (
           <button type="button" class="btn" onClick={model.reopen}>
-            {w.reopen}
+            {words.after.reopen}
           </button>
         )}
       </p>
@@ -50,7 +48,8 @@ export function After(props: ComponentProps<typeof Kept>) {
 /** Themes of this interview, most notes first. */
 function Raised({ notes }: { notes: readonly NoteView[] }) {
   const raised = raisedIn(notes);
-  if (raised.length === 0) return <p class="quiet">{notes.length === 0 ? w.noneTyped : w.nothing}</p>;
+  if (raised.length === 0)
+    return <p class="quiet">{notes.length === 0 ? words.after.noneTyped : words.after.nothing}</p>;
   return (
     <ul class="call-raised">
       {raised.map(({ chip, times }) => (

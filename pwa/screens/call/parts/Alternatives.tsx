@@ -4,8 +4,6 @@ import { alternativeWords as w } from '../alternativeWords.ts';
 import type { CallModel } from '../model.ts';
 import './alternatives.css';
 
-const options = standings.map((value) => ({ value, name: w.standings[value] }));
-
 /** Competitors that came up, each with how far the customer went; nothing where none did. */
 export function Alternatives({ model }: { model: CallModel }) {
   const named = model.alternatives.named.value;
@@ -24,7 +22,7 @@ export function Alternatives({ model }: { model: CallModel }) {
             ) : (
               <Pick
                 label={w.went(name)}
-                options={options}
+                options={standings.map((value) => ({ value, name: w.standings[value] }))}
                 value={standing}
                 onPick={(next) => model.alternatives.went(id, next)}
               />

@@ -4,15 +4,13 @@ import type { Consent as Answers } from '../course.ts';
 import type { CallModel } from '../model.ts';
 import { words } from '../words.ts';
 
-const w = words.ask;
-
 /** Three questions before the first; careful answers stand until others are given. */
 export function Consent({ model, onDone }: { model: CallModel; onDone(): void }) {
   if (!model.head.value) return <section class="call-ask" />;
   return (
     <section class="call-ask" aria-label={words.consent}>
-      <h1>{w.title}</h1>
-      <p class="call-say">{w.say}</p>
+      <h1>{words.ask.title}</h1>
+      <p class="call-say">{words.ask.say}</p>
       <ConsentForm
         model={model}
         onDone={onDone}
@@ -42,16 +40,26 @@ export function ConsentForm(props: { model: CallModel; onDone(): void; onLater?:
   };
   return (
     <form ref={form} class="call-consent" onSubmit={answer}>
-      <Choice name="record" title={w.record} picked={head.consentRecord ? 'yes' : 'no'} options={yesNo} />
-      <Choice name="quote" title={w.quote} picked={head.consentQuote} options={w.quotes} />
-      <Choice name="contact" title={w.contact} picked={head.consentContact ? 'yes' : 'no'} options={yesNo} />
+      <Choice
+        name="record"
+        title={words.ask.record}
+        picked={head.consentRecord ? 'yes' : 'no'}
+        options={yesNo()}
+      />
+      <Choice name="quote" title={words.ask.quote} picked={head.consentQuote} options={words.ask.quotes} />
+      <Choice
+        name="contact"
+        title={words.ask.contact}
+        picked={head.consentContact ? 'yes' : 'no'}
+        options={yesNo()}
+      />
       <p class="call-consent-acts">
         <button type="submit" class="btn do">
-          {w.go} <kbd>Enter</kbd>
+          {words.ask.go} <kbd>Enter</kbd>
         </button>
         {props.onLater && (
           <button type="button" class="btn" onClick={props.onLater}>
-            {w.later}
+            {words.ask.later}
           </button>
         )}
       </p>
@@ -59,7 +67,7 @@ export function ConsentForm(props: { model: CallModel; onDone(): void; onLater?:
   );
 }
 
-const yesNo = { no: w.no, yes: w.yes };
+const yesNo = () => ({ no: words.ask.no, yes: words.ask.yes });
 
 function Choice(props: {
   name: string;
@@ -81,7 +89,7 @@ function Choice(props: {
 }
 
 function answersIn(data: FormData): Answers {
-  const quotes = Object.keys(w.quotes) as InterviewHead['consentQuote'][];
+  const quotes = Object.keys(words.ask.quotes) as InterviewHead['consentQuote'][];
   return {
     consentRecord: data.get('record') === 'yes',
     consentQuote: quotes.find((q) => q === data.get('quote')) ?? 'no',

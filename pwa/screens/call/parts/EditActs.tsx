@@ -1,20 +1,18 @@
 import type { CallModel } from '../model.ts';
 import { words } from '../words.ts';
 
-const w = words.acts;
-
 /** What can be done with the note that is being edited, for those who do not do it by key. */
 export function EditActs({ model }: { model: CallModel }) {
   const { line } = model;
   const acts = [
-    { ...w.up, run: () => line.moveBeside(-1) },
-    { ...w.down, run: () => line.moveBeside(1) },
-    { ...w.split, run: line.split },
-    { ...w.join, run: line.join },
-    { ...w.remove, run: line.takeAway },
+    { ...words.acts.up, run: () => line.moveBeside(-1) },
+    { ...words.acts.down, run: () => line.moveBeside(1) },
+    { ...words.acts.split, run: line.split },
+    { ...words.acts.join, run: line.join },
+    { ...words.acts.remove, run: line.takeAway },
   ];
   return (
-    <fieldset class="call-acts" aria-label={w.title}>
+    <fieldset class="call-acts" aria-label={words.acts.title}>
       {acts.map(({ name, says, keys, run }) => (
         <button
           type="button"

@@ -3,8 +3,6 @@ import type { CallModel } from '../model.ts';
 import { clockOf, usedOf, words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
 
-const w = words.after;
-
 /** Every area with its time and, folded, what was said under it. One that holds nothing says so. */
 export function SaidByArea({ model }: { model: CallModel }) {
   const notes = model.notes.value;
@@ -18,11 +16,11 @@ export function SaidByArea({ model }: { model: CallModel }) {
             <span class="strong">{areaNames[area.area]}</span>
             <span class="quiet num">
               {usedOf(area)}
-              {!area.covered && `, ${w.notCovered}`}
+              {!area.covered && `, ${words.after.notCovered}`}
             </span>
             {said.length > 0 && (
               <details class="call-said">
-                <summary>{w.show(said.length)}</summary>
+                <summary>{words.after.show(said.length)}</summary>
                 <ol>
                   {said.map((view) => (
                     <li key={view.note.id}>

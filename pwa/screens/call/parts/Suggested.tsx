@@ -7,7 +7,6 @@ import { words } from '../words.ts';
 /** Describes the capture line, so that a screen reader can ask for it at any time. */
 export const suggestedId = 'capture-suggested';
 
-const w = words.suggested;
 /** A screen reader hears what is suggested once the typing has rested for so long, in milliseconds. */
 const rest = 1200;
 
@@ -20,7 +19,7 @@ export function Suggested({ model: { suggested } }: { model: CallModel }) {
   return (
     <>
       <p class="call-sug" id={suggestedId}>
-        {shown.length > 0 && <span class="quiet">{w.ask}</span>}
+        {shown.length > 0 && <span class="quiet">{words.suggested.ask}</span>}
         {shown.map((theme, i) => (
           <button
             key={theme.id}
@@ -45,10 +44,10 @@ function Heard({ suggested }: Pick<CallModel, 'suggested'>) {
   useSignalEffect(() => {
     const names = suggested.shown.value.map(({ name }) => name);
     const taken = suggested.taken.value;
-    said.value = taken && w.taken(taken);
+    said.value = taken && words.suggested.taken(taken);
     if (names.length === 0) return;
     const timer = setTimeout(() => {
-      said.value = w.heard(names);
+      said.value = words.suggested.heard(names);
     }, rest);
     return () => clearTimeout(timer);
   });

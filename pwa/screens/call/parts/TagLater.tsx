@@ -7,8 +7,6 @@ import { mostNear, numbered } from '../suggest.ts';
 import { clockOf, words } from '../words.ts';
 import { NoteText } from './Notes.tsx';
 
-const w = words.after;
-
 /**
  * The untagged notes one after the other: one key tags and brings the next, another skips, goes back or takes the last tag
  * back. It has the focus once the call is over, unless something stands in the line.
@@ -32,7 +30,7 @@ export function TagLater({ model }: { model: CallModel }) {
     setAt(untagged.findIndex((n) => n.note.id === back));
   }, [back]);
   if (model.notes.value.length === 0) return null;
-  if (untagged.length === 0) return <p class="call-tagged-all">{w.done}</p>;
+  if (untagged.length === 0) return <p class="call-tagged-all">{words.after.done}</p>;
   if (!view) return null;
   const move = (by: number) => setAt((place + by + untagged.length) % untagged.length);
   const tag = (index: number) => {
@@ -56,15 +54,15 @@ export function TagLater({ model }: { model: CallModel }) {
   return (
     <fieldset class="call-later" ref={box} tabIndex={-1} data-own-keys onKeyDown={key}>
       <legend>
-        <h2>{w.later}</h2>
+        <h2>{words.after.later}</h2>
       </legend>
-      <p class="quiet small">{w.laterWhy}</p>
+      <p class="quiet small">{words.after.laterWhy}</p>
       <div class="call-later-note" aria-live="polite">
         <span class="quiet small num">{clockOf(view.note.at)}</span>
         <NoteText key={view.note.id} view={view} />
-        <span class="quiet small num">{w.of(place + 1, untagged.length)}</span>
+        <span class="quiet small num">{words.after.of(place + 1, untagged.length)}</span>
       </div>
-      <ol class="call-choices" aria-label={w.choices}>
+      <ol class="call-choices" aria-label={words.after.choices}>
         {choices.map((theme, i) => (
           <li key={i}>
             <button type="button" class={i < mostNear ? 'near' : ''} disabled={!theme} onClick={() => tag(i)}>
@@ -76,13 +74,13 @@ export function TagLater({ model }: { model: CallModel }) {
       </ol>
       <p class="call-later-acts">
         <button type="button" class="btn s" disabled={untagged.length < 2} onClick={() => move(-1)}>
-          {w.previous}
+          {words.after.previous}
         </button>
         <button type="button" class="btn s" disabled={untagged.length < 2} onClick={() => move(1)}>
-          {w.skip} <kbd>0</kbd>
+          {words.after.skip} <kbd>0</kbd>
         </button>
         <button type="button" class="btn s" onClick={model.line.undo}>
-          {w.taken} <kbd>Ctrl Z</kbd>
+          {words.after.taken} <kbd>Ctrl Z</kbd>
         </button>
       </p>
     </fieldset>

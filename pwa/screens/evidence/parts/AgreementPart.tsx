@@ -8,7 +8,6 @@ import type { EvidenceModel } from '../model.ts';
 import { Differences } from './Differences.tsx';
 import { PartPage } from './PartPage.tsx';
 
-const said = agreementWords;
 const rowsAtFirst = 12;
 
 /** Whether two people hear the same: what is to be coded, how far they agree, and what is to be talked over. */
@@ -23,12 +22,12 @@ export function AgreementPart({ model }: { model: EvidenceModel }) {
       model={model}
       finding={agreementFinding(now)}
       lede={agreementLede(now)}
-      rules={said.rules}
+      rules={agreementWords.rules}
       next={
         next
           ? {
               strong: 'Code the next one.',
-              text: said.how,
+              text: agreementWords.how,
               action: 'Code an interview',
               href: codeHref(next),
             }
@@ -73,28 +72,28 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
   return (
     <section>
       <div class="sect-h">
-        <h2>{said.themes}</h2>
+        <h2>{agreementWords.themes}</h2>
       </div>
       <table class="evi-t evi-agr">
-        <caption class="vh">{said.caption}</caption>
+        <caption class="vh">{agreementWords.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{said.heads.theme}</th>
+            <th scope="col">{agreementWords.heads.theme}</th>
             <th scope="col" class="rt">
-              {said.heads.both}
+              {agreementWords.heads.both}
             </th>
             <th scope="col" class="rt">
-              {said.heads.one}
+              {agreementWords.heads.one}
             </th>
             <th scope="col" class="rt">
-              {said.heads.neither}
+              {agreementWords.heads.neither}
             </th>
             <th scope="col" class="rt">
-              {said.heads.alike}
+              {agreementWords.heads.alike}
             </th>
-            <th scope="col">{said.heads.plot}</th>
+            <th scope="col">{agreementWords.heads.plot}</th>
             <th scope="col" class="rt">
-              {said.heads.kappa}
+              {agreementWords.heads.kappa}
             </th>
           </tr>
         </thead>
@@ -106,7 +105,7 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
       </table>
       {themes.length > shown.length && (
         <button type="button" class="btn s evi-more" onClick={() => setAll(true)}>
-          {said.more(themes.length - shown.length)}
+          {agreementWords.more(themes.length - shown.length)}
         </button>
       )}
     </section>
@@ -126,12 +125,12 @@ function ThemeLine({ theme }: { theme: ThemeAgreement }) {
   return (
     <tr>
       <th scope="row">{themeName(theme.name)}</th>
-      {cell(said.heads.both, theme.both)}
-      {cell(said.heads.one, theme.onlyFirst + theme.onlySecond)}
-      {cell(said.heads.neither, theme.neither)}
+      {cell(agreementWords.heads.both, theme.both)}
+      {cell(agreementWords.heads.one, theme.onlyFirst + theme.onlySecond)}
+      {cell(agreementWords.heads.neither, theme.neither)}
       <td class="rt evi-c">
         {percentOf(theme.alike)}
-        <span class="only-s"> {said.heads.alike.toLowerCase()}</span>
+        <span class="only-s"> {agreementWords.heads.alike.toLowerCase()}</span>
       </td>
       <td class="evi-plot">
         {kappa.kind === 'kappa' && hasInterval(theme) && (
@@ -155,17 +154,17 @@ function ToCode({ held, me }: { held: readonly InterviewFacts[]; me: string }) {
   return (
     <section class="sect">
       <div class="sect-h">
-        <h2>{said.code}</h2>
+        <h2>{agreementWords.code}</h2>
       </div>
       <table class="evi-t evi-code">
-        <caption class="vh">{said.codeCaption}</caption>
+        <caption class="vh">{agreementWords.codeCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">{said.codeHeads.who}</th>
+            <th scope="col">{agreementWords.codeHeads.who}</th>
             <th scope="col" class="rt">
-              {said.codeHeads.notes}
+              {agreementWords.codeHeads.notes}
             </th>
-            <th scope="col">{said.codeHeads.coders}</th>
+            <th scope="col">{agreementWords.codeHeads.coders}</th>
             <td />
           </tr>
         </thead>
@@ -177,7 +176,7 @@ function ToCode({ held, me }: { held: readonly InterviewFacts[]; me: string }) {
       </table>
       {held.length > shown.length && (
         <button type="button" class="btn s evi-more" onClick={() => setAll(true)}>
-          {said.more(held.length - shown.length)}
+          {agreementWords.more(held.length - shown.length)}
         </button>
       )}
     </section>
@@ -200,10 +199,13 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
       </td>
       <td class="quiet">{codersText(others, isMine(facts, me))}</td>
       <td class="evi-do">
-        {mine?.doneAt && <span class="quiet">{said.done}</span>}
+        {mine?.doneAt && <span class="quiet">{agreementWords.done}</span>}
         {isMine(facts, me) && (
-          <a href={codeHref(facts)} aria-label={`${mine ? said.goOn : said.begin}: ${who}`}>
-            {mine ? said.goOn : said.begin}
+          <a
+            href={codeHref(facts)}
+            aria-label={`${mine ? agreementWords.goOn : agreementWords.begin}: ${who}`}
+          >
+            {mine ? agreementWords.goOn : agreementWords.begin}
           </a>
         )}
       </td>
@@ -213,6 +215,8 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
 
 /** Names only once they can no longer steer the one who reads them. */
 function codersText(others: readonly CodingFact[], mine: boolean): string {
-  if (others.length === 0) return mine ? said.nobodyCoded : '';
-  return mine ? said.hidden(others.length) : listOf(others.map((c) => c.name || said.someone));
+  if (others.length === 0) return mine ? agreementWords.nobodyCoded : '';
+  return mine
+    ? agreementWords.hidden(others.length)
+    : listOf(others.map((c) => c.name || agreementWords.someone));
 }

@@ -6,8 +6,6 @@ import type { EvidenceModel } from '../model.ts';
 import { contrastFinding, contrastLede, pointsText, words } from '../words.ts';
 import { PartPage } from './PartPage.tsx';
 
-const said = words.contrast;
-
 /** What promoters raise more, and what passives do. */
 export function ContrastPart({ model }: { model: EvidenceModel }) {
   const now = model.contrast.value;
@@ -17,12 +15,12 @@ export function ContrastPart({ model }: { model: EvidenceModel }) {
       model={model}
       finding={contrastFinding(now)}
       lede={contrastLede(now)}
-      rules={said.rules}
+      rules={words.contrast.rules}
       next={
         now.passives > 0 && now.promoters > 0
           ? {
               strong: 'Passives need the smallest push.',
-              text: 'See what each of them said.',
+              text: 'See what each of them words.contrast.',
               action: 'See the drivers',
               href: '/drivers',
             }
@@ -36,23 +34,23 @@ export function ContrastPart({ model }: { model: EvidenceModel }) {
     >
       {now.themes.length > 0 && (
         <table class="evi-t evi-con">
-          <caption class="vh">{said.caption}</caption>
+          <caption class="vh">{words.contrast.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{said.heads.theme}</th>
+              <th scope="col">{words.contrast.heads.theme}</th>
               <th scope="col" class="rt">
-                <BandMark band="passive">{said.heads.passive}</BandMark>
+                <BandMark band="passive">{words.contrast.heads.passive}</BandMark>
               </th>
               <th scope="col" class="evi-plot-h">
-                <span>← {said.morePassives}</span>
-                <span>{said.heads.plot}</span>
-                <span>{said.morePromoters} →</span>
+                <span>← {words.contrast.morePassives}</span>
+                <span>{words.contrast.heads.plot}</span>
+                <span>{words.contrast.morePromoters} →</span>
               </th>
               <th scope="col">
-                <BandMark band="promoter">{said.heads.promoter}</BandMark>
+                <BandMark band="promoter">{words.contrast.heads.promoter}</BandMark>
               </th>
               <th scope="col" class="rt">
-                {said.heads.by}
+                {words.contrast.heads.by}
               </th>
             </tr>
           </thead>
@@ -96,7 +94,10 @@ function Line({ theme }: { theme: ThemeContrast }) {
 }
 
 function Share({ side, band }: { side: Side; band: 'passive' | 'promoter' }) {
-  const ways = [side.good > 0 && said.good(side.good), side.bad > 0 && said.bad(side.bad)].filter(Boolean);
+  const ways = [
+    side.good > 0 && words.contrast.good(side.good),
+    side.bad > 0 && words.contrast.bad(side.bad),
+  ].filter(Boolean);
   return (
     <>
       <span class="only-s">

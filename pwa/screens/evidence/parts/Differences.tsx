@@ -4,7 +4,6 @@ import type { Disagreement } from '#core/themes/index.ts';
 import { agreementWords, themeName } from '../agreementWords.ts';
 import type { EvidenceModel } from '../model.ts';
 
-const said = agreementWords;
 const atFirst = 8;
 
 /** What the two do not agree on, with the words it rests on, to be talked over and settled. */
@@ -14,9 +13,9 @@ export function Differences({ model, all }: { model: EvidenceModel; all: readonl
   return (
     <section class="sect">
       <div class="sect-h">
-        <h2>{said.differences}</h2>
+        <h2>{agreementWords.differences}</h2>
       </div>
-      {all.length === 0 && <p class="quiet">{said.noDifferences}</p>}
+      {all.length === 0 && <p class="quiet">{agreementWords.noDifferences}</p>}
       <ol class="evi-diff">
         {shown.map((one) => (
           <Difference key={`${one.interview.interview} ${one.theme}`} one={one} model={model} />
@@ -24,7 +23,7 @@ export function Differences({ model, all }: { model: EvidenceModel; all: readonl
       </ol>
       {all.length > shown.length && (
         <button type="button" class="btn s evi-more" onClick={() => setWhole(true)}>
-          {said.more(all.length - shown.length)}
+          {agreementWords.more(all.length - shown.length)}
         </button>
       )}
     </section>
@@ -50,16 +49,16 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
       <h3>
         {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
       </h3>
-      <p class="small quiet">{said.hisNotHers(one)}</p>
+      <p class="small quiet">{agreementWords.hisNotHers(one)}</p>
       <ul class="evi-notes">
         {one.notes.map(({ note, text }) => (
           <li key={note}>{text}</li>
         ))}
       </ul>
       <p class="acts">
-        {button(true, said.holds)}
-        {button(false, said.holdsNot)}
-        {one.settled !== null && <span class="small">{said.settledAs(one.settled)}</span>}
+        {button(true, agreementWords.holds)}
+        {button(false, agreementWords.holdsNot)}
+        {one.settled !== null && <span class="small">{agreementWords.settledAs(one.settled)}</span>}
       </p>
     </li>
   );

@@ -9,7 +9,6 @@ import { bandNames, meanText, pairReading, pairsFinding, pairsLede, words } from
 import { PartPage } from './PartPage.tsx';
 
 const rowsAtFirst = 12;
-const said = words.pairs;
 
 /** Which themes the same people raise, against what chance gives. */
 export function PairsPart({ model }: { model: EvidenceModel }) {
@@ -25,27 +24,27 @@ export function PairsPart({ model }: { model: EvidenceModel }) {
       model={model}
       finding={pairsFinding(now, name)}
       lede={pairsLede(now)}
-      rules={said.rules}
+      rules={words.pairs.rules}
       next={{
         strong: 'Two themes together may be one cause.',
-        text: 'Read what was said under both before you act on either.',
+        text: 'Read what was words.pairs under both before you act on either.',
         action: 'Read the themes',
         href: '/themes',
       }}
     >
       {shown.length > 0 && (
         <table class="evi-t evi-pairs">
-          <caption class="vh">{said.caption}</caption>
+          <caption class="vh">{words.pairs.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{said.heads.pair}</th>
+              <th scope="col">{words.pairs.heads.pair}</th>
               <th scope="col" class="evi-plot-h">
                 <span>0</span>
-                <span>{said.heads.plot}</span>
+                <span>{words.pairs.heads.plot}</span>
                 <span>{wholeOf(most)}</span>
               </th>
-              <th scope="col">{said.heads.n}</th>
-              <th scope="col">{said.heads.score}</th>
+              <th scope="col">{words.pairs.heads.n}</th>
+              <th scope="col">{words.pairs.heads.score}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,7 +56,7 @@ export function PairsPart({ model }: { model: EvidenceModel }) {
       )}
       {now.pairs.length > shown.length && (
         <button type="button" class="btn s evi-more" onClick={() => setAll(true)}>
-          {said.more(now.pairs.length - shown.length)}
+          {words.pairs.more(now.pairs.length - shown.length)}
         </button>
       )}
     </PartPage>
@@ -87,7 +86,7 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
       <td class="evi-n">
         <b class={beyond ? 'strong' : ''}>{wholeOf(pair.together)}</b>{' '}
         <span class={beyond ? '' : 'quiet'}>{pairReading(pair.kind)}</span>
-        <span class="small quiet evi-line">{said.chance(pair)}</span>
+        <span class="small quiet evi-line">{words.pairs.chance(pair)}</span>
         <span class="small quiet evi-line evi-bands">
           {bands
             .filter((b) => pair.byBand[b].n > 0)
@@ -101,10 +100,10 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
       </td>
       <td class="evi-score small">
         <span class="evi-line">
-          {said.both} <span class="nb">{meanText(pair.scores.both)}</span>
+          {words.pairs.both} <span class="nb">{meanText(pair.scores.both)}</span>
         </span>
         <span class="quiet evi-line">
-          {said.one} <span class="nb">{meanText(pair.scores.one)}</span>
+          {words.pairs.one} <span class="nb">{meanText(pair.scores.one)}</span>
         </span>
       </td>
     </tr>

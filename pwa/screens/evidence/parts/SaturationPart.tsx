@@ -18,7 +18,6 @@ import { useWidth } from './useWidth.ts';
 
 /** More parts than these are in the table alone. */
 const mostPictures = 8;
-const said = words.saturation;
 
 /** When enough calls have been held: over all, and for each band or segment by itself. */
 export function SaturationPart({ model }: { model: EvidenceModel }) {
@@ -35,7 +34,7 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
       model={model}
       finding={saturationFinding(all)}
       lede={saturationLede(all, each)}
-      rules={said.rules(all.rule)}
+      rules={words.saturation.rules(all.rule)}
       next={nextOf(all, open)}
     >
       <Rule model={model} />
@@ -44,7 +43,7 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
       </figure>
       <section class="sect">
         <div class="sect-h">
-          <h2>{said.title(`by ${by}`)}</h2>
+          <h2>{words.saturation.title(`by ${by}`)}</h2>
         </div>
         <ul class="evi-small">
           {each.slice(0, mostPictures).map(({ value, saturation }) => (
@@ -88,10 +87,10 @@ function mostOf(all: readonly Saturation[]): { calls: number; themes: number } {
 }
 
 function Behind({ rows }: { rows: readonly { value: string; saturation: Saturation }[] }) {
-  const { heads } = said;
+  const { heads } = words.saturation;
   return (
     <table class="evi-t evi-sat">
-      <caption class="vh">{said.caption}</caption>
+      <caption class="vh">{words.saturation.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{heads.whose}</th>
@@ -138,25 +137,25 @@ function Rule({ model }: { model: EvidenceModel }) {
   return (
     <div class="evi-rule">
       <Choice
-        label={said.base}
+        label={words.saturation.base}
         value={rule.base}
         options={choices.base.map((n) => ({ value: n, name: countOf(n, 'call', 'calls') }))}
         onPick={(base) => set({ base })}
       />
       <Choice
-        label={said.run}
+        label={words.saturation.run}
         value={rule.run}
         options={choices.run.map((n) => ({ value: n, name: wholeOf(n) }))}
         onPick={(run) => set({ run })}
       />
       <Choice
-        label={said.threshold}
+        label={words.saturation.threshold}
         value={rule.threshold}
         options={choices.threshold.map((n) => ({ value: n, name: percentOf(n) }))}
         onPick={(threshold) => set({ threshold })}
       />
       <label>
-        {said.by}
+        {words.saturation.by}
         <select value={model.by.value} onChange={(event) => model.splitBy(event.currentTarget.value)}>
           <option value={byBand}>{words.band}</option>
           {model.dimensions.value.map((dimension) => (

@@ -5,18 +5,17 @@ import { useDeps } from '#pwa/app/deps.ts';
 import { duplicateReasons, samePeopleFinding, listWords as w } from '../listWords.ts';
 import type { PairsModel } from '../pairsModel.ts';
 
-const says = w.people;
 const shown = 50;
 
 /** Who answered this survey and the one before, and who may be one person under two names. */
 export function SamePeoplePart({ model, cycle }: { model: PairsModel; cycle: string }) {
   const pairs = model.pairs.value;
   return (
-    <article class="qtr-list" aria-label={says.title}>
-      <h3>{says.title}</h3>
+    <article class="qtr-list" aria-label={w.people.title}>
+      <h3>{w.people.title}</h3>
       {pairs.kind === 'asked' ? (
         <Progress
-          doing={says.looking}
+          doing={w.people.looking}
           done={pairs.progress?.done ?? 0}
           all={pairs.progress?.all ?? 0}
           unit="people"
@@ -28,7 +27,7 @@ export function SamePeoplePart({ model, cycle }: { model: PairsModel; cycle: str
             {samePeopleFinding(pairs.counts, pairs.before)}
           </p>
           {pairs.people.possibleCount === 0 ? (
-            <p class="quiet">{says.none}</p>
+            <p class="quiet">{w.people.none}</p>
           ) : (
             <Pairs
               model={model}
@@ -45,10 +44,10 @@ export function SamePeoplePart({ model, cycle }: { model: PairsModel; cycle: str
               {pairs.text}
             </p>
           )}
-          <p class="quiet">{says.what}</p>
+          <p class="quiet">{w.people.what}</p>
           <div class="acts">
             <button type="button" class="btn" onClick={() => void model.look()}>
-              {says.look}
+              {w.people.look}
             </button>
           </div>
         </>
@@ -69,14 +68,14 @@ function Pairs({ model, found, all, cycle }: PairsProps) {
   const said = model.said.value;
   const save = () => {
     const head: Cell[] = [
-      says.first,
+      w.people.first,
       w.email,
       w.company,
-      says.second,
+      w.people.second,
       w.email,
       w.company,
-      says.why,
-      says.answer,
+      w.people.why,
+      w.people.answer,
     ];
     const rows = found.map(({ id, a, b, reason }): Cell[] => [
       a.name,
@@ -88,7 +87,7 @@ function Pairs({ model, found, all, cycle }: PairsProps) {
       duplicateReasons[reason],
       answerText(said.get(id)),
     ]);
-    files.save(says.file(cycle), 'text/csv', csvOf([head, ...rows]));
+    files.save(w.people.file(cycle), 'text/csv', csvOf([head, ...rows]));
   };
   return (
     <>
@@ -96,10 +95,10 @@ function Pairs({ model, found, all, cycle }: PairsProps) {
         <table class="qtr-table qtr-pairs">
           <thead>
             <tr>
-              <th scope="col">{says.first}</th>
-              <th scope="col">{says.second}</th>
-              <th scope="col">{says.why}</th>
-              <th scope="col">{says.answer}</th>
+              <th scope="col">{w.people.first}</th>
+              <th scope="col">{w.people.second}</th>
+              <th scope="col">{w.people.why}</th>
+              <th scope="col">{w.people.answer}</th>
             </tr>
           </thead>
           <tbody>
@@ -108,13 +107,13 @@ function Pairs({ model, found, all, cycle }: PairsProps) {
                 <th scope="row">
                   <Who met={pair.a} />
                 </th>
-                <td data-label={says.second}>
+                <td data-label={w.people.second}>
                   <Who met={pair.b} />
                 </td>
-                <td data-label={says.why} class="quiet">
+                <td data-label={w.people.why} class="quiet">
                   {duplicateReasons[pair.reason]}
                 </td>
-                <td data-label={says.answer}>
+                <td data-label={w.people.answer}>
                   <Answer model={model} pair={pair} said={said.get(pair.id)} />
                 </td>
               </tr>
@@ -122,9 +121,9 @@ function Pairs({ model, found, all, cycle }: PairsProps) {
           </tbody>
         </table>
       </div>
-      {all > shown && <p class="small quiet">{says.shown(shown, all)}</p>}
+      {all > shown && <p class="small quiet">{w.people.shown(shown, all)}</p>}
       <button type="button" class="btn txt" onClick={save}>
-        {says.csv}
+        {w.people.csv}
       </button>
     </>
   );
@@ -142,11 +141,11 @@ function Who({ met }: { met: Met }) {
 }
 
 const answerText = (said: SamePerson | undefined): string =>
-  said ? (said.same ? says.saidSame(said.byName) : says.saidTwo(said.byName)) : '';
+  said ? (said.same ? w.people.saidSame(said.byName) : w.people.saidTwo(said.byName)) : '';
 
 function Answer(props: { model: PairsModel; pair: PossibleDuplicate; said: SamePerson | undefined }) {
   const { model, pair, said } = props;
-  const of = says.of(pair.a.name || pair.a.email, pair.b.name || pair.b.email);
+  const of = w.people.of(pair.a.name || pair.a.email, pair.b.name || pair.b.email);
   if (said)
     return (
       <span>
@@ -154,10 +153,10 @@ function Answer(props: { model: PairsModel; pair: PossibleDuplicate; said: SameP
         <button
           type="button"
           class="btn txt"
-          aria-label={`${says.unsay}: ${of}`}
+          aria-label={`${w.people.unsay}: ${of}`}
           onClick={() => void model.unsay(pair)}
         >
-          {says.unsay}
+          {w.people.unsay}
         </button>
       </span>
     );
@@ -166,18 +165,18 @@ function Answer(props: { model: PairsModel; pair: PossibleDuplicate; said: SameP
       <button
         type="button"
         class="btn s"
-        aria-label={`${says.same}: ${of}`}
+        aria-label={`${w.people.same}: ${of}`}
         onClick={() => void model.say(pair, true)}
       >
-        {says.same}
+        {w.people.same}
       </button>
       <button
         type="button"
         class="btn s"
-        aria-label={`${says.two}: ${of}`}
+        aria-label={`${w.people.two}: ${of}`}
         onClick={() => void model.say(pair, false)}
       >
-        {says.two}
+        {w.people.two}
       </button>
     </span>
   );

@@ -7,8 +7,6 @@ import type { SourceFile } from '#core/ports/files.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { words } from '../words.ts';
 
-const w = words.backup;
-
 type Busy = { doing: string; done: number; all: number } | null;
 
 /** The whole workspace as one file, and a file looked into before it becomes a workspace of its own. */
@@ -33,35 +31,35 @@ function Backup({ openBackup }: { openBackup(): Promise<BackupDesk> }) {
     try {
       await work((done, all) => setBusy({ doing, done, all }));
     } catch {
-      setFault(w.failed);
+      setFault(words.backup.failed);
     }
     setBusy(null);
   };
   const make = () =>
-    during(w.making, async (onProgress) => {
+    during(words.backup.making, async (onProgress) => {
       const file = await (await openBackup()).make(onProgress);
       files.save(file.name, 'application/zip', file.bytes);
-      say(file.wavesLeftOut > 0 ? w.madeWithout(file.wavesLeftOut) : w.made(file.name));
+      say(file.wavesLeftOut > 0 ? words.backup.madeWithout(file.wavesLeftOut) : words.backup.made(file.name));
     });
   const look = (file: SourceFile) =>
-    during(w.reading, async (onProgress) => {
+    during(words.backup.reading, async (onProgress) => {
       const read = await (await openBackup()).preview(file, onProgress);
       if (read.ok) setFound(read.value);
-      else setFault(w.fault(read.why));
+      else setFault(words.backup.fault(read.why));
     });
   const bringIn = (bring: BringIn) => {
     setFound(null);
-    return during(w.bringing, async (onProgress) => {
+    return during(words.backup.bringing, async (onProgress) => {
       const brought = await bring(onProgress);
       if (brought.ok) await brought.value.open();
-      else setFault(w.fault(brought.why));
+      else setFault(words.backup.fault(brought.why));
     });
   };
   return (
     <section class="set">
-      <h2>{w.title}</h2>
+      <h2>{words.backup.title}</h2>
       <div>
-        <p>{w.text}</p>
+        <p>{words.backup.text}</p>
         {fault && (
           <p class="callout bad" role="alert">
             {fault}
@@ -69,30 +67,35 @@ function Backup({ openBackup }: { openBackup(): Promise<BackupDesk> }) {
         )}
         <div class="acts">
           {busy ? (
-            <Progress doing={busy.doing} done={busy.done} all={busy.all} unit={w.unit} />
+            <Progress doing={busy.doing} done={busy.done} all={busy.all} unit={words.backup.unit} />
           ) : (
             <button type="button" class="btn" onClick={() => void make()}>
-              {w.make}
+              {words.backup.make}
             </button>
           )}
         </div>
         <div class="set-drop">
-          <DropZone label={w.bring} accept=".zip,application/zip" quiet onFile={(file) => void look(file)}>
-            <p class="quiet">{w.bringText}</p>
+          <DropZone
+            label={words.backup.bring}
+            accept=".zip,application/zip"
+            quiet
+            onFile={(file) => void look(file)}
+          >
+            <p class="quiet">{words.backup.bringText}</p>
           </DropZone>
         </div>
       </div>
       {found && (
         <Dialog
-          title={w.lookTitle}
+          title={words.backup.lookTitle}
           onClose={() => setFound(null)}
           actions={
             <>
               <button type="button" class="btn" onClick={() => setFound(null)}>
-                {w.leave}
+                {words.backup.leave}
               </button>
               <button type="button" class="btn do" onClick={() => void bringIn(found.bringIn)}>
-                {w.open}
+                {words.backup.open}
               </button>
             </>
           }
@@ -107,17 +110,17 @@ function Backup({ openBackup }: { openBackup(): Promise<BackupDesk> }) {
 function Preview({ preview }: { preview: BackupPreview }) {
   return (
     <>
-      <p>{w.madeOn(preview.madeAt)}</p>
+      <p>{words.backup.madeOn(preview.madeAt)}</p>
       <dl class="pairs num set-pairs">
-        {w.counts(preview).map(([what, many]) => (
+        {words.backup.counts(preview).map(([what, many]) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>{many}</dd>
           </div>
         ))}
       </dl>
-      {preview.besideExisting && <p class="callout">{w.beside}</p>}
-      <p class="quiet small">{w.safe}</p>
+      {preview.besideExisting && <p class="callout">{words.backup.beside}</p>}
+      <p class="quiet small">{words.backup.safe}</p>
     </>
   );
 }

@@ -3,8 +3,6 @@ import { Progress } from '#core/browser/parts/Progress.tsx';
 import { useDeps, useTools } from '#pwa/app/deps.ts';
 import { words } from '../words.ts';
 
-const w = words.company;
-
 /** The sample programme: in with one step, out with one step. */
 export function CompanyPart() {
   const { say, go } = useDeps();
@@ -16,7 +14,7 @@ export function CompanyPart() {
     setAt({ done: 0, all: 0 });
     await company.remove();
     setAt(null);
-    say(w.removed);
+    say(words.company.removed);
   };
   const add = async () => {
     setFault('');
@@ -28,9 +26,9 @@ export function CompanyPart() {
   };
   return (
     <section class="set">
-      <h2>{w.title}</h2>
+      <h2>{words.company.title}</h2>
       <div>
-        <p>{name ? w.there(name) : w.absent}</p>
+        <p>{name ? words.company.there(name) : words.company.absent}</p>
         {fault && (
           <p class="callout bad" role="alert">
             {fault}
@@ -38,10 +36,10 @@ export function CompanyPart() {
         )}
         <div class="acts">
           {at ? (
-            <Progress doing={w.doing} done={at.done} all={at.all} unit={w.unit} />
+            <Progress doing={words.company.doing} done={at.done} all={at.all} unit={words.company.unit} />
           ) : (
             <button type="button" class="btn" onClick={() => void (name ? remove() : add())}>
-              {name ? w.remove : w.add}
+              {name ? words.company.remove : words.company.add}
             </button>
           )}
         </div>

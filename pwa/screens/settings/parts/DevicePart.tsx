@@ -3,8 +3,6 @@ import type { Space } from '#core/ports/space.ts';
 import { useDeps, useTools } from '#pwa/app/deps.ts';
 import { words } from '../words.ts';
 
-const w = words.device;
-
 /** Whether the work here is safe from the browser's own tidying, and how much room there is. */
 export function DevicePart() {
   const { say } = useDeps();
@@ -20,21 +18,21 @@ export function DevicePart() {
   const ask = async () => {
     const now = await device.askToKeep();
     setSpace(now);
-    say(now.kept === 'kept' ? w.agreed : w.refused);
+    say(now.kept === 'kept' ? words.device.agreed : words.device.refused);
   };
   return (
     <section class="set">
-      <h2>{w.title}</h2>
+      <h2>{words.device.title}</h2>
       <div>
         {space && (
           <p>
-            {w[space.kept]} <span class="quiet num">{w.room(space)}</span>
+            {words.device[space.kept]} <span class="quiet num">{words.device.room(space)}</span>
           </p>
         )}
         {space && space.kept !== 'kept' && (
           <div class="acts">
             <button type="button" class="btn" onClick={() => void ask()}>
-              {w.ask}
+              {words.device.ask}
             </button>
           </div>
         )}

@@ -1,15 +1,13 @@
 import { themes, useTools } from '#pwa/app/deps.ts';
 import { words } from '../words.ts';
 
-const w = words.look;
-
 export function LookPart() {
   const { theme } = useTools();
   return (
     <section class="set">
-      <h2>{w.title}</h2>
+      <h2>{words.look.title}</h2>
       <fieldset class="seg">
-        <legend class="vh">{w.label}</legend>
+        <legend class="vh">{words.look.label}</legend>
         {themes.map((t) => (
           <button
             type="button"
@@ -19,7 +17,7 @@ export function LookPart() {
               theme.value = t;
             }}
           >
-            {w[t]}
+            {words.look[t]}
           </button>
         ))}
       </fieldset>

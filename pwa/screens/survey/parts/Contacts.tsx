@@ -6,7 +6,6 @@ import { withRole } from '../mappingEdits.ts';
 import { words } from '../words.ts';
 import { headerOf } from './headerOf.ts';
 
-const w = words.contacts;
 const roles = (Object.keys(words.roles) as ColumnRole[]).filter(
   (r) => !['score', 'comment', 'rating', 'weight'].includes(r),
 );
@@ -21,26 +20,26 @@ export function Contacts({ model }: { model: ImportModel }) {
   return (
     <section class="contacts">
       <DropZone
-        label={file ? w.replace : w.choose}
+        label={file ? words.contacts.replace : words.contacts.choose}
         accept={words.bring.accept}
         quiet
         onFile={(f) => void model.addContacts(f)}
         beside={
           file && (
             <button type="button" class="btn txt" onClick={() => void model.dropContacts()}>
-              {w.remove}
+              {words.contacts.remove}
             </button>
           )
         }
       >
-        <h2>{file ? file.fileName : w.title}</h2>
-        {!file && <p class="quiet">{w.lede}</p>}
+        <h2>{file ? file.fileName : words.contacts.title}</h2>
+        {!file && <p class="quiet">{words.contacts.lede}</p>}
         {fault && (
           <p class="callout bad" role="alert">
             {fault}
           </p>
         )}
-        {file && (join ? <Joined join={join} rows={kept} /> : <p class="quiet">{w.working}</p>)}
+        {file && (join ? <Joined join={join} rows={kept} /> : <p class="quiet">{words.contacts.working}</p>)}
       </DropZone>
       {file && <ContactColumns model={model} />}
     </section>
@@ -52,16 +51,16 @@ function Joined({ join, rows }: { join: JoinReport; rows: number }) {
   return (
     <>
       <p>
-        <b>{w.joined(joined, rows)}</b>{' '}
+        <b>{words.contacts.joined(joined, rows)}</b>{' '}
         <span class="quiet">
-          {w.by(join.joinedById, join.joinedByEmail, join.joinedByAccount)}
+          {words.contacts.by(join.joinedById, join.joinedByEmail, join.joinedByAccount)}
           {joined > 0 && '. '}
-          {w.reachable(join.reachable)}
+          {words.contacts.reachable(join.reachable)}
         </span>
       </p>
       {join.unjoined.length > 0 && (
         <details>
-          <summary>{w.unjoined(join.unjoined.length)}</summary>
+          <summary>{words.contacts.unjoined(join.unjoined.length)}</summary>
           <div class="tw rejected">
             <table>
               <thead>
@@ -78,9 +77,9 @@ function Joined({ join, rows }: { join: JoinReport; rows: number }) {
                 {join.unjoined.slice(0, 200).map((u) => (
                   <tr key={u.line}>
                     <td class="rt">{wholeOf(u.line)}</td>
-                    <td>{w.unjoinedBy[u.by]}</td>
+                    <td>{words.contacts.unjoinedBy[u.by]}</td>
                     <td class="rejected-v">{u.value}</td>
-                    <td>{w.unjoinedWhy(u)}</td>
+                    <td>{words.contacts.unjoinedWhy(u)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -98,7 +97,7 @@ function ContactColumns({ model }: { model: ImportModel }) {
   if (!file || !mapping) return null;
   return (
     <details class="contact-cols">
-      <summary>{w.columns}</summary>
+      <summary>{words.contacts.columns}</summary>
       {file.columns.map((c) => (
         <div class="matter" key={c.index}>
           <label for={`contact-${c.index}`}>{headerOf(c)}</label>

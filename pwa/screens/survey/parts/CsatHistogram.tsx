@@ -4,7 +4,6 @@ import { isSatisfied } from '#core/scores/index.ts';
 import { scoreWords } from '../scoreWords.ts';
 import { words } from '../words.ts';
 
-const w = scoreWords.csat;
 const answers = [1, 2, 3, 4, 5];
 
 /** Answers from 1 to 5, those satisfied in the accent's place; the table inside says the same to a screen reader. */
@@ -31,17 +30,17 @@ export function CsatHistogram({ counts }: { counts: readonly number[] }) {
       <div class="hist-bands" aria-hidden="true">
         <div style={{ gridColumn: 'span 3' }}>
           <span>
-            <b>{share(at(1) + at(2) + at(3))}</b> <span class="quiet">{w.rest}</span>
+            <b>{share(at(1) + at(2) + at(3))}</b> <span class="quiet">{scoreWords.csat.rest}</span>
           </span>
         </div>
         <div style={{ gridColumn: 'span 2' }}>
           <span>
-            <b>{share(at(4) + at(5))}</b> <span class="quiet">{w.satisfied}</span>
+            <b>{share(at(4) + at(5))}</b> <span class="quiet">{scoreWords.csat.satisfied}</span>
           </span>
         </div>
       </div>
       <table class="vh">
-        <caption>{w.histogram}</caption>
+        <caption>{scoreWords.csat.histogram}</caption>
         <thead>
           <tr>
             <th scope="col">{words.wave.score}</th>

@@ -4,8 +4,6 @@ import { type AnswersNeeded, answersNeeded, type Moves, pairsCounted } from '#co
 import type { WaveHead } from '#core/waves/index.ts';
 import { scoreWords } from '../scoreWords.ts';
 
-const w = scoreWords.needed;
-
 /** How many answers a wanted precision or change takes, reckoned from this survey's own spread. */
 export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | null }) {
   const [margin, setMargin] = useState('3');
@@ -26,15 +24,22 @@ export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | 
   return (
     <section class="sect needed">
       <div class="sect-h">
-        <h2>{w.title}</h2>
+        <h2>{scoreWords.needed.title}</h2>
       </div>
-      <p class="scores-say">{w.finding(needed.have, decimalOf(needed.marginNow), needed.population)}</p>
+      <p class="scores-say">
+        {scoreWords.needed.finding(needed.have, decimalOf(needed.marginNow), needed.population)}
+      </p>
       <div class="needed-two">
         <div class="needed-fields">
-          <NumberField label={w.margin} value={margin} set={setMargin} />
-          <NumberField label={w.difference} value={difference} set={setDifference} />
+          <NumberField label={scoreWords.needed.margin} value={margin} set={setMargin} />
+          <NumberField label={scoreWords.needed.difference} value={difference} set={setDifference} />
           <PowerField value={power} set={setPower} />
-          <NumberField label={w.population} value={population} set={setPopulation} hint={w.populationHint} />
+          <NumberField
+            label={scoreWords.needed.population}
+            value={population}
+            set={setPopulation}
+            hint={scoreWords.needed.populationHint}
+          />
         </div>
         <NeededTable
           needed={needed}
@@ -44,7 +49,7 @@ export function NeededAnswers({ head, moves }: { head: WaveHead; moves: Moves | 
         />
       </div>
       <p class="small quiet">
-        {w.assumes(
+        {scoreWords.needed.assumes(
           wholeOf(needed.deviation),
           decimalOf(needed.correlation, 2),
           needed.isCorrelationAssumed,
@@ -93,9 +98,9 @@ function PowerField({ value, set }: { value: string; set(value: string): void })
   const id = useId();
   return (
     <div class="field">
-      <label for={id}>{w.power}</label>
+      <label for={id}>{scoreWords.needed.power}</label>
       <select id={id} class="sel s" value={value} onChange={(event) => set(event.currentTarget.value)}>
-        {Object.entries(w.powers).map(([power, name]) => (
+        {Object.entries(scoreWords.needed.powers).map(([power, name]) => (
           <option key={power} value={power}>
             {name}
           </option>
@@ -119,19 +124,24 @@ function NeededTable({
   pairs: number;
 }) {
   const rows: readonly (readonly [string, Outcome, (n: number) => string, number | null])[] = [
-    [w.marginRow(margin), needed.forMargin, w.answers, needed.have],
-    [w.nextRow(difference), needed.inNext, w.next, null],
-    [w.eachRow(difference), needed.inEach, w.each, needed.have],
-    [w.pairsRow(difference), needed.pairs, w.people, pairs > 0 ? pairs : null],
+    [scoreWords.needed.marginRow(margin), needed.forMargin, scoreWords.needed.answers, needed.have],
+    [scoreWords.needed.nextRow(difference), needed.inNext, scoreWords.needed.next, null],
+    [scoreWords.needed.eachRow(difference), needed.inEach, scoreWords.needed.each, needed.have],
+    [
+      scoreWords.needed.pairsRow(difference),
+      needed.pairs,
+      scoreWords.needed.people,
+      pairs > 0 ? pairs : null,
+    ],
   ];
   return (
     <div class="tw">
       <table class="score-cards" aria-live="polite">
         <thead>
           <tr>
-            <th scope="col">{w.whatFor}</th>
-            <th scope="col">{w.takes}</th>
-            <th scope="col">{w.have}</th>
+            <th scope="col">{scoreWords.needed.whatFor}</th>
+            <th scope="col">{scoreWords.needed.takes}</th>
+            <th scope="col">{scoreWords.needed.have}</th>
           </tr>
         </thead>
         <tbody>
@@ -150,10 +160,10 @@ function NeededTable({
 
 function saidOf(outcome: Outcome, say: (n: number) => string): string {
   if (outcome.kind === 'needed') return say(outcome.n);
-  return outcome.kind === 'neverEnough' ? w.never : w.wanted;
+  return outcome.kind === 'neverEnough' ? scoreWords.needed.never : scoreWords.needed.wanted;
 }
 
 function haveOf(outcome: Outcome, have: number | null): string {
   if (have === null || outcome.kind !== 'needed') return '';
-  return have >= outcome.n ? w.enough(have) : w.short(have, outcome.n - have);
+  return have >= outcome.n ? scoreWords.needed.enough(have) : scoreWords.needed.short(have, outcome.n - have);
 }

@@ -14,14 +14,12 @@ import { words } from '../words.ts';
 import { CsatHistogram } from './CsatHistogram.tsx';
 import { RejectedTable, saveRejected } from './Rejected.tsx';
 
-const w = words.preview;
-
 /** What the choices so far would make of the file. It follows every change; nothing is kept by looking. */
 export function Preview({ model, cycles }: { model: ImportModel; cycles: readonly string[] }) {
   const { value, running, fault } = model.checked.value;
   return (
-    <aside class="preview" aria-label={w.title} aria-busy={running}>
-      <h2>{w.title}</h2>
+    <aside class="preview" aria-label={words.preview.title} aria-busy={running}>
+      <h2>{words.preview.title}</h2>
       {value ? (
         <Figures
           value={value}
@@ -29,10 +27,10 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
           metric={model.mapping.value?.metric}
         />
       ) : (
-        !fault && <p class="quiet">{w.working}</p>
+        !fault && <p class="quiet">{words.preview.working}</p>
       )}
       <label class="field">
-        <span class="label">{w.cycle}</span>
+        <span class="label">{words.preview.cycle}</span>
         <input
           class="in"
           list="cycle-names"
@@ -44,7 +42,7 @@ export function Preview({ model, cycles }: { model: ImportModel; cycles: readonl
             <option key={name} value={name} />
           ))}
         </datalist>
-        <span class="hint">{w.cycleHint}</span>
+        <span class="hint">{words.preview.cycleHint}</span>
       </label>
       {value && <Rest value={value} isKnown={value.named > 0 || hasId(model)} />}
     </aside>
@@ -59,21 +57,21 @@ function Figures({ value, name, metric }: { value: WaveCheck; name: string; metr
       <Score value={value} metric={metric ?? 'nps'} />
       <dl class="trio num">
         <div>
-          <dt>{w.answers}</dt>
+          <dt>{words.preview.answers}</dt>
           <dd>{wholeOf(value.answers)}</dd>
         </div>
         <div>
-          <dt>{w.nonResponses}</dt>
+          <dt>{words.preview.nonResponses}</dt>
           <dd>{wholeOf(value.nonResponses)}</dd>
         </div>
         <div>
-          <dt>{w.rejected}</dt>
+          <dt>{words.preview.rejected}</dt>
           <dd>{wholeOf(value.rejected)}</dd>
         </div>
       </dl>
       {value.rejected > 0 && (
         <button type="button" class="btn s" onClick={() => setList(true)}>
-          {w.seeRejected(value.rejected)}
+          {words.preview.seeRejected(value.rejected)}
         </button>
       )}
       {list && (
@@ -113,7 +111,7 @@ function Score({ value, metric }: { value: WaveCheck; metric: Metric }) {
           </span>
         </p>
       )}
-      {figure?.isSmall && <p class="small quiet">{w.small}</p>}
+      {figure?.isSmall && <p class="small quiet">{words.preview.small}</p>}
       {metric === 'csat' ? (
         <CsatHistogram counts={value.histogram} />
       ) : (
@@ -125,9 +123,9 @@ function Score({ value, metric }: { value: WaveCheck; metric: Metric }) {
 
 /** The first few by name; a file may hold dozens. */
 function segmentsOf({ dimensions }: WaveCheck): string {
-  const named = dimensions.slice(0, 6).map((d) => w.dimension(d.name, d.values));
+  const named = dimensions.slice(0, 6).map((d) => words.preview.dimension(d.name, d.values));
   const others = dimensions.length - named.length;
-  return listOf(others > 0 ? [...named, w.others(others)] : named);
+  return listOf(others > 0 ? [...named, words.preview.others(others)] : named);
 }
 
 /** People known by a number alone can still be joined to a contacts file. */
@@ -139,21 +137,25 @@ function Rest({ value, isKnown }: { value: WaveCheck; isKnown: boolean }) {
   return (
     <>
       <dl class="pairs">
-        <dt>{w.days}</dt>
-        <dd>{value.firstDay ? w.span(value.firstDay, value.lastDay, today) : w.noDays}</dd>
-        <dt>{w.people}</dt>
-        <dd>{w.peopleText(value.reachable, isKnown)}</dd>
-        <dt>{w.accounts}</dt>
-        <dd class="num">{value.accounts > 0 ? wholeOf(value.accounts) : w.noneYet}</dd>
-        <dt>{w.segments}</dt>
-        <dd>{value.dimensions.length > 0 ? segmentsOf(value) : w.noneYet}</dd>
-        <dt>{w.ratings}</dt>
-        <dd class="num">{value.ratings.length > 0 ? wholeOf(value.ratings.length) : w.noneYet}</dd>
+        <dt>{words.preview.days}</dt>
+        <dd>
+          {value.firstDay ? words.preview.span(value.firstDay, value.lastDay, today) : words.preview.noDays}
+        </dd>
+        <dt>{words.preview.people}</dt>
+        <dd>{words.preview.peopleText(value.reachable, isKnown)}</dd>
+        <dt>{words.preview.accounts}</dt>
+        <dd class="num">{value.accounts > 0 ? wholeOf(value.accounts) : words.preview.noneYet}</dd>
+        <dt>{words.preview.segments}</dt>
+        <dd>{value.dimensions.length > 0 ? segmentsOf(value) : words.preview.noneYet}</dd>
+        <dt>{words.preview.ratings}</dt>
+        <dd class="num">
+          {value.ratings.length > 0 ? wholeOf(value.ratings.length) : words.preview.noneYet}
+        </dd>
       </dl>
       {value.notes.length > 0 && (
         <details class="small">
           <summary>
-            {w.notes}, {value.notes.length}
+            {words.preview.notes}, {value.notes.length}
           </summary>
           <ul class="notes-list">
             {value.notes.map((note) => (

@@ -4,8 +4,6 @@ import type { FileSaver } from '#core/ports/files.ts';
 import { describeRejection, type Metric, type RejectedRow } from '#core/waves/index.ts';
 import { words } from '../words.ts';
 
-const w = words.rejected;
-
 /** The list as a file: line, column, value, reason. Cells a spreadsheet would run are defused. */
 export function saveRejected(
   files: FileSaver,
@@ -14,10 +12,10 @@ export function saveRejected(
   metric: Metric | undefined,
 ): void {
   const table: Cell[][] = [
-    [w.line, w.column, w.value, w.reason],
+    [words.rejected.line, words.rejected.column, words.rejected.value, words.rejected.reason],
     ...rows.map((r) => [r.line, r.column, r.value, describeRejection(r.reason, metric)]),
   ];
-  files.save(w.fileName(survey), 'text/csv', csvOf(table));
+  files.save(words.rejected.fileName(survey), 'text/csv', csvOf(table));
 }
 
 /** Every row that was left out, with its place and its reason. */
@@ -32,17 +30,17 @@ export function RejectedTable({
 }) {
   return (
     <>
-      <p class="quiet">{w.lede}</p>
+      <p class="quiet">{words.rejected.lede}</p>
       <div class="tw rejected">
         <table>
           <thead>
             <tr>
               <th scope="col" class="rt">
-                {w.line}
+                {words.rejected.line}
               </th>
-              <th scope="col">{w.column}</th>
-              <th scope="col">{w.value}</th>
-              <th scope="col">{w.reason}</th>
+              <th scope="col">{words.rejected.column}</th>
+              <th scope="col">{words.rejected.value}</th>
+              <th scope="col">{words.rejected.reason}</th>
             </tr>
           </thead>
           <tbody>
@@ -50,14 +48,14 @@ export function RejectedTable({
               <tr key={`${r.line} ${r.column}`}>
                 <td class="rt">{wholeOf(r.line)}</td>
                 <td>{r.column}</td>
-                <td class="rejected-v">{r.value || <span class="quiet">{w.empty}</span>}</td>
+                <td class="rejected-v">{r.value || <span class="quiet">{words.rejected.empty}</span>}</td>
                 <td>{describeRejection(r.reason, metric)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {all > rows.length && <p class="small quiet">{w.firstOf(rows.length, all)}</p>}
+      {all > rows.length && <p class="small quiet">{words.rejected.firstOf(rows.length, all)}</p>}
     </>
   );
 }

@@ -14,7 +14,6 @@ import { type Band, bands, type WaveHead } from '#core/waves/index.ts';
 import { scoreWords } from '../scoreWords.ts';
 import { words } from '../words.ts';
 
-const w = scoreWords.same;
 const topFirst: readonly Band[] = [...bands].reverse();
 
 /** Those who answered both surveys, each compared with themselves, and where they went. */
@@ -33,9 +32,9 @@ export function SamePeople({
   const [was, is] = [npsOf(beforeIn(moves)), npsOf(nowIn(moves))];
   if (change.kind === 'tooFew' || was.kind === 'tooFew' || is.kind === 'tooFew') return null;
   const { hidden } = movementIn({ ...change, kind: 'difference' }, change.bands);
-  const leftOut = w.leftOut(found.ambiguous, found.conflicting);
+  const leftOut = scoreWords.same.leftOut(found.ambiguous, found.conflicting);
   const range = scoreWords.since.range(change.low, change.high);
-  const went = w.went(
+  const went = scoreWords.same.went(
     wholeOf(was.value),
     wholeOf(is.value),
     signedOf(change.value),
@@ -45,15 +44,19 @@ export function SamePeople({
   return (
     <section class="sect same">
       <div class="sect-h">
-        <h2>{w.title(change.n[0])}</h2>
+        <h2>{scoreWords.same.title(change.n[0])}</h2>
       </div>
       <div class="same-two">
         <div>
           <p class="scores-say">{went}</p>
-          <p>{w.steps(change.worse, change.better, change.same)}</p>
-          {hidden && <p>{w.hidden[hidden]}</p>}
+          <p>{scoreWords.same.steps(change.worse, change.better, change.same)}</p>
+          {hidden && <p>{scoreWords.same.hidden[hidden]}</p>}
           <p class="small quiet">
-            {[w.how(found.byId, found.byEmail, found.bySaid), leftOut, change.isSmall && w.small]
+            {[
+              scoreWords.same.how(found.byId, found.byEmail, found.bySaid),
+              leftOut,
+              change.isSmall && scoreWords.same.small,
+            ]
               .filter(Boolean)
               .join(' ')}
           </p>
@@ -73,11 +76,11 @@ function MoveTable({ moves, before, now }: { moves: Moves; before: string; now: 
   return (
     <div class="tw">
       <table class="moves">
-        <caption>{w.table(before, now)}</caption>
+        <caption>{scoreWords.same.table(before, now)}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span class="vh">{w.before(before)}</span>
+              <span class="vh">{scoreWords.same.before(before)}</span>
             </th>
             {topFirst.map((band) => (
               <th scope="col" class="rt" key={band}>
@@ -85,7 +88,7 @@ function MoveTable({ moves, before, now }: { moves: Moves; before: string; now: 
               </th>
             ))}
             <th scope="col" class="rt quiet">
-              {w.all}
+              {scoreWords.same.all}
             </th>
           </tr>
         </thead>

@@ -7,7 +7,6 @@ import { useDeps } from '#pwa/app/deps.ts';
 import { figureIn } from '../readWave.ts';
 import { scoreWords } from '../scoreWords.ts';
 
-const w = scoreWords.satisfiedBy;
 const atOnce = 12;
 
 /** Satisfaction of every segment, lowest first: the map of segments is of Net Promoter Scores alone. */
@@ -21,24 +20,24 @@ export function SatisfiedBy({ head }: { head: WaveHead }) {
   return (
     <section class="sect satisfied">
       <div class="sect-h">
-        <h2>{w.title}</h2>
+        <h2>{scoreWords.satisfiedBy.title}</h2>
       </div>
-      <p class="scores-say">{w.found(segments.filter((s) => s.level === 'below'))}</p>
+      <p class="scores-say">{scoreWords.satisfiedBy.found(segments.filter((s) => s.level === 'below'))}</p>
       <div class="tw">
         <table class="score-cards">
           <thead>
             <tr>
-              <th scope="col">{w.segment}</th>
+              <th scope="col">{scoreWords.satisfiedBy.segment}</th>
               <th scope="col" class="rt">
-                {w.csat}
+                {scoreWords.satisfiedBy.csat}
               </th>
               <th scope="col" colSpan={2}>
                 {scoreWords.weighted.interval}
               </th>
               <th scope="col" class="rt">
-                {w.answers}
+                {scoreWords.satisfiedBy.answers}
               </th>
-              <th scope="col">{w.reading}</th>
+              <th scope="col">{scoreWords.satisfiedBy.reading}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,10 +56,12 @@ export function SatisfiedBy({ head }: { head: WaveHead }) {
                   />
                 </td>
                 <td class="quiet nb">{rangeOf(s.csat.low, s.csat.high)}%</td>
-                <td data-label={w.answers} class="rt quiet">
+                <td data-label={scoreWords.satisfiedBy.answers} class="rt quiet">
                   {wholeOf(s.csat.n)}
                 </td>
-                <td class={s.level === 'below' ? 'strong' : 'quiet'}>{w.level[s.level ?? 'tooFew']}</td>
+                <td class={s.level === 'below' ? 'strong' : 'quiet'}>
+                  {scoreWords.satisfiedBy.level[s.level ?? 'tooFew']}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -68,10 +69,10 @@ export function SatisfiedBy({ head }: { head: WaveHead }) {
       </div>
       {segments.length > shown.length && (
         <button type="button" class="btn s" onClick={() => setAll(true)}>
-          {w.more(segments.length - shown.length)}
+          {scoreWords.satisfiedBy.more(segments.length - shown.length)}
         </button>
       )}
-      <p class="small quiet">{w.how}</p>
+      <p class="small quiet">{scoreWords.satisfiedBy.how}</p>
     </section>
   );
 }

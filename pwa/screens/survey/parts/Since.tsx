@@ -7,7 +7,6 @@ import { type Change, figureIn } from '../readWave.ts';
 import { figureOf, metricName, scoreWords } from '../scoreWords.ts';
 import { words } from '../words.ts';
 
-const w = words.since;
 const topFirst: readonly Band[] = [...bands].reverse();
 
 /** The figure and each band now, and what changed since the survey before; filled marks are changes beyond noise. */
@@ -20,7 +19,7 @@ export function Since({ head, change }: { head: WaveHead; change: Change | null 
         <thead>
           <tr>
             <th scope="col">
-              <span class="vh">{w.what}</span>
+              <span class="vh">{words.since.what}</span>
             </th>
             <th scope="col" class="rt">
               {head.cycleName}
@@ -31,7 +30,7 @@ export function Since({ head, change }: { head: WaveHead; change: Change | null 
                   {change.before.cycleName}
                 </th>
                 <th scope="col" class="rt">
-                  {w.change}
+                  {words.since.change}
                 </th>
               </>
             )}
@@ -57,12 +56,12 @@ export function Since({ head, change }: { head: WaveHead; change: Change | null 
       <p class="small quiet scores-key">
         {change ? (
           <>
-            <i class="dot inl" aria-hidden="true" /> {w.beyond} <i class="dot o inl" aria-hidden="true" />{' '}
-            {w.noise}
+            <i class="dot inl" aria-hidden="true" /> {words.since.beyond}{' '}
+            <i class="dot o inl" aria-hidden="true" /> {words.since.noise}
             {change.pairs > 0 && <span class="since-pairs">{scoreWords.finding.same(change.pairs)}</span>}
           </>
         ) : (
-          w.first
+          words.since.first
         )}
       </p>
     </div>
@@ -82,7 +81,7 @@ function Bands({ head, change }: { head: WaveHead; change: Change | null }) {
       {topFirst.map((band) => (
         <tr key={band}>
           <th scope="row">
-            <BandMark band={band}>{w.bands[band]}</BandMark>
+            <BandMark band={band}>{words.since.bands[band]}</BandMark>
           </th>
           <td class="rt">{percentOf(shares[band])}</td>
           {change?.nps && (
@@ -107,7 +106,7 @@ function Moved({ by, low, high, beyond }: { by: number; low: number; high: numbe
   return (
     <td class={beyond ? 'rt strong' : 'rt quiet'}>
       <Mark filled={beyond} /> {signedOf(by)}
-      <span class="vh"> {beyond ? w.beyond : w.noise},</span>
+      <span class="vh"> {beyond ? words.since.beyond : words.since.noise},</span>
       <span class="since-range small quiet">{scoreWords.since.range(low, high)}</span>
     </td>
   );

@@ -6,8 +6,6 @@ import { Mark } from './Since.tsx';
 import { TrendPlot } from './TrendPlot.tsx';
 import { axisOf, namesOf, type Step, stepsOf } from './trendScale.ts';
 
-const w = scoreWords.trend;
-
 /** The figure over all surveys of its kind, oldest first: the finding, the picture, the table behind it. */
 export function TrendOver({ head, waves }: { head: WaveHead; waves: readonly WaveHead[] }) {
   const trend = trendOf(waves, head.metric);
@@ -18,32 +16,35 @@ export function TrendOver({ head, waves }: { head: WaveHead; waves: readonly Wav
   const axis = axisOf(marks, head.metric === 'csat' ? 0 : -100);
   const broken = [...new Set(marks.flatMap(({ breaks }) => breaks))];
   const [slope, range] =
-    line.kind === 'trend' ? [w.slope(line.slope), w.range(line.low, line.high)] : (['', ''] as const);
+    line.kind === 'trend'
+      ? [scoreWords.trend.slope(line.slope), scoreWords.trend.range(line.low, line.high)]
+      : (['', ''] as const);
   return (
     <section class="sect">
       <div class="sect-h">
-        <h2>{w.title}</h2>
+        <h2>{scoreWords.trend.title}</h2>
       </div>
-      <p class="scores-say">{w.verdict(trend, head.metric, slope, range)}</p>
+      <p class="scores-say">{scoreWords.trend.verdict(trend, head.metric, slope, range)}</p>
       <TrendPlot trend={trend} steps={steps} names={names} axis={axis} shown={head.id} />
       <p class="small quiet scores-key">
-        <Mark filled={true}> {w.key.beyond} </Mark> <Mark filled={false}> {w.key.noise} </Mark>{' '}
-        <i class="tick-inl" aria-hidden="true" /> {w.key.first}
+        <Mark filled={true}> {scoreWords.trend.key.beyond} </Mark>{' '}
+        <Mark filled={false}> {scoreWords.trend.key.noise} </Mark> <i class="tick-inl" aria-hidden="true" />{' '}
+        {scoreWords.trend.key.first}
         {broken.length > 0 && (
           <>
             {' '}
-            <i class="break-inl" aria-hidden="true" /> {w.notComparable(broken)}
+            <i class="break-inl" aria-hidden="true" /> {scoreWords.trend.notComparable(broken)}
           </>
         )}
       </p>
       <p class="small quiet">
-        {axis.from > 0 && `${w.axisFrom(head.metric, axis.from)} `}
-        {axis.to < 0 && `${w.axisTo(head.metric, axis.to)} `}
-        {trend.otherMetric > 0 && `${w.other(trend.otherMetric, head.metric)} `}
-        {w.steps}
+        {axis.from > 0 && `${scoreWords.trend.axisFrom(head.metric, axis.from)} `}
+        {axis.to < 0 && `${scoreWords.trend.axisTo(head.metric, axis.to)} `}
+        {trend.otherMetric > 0 && `${scoreWords.trend.other(trend.otherMetric, head.metric)} `}
+        {scoreWords.trend.steps}
       </p>
       <details class="behind">
-        <summary>{w.table}</summary>
+        <summary>{scoreWords.trend.table}</summary>
         <TrendTable trend={trend} steps={steps} names={names} metric={head.metric} />
       </details>
     </section>
@@ -66,18 +67,18 @@ function TrendTable({
       <table class="trend-table score-cards">
         <thead>
           <tr>
-            <th scope="col">{w.survey}</th>
+            <th scope="col">{scoreWords.trend.survey}</th>
             <th scope="col" class="rt">
               {metricName[metric]}
             </th>
-            <th scope="col">{w.interval}</th>
+            <th scope="col">{scoreWords.trend.interval}</th>
             <th scope="col" class="rt">
-              {w.answers}
+              {scoreWords.trend.answers}
             </th>
             <th scope="col" class="rt">
-              {w.change}
+              {scoreWords.trend.change}
             </th>
-            <th scope="col">{w.note}</th>
+            <th scope="col">{scoreWords.trend.note}</th>
           </tr>
         </thead>
         <tbody>
@@ -86,10 +87,10 @@ function TrendTable({
               <th scope="row">{names[at]}</th>
               <td class="rt strong">{figureOf(metric, mark.value)}</td>
               <td class="quiet nb">{spanOf(metric, mark.low, mark.high)}</td>
-              <td data-label={w.answers} class="rt">
+              <td data-label={scoreWords.trend.answers} class="rt">
                 {wholeOf(mark.n)}
               </td>
-              <td data-label={w.change} class="rt nb">
+              <td data-label={scoreWords.trend.change} class="rt nb">
                 {steps[at] ? signedOf(steps[at].by) : '–'}
               </td>
               <td class="quiet">{noteOf(mark, steps[at] ?? null, at)}</td>
@@ -104,10 +105,10 @@ function TrendTable({
 function noteOf(mark: Trend<WaveHead>['marks'][number], step: Step | null, at: number): string {
   const said = step
     ? step.beyond
-      ? w.key.beyond
-      : w.key.noise
+      ? scoreWords.trend.key.beyond
+      : scoreWords.trend.key.noise
     : at === 0
-      ? w.key.first
-      : w.notComparable(mark.breaks);
-  return mark.isSmall ? `${said}; ${w.small}` : said;
+      ? scoreWords.trend.key.first
+      : scoreWords.trend.notComparable(mark.breaks);
+  return mark.isSmall ? `${said}; ${scoreWords.trend.small}` : said;
 }

@@ -14,8 +14,6 @@ import { type Figure, figureIn } from '../readWave.ts';
 import { figureOf, scoreWords, spanOf } from '../scoreWords.ts';
 import { axisOf } from './trendScale.ts';
 
-const w = scoreWords.weighted;
-
 /** The weighted figure beside the plain one, where the survey has weights; nothing where it has none. */
 export function Weighted({ head }: { head: WaveHead }) {
   const weighted = useWeighted(head);
@@ -24,12 +22,12 @@ export function Weighted({ head }: { head: WaveHead }) {
   return (
     <section class="sect weighted">
       <div class="sect-h">
-        <h2>{w.title}</h2>
+        <h2>{scoreWords.weighted.title}</h2>
       </div>
       {weighted.kind === 'weighted' ? (
         <Both head={head} plain={plain} weighted={weighted} />
       ) : (
-        <p>{w.none[weighted.kind]}</p>
+        <p>{scoreWords.weighted.none[weighted.kind]}</p>
       )}
     </section>
   );
@@ -48,33 +46,33 @@ function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weight
         <IntervalPlot {...figure} axis={[axis.from, axis.to]} lines={lines} beyondNoise={true} />
       </td>
       <td class="quiet nb">{spanOf(metric, figure.low, figure.high)}</td>
-      <td class="rt quiet nb">{w.answers(n)}</td>
+      <td class="rt quiet nb">{scoreWords.weighted.answers(n)}</td>
     </tr>
   );
   return (
     <>
-      <p class="scores-say">{w.found(metric, one, two, one !== two)}</p>
+      <p class="scores-say">{scoreWords.weighted.found(metric, one, two, one !== two)}</p>
       <div class="tw">
         <table class="score-cards">
           <thead>
             <tr>
               <th scope="col">
-                <span class="vh">{w.what}</span>
+                <span class="vh">{scoreWords.weighted.what}</span>
               </th>
               <th scope="col" class="rt">
                 {scoreWords.weighted.what}
               </th>
               <th scope="col" colSpan={2}>
-                {w.interval}
+                {scoreWords.weighted.interval}
               </th>
               <th scope="col" class="rt">
-                {w.counts}
+                {scoreWords.weighted.counts}
               </th>
             </tr>
           </thead>
           <tbody>
-            {row(w.plain, plain, plain.n)}
-            {row(w.weighted, weighted, weighted.effective)}
+            {row(scoreWords.weighted.plain, plain, plain.n)}
+            {row(scoreWords.weighted.weighted, weighted, weighted.effective)}
             <tr class="weighted-axis">
               <td colSpan={2} />
               <td class="weighted-plot">
@@ -93,9 +91,9 @@ function Both({ head, plain, weighted }: { head: WaveHead; plain: Figure; weight
       </div>
       <p class="small quiet">
         {[
-          w.why,
-          weighted.unweighted > 0 ? w.unweighted(weighted.unweighted) : '',
-          weighted.isSmall ? w.small : '',
+          scoreWords.weighted.why,
+          weighted.unweighted > 0 ? scoreWords.weighted.unweighted(weighted.unweighted) : '',
+          weighted.isSmall ? scoreWords.weighted.small : '',
         ]
           .filter(Boolean)
           .join(' ')}

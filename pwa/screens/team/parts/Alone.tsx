@@ -4,8 +4,6 @@ import { words } from '../words.ts';
 import { KeyField } from './KeyField.tsx';
 import { YouPart } from './YouPart.tsx';
 
-const w = words.share;
-
 /** A workspace that lives in this browser alone, and the way to share it. */
 export function Alone({ model }: { model: TeamModel }) {
   const sharing = model.sharing.value;
@@ -19,7 +17,7 @@ export function Alone({ model }: { model: TeamModel }) {
           <p class="lede">{words.alone.lede}</p>
         </div>
         <section class="tm-part">
-          <h2>{w.title}</h2>
+          <h2>{words.share.title}</h2>
           <form
             id="share"
             onSubmit={(event) => {
@@ -40,11 +38,11 @@ export function Alone({ model }: { model: TeamModel }) {
             class="btn do"
             aria-disabled={sharing.kind === 'doing' || undefined}
           >
-            {sharing.kind === 'doing' ? w.doing : renews ? words.renew.act : w.act}
+            {sharing.kind === 'doing' ? words.share.doing : renews ? words.renew.act : words.share.act}
           </button>
         }
       >
-        {renews ? words.renew.text : w.next}
+        {renews ? words.renew.text : words.share.next}
       </NextBar>
     </>
   );

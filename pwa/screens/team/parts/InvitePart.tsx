@@ -3,23 +3,21 @@ import type { TeamStanding } from '#core/ports/team.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { words } from '../words.ts';
 
-const w = words.invite;
-
 /** The links that let others in. */
 export function InvitePart({ standing }: { standing: Extract<TeamStanding, { kind: 'shared' }> }) {
   const { member, reader } = standing.invitations;
   return (
     <section class="tm-part">
-      <h2>{w.title}</h2>
+      <h2>{words.invite.title}</h2>
       <div>
         {standing.role === 'member' ? (
           <>
-            <p class="quiet">{w.warning}</p>
-            <LinkRow label={w.member} link={member} />
-            <LinkRow label={w.reader} link={reader} />
+            <p class="quiet">{words.invite.warning}</p>
+            <LinkRow label={words.invite.member} link={member} />
+            <LinkRow label={words.invite.reader} link={reader} />
           </>
         ) : (
-          <p class="quiet">{w.readerAlone}</p>
+          <p class="quiet">{words.invite.readerAlone}</p>
         )}
       </div>
     </section>
@@ -32,7 +30,7 @@ function LinkRow({ label, link }: { label: string; link: string }) {
   if (link === '')
     return (
       <p>
-        <b>{label}.</b> <span class="quiet">{w.unknown}</span>
+        <b>{label}.</b> <span class="quiet">{words.invite.unknown}</span>
       </p>
     );
   const copy = async () => {
@@ -42,7 +40,7 @@ function LinkRow({ label, link }: { label: string; link: string }) {
       () => true,
       () => false,
     );
-    say(copied ? w.copied : w.notCopied);
+    say(copied ? words.invite.copied : words.invite.notCopied);
   };
   return (
     <div class="tm-link">
@@ -57,7 +55,7 @@ function LinkRow({ label, link }: { label: string; link: string }) {
         />
       </label>
       <button type="button" class="btn" onClick={() => void copy()}>
-        {w.copy}
+        {words.invite.copy}
         <span class="vh">: {label}</span>
       </button>
     </div>

@@ -1,15 +1,13 @@
 import type { TeamModel } from '../model.ts';
 import { refusalWords, words } from '../words.ts';
 
-const w = words.share;
-
 /** The field for the set-up link, with what came of it. */
 export function KeyField({ model }: { model: TeamModel }) {
   const wrong = wrongOf(model);
-  const hint = model.given.value ? w.given : w.hint;
+  const hint = model.given.value ? words.share.given : words.share.hint;
   return (
     <div class="field">
-      <label for="set-up-link">{w.label}</label>
+      <label for="set-up-link">{words.share.label}</label>
       <input
         id="set-up-link"
         class="in"
@@ -30,6 +28,6 @@ export function KeyField({ model }: { model: TeamModel }) {
 
 function wrongOf({ sharing }: TeamModel): string {
   const now = sharing.value;
-  if (now.kind === 'noKey') return now.typed ? w.unfit : w.missing;
+  if (now.kind === 'noKey') return now.typed ? words.share.unfit : words.share.missing;
   return now.kind === 'refused' ? refusalWords(now.why) : '';
 }

@@ -2,17 +2,15 @@ import type { TeamModel } from '../model.ts';
 import { words } from '../words.ts';
 import { KeyField } from './KeyField.tsx';
 
-const w = words.renew;
-
 /** New invitations in place of the old ones. */
 export function RenewPart({ model, open }: { model: TeamModel; open: boolean }) {
   const isDoing = model.sharing.value.kind === 'doing';
   return (
     <section class="tm-part">
-      <h2>{w.title}</h2>
+      <h2>{words.renew.title}</h2>
       <details open={open}>
-        <summary>{w.act}</summary>
-        <p class="quiet">{w.text}</p>
+        <summary>{words.renew.act}</summary>
+        <p class="quiet">{words.renew.text}</p>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -22,7 +20,7 @@ export function RenewPart({ model, open }: { model: TeamModel; open: boolean }) 
           <KeyField model={model} />
           <div class="acts">
             <button type="submit" class="btn danger" aria-disabled={isDoing || undefined}>
-              {isDoing ? w.doing : w.act}
+              {isDoing ? words.renew.doing : words.renew.act}
             </button>
           </div>
         </form>

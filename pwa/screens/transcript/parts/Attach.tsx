@@ -5,8 +5,6 @@ import type { ReadAs } from '#core/notes/index.ts';
 import type { NotAttached, TranscriptModel } from '../model.ts';
 import { refusalWords, words } from '../words.ts';
 
-const w = words.empty;
-
 /** Brings a transcript in from a file or from pasted text; what is none is refused with its reason. */
 export function Attach({ model }: { model: TranscriptModel }) {
   const [why, setWhy] = useState<NotAttached | null>(null);
@@ -23,11 +21,11 @@ export function Attach({ model }: { model: TranscriptModel }) {
   return (
     <>
       <DropZone
-        label={w.choose}
+        label={words.empty.choose}
         accept=".vtt,.srt,.txt,.md,text/*"
         onFile={(file) => void bring(async (as) => model.attach(await file.bytes(), file.name, as))}
       >
-        <p class="tx-example">{w.example}</p>
+        <p class="tx-example">{words.empty.example}</p>
       </DropZone>
       {why && (
         <p class="callout bad tx-refused" role="alert">
@@ -44,7 +42,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
         </p>
       )}
       <div class="field tx-paste">
-        <label for="tx-paste">{w.paste}</label>
+        <label for="tx-paste">{words.empty.paste}</label>
         <textarea id="tx-paste" class="area" rows={4} ref={text} />
         <button
           type="button"
@@ -52,7 +50,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
           disabled={busy}
           onClick={() => void bring((as) => model.attachText(text.current?.value ?? '', as))}
         >
-          {w.attachPasted}
+          {words.empty.attachPasted}
         </button>
       </div>
     </>

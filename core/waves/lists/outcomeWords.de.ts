@@ -1,0 +1,1 @@
+export * from './outcomeWords.en.ts';

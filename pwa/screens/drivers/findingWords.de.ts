@@ -1,0 +1,1 @@
+export * from './findingWords.en.ts';

@@ -1,0 +1,104 @@
+import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { type DriverRow, type DriverTable, starterThemes } from '#core/themes/index.ts';
+import { type Band, bands } from '#core/waves/index.ts';
+import type { DriverLine } from './lines.ts';
+import { bandNames, earlyBelow, words } from './words.ts';
+
+/**
+ * The finding, from the figures: nothing that the counts do not say. `lines`: the drivers, most raised first; `where`: the
+ * segment on screen.
+ */
+export function finding(table: DriverTable, lines: readonly DriverLine[], where = ''): string {
+  const [top, next] = lines;
+  const { many, one } = bandNames[table.band];
+  const place = where ? ` in ${where}` : '';
+  if (!top)
+    return table.interviews[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
+  const n = top.frequency.n;
+  const who = `${wholeOf(top.frequency.k)} of ${countOf(n, one, many)}${place}`;
+  const interval = `(${shareRangeOf(top.frequency.low, top.frequency.high)})`;
+  if (next && next.frequency.k === top.frequency.k && n > 0)
+    return `${tied(table.band, lines, place)} ${interval}.`;
+  return `${who} raised ${named(top)} ${interval}${mostly(top, where)}.${then(top)}`;
+}
+
+/** " In Q3 2026 it was 4 of 28.": the count alone, so said of any change. */
+function then({ trajectory }: DriverLine): string {
+  const since = trajectory?.since;
+  return since ? ` In ${since.name} it was ${wholeOf(since.k)} of ${wholeOf(since.n)}.` : '';
+}
+
+function tied(band: Band, rows: readonly DriverLine[], place: string): string {
+  const k = rows[0]?.frequency.k ?? 0;
+  const same = rows.filter((r) => r.frequency.k === k);
+  const { one, many } = bandNames[band];
+  const who = `${wholeOf(k)} of ${countOf(same[0]?.frequency.n ?? 0, one, many)}${place}`;
+  if (same.length > 3) return `${wholeOf(same.length)} drivers were each raised by ${who}`;
+  return `${sentence(listOf(same.map(named)))} were each raised by ${who}`;
+}
+
+/** "10 of them in Enterprise": only where it is most of them and the segment can be read. */
+function mostly({ reach, frequency }: DriverRow, where: string): string {
+  const top = reach.affected[0];
+  if (!top || top.value === where || top.k * 2 <= frequency.k) return '';
+  return `, ${top.k === frequency.k ? 'all' : wholeOf(top.k)} of them in ${top.value}`;
+}
+
+/** A driver's name inside a sentence. */
+export const named = (row: { name: string }): string =>
+  row.name ? lower(row.name) : 'a theme not named here yet';
+const starterNames: ReadonlySet<string> = new Set(starterThemes.map((t) => t.name));
+/** Only names of ours are lowered inside a sentence: those of users may be proper nouns. */
+const lower = (name: string): string =>
+  starterNames.has(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Who was interviewed, how sure the order is, and what is not tagged yet. */
+export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
+  const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
+  const who = listOf(bands.map((b) => countOf(table.interviews[b], bandNames[b].one, bandNames[b].many)));
+  const parts = [`${countOf(all, 'person', 'people')} interviewed: ${who}.`];
+  const n = table.interviews[table.band];
+  if (n > 0 && n < earlyBelow)
+    parts.push(
+      'Fewer than five calls cannot say how common a driver is, where it belongs or whether it grows: hold more before acting on it.',
+    );
+  else if (lines.length > 1 && !apart(lines)) parts.push('The order of the first two could be chance.');
+  if (table.untagged > 0)
+    parts.push(`${countOf(table.untagged, 'call', 'calls')} with notes but no theme yet.`);
+  return parts.join(' ');
+}
+
+/** The intervals of the first two do not meet. */
+function apart([a, b]: readonly DriverLine[]): boolean {
+  return a !== undefined && b !== undefined && a.frequency.low > b.frequency.high;
+}
+
+/** What to do next and why. */
+export function nextStep(table: DriverTable): { strong: string; text: string; action: string; href: string } {
+  const missing = bands.filter((b) => table.interviews[b] === 0);
+  const few = bands.filter((b) => table.interviews[b] > 0 && table.interviews[b] < earlyBelow);
+  const call = { action: 'Choose people to call', href: '/people' };
+  const hold = { action: 'Hold the next call', href: '/interviews' };
+  if (missing.length > 0) {
+    const who = missing.map((b) => bandNames[b].many).join(' or ');
+    return {
+      strong: `No ${who} interviewed.`,
+      text: missing.includes('passive') ? words.whyBand.passive : '',
+      ...call,
+    };
+  }
+  if (few.length > 0) {
+    const who = listOf(few.map((b) => `${wholeOf(table.interviews[b])} ${bandNames[b].many}`));
+    return {
+      strong: `Only ${who} so far.`,
+      text: 'Below five calls a band can say almost anything.',
+      ...hold,
+    };
+  }
+  return {
+    strong: 'Every band has spoken.',
+    text: 'More calls narrow the intervals; the table follows as themes are tagged.',
+    ...hold,
+  };
+}

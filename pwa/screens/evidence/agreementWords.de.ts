@@ -1,0 +1,1 @@
+export * from './agreementWords.en.ts';

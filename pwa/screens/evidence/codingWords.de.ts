@@ -1,0 +1,1 @@
+export * from './codingWords.en.ts';

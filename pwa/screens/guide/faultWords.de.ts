@@ -1,0 +1,1 @@
+export * from './faultWords.en.ts';

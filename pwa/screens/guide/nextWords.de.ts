@@ -1,0 +1,1 @@
+export * from './nextWords.en.ts';

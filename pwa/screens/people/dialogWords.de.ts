@@ -1,0 +1,1 @@
+export * from './dialogWords.en.ts';

@@ -1,0 +1,1 @@
+export * from './worthWords.en.ts';

@@ -1,0 +1,1 @@
+export * from './pairingWords.en.ts';

@@ -1,0 +1,1 @@
+export * from './scoreWords.en.ts';

@@ -1,0 +1,1 @@
+export * from './historyWords.en.ts';
