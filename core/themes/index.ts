@@ -82,7 +82,7 @@ export {
   triggerTheme,
 } from './edit.ts';
 export { type EveryoneRow, everyoneRows } from './everyone.ts';
-export type { InterviewFacts, MechanismFact, MentionFact } from './facts.ts';
+export type { InterviewFacts, MechanismFact, MentionFact, RivalFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { LiveDrivers } from './liveDrivers.ts';
 export {
@@ -120,8 +120,16 @@ export {
 } from './reach.ts';
 export { type Category, categories, type Theme, theme } from './records.ts';
 export {
+  namesRival,
+  type RivalOn,
+  type RivalRow,
+  type RivalTable,
+  rivalTable,
+} from './rivalFigures.ts';
+export {
   competitor,
   keepRival,
+  nameRival,
   type Rival,
   type RivalDraft,
   type RivalRefusal,
@@ -129,6 +137,7 @@ export {
   rivalsOf,
   rivalsUnder,
   sighting,
+  sightingId,
   standingOf,
   standings,
 } from './rivals.ts';

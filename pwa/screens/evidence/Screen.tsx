@@ -8,6 +8,7 @@ import { parts } from './part.ts';
 import { AgreementPart } from './parts/AgreementPart.tsx';
 import { ContrastPart } from './parts/ContrastPart.tsx';
 import { PairsPart } from './parts/PairsPart.tsx';
+import { RivalsPart } from './parts/RivalsPart.tsx';
 import { SaturationPart } from './parts/SaturationPart.tsx';
 import { words } from './words.ts';
 
@@ -49,6 +50,8 @@ function Ready({ model }: { model: EvidenceModel }) {
       return <PairsPart model={model} />;
     case 'contrast':
       return <ContrastPart model={model} />;
+    case 'rivals':
+      return <RivalsPart model={model} />;
     case 'agreement':
       return <AgreementPart model={model} />;
   }

@@ -12,14 +12,20 @@ import {
   type Compounding,
   type Contrast,
   codebookOf,
+  competitor,
   compoundingSteps,
   contrastOf,
   type Disagreement,
   type InterviewFacts,
+  type Rival,
+  type RivalTable,
+  rivalsOf,
+  rivalTable,
   type SaturationRule,
   saturationBy,
   saturationOf,
   settle,
+  sighting,
   takeBackWrites,
   theme,
   writesOf,
@@ -58,6 +64,7 @@ export interface EvidenceModel {
   saturation: ReadonlySignal<SaturationShown | null>;
   pairs: ReadonlySignal<Compounding | null>;
   contrast: ReadonlySignal<Contrast | null>;
+  rivals: ReadonlySignal<RivalTable | null>;
   agreement: ReadonlySignal<Agreement | null>;
   codebook: ReadonlySignal<Codebook | null>;
   /** This member, whose own codings are shown as such. */
@@ -73,6 +80,7 @@ const ruleKey = 'evidence rule';
 export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
   const facts = signal<readonly InterviewFacts[] | null>(null);
   const codebook = signal<Codebook | null>(null);
+  const rivals = signal<readonly Rival[]>([]);
   const trouble = signal('');
   const rule = signal(readRule(deps.memory.read(ruleKey)));
   const by = signal(byBand);
@@ -83,6 +91,7 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
   const book = docName(deps.session.workspace, 'codebook');
   const readBook = (doc: OpenDoc) => {
     codebook.value = codebookOf(doc.read(theme.collection));
+    rivals.value = rivalsOf(doc.read(competitor.collection), doc.read(sighting.collection));
   };
   const stops = [followFacts(deps, facts, fail), followDoc(deps.replica, book, readBook, fail)];
   const view = computed((): EvidenceView => {
@@ -134,6 +143,7 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     })),
     pairs: pairs.result,
     contrast: whenReady(contrastOf),
+    rivals: whenReady((all, themes) => rivalTable(all, rivals.value, themes)),
     agreement: whenReady(agreementOf),
     async settle(difference, holds) {
       const themes = codebook.peek();

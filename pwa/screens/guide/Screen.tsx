@@ -22,6 +22,10 @@ import { finding, lede, usedText, words } from './words.ts';
 /** The guide: what is asked of whom, in which version, and what a cycle makes of it. */
 export default function Screen() {
   const [model, again] = useModel(makeGuideModel, useDeps());
+  useEffect(() => {
+    addEventListener('pagehide', model.park);
+    return () => removeEventListener('pagehide', model.park);
+  }, [model]);
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':

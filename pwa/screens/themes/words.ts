@@ -10,9 +10,8 @@ export let {
   themeFinding,
   ownerText,
   aboutRow,
-  standingsText,
 } = english;
 inLanguages(english, { de: () => import('./words.de.ts') }, (spoken) => {
-  ({ words, finding, lede, refusalText, byBandText, themeFinding, ownerText, aboutRow, standingsText } =
+  ({ words, finding, lede, refusalText, byBandText, themeFinding, ownerText, aboutRow } =
     spoken);
 });
