@@ -237,7 +237,8 @@ export function conditionText({ dimension, values }: Condition, most = 3): strin
   const named = values.filter((v) => v.trim() !== '');
   const shown = named.slice(0, most);
   const rest = named.length - shown.length;
-  const list = rest > 0 ? `${shown.join(', ')} oder ${countOf(rest, 'weiterer Wert', 'weitere Werte')}` : orList(shown);
+  const list =
+    rest > 0 ? `${shown.join(', ')} oder ${countOf(rest, 'weiterer Wert', 'weitere Werte')}` : orList(shown);
   return dimension.trim() === '' ? list : `${dimension} ist ${list}`;
 }
 
