@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { factsWith } from '#test/fixtures/interviewFacts.ts';
 import { docName } from '../model/docName.ts';
 import { type MemberId, parseId, type WorkspaceId } from '../model/ids.ts';
 import { recordsIn } from '../model/record.ts';
@@ -188,36 +189,14 @@ describe('coding apart', () => {
 });
 
 describe('agreement of two coders', () => {
-  let serial = 0;
   const coded = (coder: string, themes: readonly string[], doneAt = 9): CodingFact => ({
     coder,
     name: coder,
     doneAt,
     tags: themes.map((theme) => ({ note: 'n1', theme, severity: 2, text: 'said' })),
   });
-  const interview = (codings: readonly CodingFact[], over: Partial<InterviewFacts> = {}): InterviewFacts => {
-    const n = serial++;
-    return {
-      interview: `i${n}`,
-      cycle: 'q4',
-      person: `p${n}`,
-      name: '',
-      accountName: '',
-      revenue: null,
-      band: 'passive',
-      score: 7,
-      segments: {},
-      interviewer: 'm',
-      startedAt: n,
-      endedAt: n,
-      consentQuote: 'no',
-      notes: 2,
-      mentions: [],
-      sample: false,
-      codings,
-      ...over,
-    };
-  };
+  const interview = (codings: readonly CodingFact[], over: Partial<InterviewFacts> = {}) =>
+    factsWith({ codings, ...over });
   const times = (n: number, first: readonly string[], second: readonly string[]) =>
     Array.from({ length: n }, () => interview([coded('ada', first), coded('bo', second)]));
   /** The reference table theme_present_absent_30: 11 both, 3 only the first, 2 only the second, 14 neither. */

@@ -20,6 +20,7 @@ import {
   type PersonRead,
   type ReadLine,
   removeNote,
+  rivalIn,
   splitNote,
   stepBetween,
   type TaggedNote,
@@ -226,8 +227,10 @@ const idsOf = (themes: readonly TagRead[]): string[] => themes.flatMap((t) => (t
 
 /** People of a note whom its line could not name, e.g. since two are called alike: an edit leaves them. */
 function unsaid(note: TaggedNote, said: readonly PersonRead[]): PersonRead[] {
-  const known = new Set(said.map(({ id, name }) => `${id ?? ''} ${name}`));
+  // A competitor may have been renamed since.
+  const key = (ref: string, name: string) => (rivalIn(ref) === null ? `${ref} ${name}` : ref);
+  const known = new Set(said.map(({ id, name }) => key(id ?? '', name)));
   return (note.people ?? [])
-    .filter(({ ref, name }) => !known.has(`${ref} ${name}`))
+    .filter(({ ref, name }) => !known.has(key(ref, name)))
     .map(({ ref, name }) => ({ id: ref, name }));
 }

@@ -1,6 +1,6 @@
 import type { InterviewHead, TaggedNote } from '#core/notes/index.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
-import type { Codebook, InterviewFacts } from '#core/themes/index.ts';
+import type { Codebook, InterviewFacts, Theme } from '#core/themes/index.ts';
 
 const newest = (a: InterviewFacts, b: InterviewFacts) => b.startedAt - a.startedAt;
 
@@ -32,4 +32,11 @@ export function recentThemes(
 ): string[] {
   const here = notes.toReversed().flatMap((n) => n.mentions.map((m) => m.theme));
   return [...new Set([...here, ...before].map((id) => codebook.resolve(id)))];
+}
+
+/** At most nine themes to tag with by number: the last used first, then the codebook's. */
+export function numberedThemes(codebook: Codebook, recent: readonly string[]): Theme[] {
+  const open = new Map(codebook.open.map((t) => [t.id, t]));
+  const used = recent.flatMap((id) => open.get(id) ?? []);
+  return [...new Set([...used, ...open.values()])].slice(0, 9);
 }

@@ -675,6 +675,29 @@ describe('whatever is typed or pasted', () => {
     expect(texts(tom)).toEqual([long]);
   });
 
+  test.each([
+    ['emoji', 'So 👩‍👩‍👧‍👦🏽 much 🇺🇦 ❤️‍🔥'],
+    ['right to left', 'הם אמרו "יקר" \u2067ثلاث مرات\u2069 \u200fכן'],
+    ['combining marks', 'e\u0301\u0323 Z\u0334\u0321\u033c\u0349\u032d̸a\u0308lgo'],
+    ['HTML', '<img src=x onerror="alert(1)"> &amp; <!-- no --> </p><b>dear</b>'],
+    ['marks of the grammar', '\\#price \\@Tom said \\! and \\"no" - twice \\+'],
+    ['no space at all', `https://example.com/?q=${'a%20'.repeat(200)}`],
+    ['invisible signs', 'zero\u200bwidth\ufeff\u00adsoft\u2028line'],
+  ])('%s: kept as it is, over a reload and an edit that changes nothing', async (_, text) => {
+    const ana = await world.ana.open();
+    enter(ana, text);
+    const kept = texts(ana);
+    expect(kept[0]?.replaceAll('\\', '')).toBe(text.replaceAll('\\', ''));
+    world.ana.close();
+    const again = await world.ana.open();
+    expect(texts(again)).toEqual(kept);
+    again.line.editBeside(-1);
+    enter(again, again.line.now.value);
+    expect(texts(again)).toEqual(kept);
+    await world.meet();
+    expect(texts(await world.tom.open())).toEqual(kept);
+  });
+
   test('a caret inside a character cuts beside it', async () => {
     const ana = await world.ana.open();
     enter(ana, 'sad 😀😀 glad');

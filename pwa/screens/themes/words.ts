@@ -2,7 +2,6 @@ import { inLanguages } from '#core/model/language.ts';
 import * as english from './words.en.ts';
 
 export let {
-  categoryNames,
   words,
   finding,
   lede,
@@ -11,19 +10,8 @@ export let {
   themeFinding,
   ownerText,
   aboutRow,
-  standingsText,
 } = english;
 inLanguages(english, { de: () => import('./words.de.ts') }, (spoken) => {
-  ({
-    categoryNames,
-    words,
-    finding,
-    lede,
-    refusalText,
-    byBandText,
-    themeFinding,
-    ownerText,
-    aboutRow,
-    standingsText,
-  } = spoken);
+  ({ words, finding, lede, refusalText, byBandText, themeFinding, ownerText, aboutRow } =
+    spoken);
 });

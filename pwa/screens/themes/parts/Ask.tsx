@@ -1,6 +1,6 @@
-import { usualOwners } from '#core/themes/index.ts';
+import { categoryNames, usualOwners } from '#core/themes/index.ts';
 import type { ThemesModel } from '../model.ts';
-import { categoryNames, words } from '../words.ts';
+import { words } from '../words.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { OwnerDialog } from './OwnerDialog.tsx';
 import { PickTheme } from './PickTheme.tsx';

@@ -3,13 +3,14 @@ import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import {
   type Category,
   categories,
+  categoryNames,
   longestName,
   longestOwner,
   ownerOf,
   usualOwners,
 } from '#core/themes/index.ts';
 import type { Draft, Row, ThemesModel } from '../model.ts';
-import { categoryNames, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Adds a theme, or edits one. A refused name is explained at its field; nothing is saved until it fits. */
 export function ThemeDialog(props: {

@@ -1,12 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import { differing } from '#core/model/differing.ts';
-import type { Category, MeasureDraft, RivalDraft, Theme } from '#core/themes/index.ts';
+import {
+  type Category,
+  categoryNames,
+  type MeasureDraft,
+  type RivalDraft,
+  type Theme,
+} from '#core/themes/index.ts';
 import { type Deps, useDeps } from '#pwa/app/deps.ts';
 import { stepText } from '../historyWords.ts';
 import type { MentionView, SplitDraft } from '../mentions.ts';
 import type { Done, Draft, Refusal, Row, ThemesModel } from '../model.ts';
 import type { SplitProgress } from '../split.ts';
-import { categoryNames, refusalText, words } from '../words.ts';
+import { refusalText, words } from '../words.ts';
 
 /** A dialog that is up. */
 export type Asking =
