@@ -147,7 +147,9 @@ export {
   type StepNote,
   stepsOf,
   takeBack,
+  takeBackWrites,
   type UndoRefusal,
+  writesOf,
 } from './steps.ts';
 export type { Suggestion } from './suggest/confidence.ts';
 export type { TaggedText } from './suggest/suggester.ts';

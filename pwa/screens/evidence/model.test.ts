@@ -187,8 +187,15 @@ describe('the evidence on screen', () => {
     if (!difference) throw new Error('they differ');
     await w.model.settle(difference, true);
     expect(recordsIn(doc, mention)).toMatchObject([{ note: 'n1', theme: price, by: 'm' }]);
+    // A second settlement; undoing the first leaves it as it is.
+    const other = { ...difference, theme: speed, name: 'Speed' };
+    await w.model.settle(other, true);
+    const themes = () => recordsIn(doc, mention).map((m) => m.theme);
+    expect(themes().sort()).toEqual([price, speed].sort());
     w.said[0]?.action?.run();
-    expect(recordsIn(doc, mention)).toEqual([]);
+    await vi.waitFor(() => expect(themes()).toEqual([speed]));
+    w.said[1]?.action?.run();
+    await vi.waitFor(() => expect(themes()).toEqual([]));
     w.model.dispose();
     expect(w.watchers.size).toBe(0);
   });

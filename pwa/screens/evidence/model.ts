@@ -19,7 +19,9 @@ import {
   saturationBy,
   saturationOf,
   settle,
+  takeBackWrites,
   theme,
+  writesOf,
 } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { byBand, type Part, type PartShown, parts, type SaturationShown } from './part.ts';
@@ -130,10 +132,15 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
       const agreed = { theme: difference.theme, holds, notes: difference.notes.map((n) => n.note) };
       const me = { id: member, name: memberName };
       const changes = settle(doc, name, agreed, me, (id) => themes?.resolve(id) ?? id);
+      const writes = writesOf(doc, changes);
       await deps.replica.apply(changes, { who: member, why: 'two coders agreed' });
       deps.say(words.agreement.settled(difference.name, holds), {
         name: words.undo,
-        run: () => void doc.undo(),
+        run: () =>
+          void deps.replica.apply(takeBackWrites(doc, name, writes, member), {
+            who: member,
+            why: 'undo: two coders agreed',
+          }),
       });
     },
     downloadCsv() {

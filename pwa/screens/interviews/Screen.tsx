@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { BandShape } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { bandWords } from '#core/browser/parts/words.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './interviews.css';
 import type { Line } from './lines.ts';
@@ -108,7 +109,10 @@ function Group(props: {
             <li key={line.interview || line.person}>
               <span class="int-score num">
                 <BandShape band={line.band} />
-                <span class="vh">{line.band}, score</span> {line.score}
+                <span class="vh">
+                  {bandWords.one[line.band]}, {words.score}
+                </span>{' '}
+                {line.score}
               </span>
               <span class="int-who">
                 <b class="strong">{line.name}</b>

@@ -10,6 +10,7 @@ import { useDeps } from '#pwa/app/deps.ts';
 import './segments.css';
 import { finding, lede } from './findingWords.ts';
 import { makeSegmentsModel, type SegmentsModel } from './model.ts';
+import { nextStep } from './nextStep.ts';
 import { CrossFigure } from './parts/CrossFigure.tsx';
 import { MapFigure } from './parts/MapFigure.tsx';
 import { TableBehind } from './parts/TableBehind.tsx';
@@ -17,7 +18,7 @@ import { Toolbar } from './parts/Toolbar.tsx';
 import { ValuesDialog } from './parts/ValuesDialog.tsx';
 import { Worth } from './parts/Worth.tsx';
 import { faultText, words } from './words.ts';
-import { nextStep, worthWords } from './worthWords.ts';
+import { worthWords } from './worthWords.ts';
 
 /** The segmentation map: where the score is weak or moved, and which segments to call. */
 export default function Screen() {
@@ -33,7 +34,7 @@ export default function Screen() {
   }, [model, only, search]);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
-    return deps.offer([{ name: 'Download the segments as CSV', run: model.downloadCsv }]);
+    return deps.offer([{ name: words.csvCommand, run: model.downloadCsv }]);
   });
   return <Segments model={model} again={() => setRound(round + 1)} />;
 }

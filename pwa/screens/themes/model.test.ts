@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
+import { differing } from '#core/model/differing.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import { recordsIn } from '#core/model/record.ts';
@@ -124,6 +125,17 @@ describe('the codebook on screen', () => {
     expect(w.row(key)?.theme).toMatchObject({ name: 'Export fails', category: 'product', definition: '' });
     await added.undo();
     expect(w.row(key)).toBeUndefined();
+  });
+
+  test('an edit changes what was entered, and leaves what somebody else renamed meanwhile', async () => {
+    const w = await open();
+    await w.model.edit(speed, { name: 'Slow reports', definition: 'Theirs.' });
+    done(await w.model.edit(speed, { owner: 'Rosa' }));
+    const kept = { name: 'Slow reports', definition: 'Theirs.', owner: 'Rosa', category: 'product' };
+    expect(w.row(speed)?.theme).toMatchObject(kept);
+    expect(differing({ name: 'Speed', owner: '' }, { name: 'Speed', owner: 'Rosa' })).toEqual({
+      owner: 'Rosa',
+    });
   });
 
   test('a name that is taken changes nothing and says by whom', async () => {

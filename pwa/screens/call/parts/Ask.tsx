@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import { probeWords, words } from '../words.ts';
@@ -19,7 +20,7 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
     <section class="call-ask" aria-label={areaNames[question.area]}>
       <Led model={model} />
       <p class="quiet call-kick">
-        <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
+        <b class="strong">{areaNames[question.area]}</b>, {words.question(number, of)}
       </p>
       <h1 lang={lang}>{text}</h1>
       {question.why && <p class="quiet small call-why">{words.tests(question.why)}</p>}
@@ -27,7 +28,7 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
         {question.probes.map((probe, i) => (
           <li key={probe.text} class={i === sought ? 'call-sought' : ''}>
             <span>{probe.text}</span>
-            <span class="quiet small" lang="en-GB">
+            <span class="quiet small" lang={localeSpoken()}>
               {probeWords[probe.kind]}
             </span>
           </li>

@@ -21,7 +21,7 @@ export function Ask(props: { model: ThemesModel; asking: Asking | null; hands: H
         <ThemeDialog
           model={model}
           row={asking.row}
-          onSave={(draft) => hands.edit(asking.row, draft)}
+          onSave={(draft, opened) => hands.edit(asking.row, draft, opened)}
           onClose={close}
         />
       );

@@ -17,13 +17,13 @@ export function ThemeDialog(props: {
   model: ThemesModel;
   row?: Row;
   /** Answers with why not, or an empty text. */
-  onSave(draft: Draft): Promise<string>;
+  onSave(draft: Draft, opened: Draft): Promise<string>;
   onClose(): void;
 }) {
   const { model } = props;
   const theme = props.row?.theme;
   const on = model.reading.peek();
-  const [draft, setDraft] = useState<Required<Draft>>({
+  const [opened] = useState<Required<Draft>>({
     name: theme?.name ?? model.search.peek().trim(),
     category: theme?.category ?? 'product',
     definition: theme?.definition ?? '',
@@ -31,6 +31,7 @@ export function ThemeDialog(props: {
     parent: (theme && on?.tree.parentOf(theme.id)) ?? '',
     trigger: theme?.trigger ?? '',
   });
+  const [draft, setDraft] = useState(opened);
   const above = on?.book.all.get(draft.parent);
   const beneath = new Set(theme ? on?.tree.under(theme.id) : []);
   const inherited = on ? ownerOf(on.book, on.tree, on.owners, draft.parent) : null;
@@ -39,7 +40,7 @@ export function ThemeDialog(props: {
   const id = useId();
   const save = async (event: Event) => {
     event.preventDefault();
-    const why = await props.onSave(draft);
+    const why = await props.onSave(draft, opened);
     if (why) {
       setWrong(why);
       document.getElementById(`${id}-name`)?.focus();
