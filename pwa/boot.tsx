@@ -12,9 +12,11 @@ import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
-import type { AppState, Command, Deps, Tools } from './app/deps.ts';
+import { makeCounting } from './app/counting.ts';
+import type { AppState, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice, Standing } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
+import { makeOffered } from './app/offered.ts';
 import { rememberedCycle, rememberedLanguage, rememberedTheme, rememberLanguage } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
 import { readWaves } from './app/readWaves.ts';
@@ -30,12 +32,13 @@ async function boot(): Promise<void> {
   // before anything can be opened and edited: the link must see it
   connect(adapters);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
-  const frame = makeFrame(adapters, state);
+  const { counting, report, end } = makeCounting();
+  const frame = makeFrame(adapters, state, counting);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
   keepCopies(frame.deps);
-  void adapters.facts.repair();
+  void adapters.facts.repair(report).finally(end);
   void adapters.stored.repair();
 }
 
@@ -96,11 +99,11 @@ function overlayOf({ session, db, waves, replica, clock }: Adapters) {
   return startOverlay({ workspace, database: db, waves, replica, clock, origin: location.origin });
 }
 
-function makeFrame(adapters: Adapters, state: AppState): Frame {
+function makeFrame(adapters: Adapters, state: AppState, counting: Frame['counting']): Frame {
   const router = makeRouter();
   const place = signal(router.place.peek());
   const notices = signal<readonly Notice[]>([]);
-  const offered = signal<readonly Command[]>([]);
+  const { offered, offer } = makeOffered();
   const standing = signal<Standing | null>(null);
   let copies: Promise<Copies> | null = null;
   let said = 0;
@@ -123,12 +126,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
       said++;
       notices.value = [{ id: said, text, ...(action && { action }) }];
     },
-    offer(commands) {
-      offered.value = [...commands, ...offered.value];
-      return () => {
-        offered.value = offered.value.filter((c) => !commands.includes(c));
-      };
-    },
+    offer,
   };
   return {
     deps,
@@ -138,6 +136,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     progress: makeProgress(deps),
     notices,
     offered,
+    counting,
     standing,
     update: watchUpdates(),
   };

@@ -1,5 +1,6 @@
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { DraftsDatabase } from './database.ts';
+import { nextTurn } from './parts/nextTurn.ts';
 import { reopen } from './reopen.ts';
 import { slow, within } from './replica/index.ts';
 
@@ -109,6 +110,8 @@ export class BrowserDrafts implements DraftStore {
 
   async #drain(): Promise<void> {
     this.#writing = true;
+    // Talking to the disk takes longer than all else a key does: the key is drawn first.
+    await nextTurn();
     let pause = draftTimings.firstPause;
     while (this.#waiting.size > 0) {
       const batch = this.#waiting;

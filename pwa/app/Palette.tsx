@@ -35,12 +35,12 @@ export function Palette() {
 function commandsOf({ deps, offered, update }: Frame): Command[] {
   const screens = routes
     .filter((r) => (r.stage || r.below || r.under) && !r.path.includes(':'))
-    .map((r) => ({ name: words.screens[r.screen], keys: 'screen', run: () => deps.go(r.path) }));
+    .map((r) => ({ name: words.screens[r.screen], keys: words.kinds.screen, run: () => deps.go(r.path) }));
   const cycles = deps.state.cycles.value
     .filter((c) => c.id !== deps.state.cycle.value)
     .map((c) => ({
-      name: `Switch to ${c.name}`,
-      keys: 'cycle',
+      name: words.switchTo(c.name),
+      keys: words.kinds.cycle,
       run: () => {
         deps.state.cycle.value = c.id;
       },

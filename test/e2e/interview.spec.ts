@@ -186,7 +186,11 @@ async function drag(page: Page, text: string, to: Locator, down: number): Promis
   await page.mouse.up();
 }
 
-test('the theme list works by keyboard and says so', async ({ page }) => {
+test('the list of themes, and of competitors, works by keyboard and says so; what is pasted is text', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await withRoster(page);
   await callWith(page, 'Ines Duarte');
   await consent(page);
@@ -205,6 +209,39 @@ test('the theme list works by keyboard and says so', async ({ page }) => {
   await expect(line(page)).toHaveValue('They pay twice #price ');
   await expect(line(page)).toBeFocused();
   await expect(line(page)).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+
+  await page.keyboard.type('They tried @Ledgerly');
+  await expect(options).toHaveText(/^Ledgerly\s*new competitor\s*Tab$/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('in spring #speed');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last()).toContainText('They tried Ledgerly in spring');
+  await expect(notes(page).last().locator('.call-tags')).toContainText('Ledgerly competitor');
+  await page.keyboard.type('Cheaper #ledg');
+  await expect(options.first()).toContainText('competitor');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last().locator('.call-tags')).toContainText('Ledgerly competitor');
+
+  await page.evaluate(() => {
+    const as = (type: string, text: string) => ({ [type]: new Blob([text], { type }) });
+    const html = as('text/html', '<b onclick="close()">They pay</b><br>twice');
+    return navigator.clipboard.write([
+      new ClipboardItem({ ...html, ...as('text/plain', '<b>They pay</b>\ntwice &amp; more') }),
+    ]);
+  });
+  await page.keyboard.press('Control+v');
+  await expect(line(page)).toHaveValue('<b>They pay</b> twice &amp; more');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last()).toContainText('<b>They pay</b> twice &amp; more');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('End call');
+  await page.keyboard.press('Enter');
+  const went = page.getByRole('group', { name: 'How far they went with Ledgerly' });
+  await went.getByRole('button', { name: 'Weighed it' }).press('Enter');
+  await expect(went.getByRole('button', { name: 'Weighed it' })).toHaveAttribute('aria-pressed', 'true');
+  await looksRight(page, 'the alternatives of a call');
 });
 
 test('a theme is suggested while typing, taken with one key, and learned from the first tag on', async ({

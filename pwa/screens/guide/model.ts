@@ -27,6 +27,7 @@ import { makeEditing } from './editing.ts';
 import { followFindings } from './findings.ts';
 import type { GuideModel, GuideNeeds, GuideView, Saved } from './guideModel.ts';
 import { makeRespondent } from './respondent.ts';
+import { words } from './words.ts';
 
 /** The editor of guides: what is asked of whom, its versions, and what the cycle does with them. `first`: the guide to begin with. */
 export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
@@ -37,7 +38,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
   const family = signal(first);
   const tried = signal(false);
   const open = signal('');
-  const editing = makeEditing(deps.drafts);
+  const editing = makeEditing(deps.drafts, deps.memory);
   const cycle = makeCycle(deps);
   const { findings, dispose: noFindings } = followFindings(deps);
 
@@ -137,6 +138,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     canRedo: editing.canRedo,
     kept: editing.kept,
     show,
+    park: editing.park,
     openQuestion(id) {
       open.value = id;
     },
@@ -186,7 +188,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
         content
           .peek()
           .name.replace(/[^\p{L}\p{N}]+/gu, '-')
-          .slice(0, 60) || 'guide'
+          .slice(0, 60) || words.tools.file
       }.guide.json`;
       deps.files.save(file, 'application/json', guideFile(content.peek()));
     },

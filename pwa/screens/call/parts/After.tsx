@@ -2,6 +2,7 @@ import type { ComponentProps } from 'preact';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { Chip, NoteView } from '../noteView.ts';
 import { summaryNext, summaryOf, words } from '../words.ts';
+import { Alternatives } from './Alternatives.tsx';
 import { ConsentLine, Kept } from './Kept.tsx';
 import { SaidByArea } from './SaidByArea.tsx';
 import { TagLater } from './TagLater.tsx';
@@ -25,6 +26,7 @@ export function After(props: ComponentProps<typeof Kept>) {
       {!model.watches && <TagLater model={model} />}
       <h2>{words.after.whatSaid}</h2>
       <Raised notes={notes} />
+      <Alternatives model={model} />
       <Understood model={model} />
       <h2>{words.after.said}</h2>
       <SaidByArea model={model} />
@@ -54,9 +56,7 @@ function Raised({ notes }: { notes: readonly NoteView[] }) {
         <li key={chip.id}>
           <ThemeName name={chip.name} category={chip.category} />
           <SeverityMark severity={chip.severity} />
-          <span class="quiet small num">
-            {times} {times === 1 ? 'note' : 'notes'}
-          </span>
+          <span class="quiet small num">{words.noteCount(times)}</span>
         </li>
       ))}
     </ul>

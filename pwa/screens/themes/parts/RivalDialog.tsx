@@ -3,7 +3,9 @@ import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import {
   type InterviewFacts,
+  namesRival,
   type Rival,
+  type RivalDraft,
   type RivalStanding,
   standingOf,
   standings,
@@ -15,21 +17,28 @@ import type { Hands } from './useHands.ts';
 export function RivalDialog(props: {
   theme: string;
   rival?: Rival;
-  /** Interviews that raise the theme. */
+  /** Interviews that raise the theme or name it. */
   calls: readonly InterviewFacts[];
   hands: Hands;
   onClose(): void;
 }) {
   const { rival, calls } = props;
   const id = useId();
-  const [name, setName] = useState(rival?.name ?? '');
-  const [feature, setFeature] = useState(rival?.feature ?? '');
+  const theme = rival?.theme || props.theme;
+  const [opened] = useState<RivalDraft>({
+    name: rival?.name ?? '',
+    feature: rival?.feature ?? '',
+    theme,
+    seen: {},
+  });
+  const [name, setName] = useState(opened.name);
+  const [feature, setFeature] = useState(opened.feature);
   const [seen, setSeen] = useState<Readonly<Record<string, RivalStanding | null>>>({});
   const [wrong, setWrong] = useState('');
   const save = async (event: Event) => {
     event.preventDefault();
-    const draft = { name, feature, theme: rival?.theme || props.theme, seen };
-    const why = await props.hands.keepRival(rival?.id ?? '', draft);
+    const draft = { name, feature, theme, seen };
+    const why = await props.hands.keepRival(rival?.id ?? '', draft, rival ? opened : null);
     if (why) setWrong(why);
     else props.onClose();
   };
@@ -94,7 +103,7 @@ export function RivalDialog(props: {
               </span>
               <select
                 class="sel s"
-                value={(f.interview in seen ? seen[f.interview] : standingOf(rival, f.interview)) ?? ''}
+                value={(f.interview in seen ? seen[f.interview] : wentIn(f, rival)) ?? ''}
                 onChange={(event) => put(f.interview, event.currentTarget.value)}
               >
                 <option value="">{words.rivalForm.notNamed}</option>
@@ -110,4 +119,9 @@ export function RivalDialog(props: {
       </form>
     </Dialog>
   );
+}
+
+/** As stated; who names it in a note at least knows it. */
+function wentIn(call: InterviewFacts, rival: Rival | undefined): RivalStanding | null {
+  return standingOf(rival, call.interview) ?? (rival && namesRival(call, rival.id) ? 'known' : null);
 }
