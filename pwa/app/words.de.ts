@@ -56,6 +56,7 @@ export const words = {
   stageOf: (at: number, all: number) => `${at} von ${all}`,
   newVersion: 'Eine neue Version ist bereit.',
   reload: 'Neu laden',
+  reloadNewer: 'Neue Version laden',
   later: 'Später',
   standing: 'Der Stand der Dinge',
   invented: (name: string) => `${name} ist eine erfundene Firma: Alle Namen und Zahlen hier sind ausgedacht.`,
