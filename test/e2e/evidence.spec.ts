@@ -20,9 +20,7 @@ test('the evidence of the invented company is looked at, and an interview is cod
   await page.getByRole('button', { name: 'Passives and promoters' }).click();
   await expect(heading).toHaveText(/^Passives and promoters/);
   await page.getByRole('button', { name: 'Competitors' }).click();
-  await expect(heading).toHaveText(
-    /^(Tallyhouse|Ledgerline) is named in \d+ calls, compared on A rival closes faster/,
-  );
+  await expect(heading).toHaveText('Ledgerline and Tallyhouse are named in 6 calls each.');
   await looksRight(page, 'competitors');
   await page.getByRole('button', { name: 'Two coders' }).click();
   await expect(heading).toHaveText(/alpha 0\.\d\d/);
