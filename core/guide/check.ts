@@ -48,7 +48,7 @@ export function problemsIn(
   const { questions } = guide;
   const problems: GuideProblem[] = [...problemsOfHead(guide)];
   if (questions.length > mostOf.questions)
-    problems.push({ kind: 'tooMany', count: questions.length, most: mostOf.questions });
+    return [...problems, { kind: 'tooMany', count: questions.length, most: mostOf.questions }];
   for (const area of areas)
     for (const band of bands)
       if (!questions.some((q) => q.area === area && isAlwaysFor(q, band)))

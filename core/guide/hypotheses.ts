@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languageSpoken } from '../model/language.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
 import { type Band, bands } from '../waves/index.ts';
 import { fitsSegments } from './condition.ts';
@@ -79,7 +80,7 @@ export function questionOf(hypothesis: Hypothesis, language: string): Question {
     probes: hypothesisProbes(hypothesis.wording, language),
     bands: own,
     when,
-    why: why || (source === 'starter' ? topicIn(hypothesis, 'en') : ''),
+    why: why || (source === 'starter' ? topicIn(hypothesis, languageSpoken()).replace(/,$/, '') : ''),
   };
 }
 

@@ -23,6 +23,8 @@ export {
   coverageOf,
   coversBack,
   coversJoined,
+  coversMoved,
+  coversSplit,
   dropPart,
   knowPart,
   notesUnder,

@@ -259,6 +259,20 @@ describe('for any line', () => {
     for (const sign of ['#', '@', "@a'", '!', '-', '"', '\\', "#a'", '#a-'])
       expect(readLine(sign.repeat(20_000), themes).pieces.length).toBeGreaterThan(0);
   });
+
+  // Two hundred thousand of them: work that grew with the square of it would take minutes, and the test its time.
+  const many = 200_000;
+  test.each([
+    ['spaces in the middle', `pasted${' '.repeat(many)}table`],
+    ['spaces at the end', `pasted${' '.repeat(many)}`],
+    ['combining marks', `#a e${'\u0301'.repeat(many)}@b`],
+    ['backslashes', `"${'\\'.repeat(many)}`],
+    ['apostrophes', `@a${"'".repeat(many)}b`],
+  ])('reading and writing take time in step with the line: %s', (_what, line) => {
+    const { pieces, ...note } = readLine(line, themes, people);
+    expect(pieces.map((p) => p.raw).join('') === line).toBe(true);
+    expect(writeLine(note, themes, people)).not.toBe('');
+  });
 });
 
 describe('competitors', () => {

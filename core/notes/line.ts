@@ -112,7 +112,7 @@ function readBody(head: Head, opening: string, body: string, outside: string | n
       piece('gap', said[0]?.gap ?? ''),
       piece('said', said.map((item, i) => (i > 0 ? item.gap : '') + item.raw).join('')),
       ...marks.flatMap((item) => [piece('gap', item.gap), piece(markKind(item), item.raw)]),
-      piece('gap', /\s*$/.exec(body)?.[0] ?? ''),
+      piece('gap', body.slice(body.trimEnd().length)),
       piece('quote', outside ?? ''),
     ].filter((p) => p.raw !== ''),
   };
@@ -132,7 +132,10 @@ interface Item {
 }
 
 function itemsOf(body: string, { themes, people }: Names): Item[] {
-  const tokens: Token[] = [...body.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({ gap, raw }));
+  const tokens: Token[] = [...body.trimEnd().matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({
+    gap,
+    raw,
+  }));
   const items: Item[] = [];
   for (let i = 0; i < tokens.length; ) {
     const plain = tokens[i];

@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { spokenName } from '../segments/index.ts';
+import { keptName } from '../segments/index.ts';
 import type { Candidate } from './candidate.ts';
 import type { StratumRef } from './draw.ts';
 import { type RosterEntry, rosterEntry } from './roster.ts';
@@ -9,7 +9,7 @@ import { needsSubstitute } from './substitute.ts';
 
 /** "Enterprise x detractor, score 4"; without a segment "Anyone x detractor, score 4". */
 export function reasonText({ segment, band, score }: StratumRef): string {
-  return `${segment ? spokenName(segment) : 'Anyone'} × ${band}, score ${score}`;
+  return `${segment ? keptName(segment) : 'Anyone'} × ${band}, score ${score}`;
 }
 
 /** Where a drawn person came from, beside their row. */

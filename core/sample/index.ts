@@ -129,4 +129,5 @@ export {
 export { bestWithin, daysToPlan, latestWithin, type Window, windowOf } from './timing.ts';
 export { asReadNow, remainingQuotas } from './topUp.ts';
 export { changeOf, type DrawChange } from './whatIf.ts';
+export { shownReason } from './words.ts';
 export { type Workload, wasInvited, workloadOf, workloadsOf } from './workload.ts';

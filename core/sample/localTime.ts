@@ -1,8 +1,10 @@
+import { languageSpoken } from '../model/language.ts';
+
 /** What the clock says where somebody is. */
 export interface LocalTime {
   /** "10:40". */
   text: string;
-  /** "Tue". */
+  /** "Tue", in the language spoken. */
   weekday: string;
   /** Between 9 and 18 on Monday to Friday there. */
   isOfficeHours: boolean;
@@ -23,20 +25,22 @@ export function localTimeIn(zone: string, now: number): LocalTime | null {
   const offset = offsetOf(text);
   if (offset === 'impossible') return null;
   try {
+    const at = now + (offset ?? 0) * 60_000;
+    const timeZone = offset === null ? text : 'UTC';
     const parts = new Intl.DateTimeFormat('en-GB', {
-      timeZone: offset === null ? text : 'UTC',
+      timeZone,
       weekday: 'short',
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
-    }).formatToParts(now + (offset ?? 0) * 60_000);
+    }).formatToParts(at);
     const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
     const hour = Number(part('hour'));
     const weekday = part('weekday');
     const works = weekday !== 'Sat' && weekday !== 'Sun';
     return {
       text: `${part('hour')}:${part('minute')}`,
-      weekday,
+      weekday: new Intl.DateTimeFormat(languageSpoken(), { timeZone, weekday: 'short' }).format(at),
       isOfficeHours: works && hour >= officeHours.from && hour < officeHours.to,
     };
   } catch {

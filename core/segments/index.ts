@@ -40,7 +40,7 @@ export {
   type SegmentMap,
   segmentsOf,
 } from './map.ts';
-export { spokenName } from './name.ts';
+export { keptName, spokenName } from './name.ts';
 export {
   type CrossFinding,
   type MapSummary,
@@ -83,3 +83,4 @@ export {
 } from './records.ts';
 export { type SatisfiedSegment, satisfiedSegments } from './satisfied.ts';
 export { trimmedMap } from './trim.ts';
+export { shownDimension, shownValue } from './words.ts';

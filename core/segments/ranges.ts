@@ -17,10 +17,13 @@ function readings(text: string): { point: number | null; comma: number | null } 
 /**
  * Reads the numbers of one dimension, all its values given: "12", "1,200", "£ 1 200.50", "8 %". What can be read in two
  * ways is read as the others are: beside "12,5" or "1.250.000" a "1,234" has decimals, else it is a thousand and more.
- * Null for what is no number.
+ * Null for what is no number. `commaIsDecimal`: whether it is where the others leave it open.
  */
-export function numberReader(values: readonly string[]): (text: string) => number | null {
-  let clues = 0;
+export function numberReader(
+  values: readonly string[],
+  commaIsDecimal = false,
+): (text: string) => number | null {
+  let clues = commaIsDecimal ? 0.5 : 0;
   for (const { point, comma } of values.map(readings))
     clues += Number(point === null) - Number(comma === null);
   return (text) => {
@@ -30,8 +33,8 @@ export function numberReader(values: readonly string[]): (text: string) => numbe
 }
 
 /** The numbers that values of one dimension are; null for those that are none. */
-export function numbersOf(values: readonly string[]): (number | null)[] {
-  return values.map(numberReader(values));
+export function numbersOf(values: readonly string[], commaIsDecimal = false): (number | null)[] {
+  return values.map(numberReader(values, commaIsDecimal));
 }
 
 const shown = (value: number): string => {
@@ -60,14 +63,14 @@ export function rangeOf(value: number, edges: readonly number[]): string {
 /**
  * Edges typed by hand with spaces, semicolons or commas between: ascending, each once; null when not all are numbers.
  * "10, 50, 1,000" and "50,100,250" are three each, "1,000,000" is one; where semicolons stand, commas are the numbers'
- * own: "0,75; 1,5".
+ * own: "0,75; 1,5". `commaIsDecimal`: in the language of whoever typed it, where "1.000" is a thousand.
  */
-export function edgesFrom(text: string): number[] | null {
+export function edgesFrom(text: string, commaIsDecimal = false): number[] | null {
   const pieces = text
     .split(/[;\s]+/)
     .flatMap((piece) => (text.includes(';') || isGrouped(piece) ? piece.replace(/,$/, '') : piece.split(',')))
     .filter((piece) => piece !== '');
-  const numbers = numbersOf(pieces);
+  const numbers = numbersOf(pieces, commaIsDecimal);
   if (numbers.length === 0 || numbers.some((n) => n === null)) return null;
   return [...new Set(numbers as number[])].sort((a, b) => a - b);
 }

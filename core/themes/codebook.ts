@@ -45,20 +45,31 @@ const starterFields: ReadonlyMap<string, Fields> = new Map(
 /** Where each merged theme ends. A merge into a theme nobody has is ignored until that theme arrives. */
 function endsOf(all: ReadonlyMap<string, Theme>): ReadonlyMap<string, string> {
   const ends = new Map<string, string>();
-  for (const id of all.keys()) ends.set(id, endOf(all, id));
+  for (const id of all.keys()) {
+    if (ends.has(id)) continue;
+    const { way, end } = wayFrom(all, id, ends);
+    // all on the way end where it does: a long chain of merges is walked once
+    for (const passed of way) ends.set(passed, end);
+  }
   return ends;
 }
 
-function endOf(all: ReadonlyMap<string, Theme>, from: string): string {
-  const way: string[] = [];
+function wayFrom(all: ReadonlyMap<string, Theme>, from: string, ends: ReadonlyMap<string, string>) {
+  const way = new Set<string>();
   let at = from;
-  while (!way.includes(at)) {
-    way.push(at);
+  while (!way.has(at)) {
+    const known = ends.get(at);
+    if (known !== undefined) return { way, end: known };
+    way.add(at);
     const next = all.get(at)?.mergedInto ?? '';
-    if (!all.has(next)) return at;
+    if (!all.has(next)) return { way, end: at };
     at = next;
   }
-  const whole = way.slice(way.indexOf(at));
+  return { way, end: endOfRing(all, [...way].slice([...way].indexOf(at))) };
+}
+
+/** Themes merged into each other at once: the smallest id stays, of those not taken back where there are any. */
+function endOfRing(all: ReadonlyMap<string, Theme>, whole: readonly string[]): string {
   const kept = whole.filter((id) => !all.get(id)?.takenBack);
   const ring = kept.length > 0 ? kept : whole;
   return ring.reduce((least, id) => (id < least ? id : least));
@@ -79,4 +90,24 @@ export function themeNamed(codebook: Codebook, name: string): Theme | undefined 
     (t) => typedName(t.name) === wanted && codebook.resolve(t.id) === t.id && !t.takenBack,
   );
   return same.find((t) => !t.retired) ?? same[0];
+}
+
+/** A theme of that name whose making was undone. Something may be tagged with it all the same. */
+export function takenBackNamed(codebook: Codebook, name: string): Theme | undefined {
+  const wanted = typedName(name);
+  return [...codebook.all.values()].find(
+    (t) => t.takenBack && typedName(t.name) === wanted && codebook.resolve(t.id) === t.id,
+  );
+}
+
+/** Whether a theme that was named in a call is as it was then: nobody has sorted or reworded it, or put anything to it. */
+export function isAsNamed(codebook: Codebook, { id, name }: Pick<Theme, 'id' | 'name'>): boolean {
+  const now = codebook.all.get(id);
+  const all = [...codebook.all.values()];
+  return (
+    now?.fresh === true &&
+    typedName(now.name) === typedName(name) &&
+    [now.definition, now.parent, now.mergedInto, now.owner, now.trigger].every((said) => said === '') &&
+    !all.some((t) => t.parent === id || t.mergedInto === id)
+  );
 }

@@ -12,12 +12,15 @@ export interface Impact {
   withoutAccount: number;
 }
 
+/** Accounts are one by the name as it reads: however its letters are stored, spaced or written large. */
+const accountOf = (name: string): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
 /** Counts accounts once, however many of their people were interviewed. */
 export function impactOf(interviews: readonly InterviewFacts[]): Impact {
   const accounts = new Map<string, number | null>();
   let withoutAccount = 0;
   for (const { accountName, revenue } of interviews) {
-    const name = accountName.trim().toLowerCase();
+    const name = accountOf(accountName);
     if (name === '') withoutAccount++;
     else accounts.set(name, accounts.get(name) ?? revenue);
   }

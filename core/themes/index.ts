@@ -8,7 +8,7 @@ export {
   type ThemeAgreement,
 } from './agreement.ts';
 export { type Broader, broaderOf, withoutWholes } from './broader.ts';
-export { type Codebook, codebookOf, themeNamed } from './codebook.ts';
+export { type Codebook, codebookOf, isAsNamed, takenBackNamed, themeNamed } from './codebook.ts';
 export {
   type Coder,
   type CodingRefusal,
@@ -32,7 +32,13 @@ export {
   type Settlement,
   settlement,
 } from './codingRecords.ts';
-export { type Compounding, compoundingOf, leastToPair, type ThemePair } from './compounding.ts';
+export {
+  type Compounding,
+  compoundingOf,
+  compoundingSteps,
+  leastToPair,
+  type ThemePair,
+} from './compounding.ts';
 export {
   type Concentration,
   concentrationsOf,
@@ -95,7 +101,6 @@ export {
   type OwnerReading,
   ownCategory,
   ownerOf,
-  usualOwners,
 } from './owners.ts';
 export { type BandShares, leastForMean, type PairScores, type ScoreGroup } from './pairScores.ts';
 export { type ParagraphPart, paragraphParts, referenceTo } from './paragraph.ts';
@@ -157,7 +162,9 @@ export {
   type StepNote,
   stepsOf,
   takeBack,
+  takeBackWrites,
   type UndoRefusal,
+  writesOf,
 } from './steps.ts';
 export type { Suggestion } from './suggest/confidence.ts';
 export type { TaggedText } from './suggest/suggester.ts';
@@ -171,3 +178,4 @@ export {
 } from './trajectory.ts';
 export { type NestRefusal, nestTheme, type ThemeTree, treeOf } from './tree.ts';
 export { type UndoStack, undoStackOf, undoWords } from './undoStack.ts';
+export { categoryNames, usualOwners } from './words.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Change } from '../model/change.ts';
+import { differing } from '../model/differing.ts';
 import type { DocName } from '../model/docName.ts';
 import type { Fields } from '../model/json.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
@@ -40,12 +41,16 @@ export type MeasureRefusal =
   /** One of the two values is no number. */
   | { kind: 'noNumber'; field: 'before' | 'after'; text: string };
 
-/** Keeps a figure of a theme, new or known by its id. A value may stay empty: it is not known. */
+/**
+ * Keeps a figure of a theme, new or known by its id. A value may stay empty: it is not known. `opened`: the draft as it was
+ * before somebody changed it, null for a new one; only what differs is written.
+ */
 export function keepMeasure(
   doc: DocName,
   id: string,
   theme: string,
   draft: MeasureDraft,
+  opened: MeasureDraft | null = null,
 ): Result<Change[], MeasureRefusal> {
   const what = draft.what.trim();
   if (what === '') return fail({ kind: 'noMeasureName' });
@@ -54,7 +59,11 @@ export function keepMeasure(
   const after = numberOf(draft.after);
   if (after === undefined) return fail({ kind: 'noNumber', field: 'after', text: draft.after.trim() });
   const text = { what, unit: draft.unit.trim(), since: draft.since.trim() };
-  return ok([measure.put(doc, id, { theme, ...text, before, after })]);
+  const all = { ...text, before, after };
+  const fields = Object.keys(differing(opened, draft)) as (keyof MeasureDraft)[];
+  const changed = Object.fromEntries(fields.map((field) => [field, all[field]]));
+  if (opened && fields.length === 0) return ok([]);
+  return ok([measure.put(doc, id, { ...(!opened && { theme }), ...changed })]);
 }
 
 /** "18", "1 200", "3,5", "-2" as a number; null for nothing; undefined for what is none. */

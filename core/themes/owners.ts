@@ -7,17 +7,10 @@ import type { Codebook } from './codebook.ts';
 import { longestOwner } from './edit.ts';
 import { type Category, categories } from './records.ts';
 import type { ThemeTree } from './tree.ts';
+import { usualOwners } from './words.ts';
 
 /** Who answers for a category in this workspace. Document `codebook`, collection `categoryOwner`, id: the category. */
 export const categoryOwner = defineRecord('categoryOwner', v.object({ owner: v.fallback(v.string(), '') }));
-
-/** Who usually owns the themes of a category. */
-export const usualOwners: Readonly<Record<Category, string>> = {
-  product: 'Product and engineering',
-  service: 'Customer success and support',
-  value: 'Pricing, product marketing and finance',
-  competitive: 'Product marketing and competitive intelligence',
-};
 
 /** Owners of the categories as somebody set them; empty where the usual one stands. */
 export type CategoryOwners = Readonly<Record<Category, string>>;

@@ -44,6 +44,16 @@ describe('figures of the own operation', () => {
       expect(keep({ after: text })).toMatchObject({ why: { kind: 'noNumber', field: 'after', text } });
   });
 
+  test('an edit writes what was changed in it; what somebody else wrote meanwhile stays', () => {
+    const [mine, theirs] = [new Book('mine', ['a']), new Book('theirs')];
+    mine.apply(got(keep({})));
+    theirs.meet(mine).apply(got(keepMeasure(doc, 'm', 'a', { ...draft, after: '20' }, draft)));
+    mine.meet(theirs).apply(got(keepMeasure(doc, 'm', 'a', { ...draft, since: 'May' }, draft)));
+    const [kept] = measuresOf(mine.read('measure'), mine.book(), 'a');
+    expect(kept).toMatchObject({ what: 'Response time', after: 20, since: 'May' });
+    expect(keepMeasure(doc, 'm', 'a', draft, draft)).toEqual({ ok: true, value: [] });
+  });
+
   test('follow a merge and come back with its undoing', () => {
     const b = new Book('me', ['a', 'b']);
     b.apply(got(keep({})));
@@ -71,6 +81,19 @@ describe('competitors', () => {
     expect(acme?.by).toEqual({ known: [], evaluated: ['i1'], used: ['i2'] });
     expect(standingOf(acme, 'i3')).toBe(null);
     expect(rivalsUnder(rivals(b), b.book(), 'a')).toHaveLength(1);
+  });
+
+  test('an edit writes what was changed in it', () => {
+    const [mine, theirs] = [new Book('mine', ['a']), new Book('theirs')];
+    const opened = draft('Acme');
+    mine.apply(got(keepRival([], doc, 'r', opened)));
+    theirs
+      .meet(mine)
+      .apply(got(keepRival(rivals(theirs), doc, 'r', { ...opened, name: 'Acme Ltd' }, opened)));
+    mine
+      .meet(theirs)
+      .apply(got(keepRival(rivals(mine), doc, 'r', { ...opened, feature: 'Exports' }, opened)));
+    expect(rivals(mine)[0]).toMatchObject({ name: 'Acme Ltd', feature: 'Exports' });
   });
 
   test('have names of their own', () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Change } from '../model/change.ts';
+import { differing } from '../model/differing.ts';
 import type { DocName } from '../model/docName.ts';
 import type { Fields } from '../model/json.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
@@ -60,20 +61,30 @@ export interface RivalDraft {
   seen: Readonly<Record<string, RivalStanding | null>>;
 }
 
-/** Keeps a competitor, new or known by its id, with what interviews say of it. Its name must be free. */
+/**
+ * Keeps a competitor, new or known by its id, with what interviews say of it. Its name must be free. `opened`: the draft as it
+ * was before somebody changed it, null for a new one; only what differs is written.
+ */
 export function keepRival(
   rivals: readonly Rival[],
   doc: DocName,
   id: string,
   draft: RivalDraft,
+  opened: RivalDraft | null = null,
 ): Result<Change[], RivalRefusal> {
   const name = draft.name.trim().replace(/\s+/g, ' ');
   if (typedName(name) === '') return fail({ kind: 'noRivalName' });
   const taken = rivals.find((r) => r.id !== id && typedName(r.name) === typedName(name));
   if (taken) return fail({ kind: 'rivalKnown', name: taken.name, theme: taken.theme });
   const before = rivals.find((r) => r.id === id);
+  const { name: renamed, feature, theme } = differing(opened, draft);
+  const fields = {
+    ...(renamed !== undefined && { name }),
+    ...(feature !== undefined && { feature: feature.trim() }),
+    ...(theme !== undefined && { theme }),
+  };
   return ok([
-    competitor.put(doc, id, { name, feature: draft.feature.trim(), theme: draft.theme }),
+    ...(Object.keys(fields).length > 0 ? [competitor.put(doc, id, fields)] : []),
     ...Object.entries(draft.seen).flatMap(([interview, standing]) => {
       if (standing === standingOf(before, interview)) return [];
       const key = sightingId(id, interview);

@@ -5,14 +5,17 @@ import {
   bookStep,
   defineTheme,
   keepMeasure,
+  keepRival,
   measuresOf,
   mergeMany,
   mergeThemes,
   mostSteps,
   moveTheme,
+  nestTheme,
   recordStep,
   renameTheme,
   retireTheme,
+  rivalsOf,
   splitTheme,
   starterId,
   stepsOf,
@@ -100,6 +103,33 @@ describe('taking a codebook change back', () => {
     theirs.meet(mine).did('defined', defineTheme(theirs.book(), doc, 'n', 'Files.'));
     expect(takeBack(mine, doc, step).ok).toBe(true);
     expect(takeBack(mine.meet(theirs), doc, step).ok).toBe(false);
+  });
+
+  test('a competitor that somebody else has worked on stays', () => {
+    const [mine, theirs] = [new Book('mine', ['a']), new Book('theirs')];
+    const draft = { name: 'Acme', feature: '', theme: 'a', seen: {} };
+    const rivals = (b: Book) => rivalsOf(b.read('competitor'), b.read('sighting'));
+    const step = mine.did('rival', keepRival([], doc, 'r1', draft));
+    theirs.meet(mine);
+    const seen = { ...draft, seen: { i2: 'used' as const } };
+    theirs.did('rival', keepRival(rivals(theirs), doc, 'r1', seen, draft));
+    expect(takeBack(mine.meet(theirs), doc, step).ok).toBe(false);
+    expect(rivals(mine)[0]?.by.used).toEqual(['i2']);
+  });
+
+  test('a theme under which somebody else has put another stays', () => {
+    const [mine, theirs] = [new Book('mine', ['a']), new Book('theirs')];
+    const step = mine.did('added', add(mine, 'n', 'Exports'));
+    theirs.meet(mine).did('nested', nestTheme(theirs.book(), doc, 'a', 'n'));
+    expect(takeBack(mine.meet(theirs), doc, step).ok).toBe(false);
+  });
+
+  test('a name that another theme has taken meanwhile is not given back', () => {
+    const b = new Book('me', ['a', 'b']);
+    const step = b.did('renamed', rename(b, 'a', 'One'));
+    b.did('renamed', rename(b, 'b', 'theme a'));
+    expect(takeBack(b, doc, step).ok).toBe(false);
+    expect(b.theme('a')?.name).toBe('One');
   });
 
   test('a change of many themes is one step', () => {
@@ -199,6 +229,17 @@ describe('the history', () => {
     expect(b.steps()).toHaveLength(mostSteps);
     expect(b.steps()[0]?.writes[0]?.now).toEqual({ name: `name ${mostSteps + 19}` });
     expect(b.read(bookStep.collection).size).toBe(mostSteps);
+  });
+
+  test('somebody whose clock runs years ahead pushes nobody’s own steps out', () => {
+    const b = new Book('me', ['a', 'b']);
+    for (let i = 0; i < mostSteps; i++) {
+      const changes = got(rename(b, 'b', `name ${i}`));
+      const ahead = { at: Date.UTC(2100, 0) + i, by: 'ahead', byName: '', did: 'renamed' };
+      b.apply([...changes, ...recordStep(b, doc, `x${i}`, changes, ahead)]);
+    }
+    for (const name of ['One', 'Two', 'Three']) b.did('renamed', rename(b, 'a', name));
+    expect(undoStackOf(b.steps(), 'me', 0).done).toHaveLength(3);
   });
 
   test('a step that a newer version wrote is read as far as it goes, and one that cannot be read hides no other', () => {

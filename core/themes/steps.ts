@@ -4,6 +4,7 @@ import type { DocName } from '../model/docName.ts';
 import type { Fields, Json } from '../model/json.ts';
 import { defineRecord, type RecordOf, type Stored } from '../model/record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { codebookOf, themeNamed } from './codebook.ts';
 import { takeBackTheme } from './edit.ts';
 import { theme } from './records.ts';
 
@@ -22,7 +23,7 @@ const write = v.object({
   made: v.fallback(v.boolean(), false),
   gone: v.fallback(v.boolean(), false),
 });
-type Write = v.InferOutput<typeof write>;
+export type Write = v.InferOutput<typeof write>;
 
 /** One change of the codebook: who did what when, and enough to take it back. Document `codebook`, collection `step`. */
 export const bookStep = defineRecord(
@@ -64,7 +65,9 @@ export function recordStep(
 ): Change[] {
   const records = stored.read(bookStep.collection);
   const steps = stepsOf(records);
-  const old = steps.slice(mostSteps - 1);
+  // Whoever's clock runs ahead must not push out what others have just done.
+  const mine = new Set(steps.filter((s) => s.by === note.by).slice(0, mostSteps / 4));
+  const old = steps.slice(mostSteps - 1).filter((s) => !mine.has(s));
   // Undo goes by this: one's own steps keep their order, whatever the clock says.
   const at = Math.max(note.at, 1 + (steps.find((s) => s.by === note.by)?.at ?? 0));
   const step = { ...note, at, undoes: note.undoes ?? '', writes: writesOf(stored, changes) };
@@ -80,8 +83,8 @@ const cleared = (doc: DocName, id: string, fields: Fields): Change => ({
   fields: Object.fromEntries(Object.keys(fields).map((field) => [field, null])),
 });
 
-/** What the changes do to each record, told before they are made. */
-function writesOf(stored: Stored, changes: readonly Change[]): Write[] {
+/** What the changes do to each record, told before they are made: what `takeBackWrites` needs. */
+export function writesOf(stored: Stored, changes: readonly Change[]): Write[] {
   const writes = new Map<string, Write>();
   for (const change of changes) {
     const { collection, id } = change;
@@ -109,9 +112,17 @@ export type UndoRefusal = { kind: 'changedSince' };
  * tagged with it meanwhile.
  */
 export function takeBack(stored: Stored, doc: DocName, step: BookStep): Result<Change[], UndoRefusal> {
-  const changes = step.writes.flatMap((w) => undone(stored, doc, w, step.by));
+  const changes = takeBackWrites(stored, doc, step.writes, step.by);
   return changes.length > 0 ? ok(changes) : fail({ kind: 'changedSince' });
 }
+
+/** The same of any writes to a document, as `writesOf` told them; `by` made them. Empty where all of it was changed since. */
+export const takeBackWrites = (
+  stored: Stored,
+  doc: DocName,
+  writes: readonly Write[],
+  by: string,
+): Change[] => writes.flatMap((w) => undone(stored, doc, w, by));
 
 function undone(stored: Stored, doc: DocName, done: Write, by: string): Change[] {
   const { collection, id, was, now } = done;
@@ -119,9 +130,12 @@ function undone(stored: Stored, doc: DocName, done: Write, by: string): Change[]
   const put = (fields: Fields): Change => ({ kind: 'put', doc, collection, id, fields });
   if (done.gone) return current ? [] : [put({})];
   if (!current) return [];
-  const mine = Object.keys(now).filter((field) => same(current[field] ?? null, now[field] ?? null));
+  const mine = Object.keys(now)
+    .filter((field) => same(current[field] ?? null, now[field] ?? null))
+    .filter((field) => !isNameTaken(stored, done, field));
   if (isNewTheme(done)) return isTakenUp(stored, id, by) ? [] : takenBack(doc, done);
-  if (done.made && collection !== theme.collection) return [{ kind: 'remove', doc, collection, id }];
+  if (done.made && collection !== theme.collection)
+    return isTakenUp(stored, id, by) ? [] : [{ kind: 'remove', doc, collection, id }];
   return mine.length > 0 ? [put(Object.fromEntries(mine.map((f) => [f, was[f] ?? null])))] : [];
 }
 
@@ -129,10 +143,20 @@ function undone(stored: Stored, doc: DocName, done: Write, by: string): Change[]
 const isNewTheme = ({ collection, made, now }: Write): boolean =>
   made && collection === theme.collection && now.starter === false;
 
-/** A theme was merged into it, or somebody other than who made it has worked on it. */
-const isTakenUp = (stored: Stored, id: string, by: string): boolean =>
-  [...stored.read(theme.collection).values()].some((fields) => fields.mergedInto === id) ||
-  stepsOf(stored.read(bookStep.collection)).some((s) => s.by !== by && s.writes.some((w) => w.id === id));
+/** A theme's name before the step, which another theme has by now. */
+function isNameTaken(stored: Stored, { collection, id, was }: Write, field: string): boolean {
+  if (collection !== theme.collection || field !== 'name' || typeof was.name !== 'string') return false;
+  const holder = themeNamed(codebookOf(stored.read(theme.collection)), was.name);
+  return holder !== undefined && holder.id !== id;
+}
+
+/** A theme was merged into it, or somebody other than who made it has worked on it, put one beneath it or said something of it. */
+function isTakenUp(stored: Stored, id: string, by: string): boolean {
+  if ([...stored.read(theme.collection).values()].some((fields) => fields.mergedInto === id)) return true;
+  // What is said of a competitor is kept under its id: "competitor:interview".
+  const isOfIt = (w: Write) => w.id === id || w.id.startsWith(`${id}:`) || w.now.parent === id;
+  return stepsOf(stored.read(bookStep.collection)).some((s) => s.by !== by && s.writes.some(isOfIt));
+}
 
 function takenBack(doc: DocName, { id, now }: Write): Change[] {
   const whole = typeof now.splitFrom === 'string' ? now.splitFrom : '';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Book, bookDoc as doc, got } from '#test/fixtures/book.ts';
 import {
   categoryOwnersOf,
+  codebookOf,
   inPlace,
   mergeThemes,
   moveInPlace,
@@ -12,6 +13,7 @@ import {
   ownTheme,
   retireTheme,
   theme,
+  treeOf,
   unmergeTheme,
 } from './index.ts';
 
@@ -29,6 +31,23 @@ class Nested extends Book {
     return this.apply([theme.put(doc, id, fields)]);
   }
 }
+
+test('chains of merges and of parts of any length are read', () => {
+  const many = 20_000;
+  const chain = (field: 'mergedInto' | 'parent') =>
+    codebookOf(
+      new Map(
+        Array.from({ length: many }, (_, i) => [
+          `t${i}`,
+          { name: `t${i}`, category: 'product', ...(i > 0 && { [field]: `t${i - 1}` }) },
+        ]),
+      ),
+    );
+  expect(chain('mergedInto').resolve(`t${many - 1}`)).toBe('t0');
+  const nested = treeOf(chain('parent'));
+  expect(nested.partsOf('t0')).toEqual(['t1']);
+  expect(nested.under(`t${many - 2_000}`)).toHaveLength(2_000);
+});
 
 describe('themes within themes', () => {
   test('a part takes the category of what it is a part of, and goes up again', () => {

@@ -26,15 +26,25 @@ export function treeOf(codebook: Codebook): ThemeTree {
   const open = new Set(codebook.open.map((t) => t.id as string));
   const parents = new Map([...open].map((id) => [id, parentIn(codebook, open, id)]));
   const loosened = new Set<string>();
+  const free = new Set<string>();
   for (const id of [...open].sort()) {
     // The smallest of a ring comes first: the ring is open by the time the others are looked at.
-    if (!ringFrom(parents, id)) continue;
+    if (!ringFrom(parents, id, free)) continue;
     parents.set(id, '');
     loosened.add(id);
   }
   const parts = Map.groupBy(open, (id) => parents.get(id) ?? '');
   const partsOf = (id: string): readonly string[] => parts.get(id) ?? [];
-  const under = (id: string): readonly string[] => [id, ...partsOf(id).flatMap(under)];
+  const under = (id: string): readonly string[] => {
+    const found: string[] = [];
+    const open = [id];
+    // no recursion: nested as deep as anybody likes
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      found.push(at);
+      for (const part of partsOf(at).toReversed()) open.push(part);
+    }
+    return found;
+  };
   return { parentOf: (id) => parents.get(id) ?? '', partsOf, under, loosened };
 }
 
@@ -53,14 +63,15 @@ function parentIn(codebook: Codebook, open: ReadonlySet<string>, id: string): st
   return '';
 }
 
-/** Whether going up from a theme comes back to it. */
-function ringFrom(parents: ReadonlyMap<string, string>, id: string): boolean {
+/** Whether going up from a theme comes back to it. `free`: themes known to lead to the top, so that each way is walked once. */
+function ringFrom(parents: ReadonlyMap<string, string>, id: string, free: Set<string>): boolean {
   const seen = new Set<string>();
   let at = parents.get(id) ?? '';
-  while (at !== '' && at !== id && !seen.has(at)) {
+  while (at !== '' && at !== id && !seen.has(at) && !free.has(at)) {
     seen.add(at);
     at = parents.get(at) ?? '';
   }
+  if (at === '' || free.has(at)) for (const passed of [id, ...seen]) free.add(passed);
   return at === id;
 }
 

@@ -35,7 +35,8 @@ export {
   firstRowsOf,
   type KnownAccount,
 } from './lists/accounts.ts';
-export { describeListFault, type ListFault } from './lists/faults.ts';
+export type { ListFault } from './lists/faults.ts';
+export { describeListFault } from './lists/faultWords.ts';
 export {
   countsOf,
   InvitedJoin,

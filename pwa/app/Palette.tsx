@@ -32,20 +32,24 @@ export function Palette() {
 }
 
 /** What the screen offers first, then screens, cycles and what the app itself can do. */
-function commandsOf({ deps, offered }: Frame): Command[] {
+function commandsOf({ deps, offered, update }: Frame): Command[] {
   const screens = routes
     .filter((r) => (r.stage || r.below || r.under) && !r.path.includes(':'))
-    .map((r) => ({ name: words.screens[r.screen], keys: 'screen', run: () => deps.go(r.path) }));
+    .map((r) => ({ name: words.screens[r.screen], keys: words.kinds.screen, run: () => deps.go(r.path) }));
   const cycles = deps.state.cycles.value
     .filter((c) => c.id !== deps.state.cycle.value)
     .map((c) => ({
-      name: `Switch to ${c.name}`,
-      keys: 'cycle',
+      name: words.switchTo(c.name),
+      keys: words.kinds.cycle,
       run: () => {
         deps.state.cycle.value = c.id;
       },
     }));
-  const own = [{ name: words.newWave, run: () => deps.go('/survey?new') }];
+  const newer = update.value;
+  const own = [
+    ...(newer ? [{ name: words.reloadNewer, run: newer }] : []),
+    { name: words.newWave, run: () => deps.go('/survey?new') },
+  ];
   return [...offered.value, ...screens, ...cycles, ...own];
 }
 

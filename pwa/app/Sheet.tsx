@@ -27,12 +27,7 @@ export function Sheet({ route }: { route: Route | null }) {
         <button type="button" class="sheet-b" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           <span>
             <span class="strong">{route ? words.screens[route.screen] : words.app}</span>
-            {at >= 0 && (
-              <span class="quiet">
-                {' '}
-                {at + 1} of {line.length}
-              </span>
-            )}
+            {at >= 0 && <span class="quiet"> {words.stageOf(at + 1, line.length)}</span>}
             <span class="vh">. {words.menu}</span>
           </span>
           <span class="knots" aria-hidden="true">

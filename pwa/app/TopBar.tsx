@@ -1,3 +1,4 @@
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { Menu, type MenuItem } from '#core/browser/parts/Menu.tsx';
 import { useFrame } from './frame.ts';
 import { openPalette } from './Palette.tsx';
@@ -5,7 +6,7 @@ import { weekOf } from './weeks.ts';
 import { saveWords, syncWords, words } from './words.ts';
 
 const clock = (at: number) =>
-  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  new Date(at).toLocaleTimeString(localeSpoken(), { hour: '2-digit', minute: '2-digit' });
 const mac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 
 export function TopBar() {
@@ -33,7 +34,7 @@ function CycleSwitch() {
   const week = weekOf(now.startsOn, deps.clock.now());
   const items: MenuItem[] = cycles.value.map((c) => ({
     name: c.name,
-    note: c.sample ? 'invented' : '',
+    note: c.sample ? words.inventedCycle : '',
     current: c.id === now.id,
     run: () => {
       cycle.value = c.id;

@@ -3,6 +3,7 @@ import { parseId } from '#core/model/ids.ts';
 import { recordsIn } from '#core/model/record.ts';
 import { rosterEntry } from '#core/sample/index.ts';
 import type { Command, Deps } from './deps.ts';
+import { words } from './words.ts';
 
 type Needs = Pick<Deps, 'state' | 'waves' | 'replica' | 'session' | 'go'>;
 
@@ -22,11 +23,11 @@ async function segmentsIn({ state, waves, go }: Needs): Promise<Command[]> {
     const query = new URLSearchParams({ in: dimension, ...(find && { find }) });
     return () => go(`/segments?${query}`);
   };
-  const dimensions = head.dimensions.map((name) => ({ name, keys: 'segments', run: see(name) }));
+  const dimensions = head.dimensions.map((name) => ({ name, keys: words.kinds.segments, run: see(name) }));
   const read = head.answers > mostAnswers ? null : await waves.columns(head.id);
   if (!read?.ok) return dimensions;
   const values = read.value.segments.flatMap(({ name, values: all }) =>
-    all.map((value) => ({ name: `${name}: ${value}`, keys: 'segment', run: see(name, value) })),
+    all.map((value) => ({ name: `${name}: ${value}`, keys: words.kinds.segment, run: see(name, value) })),
   );
   return [...dimensions, ...values];
 }
@@ -41,7 +42,7 @@ async function peopleIn({ state, replica, session, go }: Needs): Promise<Command
     .filter(({ name }) => name !== '')
     .map(({ name, accountName }) => ({
       name,
-      keys: accountName ? `person, ${accountName}` : 'person',
+      keys: words.kinds.person(accountName),
       run: () => go(`/people?find=${encodeURIComponent(name)}`),
     }));
 }

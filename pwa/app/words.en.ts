@@ -1,3 +1,4 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -34,23 +35,34 @@ export const words = {
   },
   skip: 'Skip to the content',
   method: 'The method',
-  place: 'Below the method',
   find: 'Find or do anything',
   findKeys: 'Ctrl K',
   findKeysMac: '⌘ K',
   findHint: 'Type a screen, segment, person or action',
   findNothing: (text: string) => `Nothing here is called “${text}”.`,
+  /** What an entry of the palette is. */
+  kinds: {
+    screen: 'screen',
+    cycle: 'cycle',
+    segments: 'segments',
+    segment: 'segment',
+    person: (company: string) => (company ? `person, ${company}` : 'person'),
+  },
   cycle: 'Cycle',
+  switchTo: (cycle: string) => `Switch to ${cycle}`,
   noCycle: 'No survey yet',
   newWave: 'Bring a new survey',
+  inventedCycle: 'invented',
   week: (week: number) => (week > 12 ? 'past week 12' : `week ${week} of 12`),
-  close: 'Close',
   menu: 'All screens',
+  stageOf: (at: number, all: number) => `${at} of ${all}`,
   newVersion: 'A new version is ready.',
   reload: 'Reload',
+  reloadNewer: 'Reload into the new version',
   later: 'Later',
-  offlineReady: 'Sounding now opens without a network too.',
   standing: 'How things stand',
+  readAgain: (done: number, all: number) =>
+    `Figures are being brought up to date: ${wholeOf(done)} of ${wholeOf(all)} interviews read. You can go on working.`,
   invented: (name: string) => `${name} is an invented company: every name and figure here is made up.`,
   removeInvented: 'Remove it',
   notInvented: {

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { languages, speak } from '#core/model/language.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import { saveTrouble, saveWords, syncTrouble, syncWords } from './words.ts';
+
+afterEach(() => speak('en'));
 
 const saves: SaveState[] = [
   { kind: 'saved' },
@@ -46,7 +49,31 @@ test('only trouble that will not pass by itself gets a line of its own', () => {
   ]);
 });
 
-test('every sentence is finished and none shouts', () => {
+test('in German no more is said to be saved or synced either', async () => {
+  await speak('de');
+  expect(saves.filter((s) => /^Auf diesem Gerät gespeichert/.test(saveWords(s)))).toEqual([
+    { kind: 'saved' },
+  ]);
+  expect(syncs.filter((s) => /^Abgeglichen/.test(syncWords(s, clock)))).toEqual([
+    { kind: 'upToDate', at: 0 },
+  ]);
+  for (const state of saves.slice(2)) {
+    expect(saveTrouble(state)).toContain('3 Änderungen liegen nur in diesem Fenster. Lassen Sie es offen');
+    expect(saveWords(state)).toBe('Nicht gespeichert.');
+  }
+  const held = (waiting: number) => saveTrouble({ kind: 'onlyInMemory', waiting, why: 'quota' });
+  expect(held(1)).toContain('1 Änderung liegt nur in diesem Fenster.');
+  expect(held(0)).toContain('Änderungen liegen nur in diesem Fenster.');
+  expect(syncWords({ kind: 'offline', unsent: 1 }, clock)).toBe(
+    'Keine Verbindung. 1 Dokument wartet auf das Senden.',
+  );
+  expect(syncWords({ kind: 'offline', unsent: 3 }, clock)).toBe(
+    'Keine Verbindung. 3 Dokumente warten auf das Senden.',
+  );
+});
+
+test.each(languages)('every sentence is finished and none shouts: %s', async (language) => {
+  await speak(language);
   for (const text of [
     ...saves.map(saveWords),
     ...saves.map(saveTrouble),

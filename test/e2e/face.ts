@@ -150,6 +150,17 @@ export async function looksRight(
   await page.setViewportSize(window);
 }
 
+/** The layout alone, wide and narrow, in the scheme that is on, without leaving the page; puts the window back. */
+export async function fits(page: Page, what: string): Promise<void> {
+  const window = page.viewportSize() ?? desk;
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    await settled(page, 4);
+    expect.soft(await layoutProblems(page), `layout of ${what} at ${size.width} px`).toEqual([]);
+  }
+  await page.setViewportSize(window);
+}
+
 async function unroll(target: Page | Frame, page: Page, width: number): Promise<void> {
   const height = await target.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: height + 400 });

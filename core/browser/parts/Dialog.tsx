@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { sharedWords } from './words.ts';
 
 /** What a dialog asks, and how it ends. */
 export interface DialogProps {
@@ -43,7 +44,7 @@ export function Dialog({ title, children, actions, onClose, kind = 'ask' }: Dial
       <div class="dialog-in">
         <header class="dialog-h">
           <h2 id={heading}>{title}</h2>
-          <button type="button" class="btn icon" aria-label="Close" onClick={onClose}>
+          <button type="button" class="btn icon" aria-label={sharedWords.close} onClick={onClose}>
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" fill="none" />
             </svg>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SourceFile } from '#core/ports/files.ts';
+import { sharedWords } from './words.ts';
 
 /** A file of the browser as the importer takes it. */
 export const sourceOf = (file: File): SourceFile => ({
@@ -13,7 +14,7 @@ export const sourceOf = (file: File): SourceFile => ({
 /** Pasted rows as a file. Spreadsheets paste with tabs; the importer finds the delimiter itself. */
 export function pastedSource(text: string): SourceFile {
   const bytes = new TextEncoder().encode(text);
-  return { name: 'Pasted rows.csv', size: bytes.length, bytes: async () => bytes };
+  return { name: sharedWords.pastedFile, size: bytes.length, bytes: async () => bytes };
 }
 
 /** Fields keep their own paste. */

@@ -1,10 +1,10 @@
 import type { Band } from '#core/waves/index.ts';
 import { percentOf, wholeOf } from './figures.ts';
 import { BandShape } from './marks.tsx';
+import { bandWords, sharedWords } from './words.ts';
 import './histogram.css';
 
 const tone = { detractor: 'd', passive: 'p', promoter: 'r' } as const;
-const names = { detractor: 'detractors', passive: 'passives', promoter: 'promoters' } as const;
 /** Scores a band spans, for the width of its label. */
 const spans: readonly (readonly [Band, number, number])[] = [
   ['detractor', 0, 6],
@@ -25,10 +25,11 @@ export function Histogram({
   caption: string;
   small?: boolean;
 }) {
+  const w = sharedWords.histogram;
   const all = counts.reduce((sum, n) => sum + n, 0);
   const top = Math.max(1, ...counts);
   const of = (from: number, to: number) => counts.slice(from, to + 1).reduce((sum, n) => sum + n, 0);
-  const share = (n: number) => (all > 0 ? percentOf(n / all) : '0%');
+  const share = (n: number) => (all > 0 ? percentOf(n / all) : percentOf(0));
   return (
     <figure class={small ? 'hist s' : 'hist'}>
       <div class="hist-bars" aria-hidden="true">
@@ -52,7 +53,7 @@ export function Histogram({
           <div key={band} {...(!small && { style: { gridColumn: `span ${to - from + 1}` } })}>
             <BandShape band={band} />
             <span>
-              <b>{share(of(from, to))}</b> <span class="quiet">{names[band]}</span>
+              <b>{share(of(from, to))}</b> <span class="quiet">{bandWords.many[band]}</span>
             </span>
           </div>
         ))}
@@ -61,9 +62,9 @@ export function Histogram({
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Score</th>
-            <th scope="col">Answers</th>
-            <th scope="col">Share</th>
+            <th scope="col">{w.score}</th>
+            <th scope="col">{w.answers}</th>
+            <th scope="col">{w.share}</th>
           </tr>
         </thead>
         <tbody>

@@ -3,17 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { RecordingPart } from '#core/ports/recordings.ts';
 import { clockOf } from './figures.ts';
 import { makePlayer, type Player, speeds } from './player.ts';
+import { playerWords as w } from './playerWords.ts';
 import './player.css';
-
-const w = {
-  label: 'Recording',
-  play: 'Play',
-  pause: 'Pause',
-  back: 'Back 10 seconds',
-  place: 'Place in the recording',
-  speed: 'Speed',
-  failed: 'This browser cannot play the recording. It is kept; try the browser it was made in.',
-};
 
 /** What a player needs of its surroundings. */
 export interface PlayerBarProps {
@@ -62,7 +53,7 @@ function Controls({ player }: { player: Player }) {
       <input
         type="range"
         aria-label={w.place}
-        aria-valuetext={`${clockOf(at)} of ${clockOf(all)}`}
+        aria-valuetext={w.at(clockOf(at), clockOf(all))}
         min="0"
         max={Math.max(1, Math.round(all))}
         value={Math.round(at)}

@@ -1,4 +1,4 @@
-import { wholeOf } from './figures.ts';
+import { sharedWords } from './words.ts';
 
 /** How far something is. */
 export interface ProgressProps {
@@ -15,7 +15,7 @@ export interface ProgressProps {
 
 /** What is under way, how far it is, and the way out. */
 export function Progress({ doing, done, all, unit, onCancel }: ProgressProps) {
-  const count = all > 0 ? `${wholeOf(done)} of ${wholeOf(all)} ${unit}` : '';
+  const count = all > 0 ? sharedWords.progress(done, all, unit) : '';
   return (
     <div class="progress">
       <p role="status">
@@ -24,7 +24,7 @@ export function Progress({ doing, done, all, unit, onCancel }: ProgressProps) {
       <progress {...(all > 0 && { value: Math.min(done, all), max: all })} aria-label={doing} />
       {onCancel && (
         <button type="button" class="btn s" onClick={onCancel}>
-          Cancel
+          {sharedWords.cancel}
         </button>
       )}
     </div>

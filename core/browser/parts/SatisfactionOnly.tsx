@@ -1,25 +1,11 @@
 import { csatOf } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
-import { percentOf, rangeOf } from './figures.ts';
-
-const words = {
-  title: (cycle: string) => `${cycle} measured satisfaction, not the likelihood to recommend`,
-  is: (share: string, range: string) => `CSAT is ${share} (${range}%).`,
-  text: {
-    segments:
-      'This map compares Net Promoter Scores, so it has nothing to show of it. Satisfaction by segment stands with the survey.',
-    people:
-      'People are chosen by band: detractors, passives and promoters of a 0 to 10 question. Bring such a survey for this cycle to choose whom to call.',
-  },
-  survey: 'See satisfaction',
-  bring: 'Bring another survey',
-};
+import { satisfactionWords as words } from './satisfactionWords.ts';
 
 /** A page that rests on the 0 to 10 question, for a cycle whose survey did not ask it: no score is made up. */
 export function SatisfactionOnly({ head, on }: { head: WaveHead; on: 'segments' | 'people' }) {
   const csat = csatOf(head.histogram);
-  const is =
-    csat.kind === 'estimate' ? words.is(percentOf(csat.value / 100), rangeOf(csat.low, csat.high)) : '';
+  const is = csat.kind === 'estimate' ? words.is(csat.value / 100, csat.low, csat.high) : '';
   return (
     <main class="page">
       <div class="head">

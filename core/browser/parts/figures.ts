@@ -1,10 +1,28 @@
 import { type Language, languageSpoken } from '#core/model/language.ts';
 
+interface Convention {
+  locale: string;
+  to: string;
+  and: string;
+  percent: string;
+  point: string;
+  ordinal: string;
+  quotes: readonly [string, string];
+}
+
 /** Figures as British English or German writes them; a real minus sign, never a hyphen. */
 const conventions = {
-  en: { locale: 'en-GB', to: 'to', and: 'and', percent: '%', point: '.', ordinal: '' },
-  de: { locale: 'de-DE', to: 'bis', and: 'und', percent: '\u00a0%', point: ',', ordinal: '.' },
-} satisfies Record<Language, unknown>;
+  en: { locale: 'en-GB', to: 'to', and: 'and', percent: '%', point: '.', ordinal: '', quotes: ['“', '”'] },
+  de: {
+    locale: 'de-DE',
+    to: 'bis',
+    and: 'und',
+    percent: '\u00a0%',
+    point: ',',
+    ordinal: '.',
+    quotes: ['„', '“'],
+  },
+} satisfies Record<Language, Convention>;
 
 const formatsIn = (locale: string) => ({
   whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
@@ -81,6 +99,12 @@ export function daySpanOf(from: string, to: string, today: string): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}${ordinal} ${word} ${full(to)}`;
   return `${yearOf(from) === yearOf(to) ? dayOf(from) : full(from)} ${word} ${full(to)}`;
 }
+
+/** The quotation marks around somebody's words: the opening and the closing one. */
+export const quotesSpoken = (): readonly [string, string] => convention().quotes;
+
+/** A text in quotation marks. */
+export const quotedOf = (text: string): string => quotesSpoken().join(text);
 
 /** "one", "one and two", "one, two and three". */
 export function listOf(items: readonly string[]): string {

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Band } from '#core/waves/index.ts';
+import { quotesSpoken } from './figures.ts';
+import { bandWords, sharedWords } from './words.ts';
 
 const tone = { detractor: 'd', passive: 'p', promoter: 'r' } as const;
 
@@ -19,7 +21,7 @@ export function BandMark({ band, children }: { band: Band; children?: ComponentC
   return (
     <span class="bd">
       <BandShape band={band} />
-      <span>{children ?? band}</span>
+      <span>{children ?? bandWords.one[band]}</span>
     </span>
   );
 }
@@ -40,15 +42,13 @@ export function ThemeName({ name, category }: { name: string; category: string }
   return <span class={`th c-${category}`}>{name}</span>;
 }
 
-const severities = ['', 'low', 'medium', 'high'] as const;
-
 /** `!` to `!!!` with the word. Nothing when not stated. */
 export function SeverityMark({ severity }: { severity: 0 | 1 | 2 | 3 }) {
   if (severity === 0) return null;
   return (
     <span class="sev small">
       <i aria-hidden="true">{'!'.repeat(severity)}</i>
-      {severities[severity]}
+      {sharedWords.severities[severity]}
     </span>
   );
 }
@@ -63,9 +63,13 @@ export function Said({
   large?: boolean;
   by?: ComponentChildren;
 }) {
+  const [open, close] = quotesSpoken();
   return (
     <blockquote class={large ? 'said l' : 'said'}>
-      “{children}”{by && <span class="by">{by}</span>}
+      {open}
+      {children}
+      {close}
+      {by && <span class="by">{by}</span>}
     </blockquote>
   );
 }

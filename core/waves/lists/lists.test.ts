@@ -5,7 +5,7 @@ import { finish } from '../build/build.ts';
 import { inspectFile } from '../recognise/inspect.ts';
 import type { BuiltWave, Person } from '../wave.ts';
 import { AccountIndex, accountsOf, firstRowsOf } from './accounts.ts';
-import { describeListFault } from './faults.ts';
+import { describeListFault } from './faultWords.ts';
 import { InvitedJoin, readPeopleList } from './invited.ts';
 import type { ListKind, ListMapping } from './mapping.ts';
 import { outcomeOf } from './outcomeWords.ts';

@@ -139,7 +139,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     restore: () =>
       draft.restore((found, { history }) => {
         keeper.recall(history);
-        for (const line of found.pending) entering.again(line);
+        entering.again(found.pending);
         editing.restore(found);
       }),
     park: () => draft.park(keeper.memory()),

@@ -1,4 +1,5 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
+import { bandWords } from '#core/browser/parts/words.ts';
 import type { LadderDepth, MechanismPart, PartIs } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { Fills, Quota } from '#core/sample/index.ts';
@@ -82,14 +83,8 @@ export function knownOf({ parts }: Pick<Mechanism, 'parts'>): string {
   return `${count('known')} of ${parts.length} known${guessed > 0 ? `, ${guessed} guessed` : ''}`;
 }
 
-const bands: Readonly<Record<Quota['band'], string>> = {
-  detractor: 'detractors',
-  passive: 'passives',
-  promoter: 'promoters',
-};
-
 export const quotaName = ({ segment, band }: Quota): string =>
-  segment ? `${spokenName(segment)} ${bands[band]}` : bands[band];
+  segment ? `${spokenName(segment)} ${bandWords.many[band]}` : bandWords.many[band];
 
 /** "Fills 1 of 3 open places: Enterprise detractors." */
 export function fillsWords(fills: Fills): string {

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { guideRecord } from '#core/guide/index.ts';
+import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import type { Fields } from '#core/model/json.ts';
@@ -43,6 +44,8 @@ export interface CallDocuments {
   covers: ReadonlySignal<readonly Cover[]>;
   stated: ReadonlySignal<readonly Because[]>;
   codebook: ReadonlySignal<Codebook>;
+  /** The record that a change is about, of the interview or the codebook, as it is stored now; null for none. */
+  recordOf(change: Change): Fields | null;
   /** Competitors of the codebook. */
   rivals: ReadonlySignal<readonly Rival[]>;
   /** Versions of guides as stored; empty until all are open. */
@@ -128,6 +131,10 @@ export function openCallDocuments(
     covers,
     stated,
     codebook,
+    recordOf({ doc, collection, id }) {
+      const docs = open.peek();
+      return (doc === own ? docs?.own : docs?.book)?.read(collection).get(id) ?? null;
+    },
     rivals,
     guides: () => versions.value,
     save,

@@ -3,7 +3,7 @@ import { type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import type { InterviewId } from '#core/model/ids.ts';
-import { type InterviewHead, themeIndex } from '#core/notes/index.ts';
+import { holderOf, type InterviewHead, themeIndex } from '#core/notes/index.ts';
 import type { Present } from '#core/ports/presence.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -17,7 +17,7 @@ import { type Customer, makeCustomer } from './customer.ts';
 import { openCallDocuments } from './documents.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { namesOf } from './nameable.ts';
-import { type NoteView, noteView } from './noteView.ts';
+import { makeSteadyViews, type NoteView, noteView } from './noteView.ts';
 import { numberedThemes, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
@@ -31,7 +31,7 @@ export type CallNeeds = Pick<
 
 /** One call: everything its screen shows and does. Each part of it is made in a file of its own. */
 export interface CallModel
-  extends Omit<Course, 'holds' | 'at' | 'begin' | 'visited' | 'takeOver'>,
+  extends Omit<Course, 'holds' | 'at' | 'begin' | 'heard' | 'visited' | 'takeOver'>,
     Pick<Customer, 'person' | 'fills' | 'past'>,
     Pick<Way, 'asked' | 'first' | 'next' | 'previous' | 'toArea' | 'follow'> {
   /** `missing`: this device has no such interview (yet). `failed`: a document could not be opened. */
@@ -77,11 +77,12 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, documents.guides()),
   );
   const way = makeWay(guide, head, visits, course.visited);
+  const steady = makeSteadyViews();
   const notes = computed(() =>
-    stored.value.map((n) => noteView(n, codebook.value, session.member, rivals.value)),
+    steady(stored.value.map((n) => noteView(n, codebook.value, session.member, rivals.value))),
   );
   const recent = computed(() => recentThemes(stored.value, customer.usedBefore.value, codebook.value));
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, apply });
+  const keeper = makeKeeper({ ...documents, ...customer, doc, bookDoc, session, chance, notes, apply });
   const { mark } = keeper;
   const alternatives = makeAlternatives({ bookDoc, interview, chance, rivals, notes, mark });
   const index = computed(() => themeIndex(codebook.value.open));
@@ -131,6 +132,14 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     mark,
   });
 
+  const seconds = (some: readonly { at: number }[]) => some.map((one) => one.at);
+  /** The latest second that whoever leads was seen at, -1 for none: questions are theirs alone. */
+  const led = computed(() => {
+    const leads = head.value ? holderOf(head.value).member : '';
+    const theirs = stored.value.filter((n) => n.author === leads);
+    return Math.max(-1, ...seconds(theirs), ...seconds(visits.value));
+  });
+  let ledTo = -1;
   let begun = false;
   const stops = [
     documents.close,
@@ -143,6 +152,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       begun = true;
       if (step.value === 'ask' && holds.value) way.start();
     }),
+    effect(() => {
+      if (begun && led.value > ledTo) course.heard(led.value);
+      ledTo = Math.max(ledTo, led.value);
+    }),
     // Whoever loses the lead goes on beside the one who took it.
     effect(() => {
       if (!holds.value) way.follow();
@@ -150,7 +163,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   ];
   /** Once, when the head is known. */
   function begin(now: InterviewHead): void {
-    course.begin(now, Math.max(0, ...stored.peek().map((n) => n.at), ...visits.peek().map((v) => v.at)));
+    ledTo = led.peek();
+    course.begin(now, Math.max(0, ledTo, ...seconds(stored.peek())), Math.max(0, ledTo));
     void line.restore();
     customer.begin(now);
   }

@@ -49,6 +49,22 @@ export function noteView(
   return { note, chips: [...chips.values()], people, own: note.author === member };
 }
 
+/**
+ * Keeps views from one time to the next: one that says what it said before is the very same object, so that a new note has
+ * no other drawn again.
+ */
+export function makeSteadyViews(): (views: readonly NoteView[]) => readonly NoteView[] {
+  let before = new Map<string, { text: string; view: NoteView }>();
+  return (views) => {
+    const now = views.map((view) => {
+      const [text, known] = [JSON.stringify(view), before.get(view.note.id)];
+      return known?.text === text ? known : { text, view };
+    });
+    before = new Map(now.map((one) => [one.view.note.id, one]));
+    return now.map(({ view }) => view);
+  };
+}
+
 /** A note as the grammar sees it, for writing it into the line. */
 export const capturedFrom = ({ note, chips, people }: NoteView): Captured => ({
   text: note.text,

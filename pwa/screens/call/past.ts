@@ -14,6 +14,16 @@ export async function readPast(facts: FactsStore, head: InterviewHead, interview
   };
 }
 
+/** Themes that the cycle's other interviews are tagged with. */
+export async function usedInOthers(
+  facts: FactsStore,
+  head: InterviewHead,
+  interview: string,
+): Promise<ReadonlySet<string>> {
+  const others = (await facts.ofCycle(head.cycle)).filter((f) => f.interview !== interview);
+  return new Set(others.flatMap((f) => f.mentions.map((m) => m.theme)));
+}
+
 /** Themes in the order they were last used: in this interview first, then in the cycle's others. Ids, merges followed. */
 export function recentThemes(
   notes: readonly TaggedNote[],

@@ -4,6 +4,8 @@ import { clockOf } from './words.ts';
 
 export const recordingWords = {
   place: 'Recording',
+  on: 'Recording',
+  paused: 'Paused at',
   record: 'Record',
   recordOn: 'Record on',
   recordCall: 'Record the call',

@@ -12,6 +12,8 @@ export const words = {
   back: 'Interviews',
   opening: 'Opening the call',
   end: 'End call',
+  /** For a phone, where the state of the notes needs the room. */
+  endBrief: 'End call',
   keys: 'Keys',
   areas: 'Areas of the guide',
   /** For a phone, where four names stand in one line. */
@@ -20,6 +22,7 @@ export const words = {
   notes: 'Notes',
   newest: 'newest at the bottom',
   noNotes: 'What you type below stands here, with the second it was said.',
+  noteCount: (n: number) => countOf(n, 'note', 'notes'),
   untagged: 'untagged, kept for after the call',
   fresh: 'new',
   edit: (time: string) => `Edit the note at ${time}`,
@@ -28,6 +31,8 @@ export const words = {
   showAll: (length: number) => `Show all ${wholeOf(length)} characters`,
   pause: 'Pause the call',
   paused: 'paused',
+  question: (number: number, of: number) => `question ${number} of ${of}`,
+  answered: (day: string) => `answered ${dayOf(day)}`,
   led: {
     by: (name: string) => `${name || 'Somebody else'} leads this call. You can take notes too.`,
     takeOver: 'Take over here',
@@ -94,7 +99,6 @@ export const words = {
   ],
   reading: 'Kept as',
   theirWords: 'their words',
-  severity: ['', 'low', 'medium', 'high'],
   ask: {
     title: 'Before you start: what may you keep?',
     say: 'Say, in your own words: I take notes while we talk. May I record the call, may we quote you, and may we come back to you?',
@@ -120,7 +124,7 @@ export const words = {
     skip: 'Skip',
     taken: 'Take the last tag back',
     said: 'What was said, by area',
-    show: (n: number) => (n === 1 ? '1 note' : `${wholeOf(n)} notes`),
+    show: (n: number) => countOf(n, 'note', 'notes'),
     done: 'Every note is tagged.',
     noneTyped: 'There are no notes in this interview.',
     reopen: 'Take the call up again',
@@ -300,6 +304,8 @@ export function toldWords({ what }: Told): string {
       return 'Note changed.';
     case 'removed':
       return 'Note taken away. Ctrl Z brings it back.';
+    case 'stays':
+      return 'Somebody else has reworded it since, so it stays.';
     case 'split':
       return 'Split in two.';
     case 'joined':

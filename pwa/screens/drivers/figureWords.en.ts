@@ -1,14 +1,13 @@
 import { countOf, listOf, percentOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
-import {
-  type Concentration,
-  type CyclePoint,
-  isMore,
-  type Pooled,
-  type SegmentReach,
-  type SegmentTest,
-  type Trajectory,
+import type {
+  Concentration,
+  CyclePoint,
+  Pooled,
+  SegmentReach,
+  SegmentTest,
+  Trajectory,
 } from '#core/themes/index.ts';
-import type { Matrix } from './matrix.ts';
+import { clearestOf, type Matrix } from './matrix.ts';
 import { bandNames, segmentsText } from './words.ts';
 
 export const moveNames: Readonly<Record<Trajectory['kind'], string>> = {
@@ -100,6 +99,8 @@ function noPooled(pooled: Exclude<Pooled, { kind: 'weighted' }>): string {
 
 export const everyoneWords = {
   name: 'Everyone',
+  /** Where somebody asks for the drivers of … */
+  whose: 'everyone',
   title: 'What moves the score, over all who answered',
   caption: 'Drivers over all bands, weighted to the survey, with the count in each band and accounts',
   heads: { share: 'Of all who answered, 95% interval', accounts: 'Accounts' },
@@ -147,17 +148,11 @@ export const figureWords = {
   matrix: {
     title: (dimension: string) => `Where each driver is raised, by ${dimension}`,
     finding: (matrix: Matrix): string => {
-      const told = matrix.rows.flatMap(({ name, cells }) =>
-        cells.filter((c) => c.beyondNoise && isMore(c)).map((c) => ({ name, c })),
-      );
-      const clearest = told.reduce<(typeof told)[number] | null>(
-        (best, next) => (best && (best.c.p ?? 1) <= (next.c.p ?? 1) ? best : next),
-        null,
-      );
+      const clearest = clearestOf(matrix);
       if (!clearest)
         return `No driver is raised more in one ${matrix.dimension} than elsewhere, beyond noise`;
-      const { name, c } = clearest;
-      return `${name} is concentrated in ${c.value}: ${againstText(c)}`;
+      const { name, cell } = clearest;
+      return `${name} is concentrated in ${cell.value}: ${againstText(cell)}`;
     },
     dimension: 'Segments of',
     hint: 'Each dot is the share of those interviewed in the segment. Filled: differs from the other segments beyond noise. Hollow: could be noise. Figures without a dot rest on fewer than five interviews.',

@@ -220,7 +220,7 @@ describe('everyone', () => {
     ]);
     w.model.downloadCsv();
     expect(w.saved[0]?.name).toBe('drivers-q4-2026-everyone-weighted.csv');
-    expect(w.saved[0]?.text).toContain('Price,value,0.211,');
+    expect(w.saved[0]?.text).toContain('Price,Value,0.211,');
   });
 
   test('without a survey, or with a band nobody was called of, gives no share', async () => {

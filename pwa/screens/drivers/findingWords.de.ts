@@ -1,1 +1,91 @@
-export * from './findingWords.en.ts';
+import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOfBand, manyOfBand, ofBand } from '#core/browser/parts/germanBands.ts';
+import type { DriverRow, DriverTable } from '#core/themes/index.ts';
+import { type Band, bands } from '#core/waves/index.ts';
+import { apart, type DriverLine } from './lines.ts';
+import { earlyBelow, words } from './words.ts';
+
+/**
+ * The finding, from the figures: nothing that the counts do not say. `lines`: the drivers, most raised first; `where`: the
+ * segment on screen.
+ */
+export function finding(table: DriverTable, lines: readonly DriverLine[], where = ''): string {
+  const [top, next] = lines;
+  const place = where ? ` in ${where}` : '';
+  if (!top)
+    return table.interviews[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
+  const { k, n, low, high } = top.frequency;
+  const who = `${wholeOf(k)} von ${ofBand(n, table.band)}${place}`;
+  const interval = `(${shareRangeOf(low, high)})`;
+  if (next && next.frequency.k === k && n > 0) return `${tied(table.band, lines, place)} ${interval}.`;
+  return `${who} ${k === 1 ? 'nannte' : 'nannten'} ${named(top)} ${interval}${mostly(top, where)}.${then(top)}`;
+}
+
+/** " In Q3 2026 waren es 4 von 28.": the count alone, so said of any change. */
+function then({ trajectory }: DriverLine): string {
+  const since = trajectory?.since;
+  if (!since) return '';
+  return ` In ${since.name} ${since.k === 1 ? 'war' : 'waren'} es ${wholeOf(since.k)} von ${wholeOf(since.n)}.`;
+}
+
+function tied(band: Band, rows: readonly DriverLine[], place: string): string {
+  const k = rows[0]?.frequency.k ?? 0;
+  const same = rows.filter((r) => r.frequency.k === k);
+  const who = `bei je ${wholeOf(k)} von ${ofBand(same[0]?.frequency.n ?? 0, band)}${place} zur Sprache`;
+  const what = same.length > 3 ? `${wholeOf(same.length)} Treiber` : sentence(listOf(same.map(named)));
+  return `${what} kamen ${who}`;
+}
+
+/** ", 10 davon in Enterprise": only where it is most of them and the segment can be read. */
+function mostly({ reach, frequency }: DriverRow, where: string): string {
+  const top = reach.affected[0];
+  if (!top || top.value === where || top.k * 2 <= frequency.k) return '';
+  return `, ${top.k === frequency.k ? 'alle' : wholeOf(top.k)} davon in ${top.value}`;
+}
+
+/** A driver's name inside a sentence. */
+export const named = (row: { name: string }): string =>
+  row.name ? `„${row.name}“` : 'ein Thema, das hier noch keinen Namen hat';
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Who was interviewed, how sure the order is, and what is not tagged yet. */
+export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
+  const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
+  const who = listOf(bands.map((b) => countOfBand(table.interviews[b], b)));
+  const parts = [`${countOf(all, 'Person', 'Personen')} befragt: ${who}.`];
+  const n = table.interviews[table.band];
+  if (n > 0 && n < earlyBelow)
+    parts.push(
+      'Weniger als fünf Gespräche sagen nicht, wie verbreitet ein Treiber ist, wo er hingehört und ob er zunimmt: Führen Sie mehr, bevor Sie danach handeln.',
+    );
+  else if (lines.length > 1 && !apart(lines))
+    parts.push('Die Reihenfolge der ersten beiden kann Zufall sein.');
+  if (table.untagged > 0)
+    parts.push(`${countOf(table.untagged, 'Gespräch', 'Gespräche')} mit Notizen, aber noch ohne Thema.`);
+  return parts.join(' ');
+}
+
+/** What to do next and why. */
+export function nextStep(table: DriverTable): { strong: string; text: string; action: string; href: string } {
+  const missing = bands.filter((b) => table.interviews[b] === 0);
+  const few = bands.filter((b) => table.interviews[b] > 0 && table.interviews[b] < earlyBelow);
+  const call = { action: 'Personen auswählen', href: '/people' };
+  const hold = { action: 'Nächstes Gespräch führen', href: '/interviews' };
+  if (missing.length > 0)
+    return {
+      strong: `Noch wurden keine ${missing.map(manyOfBand).join(' oder ')} befragt.`,
+      text: missing.includes('passive') ? words.whyBand.passive : '',
+      ...call,
+    };
+  if (few.length > 0)
+    return {
+      strong: `Erst ${listOf(few.map((b) => countOfBand(table.interviews[b], b)))}.`,
+      text: 'Bei weniger als fünf Gesprächen kann in einer Gruppe fast alles herauskommen.',
+      ...hold,
+    };
+  return {
+    strong: 'Jede Gruppe hat gesprochen.',
+    text: 'Mehr Gespräche machen die Intervalle enger, und die Tabelle folgt, sobald Themen zugeordnet sind.',
+    ...hold,
+  };
+}

@@ -1,7 +1,7 @@
 import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type DriverRow, type DriverTable, starterThemes } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import type { DriverLine } from './lines.ts';
+import { apart, type DriverLine } from './lines.ts';
 import { bandNames, earlyBelow, words } from './words.ts';
 
 /**
@@ -67,11 +67,6 @@ export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
   if (table.untagged > 0)
     parts.push(`${countOf(table.untagged, 'call', 'calls')} with notes but no theme yet.`);
   return parts.join(' ');
-}
-
-/** The intervals of the first two do not meet. */
-function apart([a, b]: readonly DriverLine[]): boolean {
-  return a !== undefined && b !== undefined && a.frequency.low > b.frequency.high;
 }
 
 /** What to do next and why. */

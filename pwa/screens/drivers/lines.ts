@@ -113,3 +113,8 @@ const moveRank = (move: Trajectory | null): number =>
 
 const places: readonly Concentration['kind'][] = ['concentrated', 'rarer', 'leaning', 'across', 'tooFew'];
 const placeRank = (place: Concentration | null): number => places.indexOf(place?.kind ?? 'tooFew');
+
+/** The intervals of the first two do not meet. */
+export function apart([a, b]: readonly DriverLine[]): boolean {
+  return a !== undefined && b !== undefined && a.frequency.low > b.frequency.high;
+}

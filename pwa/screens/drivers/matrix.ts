@@ -1,8 +1,7 @@
-import { type Cell as CsvCell, csvOf } from '#core/exchange/index.ts';
 import {
   type Broader,
   type Concentration,
-  frequencyOf,
+  isMore,
   leastInSegment,
   type SegmentTest,
   withoutWholes,
@@ -74,24 +73,13 @@ function tellingMost(
   return dimensions.find((d) => d === clearest?.dimension) ?? dimensions[0];
 }
 
-/** The picture as a file: a line for each driver and segment. */
-export function matrixCsv(matrix: Matrix, cycle: string): { name: string; text: string } {
-  const head = ['Driver', 'Band', 'Dimension', 'Segment', 'Raised by', 'Interviewed', '95% low', '95% high'];
-  const tests = ['Raised elsewhere', 'Interviewed elsewhere', 'p', 'p corrected', 'Beyond noise'];
-  const body = matrix.rows.flatMap(({ name, cells }) =>
-    cells.map((c): CsvCell[] => {
-      const { low, high } = frequencyOf(c.k, c.n);
-      return [
-        ...[name, matrix.band, c.dimension, c.value, c.k, c.n, rounded(low), rounded(high)],
-        ...[c.elseK, c.elseN, rounded(c.p), rounded(c.adjusted), c.beyondNoise ? 'yes' : 'no'],
-      ];
-    }),
+/** The driver that is raised more in one segment than elsewhere beyond noise, the clearest; null where none is. */
+export function clearestOf({ rows }: Matrix): { name: string; cell: MatrixCell } | null {
+  const told = rows.flatMap(({ name, cells }) =>
+    cells.filter((c) => c.beyondNoise && isMore(c)).map((cell) => ({ name, cell })),
   );
-  return {
-    name: `drivers by ${matrix.dimension} ${cycle} ${matrix.band}s.csv`.replace(/\s+/g, '-').toLowerCase(),
-    text: csvOf([[...head, ...tests], ...body]),
-  };
+  return told.reduce<(typeof told)[number] | null>(
+    (best, next) => (best && (best.cell.p ?? 1) <= (next.cell.p ?? 1) ? best : next),
+    null,
+  );
 }
-
-const rounded = (share: number | null): number | null =>
-  share === null ? null : Math.round(1e4 * share) / 1e4;

@@ -1,41 +1,21 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { speak } from '#core/model/language.ts';
 import { codebookOf, type InterviewFacts, mergeThemes, starterId, theme } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import { driverDocs, driverMember, driversWorld as world } from '#test/fixtures/driversWorld.ts';
+import { mentionOf, raisedBy } from '#test/fixtures/interviewFacts.ts';
 import { finding, lede, nextStep } from './findingWords.ts';
 import { makeDriversModel } from './model.ts';
 
 const reliability = starterId('product', 'reliability');
 const price = starterId('value', 'price');
-let serial = 0;
-function interview(band: Band, themes: readonly string[], tier = 'Enterprise'): InterviewFacts {
-  const n = serial++;
-  return {
-    interview: `i${n}`,
-    cycle: 'q4',
-    person: `p${n}`,
-    name: 'Ada',
-    accountName: `=Account ${n}`,
-    revenue: null,
-    band,
-    score: 4,
+/** What was said and whose account it was would be formulas where a table is opened. */
+const interview = (band: Band, themes: readonly string[], tier = 'Enterprise') =>
+  raisedBy(band, [], {
+    accountName: '=Account',
     segments: { Tier: tier },
-    interviewer: 'm',
-    startedAt: n,
-    endedAt: n,
-    consentQuote: 'withoutName',
-    notes: 2,
-    mentions: themes.map((t) => ({
-      note: `n${n}`,
-      theme: t,
-      severity: 3,
-      verbatim: true,
-      valence: 'bad',
-      text: '=HYPERLINK("x") it fails',
-    })),
-    sample: false,
-  };
-}
+    mentions: themes.map((t) => mentionOf(t, { text: '=HYPERLINK("x") it fails' })),
+  });
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
@@ -136,8 +116,33 @@ describe('the driver table on screen', () => {
     w.model.downloadCsv();
     const file = w.saved[0];
     expect(file?.name).toBe('drivers-q4-2026-detractors.csv');
-    expect(file?.text).toContain('Reliability,product,detractor,1,1,');
+    expect(file?.text).toContain('Reliability,Product,detractor,1,1,');
     expect(file?.text).toContain('"\'=HYPERLINK(""x"") it fails"');
     expect(file?.text).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('the driver table in German', () => {
+  afterEach(() => speak('en'));
+
+  test('says one, many and a tie in the number that they are', async () => {
+    await speak('de');
+    const many = await world([
+      ...times(16, (i) => interview('detractor', i < 11 ? [reliability] : [])),
+      ...times(14, (i) => interview('detractor', i < 3 ? [reliability, price] : [], 'Small')),
+    ]).ready();
+    expect(finding(many.table, many.lines)).toBe(
+      '14 von 30 Detraktoren nannten „Reliability“ (30 bis 64\u00a0%), 11 davon in Enterprise.',
+    );
+    expect(lede(many.table, many.lines)).toMatch(
+      /^30 Personen befragt: 30 Detraktoren, 0 Passive und 0 Promotoren\./,
+    );
+    expect(nextStep(many.table).strong).toBe('Noch wurden keine Passiven oder Promotoren befragt.');
+    const tie = await world(times(6, () => interview('detractor', [reliability, price]))).ready();
+    expect(finding(tie.table, tie.lines)).toBe(
+      '„Price“ und „Reliability“ kamen bei je 6 von 6 Detraktoren zur Sprache (61 bis 100\u00a0%).',
+    );
+    const one = await world([interview('detractor', [price])]).ready();
+    expect(finding(one.table, one.lines)).toMatch(/^1 von 1 Detraktor nannte „Price“/);
   });
 });

@@ -1,12 +1,13 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followFacts } from '#core/browser/parts/followFacts.ts';
 import type { Codebook, DriverTable, EveryoneRow, InterviewFacts, wordsByNote } from '#core/themes/index.ts';
 import { type Gone, makeFigures, type Whose } from './figures.ts';
-import { type EarlierCycle, followCodebook, followEarlier, followFacts } from './follow.ts';
+import { type EarlierCycle, followCodebook, followEarlier } from './follow.ts';
 import { type DriverLine, type Order, ordered } from './lines.ts';
-import { type Matrix, matrixCsv } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 import type { DriversNeeds } from './needs.ts';
 import { inSegment, type SegmentChoice } from './segmentChoice.ts';
-import { driversCsv, everyoneCsv } from './table.ts';
+import { driversCsv, everyoneCsv, matrixCsv } from './table.ts';
 import { makeWrittenModel, type WrittenModel } from './written.ts';
 
 /** Where the screen stands. Moved by the model alone. */

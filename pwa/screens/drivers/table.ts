@@ -1,9 +1,17 @@
 import { type Cell, csvOf } from '#core/exchange/index.ts';
-import type { DriverTable, EveryoneRow, QuoteReading } from '#core/themes/index.ts';
+import {
+  categoryNames,
+  type DriverTable,
+  type EveryoneRow,
+  frequencyOf,
+  type QuoteReading,
+} from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
+import { csvWords } from './csvWords.ts';
 import { concentrationText, moveNames } from './figureWords.ts';
 import type { DriverLine, Shown } from './lines.ts';
-import { segmentsText, severityNames, words } from './words.ts';
+import type { Matrix } from './matrix.ts';
+import { bandNames, segmentsText, severityNames, words } from './words.ts';
 
 /** A file to save. */
 interface CsvFile {
@@ -19,22 +27,15 @@ export function driversCsv(
   segment: string,
 ): CsvFile {
   const others = bands.filter((b) => b !== table.band);
-  const head: Cell[] = [
-    ...['Driver', 'Category', 'Band', 'Raised by', 'Interviewed', '95% low', '95% high'],
-    ...['Severity', 'Interviews at that severity', 'Segments', 'Against other segments'],
-    ...['Over cycles', 'Beyond noise', 'Compared with', 'Raised by then', 'Interviewed then'],
-    ...['In their words', 'Speaker', 'Pinned', 'Accounts', 'Revenue a year', 'Accounts with known revenue'],
-    ...others.flatMap((b) => [`Raised by ${b}s`, `${b}s interviewed`]),
-    ...['Part of', 'Paragraph'],
-  ];
   const body = rows.map((row): Cell[] => [
-    ...[row.name || words.unnamed, row.category, table.band, row.frequency.k, row.frequency.n],
+    ...[row.name || words.unnamed, categoryOf(row), bandNames[table.band].one],
+    ...[row.frequency.k, row.frequency.n],
     ...[share(row.frequency.low), share(row.frequency.high)],
     ...[severityNames[row.severity.level], row.severity.reached, segmentsText(row.reach)],
     row.concentration && concentrationText(row.concentration),
     ...moveCells(row),
     ...quoteCells(row),
-    row.pinned ? 'yes' : 'no',
+    yesOrNo(row.pinned),
     ...[
       row.impact.accounts,
       row.impact.revenueKnown > 0 ? row.impact.revenue : null,
@@ -43,49 +44,62 @@ export function driversCsv(
     ...others.flatMap((b) => [row.byBand[b].k, row.byBand[b].n]),
     ...[row.partOf, row.paragraphs.map(plainParagraph).join('\n\n')],
   ]);
-  return file(`drivers ${cycle} ${table.band}s ${segment}`, [head, ...body]);
+  const { file, head } = csvWords.drivers;
+  return fileOf(file(cycle, table.band, segment), [head(others), ...body]);
 }
 
 /** The shares over everyone as a file. */
 export function everyoneCsv(rows: readonly EveryoneRow[], cycle: string): CsvFile {
-  const head: Cell[] = [
-    ...['Driver', 'Category', 'Share weighted to the survey', 'Standard error', '95% low', '95% high'],
-    ...bands.flatMap((b) => [`Raised by ${b}s`, `${b}s interviewed`, `Weight of ${b}s`]),
-    'Accounts',
-  ];
   const body = rows.map((row): Cell[] => {
     const p = row.pooled.kind === 'weighted' ? row.pooled : null;
     return [
-      ...[row.name || words.unnamed, row.category],
+      ...[row.name || words.unnamed, categoryOf(row)],
       ...(p ? [p.value, p.standardError, p.low, p.high].map(share) : [null, null, null, null]),
       ...bands.flatMap((b) => [row.byBand[b].k, row.byBand[b].n, p && share(p.weights[b])]),
       row.impact.accounts,
     ];
   });
-  return file(`drivers ${cycle} everyone weighted`, [head, ...body]);
+  const { file, head } = csvWords.everyone;
+  return fileOf(file(cycle), [head(bands), ...body]);
 }
 
-function file(name: string, rows: readonly (readonly Cell[])[]): CsvFile {
+/** The picture of drivers by segments as a file: a line for each driver and segment. */
+export function matrixCsv(matrix: Matrix, cycle: string): CsvFile {
+  const { file, head } = csvWords.matrix;
+  const body = matrix.rows.flatMap(({ name, cells }) =>
+    cells.map((c): Cell[] => {
+      const { low, high } = frequencyOf(c.k, c.n);
+      return [
+        ...[name, bandNames[matrix.band].one, c.dimension, c.value, c.k, c.n, rounded(low), rounded(high)],
+        ...[c.elseK, c.elseN, rounded(c.p), rounded(c.adjusted), yesOrNo(c.beyondNoise)],
+      ];
+    }),
+  );
+  return fileOf(file(matrix.dimension, cycle, matrix.band), [head(), ...body]);
+}
+
+/** A table with its name made fit for a file. */
+function fileOf(name: string, rows: readonly (readonly Cell[])[]): CsvFile {
   return { name: `${name.trim()}.csv`.replace(/\s+/g, '-').toLowerCase(), text: csvOf(rows) };
 }
 
+const yesOrNo = (is: boolean): string => (is ? csvWords.yes : csvWords.no);
+const categoryOf = ({ category }: Pick<DriverLine, 'category'>): Cell => category && categoryNames[category];
+
 const share = (value: number): number => Math.round(1000 * value) / 1000;
+const rounded = (share: number | null): number | null =>
+  share === null ? null : Math.round(1e4 * share) / 1e4;
 
 function moveCells({ trajectory }: DriverLine): Cell[] {
   if (!trajectory) return [null, null, null, null, null];
   const { kind, beyondNoise, since } = trajectory;
-  return [
-    moveNames[kind],
-    beyondNoise ? 'yes' : 'no',
-    since?.name ?? null,
-    since?.k ?? null,
-    since?.n ?? null,
-  ];
+  return [moveNames[kind], yesOrNo(beyondNoise), since?.name ?? null, since?.k ?? null, since?.n ?? null];
 }
 
 function quoteCells({ quote }: DriverLine): Cell[] {
   if (quote.kind !== 'quote') return [null, null];
-  return [quote.text, [quote.name, quote.band, ...Object.values(quote.segments)].filter(Boolean).join(', ')];
+  const who = [quote.name, bandNames[quote.band].one, ...Object.values(quote.segments)];
+  return [quote.text, who.filter(Boolean).join(', ')];
 }
 
 /** A paragraph as plain text: quotes in quotation marks, those that may not be shown as a remark. */
@@ -94,5 +108,5 @@ export function plainParagraph(parts: readonly Shown[]): string {
 }
 
 function plainQuote(quote: QuoteReading): string {
-  return quote.kind === 'quote' ? `“${quote.text}”` : `[${words.quoteGone[quote.kind]}]`;
+  return quote.kind === 'quote' ? csvWords.quoted(quote.text) : `[${words.quoteGone[quote.kind]}]`;
 }

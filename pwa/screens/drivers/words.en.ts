@@ -27,6 +27,8 @@ export const bandNames: Readonly<Record<Band, { one: string; many: string; title
 
 export const words = {
   unnamed: 'A theme not named on this device yet',
+  /** Between a count and what it is out of. */
+  of: 'of',
   bandLabel: 'Whose interviews',
   heads: {
     name: 'Driver',
@@ -180,7 +182,7 @@ export const detailWords = {
       : `${wholeOf(s.elseK)} of ${wholeOf(s.elseN)} elsewhere, ${s.adjusted < 0.001 ? 'p below 0.001' : `p ${decimalOf(s.adjusted, 3)}`}`,
   mentions: (n: number) => `What was said, in ${countOf(n, 'interview', 'interviews')}`,
   moreInterviews: (n: number) => `Show ${countOf(n, 'more interview', 'more interviews')}`,
-  scored: (band: Band, score: number) => `${band}, score ${wholeOf(score)}`,
+  scored: (band: Band, score: number) => `${bandNames[band].one}, score ${wholeOf(score)}`,
   toInterview: 'Open the interview',
   notShown: 'Their words are not shown: this customer has not agreed to be quoted.',
   quote: 'Quote in the paragraph',

@@ -4,6 +4,7 @@ export const codingWords = {
   loading: 'Opening the interview',
   title: (who: string) => `Tag what ${who} said, on your own`,
   lede: 'You see the notes and your own tags. Those of the call and of other coders stay hidden until you hand in; what you tag here changes nothing in the interview.',
+  quoted: (text: string) => `“${text}”`,
   field: (n: number) => `Theme for note ${wholeOf(n)}`,
   hint: 'Type a theme, Enter takes the first',
   nothing: 'No theme is called so. New themes are made in the codebook.',

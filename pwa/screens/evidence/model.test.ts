@@ -7,6 +7,7 @@ import { MemoryReplica } from '#core/replica/index.ts';
 import { type InterviewFacts, keepRival, starterId } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import type { Command } from '#pwa/app/deps.ts';
+import { raisedBy } from '#test/fixtures/interviewFacts.ts';
 import { idOf, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { agreementFinding } from './agreementWords.ts';
 import { type EvidenceNeeds, makeEvidenceModel } from './model.ts';
@@ -21,39 +22,12 @@ const columns = { nps: usualColumns.nps ?? { role: 'score' as const } };
 const { head } = waveFrom({ id: 'wave', csv: 'nps\n9\n7\n3\n10', columns });
 
 let serial = 0;
-function interview(
-  band: Band,
-  themes: readonly string[],
-  over: Partial<InterviewFacts> = {},
-): InterviewFacts {
+/** Tiers take turns; the name would be a formula where a table is opened. */
+const interview = (band: Band, themes: readonly string[], over: Partial<InterviewFacts> = {}) => {
   const n = serial++;
-  return {
-    interview: `i${n}`,
-    cycle: 'q4',
-    person: `p${n}`,
-    name: `=Ada ${n}`,
-    accountName: '',
-    revenue: null,
-    band,
-    score: 4,
-    segments: { Tier: n % 2 === 0 ? 'Small' : 'Large' },
-    interviewer: 'm',
-    startedAt: n,
-    endedAt: n + 1,
-    consentQuote: 'no',
-    notes: 2,
-    mentions: themes.map((t) => ({
-      note: `n${n}`,
-      theme: t,
-      severity: 3,
-      verbatim: true,
-      valence: 'bad',
-      text: 'said',
-    })),
-    sample: false,
-    ...over,
-  };
-}
+  const segments = { Tier: n % 2 === 0 ? 'Small' : 'Large' };
+  return raisedBy(band, themes, { name: `=Ada ${n}`, accountName: '', segments, ...over });
+};
 const times = (n: number, make: (i: number) => InterviewFacts) =>
   Array.from({ length: n }, (_, i) => make(i));
 const coded = (coder: string, themes: readonly string[]) => ({
@@ -75,6 +49,7 @@ function world(first: readonly InterviewFacts[], show = '', cycle = 'q4') {
     replica,
     place,
     session: { workspace, member, memberName: 'Mo' },
+    clock: { now: () => 0, steady: () => 0 },
     facts: {
       ofCycle: async () => rows.filter((r) => r.cycle === cycle),
       ofPerson: async () => [],
@@ -222,8 +197,15 @@ describe('the evidence on screen', () => {
     if (!difference) throw new Error('they differ');
     await w.model.settle(difference, true);
     expect(recordsIn(doc, mention)).toMatchObject([{ note: 'n1', theme: price, by: 'm' }]);
+    // A second settlement; undoing the first leaves it as it is.
+    const other = { ...difference, theme: speed, name: 'Speed' };
+    await w.model.settle(other, true);
+    const themes = () => recordsIn(doc, mention).map((m) => m.theme);
+    expect(themes().sort()).toEqual([price, speed].sort());
     w.said[0]?.action?.run();
-    expect(recordsIn(doc, mention)).toEqual([]);
+    await vi.waitFor(() => expect(themes()).toEqual([speed]));
+    w.said[1]?.action?.run();
+    await vi.waitFor(() => expect(themes()).toEqual([]));
     w.model.dispose();
     expect(w.watchers.size).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { followFacts } from '#core/browser/parts/followFacts.ts';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import { docName } from '#core/model/docName.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import { bandCountsOf, sharesOf } from '#core/scores/index.ts';
@@ -12,7 +13,7 @@ import {
   type Contrast,
   codebookOf,
   competitor,
-  compoundingOf,
+  compoundingSteps,
   contrastOf,
   type Disagreement,
   type InterviewFacts,
@@ -25,17 +26,20 @@ import {
   saturationOf,
   settle,
   sighting,
+  takeBackWrites,
   theme,
+  writesOf,
 } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { byBand, type Part, type PartShown, parts, type SaturationShown } from './part.ts';
 import { readRule, ruleText } from './rule.ts';
+import { inSlices } from './slices.ts';
 import { csvOfPart } from './tables.ts';
 import { words } from './words.ts';
 
 export type EvidenceNeeds = Pick<
   Deps,
-  'replica' | 'facts' | 'session' | 'state' | 'files' | 'memory' | 'place' | 'go' | 'say'
+  'replica' | 'facts' | 'session' | 'clock' | 'state' | 'files' | 'memory' | 'place' | 'go' | 'say'
 >;
 
 /** Where the screen stands. Moved by the model alone. */
@@ -56,7 +60,7 @@ export interface EvidenceModel {
   by: ReadonlySignal<string>;
   dimensions: ReadonlySignal<readonly string[]>;
   splitBy(dimension: string): void;
-  /** Each is reckoned when it is looked at, and only while the view is ready. */
+  /** Each is reckoned when it is looked at, and only while the view is ready. Pairs take a while: null until then. */
   saturation: ReadonlySignal<SaturationShown | null>;
   pairs: ReadonlySignal<Compounding | null>;
   contrast: ReadonlySignal<Contrast | null>;
@@ -111,6 +115,16 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     return head ? sharesOf(bandCountsOf(head.histogram)) : null;
   });
   const valueIn = (f: InterviewFacts) => (by.value === byBand ? f.band : (f.segments[by.value] ?? ''));
+  // With thousands of interviews a second's work: begun when it is looked at, and in slices.
+  const pairs = inSlices(
+    () => {
+      const now = view.value;
+      if (part.value !== 'pairs' || now.kind !== 'ready') return null;
+      return compoundingSteps(now.facts, now.codebook, shares.value);
+    },
+    { now: deps.clock.steady, next: nextTurn },
+  );
+  stops.push(pairs.stop);
   const model: EvidenceModel = {
     ...{ view, part, rule, by, codebook },
     me: deps.session.member,
@@ -127,7 +141,7 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
       all: saturationOf(all, themes, rule.value),
       each: saturationBy(all, themes, rule.value, valueIn),
     })),
-    pairs: whenReady((all, themes) => compoundingOf(all, themes, shares.value)),
+    pairs: pairs.result,
     contrast: whenReady(contrastOf),
     rivals: whenReady((all, themes) => rivalTable(all, rivals.value, themes)),
     agreement: whenReady(agreementOf),
@@ -140,10 +154,15 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
       const agreed = { theme: difference.theme, holds, notes: difference.notes.map((n) => n.note) };
       const me = { id: member, name: memberName };
       const changes = settle(doc, name, agreed, me, (id) => themes?.resolve(id) ?? id);
+      const writes = writesOf(doc, changes);
       await deps.replica.apply(changes, { who: member, why: 'two coders agreed' });
       deps.say(words.agreement.settled(difference.name, holds), {
         name: words.undo,
-        run: () => void doc.undo(),
+        run: () =>
+          void deps.replica.apply(takeBackWrites(doc, name, writes, member), {
+            who: member,
+            why: 'undo: two coders agreed',
+          }),
       });
     },
     downloadCsv() {

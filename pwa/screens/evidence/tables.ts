@@ -1,14 +1,16 @@
 import { type Cell, csvOf } from '#core/exchange/index.ts';
-import type {
-  Agreement,
-  Codebook,
-  Compounding,
-  Contrast,
-  RivalTable,
-  Saturation,
+import {
+  type Agreement,
+  type Codebook,
+  type Compounding,
+  type Contrast,
+  categoryNames,
+  type RivalTable,
+  type Saturation,
+  standings,
 } from '#core/themes/index.ts';
-import { standings } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
+import { csvWords } from './csvWords.ts';
 import type { PartShown, SaturationShown } from './part.ts';
 import { nameOf, onName, onText, rivalWords } from './rivalWords.ts';
 import { bandNames, pairReading, stateText, valueName, words } from './words.ts';
@@ -46,7 +48,7 @@ function saturationRows({ all, each }: SaturationShown): Cell[][] {
       ];
     });
   return [
-    ['Whose', 'Interview', 'New themes', 'Themes so far', 'New in the run', 'Share of the base', 'State'],
+    csvWords.saturation,
     ...of(words.everybody, all),
     ...each.flatMap(({ value, saturation }) => of(valueName(value), saturation)),
   ];
@@ -55,11 +57,7 @@ function saturationRows({ all, each }: SaturationShown): Cell[][] {
 function pairRows({ pairs }: Compounding, codebook: Codebook): Cell[][] {
   const name = (theme: string) => codebook.all.get(theme)?.name || words.unnamed;
   return [
-    [
-      ...['Theme', 'With', 'Together', 'By chance', '95% low', '95% high', 'p within bands', 'p corrected'],
-      ...['Reading', 'Mean score of both', '95% low', '95% high', 'Mean score of one', '95% low', '95% high'],
-      ...bands.flatMap((b) => [`Both, ${bandNames[b].many}`, `Of ${bandNames[b].many}`]),
-    ],
+    [...csvWords.pairs, ...bands.flatMap((b) => csvWords.pairsOf(bandNames[b].many))],
     ...pairs.map((p): Cell[] => [
       ...[name(p.themes[0]), name(p.themes[1]), p.together, rounded(p.expected), p.chanceLow, p.chanceHigh],
       ...[p.p, p.adjusted, pairReading(p.kind)],
@@ -73,16 +71,19 @@ function pairRows({ pairs }: Compounding, codebook: Codebook): Cell[][] {
 
 function contrastRows({ themes }: Contrast): Cell[][] {
   return [
-    [
-      ...['Theme', 'Category', 'Promoters raising it', 'Promoters', 'As good', 'As bad'],
-      ...['Passives raising it', 'Passives', 'As good', 'As bad'],
-      ...['Difference', '95% low', '95% high', 'p', 'p corrected', 'Beyond noise'],
-    ],
+    csvWords.contrast,
     ...themes.map((t): Cell[] => [
-      ...[t.name || words.unnamed, t.category, t.promoter.k, t.promoter.n, t.promoter.good, t.promoter.bad],
+      ...[
+        t.name || words.unnamed,
+        t.category && categoryNames[t.category],
+        t.promoter.k,
+        t.promoter.n,
+        t.promoter.good,
+        t.promoter.bad,
+      ],
       ...[t.passive.k, t.passive.n, t.passive.good, t.passive.bad],
       ...[rounded(t.difference), rounded(t.low), rounded(t.high), t.p, t.adjusted],
-      t.beyondNoise ? 'yes' : 'no',
+      t.beyondNoise ? csvWords.yes : csvWords.no,
     ]),
   ];
 }
@@ -104,17 +105,7 @@ function rivalRows({ rows }: RivalTable): Cell[][] {
 
 function agreementRows({ themes }: Agreement): Cell[][] {
   return [
-    [
-      'Theme',
-      'Both',
-      'Only the first',
-      'Only the second',
-      'Neither',
-      'Alike',
-      'Kappa',
-      '95% low',
-      '95% high',
-    ],
+    csvWords.agreement,
     ...themes.map(({ name, kappa, ...t }): Cell[] => [
       ...[name || words.unnamed, t.both, t.onlyFirst, t.onlySecond, t.neither, rounded(t.alike)],
       ...(kappa.kind === 'kappa'

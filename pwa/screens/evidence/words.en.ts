@@ -30,6 +30,8 @@ export const words = {
     agreement: 'Two coders',
   } satisfies Record<Part, string>,
   partsLabel: 'What to look at',
+  /** What the parts are found by. */
+  key: 'evidence',
   files: {
     saturation: 'saturation',
     pairs: 'themes together',
@@ -42,6 +44,7 @@ export const words = {
   unnamed: 'A theme not named on this device yet',
   everybody: 'All calls',
   band: 'Band',
+  ofCount: (k: number, n: number) => `${wholeOf(k)} of ${wholeOf(n)}`,
   loading: 'Reading the interviews',
   noCycle: {
     title: 'Evidence comes after a survey and its calls',
@@ -60,7 +63,8 @@ export const words = {
   again: 'Open again',
   how: 'How to read this',
   saturation: {
-    title: (by: string) => `Themes heard so far, call by call, ${by}`,
+    /** `by`: a dimension; empty for the bands. */
+    title: (by: string) => `Themes heard so far, call by call, by ${by || 'band'}`,
     rule: 'Rule',
     base: 'First calls',
     run: 'Calls in a run',
@@ -73,7 +77,19 @@ export const words = {
       points.length === 0
         ? `${value}: no calls yet`
         : `${value}: themes heard after each of ${countOf(points.length, 'call', 'calls')}, ${points.map((p) => p.total).join(', ')}`,
+    dots: 'A dot is a call: filled where the run up to it brought little enough, hollow where it brought more.',
+    reached: (n: number) => `enough after ${wholeOf(n)}`,
     first: (n: number) => `first ${wholeOf(n)}`,
+    /** Beside a count that stands alone on a narrow screen. */
+    beside: { calls: (n: number) => (n === 1 ? 'call' : 'calls'), themes: 'themes' },
+    latest: (fresh: number, share: number) => `${wholeOf(fresh)} new, ${percentOf(share)}`,
+    next: {
+      few: { strong: 'Not enough yet.', text: 'The next calls say whether more is to be learned.' },
+      open: 'Call those next.',
+      done: { strong: 'The themes are there.', text: 'Now see how often each is raised.' },
+      hold: 'Hold the next call',
+      drivers: 'See the drivers',
+    },
     themes: (n: number) => countOf(n, 'theme', 'themes'),
     calls: (n: number) => countOf(n, 'call', 'calls'),
     rules: (rule: SaturationRule) => [
@@ -83,6 +99,7 @@ export const words = {
     ],
   },
   pairs: {
+    counting: 'Counting which themes go together',
     title: 'Themes raised by the same person, and what chance would give',
     caption: 'Pairs of themes, the least likely by chance first',
     heads: { pair: 'Themes', plot: 'Calls that raise both', n: 'Together', score: 'Mean score', reading: '' },
@@ -91,6 +108,13 @@ export const words = {
       `chance: ${decimalOf(p.expected)} (${wholeOf(p.chanceLow)} to ${wholeOf(p.chanceHigh)})`,
     both: 'both',
     one: 'only one',
+    and: 'and',
+    raised: (first: number, second: number) => `${wholeOf(first)} and ${wholeOf(second)} calls`,
+    next: {
+      strong: 'Two themes together may be one cause.',
+      text: 'Read what was said under both before you act on either.',
+      action: 'Read the themes',
+    },
     rules: [
       `Pairs of themes that at least ${leastToPair} calls raise each. The bar is where chance alone puts the count in 95 of 100 cases, the tick what it expects; the dot is what was heard. Filled: beyond noise, corrected for every pair tested (Benjamini-Hochberg).`,
       'Tested within each band and added up (exact test of stratified tables): detractors are called more often than they answer, and a pair must not come out of that alone.',
@@ -110,6 +134,16 @@ export const words = {
     },
     morePassives: 'passives',
     morePromoters: 'promoters',
+    next: {
+      strong: 'Passives need the smallest push.',
+      text: 'See what each of them raises.',
+      action: 'See the drivers',
+    },
+    missing: {
+      strong: 'One side is missing.',
+      text: 'Call some of each band.',
+      action: 'Choose people to call',
+    },
     good: (n: number) => `${wholeOf(n)} as good`,
     bad: (n: number) => `${wholeOf(n)} as bad`,
     rules: [
@@ -125,7 +159,7 @@ export const words = {
   },
 };
 
-const isBand = (value: string): value is Band => bands.some((b) => b === value);
+export const isBand = (value: string): value is Band => bands.some((b) => b === value);
 
 export const valueName = (value: string): string => (isBand(value) ? bandNames[value].title : value);
 

@@ -1,3 +1,4 @@
+import { quotedOf } from '#core/browser/parts/figures.ts';
 import { shown } from './figures.ts';
 import { words } from './words.ts';
 
@@ -38,7 +39,7 @@ export function Examples() {
           <Caption {...words.get.finding} />
         </figure>
         <figure>
-          <blockquote class="said l">“{words.get.said}”</blockquote>
+          <blockquote class="said l">{quotedOf(words.get.said)}</blockquote>
           <Caption {...words.get.reason} />
         </figure>
         <figure>

@@ -27,6 +27,7 @@ import { makeEditing } from './editing.ts';
 import { followFindings } from './findings.ts';
 import type { GuideModel, GuideNeeds, GuideView, Saved } from './guideModel.ts';
 import { makeRespondent } from './respondent.ts';
+import { words } from './words.ts';
 
 /** The editor of guides: what is asked of whom, its versions, and what the cycle does with them. `first`: the guide to begin with. */
 export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
@@ -187,7 +188,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
         content
           .peek()
           .name.replace(/[^\p{L}\p{N}]+/gu, '-')
-          .slice(0, 60) || 'guide'
+          .slice(0, 60) || words.tools.file
       }.guide.json`;
       deps.files.save(file, 'application/json', guideFile(content.peek()));
     },

@@ -1,4 +1,4 @@
-import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, dayOf, listOf, localeSpoken, wholeOf } from '#core/browser/parts/figures.ts';
 import {
   areaNames,
   areas,
@@ -11,6 +11,7 @@ import {
   questionsFor,
 } from '#core/guide/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
+import { momentOf } from './moment.ts';
 
 export const words = {
   loading: 'Opening the guide',
@@ -33,6 +34,10 @@ export const words = {
     name: 'Name',
     language: 'Language',
     copyOf: (name: string) => `${name} 2`,
+    undoKeys: 'Ctrl Z',
+    redoKeys: 'Ctrl Shift Z',
+    /** Of a file of a guide without a name. */
+    file: 'guide',
   },
   parts: { label: 'Part of the guide', questions: 'Questions', tests: 'To test', preview: 'Preview' },
   minutes: 'min planned',
@@ -40,6 +45,7 @@ export const words = {
   add: 'Add a question',
   addTo: (area: string) => `Add a question to ${area}`,
   noText: 'No words yet',
+  probes: (n: number) => countOf(n, 'follow-up', 'follow-ups'),
   form: {
     label: 'Edit the question',
     text: 'Question',
@@ -80,12 +86,13 @@ export const words = {
     score: 'Score',
     of: (name: string) => `${name} of theirs`,
     any: 'not known',
+    asked: (band: Band, n: number) => `${band}, ${countOf(n, 'question', 'questions')}.`,
     unsaved: 'With your unsaved edits.',
     other: (name: string, guide: string) => `${name} is called with “${guide}”.`,
     test: 'to test',
   },
   tests: {
-    title: (cycle: string) => `To test in ${cycle}`,
+    title: (cycle: string) => `To test in ${cycle || 'a cycle'}`,
     why: 'Asked at the end of their area, of the people they concern, at most four a call, never naming the finding.',
     none: 'No hypothesis is tested yet. The calls ask what the guide asks.',
     found: 'The survey found',
@@ -104,7 +111,6 @@ export const words = {
     speakers: (language: string, people: number) =>
       `${language}, ${countOf(people, 'person', 'people')} on the roster`,
     same: 'the same guide as everyone',
-    usual: 'as everyone',
     why: 'A call keeps the version it began with, whatever is edited meanwhile.',
   },
   versions: {
@@ -118,6 +124,8 @@ export const words = {
     backWhy:
       'Bringing one back makes it what you edit; saving that is a new version. None is ever changed or deleted.',
     same: 'says the same as the one in use',
+    /** What the one in use has that an earlier version has not. */
+    since: (changes: string) => `${changes} since`,
     close: 'Close',
   },
   said: {
@@ -132,6 +140,7 @@ export const words = {
     taken: (n: number) => `${countOf(n, 'hypothesis', 'hypotheses')} to test from the next call on.`,
     dropped: 'Not tested any more from the next call on.',
     chosen: (guide: string) => `Calls begin with “${guide}” from now on.`,
+    chosenAsAll: 'Their calls begin with the same guide as everyone’s from now on.',
     thrown: 'The unsaved edits are gone.',
     undo: 'Undo',
   },
@@ -190,10 +199,8 @@ export function usedText(cycle: string, forAll: boolean, languages: readonly str
 export function savedBy({ byName, at }: Pick<GuideVersion, 'byName' | 'at'>): string {
   const who = byName || words.versions.somebody;
   if (at <= 0) return `saved by ${who}`;
-  const moment = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `saved by ${who} on ${dayOf(day)} at ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const { day, time } = momentOf(at);
+  return `saved by ${who} on ${dayOf(day)} at ${time}`;
 }
 
 /** "1 question added, 2 changed, the order". */
@@ -221,6 +228,10 @@ export function conditionText({ dimension, values }: Condition, most = 3): strin
   return dimension.trim() === '' ? list : `${dimension} is ${list}`;
 }
 
+/** Several conditions, all of which hold. */
+export const whenText = (when: readonly Condition[]): string =>
+  when.map((c) => conditionText(c)).join(' and ');
+
 const orList = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '…') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 
@@ -231,15 +242,15 @@ export function whomText(
 ): string {
   const parts: string[] = [];
   if (own.length > 0) parts.push(listOf(own.map((band) => bandNames[band])));
-  if (when.length > 0) parts.push(when.map((c) => conditionText(c)).join(' and '));
+  if (when.length > 0) parts.push(whenText(when));
   if (insteadOf) parts.push(`in place of ${wholeOf(numberOf(insteadOf))}`);
   return parts.join(' · ');
 }
 
-/** "German" for "de"; the tag itself where it is none. */
+/** "German" for "de", in the language spoken; the tag itself where it is none. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([localeSpoken()], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,4 +1,5 @@
 import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { bandWords } from '#core/browser/parts/words.ts';
 import type { Line } from './lines.ts';
 
 export const words = {
@@ -10,6 +11,7 @@ export const words = {
   open: 'Open',
   call: 'Start the call',
   guide: 'The guide',
+  score: 'score',
   calls: (name: string) => `${name} calls`,
   calledBy: (name: string) => `called by ${name}`,
   noCycle: {
@@ -83,7 +85,7 @@ export function nextStep(
   if (next)
     return {
       strong: `${next.name} is next.`,
-      text: `${next.accountName}, ${next.band}, score ${next.score}.`,
+      text: `${next.accountName}, ${bandWords.one[next.band]}, score ${next.score}.`,
       action: `Call ${next.name}`,
       line: next,
       href: '',

@@ -66,6 +66,8 @@ export const chooseWords = {
     score: 'Score',
     why: 'Chosen for',
     reach: 'Reach',
+    email: 'e-mail',
+    phone: 'telephone',
     none: 'Nobody fits these numbers. Change them, or the segments.',
   },
   short: { title: 'Where the plan falls short' },

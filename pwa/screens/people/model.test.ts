@@ -20,11 +20,12 @@ import type { InterviewFacts } from '#core/themes/index.ts';
 import { type Person, pairId, sayOfPair, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
 import { selectionFinding, shortfallText, triedText } from './chooseWords.ts';
+import { chosenFor } from './chosenFor.ts';
 import { problemText } from './dialogWords.ts';
 import { makePeopleModel } from './model.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { type Line, nextStepWith } from './rosterLines.ts';
-import { chosenFor, refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
+import { refusalText, rosterFinding, rosterLede } from './rosterWords.ts';
 import { sinceClosed } from './words.ts';
 
 const id = <K extends string>(text: string) => {

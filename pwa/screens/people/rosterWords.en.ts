@@ -116,20 +116,6 @@ export function rosterFinding({ held, open, declined, noShow }: RosterSummary): 
   return `${wholeOf(held)} of ${countOf(held + open, 'call', 'calls')} held${gone}.`;
 }
 
-/** Why somebody is on the roster, for a table that has their score beside it, and whose place they took; empty for nobody's. */
-export function chosenFor({ reason, score }: Pick<RosterEntry, 'reason' | 'score'>): {
-  why: string;
-  instead: string;
-} {
-  const at = reason.indexOf('; for ');
-  const [drawn, instead] = at < 0 ? [reason, ''] : [reason.slice(0, at), reason.slice(at + 2)];
-  return {
-    why: drawn.replace(new RegExp(`, score ${score}$`), ''),
-    // said by older entries, and no news to anybody
-    instead: instead.replace(/: same stratum$/, ''),
-  };
-}
-
 export function rosterLede(summary: RosterSummary, progress: StudyProgress | null): string {
   const { held, open, overdue, least, byBand } = summary;
   const per = bands
@@ -255,6 +241,14 @@ export function rateText({ held, invited }: Workload): string {
   return invited === 0 ? '–' : `${wholeOf(held)} of ${wholeOf(invited)} (${percentOf(held / invited)})`;
 }
 
+/** A name in a file's: "ada-lovelace". */
+export const plainIn = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
+
 /** What a calendar shows of a call. Nothing in it that the customer should not read. */
 export function calendarWords(
   entry: RosterEntry,
@@ -262,14 +256,9 @@ export function calendarWords(
 ): { file: string; title: string; text: string } {
   const name = entry.name || rosterWords.unnamed;
   const who = [name, entry.accountName].filter(Boolean).join(', ');
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase();
   const lines = [`${interviewer || rosterWords.colleague} calls ${who}.`, entry.phone, entry.email];
   return {
-    file: `call-${plain || 'somebody'}.ics`,
+    file: `call-${plainIn(name) || 'somebody'}.ics`,
     title: `Call with ${who}`,
     text: lines.filter(Boolean).join('\n'),
   };

@@ -4,7 +4,6 @@ import * as english from './rosterWords.en.ts';
 export let {
   rosterWords,
   rosterFinding,
-  chosenFor,
   rosterLede,
   windowText,
   stateNames,
@@ -17,7 +16,6 @@ inLanguages(english, { de: () => import('./rosterWords.de.ts') }, (spoken) => {
   ({
     rosterWords,
     rosterFinding,
-    chosenFor,
     rosterLede,
     windowText,
     stateNames,

@@ -1,6 +1,6 @@
 import { countOf, dayOf, percentOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { Cell } from '#core/exchange/index.ts';
-import type { Stopped, WorkerGone } from '#core/ports/importer.ts';
+import type { ImportProgress, Stopped, WorkerGone } from '#core/ports/importer.ts';
 import type { ListOutcome } from '#core/ports/lists.ts';
 import type { WaveStoreFault } from '#core/ports/waves.ts';
 import {
@@ -52,6 +52,7 @@ export const listWords = {
     },
   } satisfies Record<ListKind, unknown>,
   reading: (file: string) => `Reading ${file}`,
+  units: { bytes: 'bytes', rows: 'rows', people: 'people' } satisfies Record<ImportProgress['unit'], string>,
   joining: 'Joining it with the survey',
   columns: 'What the columns mean',
   columnName: (header: string) => `What “${header}” means`,
@@ -94,6 +95,8 @@ export const listWords = {
   company: 'Company',
   leftFile: (file: string) => `${bare(file)} not joined.csv`,
   unlistedFile: (file: string) => `${bare(file)} answers not on the list.csv`,
+  rateFile: (cycle: string, dimension: string) => `${cycle} response rate by ${dimension}.csv`,
+  keptFile: (cycle: string, dimension: string) => `${cycle} retention by ${dimension}.csv`,
   same: 'This very list is kept already; nothing would change.',
   leave: 'Discard this file',
   kept: (list: ListKind) => `${listWords.kinds[list].title}: kept.`,
@@ -105,6 +108,8 @@ export const listWords = {
   byScore: 'Lowest answer',
   whole: 'Everybody',
   wholeAccounts: 'All companies',
+  /** "210 of 500". */
+  hits: (hits: number, of: number) => `${wholeOf(hits)} of ${wholeOf(of)}`,
   unknown: 'Not known',
   table: 'The table behind it',
   csv: 'Download CSV',
@@ -132,6 +137,8 @@ export const listWords = {
     left: 'Left',
     downgraded: 'Downgraded',
     revenueKept: 'Revenue kept',
+    low: 'Low',
+    high: 'High',
     reading: 'Reading',
   },
   beyond: 'differs from the others beyond noise',

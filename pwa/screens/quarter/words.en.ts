@@ -38,7 +38,7 @@ export const words = {
   noteOf: (n: number) => `Note on week ${n}`,
   note: 'Note',
   saveNote: 'Keep the note',
-  steps: 'Steps',
+  stepsOf: (n: number) => `Steps, week ${n}`,
   byData: 'shown by your data',
   calledDone: (name: string, at: number) => `called done by ${name || 'somebody'} on ${momentOf(at)}`,
   table: 'The table behind it',

@@ -1,8 +1,7 @@
-import { countOf, listOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type CrossRefusal, mostCrossCells, readableFrom } from '#core/segments/index.ts';
 import { bands } from '#core/waves/index.ts';
-import type { Look } from './look.ts';
-import { type Row, scoreOf } from './rows.ts';
+import type { Row } from './rows.ts';
 import { bandWord, interval, sentence, shortCycle } from './words.ts';
 
 /** What is said of two dimensions at a time. */
@@ -20,6 +19,8 @@ export const crossWords = {
   few: 'too few',
   noChange: '–',
   nobody: 'nobody',
+  whole: 'all of it:',
+  changeBy: 'change',
   loading: 'Counting the cross',
   interview: 'Interview this segment',
   leave: 'Leave it out again',
@@ -45,13 +46,6 @@ export const crossWords = {
   needTwo:
     'A cross needs two dimensions, and this survey has one. Mark another column as a segment when you import it.',
 };
-
-/** The figure of a cell or of a whole row or column: its score or its change; "too few" where neither can be read. */
-export function figureText(row: Row, tells: Look['tells']): string {
-  if (!row.readable) return crossWords.few;
-  if (tells === 'level') return wholeOf(scoreOf(row));
-  return row.change ? signedOf(row.change.by) : crossWords.noChange;
-}
 
 /** Everything about one cell in a sentence or two, for the line beneath the picture. */
 export function cellText({ segment, change, readable, beyondNoise }: Row, earlier: string): string {

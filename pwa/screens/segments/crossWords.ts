@@ -1,7 +1,7 @@
 import { inLanguages } from '#core/model/language.ts';
 import * as english from './crossWords.en.ts';
 
-export let { crossWords, figureText, cellText, refusalText } = english;
+export let { crossWords, cellText, refusalText } = english;
 inLanguages(english, { de: () => import('./crossWords.de.ts') }, (spoken) => {
-  ({ crossWords, figureText, cellText, refusalText } = spoken);
+  ({ crossWords, cellText, refusalText } = spoken);
 });

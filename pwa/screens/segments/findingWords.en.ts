@@ -1,17 +1,11 @@
 import { countOf, daySpanOf, listOf, signedOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type Movement, type NpsEstimate, type ShareChange, smallSample } from '#core/scores/index.ts';
-import {
-  type CrossMap,
-  readableFrom,
-  type Segment,
-  spokenName,
-  summaryIn,
-  type ValueOf,
-} from '#core/segments/index.ts';
+import { type CrossMap, readableFrom, type Segment, spokenName, summaryIn } from '#core/segments/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Counted } from './counted.ts';
+import { partWith, rangeIn, weakestOf } from './found.ts';
 import type { Look } from './look.ts';
-import { interval, npsValue, shortCycle } from './words.ts';
+import { interval, shortCycle } from './words.ts';
 
 /** The finding: the score with its interval, and one segment, or cell of the cross on screen, that the figures allow to be named. */
 export function finding(
@@ -49,21 +43,13 @@ function segmentSentence({ rows }: Counted): string {
   return 'No segment differs by more than noise.';
 }
 
-/** The lowest of those below everyone else beyond noise. */
-function weakestOf(segments: readonly Segment[]): Segment | null {
-  const weak = segments.filter((s) => s.labels.includes('weak'));
-  return weak.sort((a, b) => npsValue(a.nps) - npsValue(b.nps))[0] ?? null;
-}
-
 const lowerThanRest = (segment: Segment): string =>
   `${spokenName(segment)} scores lower than the rest by more than noise.`;
 
 /** ", with Enterprise at −15": where the lowest of all is a part of the segment that was named. */
 function withPart(named: Segment, lowest: Segment | null): string {
-  const [a, b] = lowest?.crossed ?? [];
-  const isNamed = (part?: ValueOf) => part?.dimension === named.dimension && part.value === named.value;
-  const other = isNamed(a) ? b : isNamed(b) ? a : undefined;
-  return lowest && other ? `, with ${spokenName(other)} at ${wholeOf(npsValue(lowest.nps))}` : '';
+  const part = partWith(named, lowest);
+  return part ? `, with ${spokenName(part.other)} at ${wholeOf(part.nps)}` : '';
 }
 
 function crossSentence({ cells, rows, columns, readable }: CrossMap, tells: Look['tells']): string {
@@ -113,11 +99,8 @@ function movementText({ score, bands: shares, direction, hidden }: Movement, bef
 
 const inHundred = (share: ShareChange, when: 'before' | 'now'): string => wholeOf(100 * share[when]);
 
-function rangeText({ map, rows }: Counted): string {
-  const { nps } = map.everyone;
-  const { range } = summaryIn(rows.map(({ segment }) => segment));
-  if (!range || nps.kind !== 'estimate') return '';
-  const [low, high] = [npsValue(range.lowest.nps), npsValue(range.highest.nps)];
-  if (Math.round(low) === Math.round(high)) return '';
-  return `A score of ${wholeOf(nps.value)} hides a range from ${wholeOf(low)} to ${wholeOf(high)}.`;
+function rangeText(counted: Counted): string {
+  const range = rangeIn(counted);
+  if (!range) return '';
+  return `A score of ${wholeOf(range.everyone)} hides a range from ${wholeOf(range.low)} to ${wholeOf(range.high)}.`;
 }

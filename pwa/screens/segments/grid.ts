@@ -1,5 +1,7 @@
-import type { SegmentMap } from '#core/segments/index.ts';
+import { signedOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { type SegmentMap, shownValue } from '#core/segments/index.ts';
 import type { CrossView } from './counted.ts';
+import { crossWords } from './crossWords.ts';
 import { isHidden, type Look } from './look.ts';
 import { type Row, rowOf, scoreOf, severalIn } from './rows.ts';
 
@@ -29,7 +31,7 @@ export function gridOf(
   mostRows: number,
 ): CrossGrid {
   const wanted = look.search.trim().toLowerCase();
-  const found = (value: string) => wanted === '' || value.toLowerCase().includes(wanted);
+  const found = (value: string) => wanted === '' || shownValue(value).toLowerCase().includes(wanted);
   const isSeveral = severalIn(map);
   const sides = (dimension: string, values: readonly string[]) => {
     const segments = new Map(
@@ -74,4 +76,11 @@ function mostIn(rows: readonly Row[]): CrossGrid['most'] {
     if (change) most.change = Math.max(most.change, Math.abs(change.by));
   }
   return most;
+}
+
+/** The figure of a cell or of a whole row or column: its score or its change; "too few" where neither can be read. */
+export function figureText(row: Row, tells: Look['tells']): string {
+  if (!row.readable) return crossWords.few;
+  if (tells === 'level') return wholeOf(scoreOf(row));
+  return row.change ? signedOf(row.change.by) : crossWords.noChange;
 }

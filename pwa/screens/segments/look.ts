@@ -1,4 +1,10 @@
-import { type MapOrder, type SegmentView, segmentView } from '#core/segments/index.ts';
+import {
+  type MapOrder,
+  type SegmentView,
+  segmentView,
+  shownDimension,
+  shownValue,
+} from '#core/segments/index.ts';
 import type { Row } from './rows.ts';
 
 /** How the map is looked at: what a saved view holds beside its name. */
@@ -55,6 +61,8 @@ export function isShown(look: Look, { segment }: Row): boolean {
   const wanted = look.search.trim().toLowerCase();
   return (
     wanted === '' ||
-    parts.some((p) => p.value.toLowerCase().includes(wanted) || p.dimension.toLowerCase().includes(wanted))
+    parts.some((p) =>
+      [shownValue(p.value), shownDimension(p.dimension)].some((text) => text.toLowerCase().includes(wanted)),
+    )
   );
 }

@@ -10,15 +10,16 @@ import { type BandCounts, bandCountsOf, movementOf, movesIn } from '#core/scores
 import { noScore, type WaveColumns, type WaveHead } from '#core/waves/index.ts';
 import { readWaves } from '#pwa/app/readWaves.ts';
 import { makeCounting } from '#pwa/workers/counting.ts';
-import { cellText, crossWords, figureText, refusalText } from './crossWords.ts';
+import { cellText, crossWords, refusalText } from './crossWords.ts';
 import { finding, lede } from './findingWords.ts';
-import { gridOf } from './grid.ts';
+import { figureText, gridOf } from './grid.ts';
 import { lookFrom } from './look.ts';
 import { makeSegmentsModel, type SegmentsModel, type SegmentsNeeds } from './model.ts';
+import { nextStep } from './nextStep.ts';
 import { tintOf } from './picture.ts';
 import { axisOf, keyOf, type Row } from './rows.ts';
 import { words } from './words.ts';
-import { narrowerText, nextStep } from './worthWords.ts';
+import { narrowerText } from './worthWords.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);

@@ -1,9 +1,10 @@
 import type { Colours, Drawing } from '#core/browser/parts/copyImage.ts';
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { escaped, label, rule, short } from '#core/browser/parts/svgText.ts';
+import { shownDimension, shownValue } from '#core/segments/index.ts';
 import type { Counted } from './counted.ts';
-import { crossWords, figureText } from './crossWords.ts';
-import type { CrossGrid } from './grid.ts';
+import { crossWords } from './crossWords.ts';
+import { type CrossGrid, figureText } from './grid.ts';
 import type { Look } from './look.ts';
 import type { Axis, Row } from './rows.ts';
 import { changeText, npsValue, readingText, words } from './words.ts';
@@ -41,8 +42,7 @@ export function drawingOf(picture: Picture, colours: Colours): Drawing {
   return picture.kind === 'map' ? mapDrawing(picture, colours) : crossDrawing(picture, colours);
 }
 
-const sourceLine = ({ head }: Counted): string =>
-  `${head.cycleName}, ${wholeOf(head.answers)} answers. Filled: beyond noise. Hollow: could be noise.`;
+const sourceLine = ({ head }: Counted): string => words.picture.source(head.cycleName, head.answers);
 
 function mapDrawing({ rows, axis, title, counted }: Extract<Picture, { kind: 'map' }>, c: Colours): Drawing {
   const [width, top, step, left, right] = [1000, 92, 30, 330, 720];
@@ -84,7 +84,7 @@ function rowMarks(row: Row, y: number, x: (value: number) => number, c: Colours)
   const [from, to] = [x(nps.low), x(nps.high)];
   const said = beyondNoise || change?.beyondNoise === true;
   return [
-    label(24, y + 4, short(`${segment.value} · ${segment.dimension}`, 38), {
+    label(24, y + 4, short(`${shownValue(segment.value)} · ${shownDimension(segment.dimension)}`, 38), {
       weight: said ? 600 : 400,
       fill: readable ? c.ink : c.quiet,
     }),
@@ -115,14 +115,17 @@ function crossDrawing(
   const bottom = top + grid.rows.length * high;
   const marks = [
     ...grid.columns.map((column, i) =>
-      label(left + (i + 0.5) * wide, top - 12, short(column.value, Math.floor(wide / 7)), {
+      label(left + (i + 0.5) * wide, top - 12, short(shownValue(column.value), Math.floor(wide / 7)), {
         size: 12,
         anchor: 'middle',
         fill: c.ink,
       }),
     ),
     ...grid.rows.map((row, r) =>
-      label(left - 14, top + (r + 0.5) * high + 4, short(row.value, 28), { anchor: 'end', fill: c.ink }),
+      label(left - 14, top + (r + 0.5) * high + 4, short(shownValue(row.value), 28), {
+        anchor: 'end',
+        fill: c.ink,
+      }),
     ),
     ...grid.cells.flatMap((line, r) =>
       line.map((row, i) =>

@@ -18,6 +18,7 @@ import {
 } from '#core/segments/index.ts';
 import type { Done, SegmentsBook } from './codebook.ts';
 import type { Counted } from './counted.ts';
+import { valuesWords } from './valuesWords.ts';
 
 /** One value of a dimension as it is edited. */
 export interface ValueLine {
@@ -101,7 +102,7 @@ export function makeValues(book: SegmentsBook, counted: ReadonlySignal<Counted |
       edit(dimension, 'separate segments', (place) => ok(separateValue(place, value))),
     range: (dimension, edges) =>
       edit(dimension, 'put numbers into ranges', (place) =>
-        setEdges(place, edges === null ? null : (edgesFrom(edges) ?? [])),
+        setEdges(place, edges === null ? null : (edgesFrom(edges, valuesWords.ranges.commaIsDecimal) ?? [])),
       ),
     split: (dimension, separator) =>
       edit(dimension, 'split values', (place) => ok(setSeparator(place, separator))),

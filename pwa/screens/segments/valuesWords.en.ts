@@ -38,6 +38,9 @@ export const valuesWords = {
     do: 'Put into ranges',
     on: (edges: string) => `Numbers stand in ranges that begin at ${edges}.`,
     off: 'Take the ranges away',
+    /** As they are typed. */
+    edges: (edges: readonly number[]) => edges.join(', '),
+    commaIsDecimal: false as boolean,
   },
   split: {
     hint: (sign: string) => `Cells seem to hold several values with “${sign}” between them.`,

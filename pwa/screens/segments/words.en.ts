@@ -42,6 +42,7 @@ export const words = {
     strip: 'Shares',
   },
   answers: (n: number) => (n === 1 ? 'answer' : 'answers'),
+  changeBy: 'change',
   since: (cycle: string) => `Since ${shortCycle(cycle)}`,
   everyone: (nps: number) => `everyone, ${wholeOf(nps)}`,
   now: (nps: number) => `now ${wholeOf(nps)}`,
@@ -56,10 +57,29 @@ export const words = {
   tableTitle: 'The table behind it',
   tableCaption: 'Every segment on the map with its answers, shares, score and change',
   csv: 'Download CSV',
+  csvCommand: 'Download the segments as CSV',
+  file: {
+    segments: 'segments',
+    by: 'by',
+    low: '95% low',
+    high: '95% high',
+    before: 'NPS before',
+    changeBeyond: 'Change beyond noise',
+    levelBeyond: 'Differs from everyone else beyond noise',
+    yes: 'yes',
+    no: 'no',
+    bands: {
+      detractor: 'Detractors',
+      passive: 'Passives',
+      promoter: 'Promoters',
+    } satisfies Record<Band, string>,
+  },
   picture: {
     copy: 'Copy as image',
     copied: 'The picture is in the clipboard.',
     saved: 'This browser keeps pictures out of the clipboard: it was saved as a file instead.',
+    source: (cycle: string, n: number) =>
+      `${cycle}, ${countOf(n, 'answer', 'answers')}. Filled: beyond noise. Hollow: could be noise.`,
   },
   ways: { label: 'Picture', oneWay: 'One by one', cross: 'Two at a time' },
   search: {

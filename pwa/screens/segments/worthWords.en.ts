@@ -1,8 +1,6 @@
-import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { defaultQuotas, type SegmentRef } from '#core/sample/index.ts';
+import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { type Segment, spokenName, type WidestProposal } from '#core/segments/index.ts';
-import { type Band, bands } from '#core/waves/index.ts';
-import { bandWord, npsValue, sentence, shortCycle } from './words.ts';
+import { npsValue, shortCycle } from './words.ts';
 
 /** What is said of the segments worth a call, and of the step that follows. */
 export const worthWords = {
@@ -25,6 +23,9 @@ export const worthWords = {
     noneWhy: 'People are then drawn from everyone who answered.',
     nothing: 'No segment differs by more than noise.',
     window: 'Best within 72 hours of the answer.',
+    more: (n: number) => `${wholeOf(n)} more`,
+    proposed: (n: number) => `${countOf(n, 'segment', 'segments')} worth a call:`,
+    ticked: (n: number) => `${countOf(n, 'segment', 'segments')} ticked:`,
   },
 };
 
@@ -47,30 +48,4 @@ export function reasonText(
 export function narrowerText({ segment, belowRest }: NonNullable<WidestProposal['narrower']>): string {
   const points = wholeOf(Math.min(...belowRest.map((d) => Math.abs(d.value))));
   return `Lowest in ${spokenName(segment)}: NPS ${wholeOf(npsValue(segment.nps))} from ${countOf(segment.n, 'answer', 'answers')}, at least ${points} points below the rest of both, beyond noise.`;
-}
-
-/** Most segments named in the next step. */
-const mostNamed = 4;
-
-/** What the ticks come to: how many people, of which bands, and why these segments. */
-export function nextStep(
-  chosen: readonly SegmentRef[],
-  proposal: boolean,
-): { strong: string; text: string; people: number; perBand: { band: Band; text: string }[] } {
-  const quotas = defaultQuotas(chosen);
-  const of = (band: Band) => quotas.reduce((sum, q) => sum + (q.band === band ? q.want : 0), 0);
-  const people = quotas.reduce((sum, q) => sum + q.want, 0);
-  const perBand = bands.map((band) => ({ band, text: bandWord[band](of(band)) }));
-  if (chosen.length === 0)
-    return {
-      strong: proposal ? worthWords.next.nothing : worthWords.next.none,
-      text: worthWords.next.noneWhy,
-      people,
-      perBand,
-    };
-  const names = chosen.slice(0, mostNamed).map(spokenName);
-  if (chosen.length > mostNamed) names.push(`${wholeOf(chosen.length - mostNamed)} more`);
-  const count = countOf(chosen.length, 'segment', 'segments');
-  const strong = proposal ? `${sentence(count)} worth a call:` : `${sentence(count)} ticked:`;
-  return { strong, text: `${listOf(names)}.`, people, perBand };
 }

@@ -1,4 +1,4 @@
-import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOf, decimalOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { BackupFault } from '#core/exchange/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { BackupPreview, BringInFault } from '#core/ports/backup.ts';
@@ -8,8 +8,8 @@ const size = (bytes: number): string =>
   bytes < 1e6
     ? `${wholeOf(bytes / 1e3)} kB`
     : bytes < 1e9
-      ? `${(bytes / 1e6).toFixed(1)} MB`
-      : `${(bytes / 1e9).toFixed(1)} GB`;
+      ? `${decimalOf(bytes / 1e6)} MB`
+      : `${decimalOf(bytes / 1e9)} GB`;
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 

@@ -138,7 +138,7 @@ function saveHistogram(files: ReturnType<typeof useDeps>['files'], head: WaveHea
     Math.round(1e4 * shareOf(head, n)) / 1e4,
   ]);
   files.save(
-    `${head.cycleName} scores.csv`,
+    words.wave.csvFile(head.cycleName),
     'text/csv',
     csvOf([[words.wave.score, words.wave.band, words.wave.answers, words.wave.share], ...rows]),
   );

@@ -1,4 +1,4 @@
-import { countOf, daySpanOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { daySpanOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { SamePeopleFound } from '#core/ports/samePeople.ts';
 import { bandCountsOf, sharesOf } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
@@ -27,7 +27,7 @@ export function findingOf(
   const change = changeOf(head, before, found);
   const score = `${figureOf(metric, figure.value)} (${spanOf(metric, figure.low, figure.high)})`;
   const parts = [
-    words.finding.answers(countOf(figure.n, 'answer', 'answers'), daysOf(head, today)),
+    words.finding.answers(figure.n, daysOf(head, today)),
     head.metric === 'csat' ? satisfiedIn(head) : bandsIn(head),
     change?.nps ? words.finding.hidden(change.nps) : '',
     before && before.metric !== metric ? scoreWords.finding.otherMetric(before.cycleName) : '',
@@ -46,10 +46,9 @@ function titleOf(metric: WaveHead['metric'], score: string, change: Change | nul
   const { nps, csat, before } = change;
   const by = nps ? nps.score.value : csat ? 100 * (csat.share.now - csat.share.before) : 0;
   const beyond = nps ? nps.direction !== 'withinNoise' : csat?.share.beyondNoise === true && by !== 0;
-  const said = beyond
-    ? words.finding.moved(by > 0 ? 'rose' : 'fell', wholeOf(Math.abs(by)), score, before.cycleName)
-    : words.finding.steady(score, before.cycleName);
-  return said.replace(/^NPS/, name);
+  return beyond
+    ? words.finding.moved(name, by > 0 ? 'rose' : 'fell', Math.round(Math.abs(by)), score, before.cycleName)
+    : words.finding.steady(name, score, before.cycleName);
 }
 
 function bandsIn(head: WaveHead): string {

@@ -14,6 +14,8 @@ export const questionWords = {
     columns === 1
       ? `${countOf(cells, 'cell says', 'cells say')} “${value}”`
       : `“${value}” stands ${wholeOf(cells)} times in ${columns} columns`,
+  named: (header: string) => `“${header}”`,
+  within: (columns: string, _n: number) => ` in ${columns}`,
   outside: 'outside the scale of the question',
   word: 'a usual way to write that nobody answered',
   means: 'Does it mean “no answer”?',

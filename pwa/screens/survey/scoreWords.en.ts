@@ -4,6 +4,7 @@ import {
   listOf,
   percentOf,
   rangeOf,
+  shareRangeOf,
   signedOf,
   wholeOf,
 } from '#core/browser/parts/figures.ts';
@@ -23,7 +24,7 @@ export const figureOf = (metric: Metric, value: number): string =>
 
 /** "27 to 35", "75 to 81%". */
 export const spanOf = (metric: Metric, low: number, high: number): string =>
-  metric === 'csat' ? `${rangeOf(low, high)}%` : rangeOf(low, high);
+  metric === 'csat' ? shareRangeOf(low / 100, high / 100) : rangeOf(low, high);
 
 const breaks: Readonly<Record<Break, string>> = {
   metric: 'something else is measured',
@@ -37,12 +38,17 @@ const shortBreaks: Readonly<Record<Break, string>> = {
   wording: 'other name',
 };
 
-/** "+2 to +6"; with decimals where a bound would be rounded to 0, so that it shows on which side of 0 it lies. */
-function signedRangeOf(low: number, high: number): string {
+/** "+2" and "+6"; with decimals where a bound would be rounded to 0, so that it shows on which side of 0 it lies. */
+export function signedBounds(low: number, high: number): string[] {
   const bounds = [low, high];
   const digits = [0, 1, 2].find((n) => bounds.every((b) => b === 0 || Number(b.toFixed(n)) !== 0)) ?? 2;
-  const said = bounds.map((b) => (digits === 0 ? signedOf(b) : `${b > 0 ? '+' : ''}${decimalOf(b, digits)}`));
-  return said.join(' to ');
+  return bounds.map((b) => (digits === 0 ? signedOf(b) : `${b > 0 ? '+' : ''}${decimalOf(b, digits)}`));
+}
+
+/** The bounds of a slope without their sign, the nearer to 0 first; with a decimal below 10. */
+export function slopeBounds(low: number, high: number): string[] {
+  const bounds = [low, high].map(Math.abs).sort((a, b) => a - b);
+  return bounds.map((n) => (Math.max(...bounds) < 10 ? decimalOf(n) : wholeOf(n)));
 }
 
 export const scoreWords = {
@@ -58,7 +64,7 @@ export const scoreWords = {
   },
   since: {
     satisfied: 'answered 4 or 5',
-    range: signedRangeOf,
+    range: (low: number, high: number) => signedBounds(low, high).join(' to '),
   },
   same: {
     title: (n: number) => `${people(n)} answered both times`,
@@ -118,11 +124,7 @@ export const scoreWords = {
     },
     slope: (n: number) =>
       Math.abs(n) < 0.95 ? `${decimalOf(Math.abs(n))} points` : points(Math.round(Math.abs(n))),
-    range: (low: number, high: number) => {
-      const [near, far] = [Math.min(Math.abs(low), Math.abs(high)), Math.max(Math.abs(low), Math.abs(high))];
-      const text = (n: number) => (far < 10 ? decimalOf(n) : wholeOf(n));
-      return `${text(near)} to ${text(far)}`;
-    },
+    range: (low: number, high: number) => slopeBounds(low, high).join(' to '),
     picture: (metric: Metric, n: number) =>
       `${metricName[metric]} of ${n} surveys, each with its 95% interval`,
     /** On the picture itself, where there is little room. */

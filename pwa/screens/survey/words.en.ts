@@ -85,7 +85,6 @@ export const words = {
   },
   steps,
   roles,
-  units: (unit: ImportProgress['unit']) => unit,
 
   mapping: {
     title: (rows: number, columns: number) =>
@@ -113,6 +112,7 @@ export const words = {
     none: 'None',
     filled: (filled: number, rows: number) =>
       filled === rows ? 'in every row' : `in ${wholeOf(filled)} of ${wholeOf(rows)} rows`,
+    said: (comment: string) => `“${comment}”`,
     other: 'Another file',
   },
   columns: {
@@ -289,6 +289,7 @@ export const words = {
         : 'This survey has no segment column yet.',
     another: 'Bring another survey',
     csv: 'Download CSV',
+    csvFile: (cycle: string) => `${cycle} scores.csv`,
     invented: 'invented',
   },
 
@@ -304,11 +305,11 @@ export const words = {
 
   finding: {
     none: 'This survey holds no answer to the score yet.',
-    alone: (score: string) => `NPS is ${score}.`,
-    steady: (score: string, before: string) => `NPS is ${score}; the change from ${before} is within noise.`,
-    moved: (direction: 'rose' | 'fell', points: string, score: string, before: string) =>
-      `NPS ${direction} ${points} points since ${before}, to ${score}.`,
-    answers: (n: string, days: string) => `${n}${days ? `, ${days}` : ''}.`,
+    steady: (name: string, score: string, before: string) =>
+      `${name} is ${score}; the change from ${before} is within noise.`,
+    moved: (name: string, direction: 'rose' | 'fell', points: number, score: string, before: string) =>
+      `${name} ${direction} ${countOf(points, 'point', 'points')} since ${before}, to ${score}.`,
+    answers: (n: number, days: string) => `${[answers(n), days].filter(Boolean).join(', ')}.`,
     shares: (promoters: string, passives: string, detractors: string) =>
       `${promoters} promoters, ${passives} passives, ${detractors} detractors.`,
     hidden: ({ hidden, direction }: Movement) => {

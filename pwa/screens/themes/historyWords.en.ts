@@ -1,6 +1,12 @@
 import { countOf, listOf } from '#core/browser/parts/figures.ts';
-import { type BookStep, categories, starterThemes, theme, undoWords } from '#core/themes/index.ts';
-import { categoryNames } from './words.ts';
+import {
+  type BookStep,
+  categories,
+  categoryNames,
+  starterThemes,
+  theme,
+  undoWords,
+} from '#core/themes/index.ts';
 
 /**
  * What a step did, as the rest of a sentence: "renamed Speed to Slow screens". `find` gives the step that this one takes

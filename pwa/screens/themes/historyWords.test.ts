@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { speak } from '#core/model/language.ts';
 import { type BookStep, starterId } from '#core/themes/index.ts';
 import { stepText } from './historyWords.ts';
 
@@ -71,5 +72,32 @@ describe('the history in words', () => {
   test('a step of a newer version, and themes that have not arrived yet, are told without names', () => {
     expect(told(step('painted', write('a', { colour: 'red' })))).toBe('changed the codebook');
     expect(told(step('merged', write('x', { mergedInto: 'y' })))).toBe('merged a theme into another theme');
+  });
+});
+
+describe('the history in German', () => {
+  afterEach(() => speak('en'));
+
+  test('stands after a name and a colon, with the cases that the other theme needs', async () => {
+    await speak('de');
+    expect(told(step('merged', write('a', { mergedInto: 'b' })))).toBe(
+      '„Exports“ mit „Reports“ zusammengeführt',
+    );
+    expect(told(step('nested', write('a', { parent: 'b' }), write('c', { parent: 'b' })))).toBe(
+      '„Exports“ und „Files“ unter „Reports“ eingeordnet',
+    );
+    expect(told(step('moved', write('a', { category: 'value' })))).toBe(
+      '„Exports“ in die Kategorie „Preis und Nutzen“ verschoben',
+    );
+    expect(told(step('unmerged', write('x', { mergedInto: '' })))).toBe(
+      'Zusammenführung von einem Thema zurückgenommen',
+    );
+    expect(told(step('merged', write('x', { mergedInto: 'y' })))).toBe(
+      'ein Thema mit einem anderen Thema zusammengeführt',
+    );
+    const retired = step('retired', ...['a', 'b', 'c', 'd'].map((id) => write(id, { retired: true })));
+    expect(told({ ...step('undone'), undoes: 'retired' }, [retired])).toBe(
+      'zurückgenommen: 4 Themen stillgelegt',
+    );
   });
 });

@@ -87,7 +87,8 @@ export interface ThemesModel extends Pick<Desk, 'reading' | 'stack' | 'takeBack'
   /** Interviews of the cycle on screen. */
   facts: ReadonlySignal<readonly InterviewFacts[]>;
   add(draft: Draft): Doing;
-  edit(id: string, draft: Draft): Doing;
+  /** Only what is given is changed. */
+  edit(id: string, draft: Partial<Draft>): Doing;
   merge(from: string, into: string): Doing;
   unmerge(id: string): Doing;
   retire(id: string): Doing;
@@ -107,9 +108,9 @@ export interface ThemesModel extends Pick<Desk, 'reading' | 'stack' | 'takeBack'
     onProgress: SplitProgress,
   ): Promise<SplitDone | Refusal>;
   /** An empty id: a new one. */
-  keepMeasure(id: string, of: string, draft: MeasureDraft): Doing;
+  keepMeasure(id: string, of: string, draft: MeasureDraft, opened: MeasureDraft | null): Doing;
   dropMeasure(id: string): Doing;
-  keepRival(id: string, draft: RivalDraft): Doing;
+  keepRival(id: string, draft: RivalDraft, opened: RivalDraft | null): Doing;
   dispose(): void;
 }
 
@@ -181,14 +182,14 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
         return ok(moveInPlace(on.book, doc, beside, id, by, deps.chance));
       }),
     split: (from, draft, mentions, onProgress) => split(deps, desk, from, draft, mentions, onProgress),
-    keepMeasure: (id, of, draft) =>
-      change('measured', () => keepMeasure(doc, id === '' ? desk.newId() : id, of, draft)),
+    keepMeasure: (id, of, draft, opened) =>
+      change('measured', () => keepMeasure(doc, id === '' ? desk.newId() : id, of, draft, opened)),
     dropMeasure: (id) => change('unmeasured', () => ok([measure.remove(doc, id)])),
-    keepRival: (id, draft) =>
+    keepRival: (id, draft, opened) =>
       change('rival', (on) => {
         // One whose theme is gone is on no page: its name is free.
         const listed = on.rivals.filter((r) => on.book.all.has(r.theme));
-        return keepRival(listed, doc, id === '' ? desk.newId() : id, draft);
+        return keepRival(listed, doc, id === '' ? desk.newId() : id, draft, opened);
       }),
   };
 }
@@ -211,14 +212,16 @@ function addAll({ book }: BookReading, doc: DocName, text: string, draft: Draft)
 }
 
 /** Everything that was entered at once: all of it or, when something is refused, nothing. */
-function editAll({ book, tree }: BookReading, doc: DocName, id: string, draft: Draft): Made {
+function editAll({ book, tree }: BookReading, doc: DocName, id: string, draft: Partial<Draft>): Made {
   const parent = draft.parent ?? tree.parentOf(id);
   const above = book.all.get(book.resolve(parent));
+  const moves = draft.parent !== undefined || draft.category !== undefined;
+  const category = moves ? (above?.category ?? draft.category) : undefined;
   const steps: (() => Made)[] = [
-    () => renameTheme(book, doc, id, draft.name),
-    () => defineTheme(book, doc, id, draft.definition),
+    () => (draft.name === undefined ? ok([]) : renameTheme(book, doc, id, draft.name)),
+    () => (draft.definition === undefined ? ok([]) : defineTheme(book, doc, id, draft.definition)),
     () => (parent === tree.parentOf(id) ? ok([]) : nestTheme(book, doc, id, parent)),
-    () => moveTheme(book, doc, id, above?.category ?? draft.category),
+    () => (category === undefined ? ok([]) : moveTheme(book, doc, id, category)),
     () => (draft.owner === undefined ? ok([]) : ownTheme(book, doc, id, draft.owner)),
     () => (draft.trigger === undefined ? ok([]) : triggerTheme(book, doc, id, draft.trigger)),
   ];

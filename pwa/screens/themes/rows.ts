@@ -2,6 +2,7 @@ import {
   type Category,
   type Codebook,
   categories,
+  categoryNames,
   countedOf,
   type InterviewFacts,
   inPlace,
@@ -80,7 +81,13 @@ export function listingOf(on: BookReading, heard: Heard): Listing {
     const reached = counts([...from.values()]);
     const mine = merged.get(theme.id) ?? [];
     const owner = ownerOf(book, tree, on.owners, theme.id);
-    const text = [theme.name, theme.definition, theme.category, owner.owner, ...mine.map((m) => m.name)];
+    const text = [
+      theme.name,
+      theme.definition,
+      categoryNames[theme.category],
+      owner.owner,
+      ...mine.map((m) => m.name),
+    ];
     return {
       theme,
       calls: from.size,

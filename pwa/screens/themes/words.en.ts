@@ -1,15 +1,8 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { type Category, longestOwner, type OwnerReading } from '#core/themes/index.ts';
+import { longestOwner, type OwnerReading } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Refusal, Row, Summary } from './model.ts';
 import type { ByBand } from './rows.ts';
-
-export const categoryNames: Readonly<Record<Category, string>> = {
-  product: 'Product',
-  service: 'Service',
-  value: 'Value',
-  competitive: 'Competitive',
-};
 
 export const words = {
   loading: 'Opening the codebook',
@@ -23,6 +16,7 @@ export const words = {
   calls: (n: number) => (n === 0 ? '' : countOf(n, 'call', 'calls')),
   rare: 'rarely asked in surveys',
   fresh: 'category not settled',
+  scored: (band: Band, score: number) => `${band}, ${score}`,
   alsoCounts: 'Also counts',
   takeBack: 'Take back',
   takeBackName: (name: string) => `Take back the merge of ${name}`,
@@ -37,10 +31,11 @@ export const words = {
   tick: (name: string) => `Tick ${name}`,
   fold: (name: string) => `Parts of ${name}`,
   history: 'History',
+  undoKeys: 'Ctrl Z',
+  redoKeys: 'Ctrl Shift Z',
   owner: (name: string) => `Owner: ${name}`,
   changeOwner: 'Change',
   changeOwnerOf: (category: string) => `Change the owner of ${category}`,
-  bandHead: { detractor: 'detractors', passive: 'passives', promoter: 'promoters' } as const,
   ofHeld: (n: number) => `of ${wholeOf(n)}`,
   bulk: {
     name: 'Ticked themes',
@@ -146,6 +141,8 @@ export const words = {
     bound: (n: number) => `The last ${wholeOf(n)} changes are kept.`,
     somebody: 'Somebody',
     you: 'You',
+    /** Before what was done: "Ada" with "merged A into B". */
+    by: (who: string) => who,
     close: 'Close',
   },
   page: {
@@ -184,7 +181,10 @@ export const words = {
     unit: 'Unit',
     before: 'Before',
     after: 'After',
+    /** Between the two values, for who hears them. */
+    later: 'after',
     since: 'Since when',
+    sinceThen: (text: string) => `since when: ${text}`,
     unknown: 'not known',
     save: 'Save the figure',
     drop: 'Remove',

@@ -56,9 +56,7 @@ function Raised({ notes }: { notes: readonly NoteView[] }) {
         <li key={chip.id}>
           <ThemeName name={chip.name} category={chip.category} />
           <SeverityMark severity={chip.severity} />
-          <span class="quiet small num">
-            {times} {times === 1 ? 'note' : 'notes'}
-          </span>
+          <span class="quiet small num">{words.noteCount(times)}</span>
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import { probeWords, words } from '../words.ts';
 import { Led } from './Led.tsx';
 
-/** The question in the size it is read from the corner of an eye, its probes, what belongs to it, and what comes next. */
+/** The question in the size it is read from the corner of an eye, its probes, and what belongs to it. */
 export function Ask({ model, children }: { model: CallModel; children?: ComponentChildren }) {
   const asked = model.asked.value;
   if (!asked)
@@ -13,13 +14,13 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
         <Led model={model} />
       </section>
     );
-  const { question, text, number, of, upNext, language, probe: sought } = asked;
+  const { question, text, number, of, language, probe: sought } = asked;
   const lang = language || undefined;
   return (
     <section class="call-ask" aria-label={areaNames[question.area]}>
       <Led model={model} />
       <p class="quiet call-kick">
-        <b class="strong">{areaNames[question.area]}</b>, question {number} of {of}
+        <b class="strong">{areaNames[question.area]}</b>, {words.question(number, of)}
       </p>
       <h1 lang={lang}>{text}</h1>
       {question.why && <p class="quiet small call-why">{words.tests(question.why)}</p>}
@@ -27,32 +28,42 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
         {question.probes.map((probe, i) => (
           <li key={probe.text} class={i === sought ? 'call-sought' : ''}>
             <span>{probe.text}</span>
-            <span class="quiet small" lang="en-GB">
+            <span class="quiet small" lang={localeSpoken()}>
               {probeWords[probe.kind]}
             </span>
           </li>
         ))}
       </ul>
       {children}
-      <p class="call-then quiet">
-        {upNext ? (
-          <>
-            <span class="call-then-text">
-              {words.upNext} <span lang={lang}>{upNext}</span>
-            </span>
-            <span class="call-then-acts">
-              <button type="button" class="btn s call-hush" onClick={model.previous}>
-                {words.previous}
-              </button>
-              <button type="button" class="btn s" onClick={model.next}>
-                {words.next} <kbd>Ctrl Enter</kbd>
-              </button>
-            </span>
-          </>
-        ) : (
-          <span class="call-then-text">{words.allAsked}</span>
-        )}
-      </p>
     </section>
+  );
+}
+
+/** What is asked after this, and the way there and back: beneath all that scrolls, so that it is always in sight. */
+export function Then({ model }: { model: CallModel }) {
+  const asked = model.asked.value;
+  if (!asked) return null;
+  const { upNext } = asked;
+  const lang = asked.language || undefined;
+  return (
+    <p class="call-then quiet">
+      {upNext ? (
+        <>
+          <span class="call-then-text">
+            {words.upNext} <span lang={lang}>{upNext}</span>
+          </span>
+          <span class="call-then-acts">
+            <button type="button" class="btn s call-hush" onClick={model.previous}>
+              {words.previous}
+            </button>
+            <button type="button" class="btn s" onClick={model.next}>
+              {words.next} <kbd>Ctrl Enter</kbd>
+            </button>
+          </span>
+        </>
+      ) : (
+        <span class="call-then-text">{words.allAsked}</span>
+      )}
+    </p>
   );
 }

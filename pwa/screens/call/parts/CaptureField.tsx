@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { effect } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { quotedOf } from '#core/browser/parts/figures.ts';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { Told } from '../capture.ts';
 import { lineKey } from '../keys.ts';
@@ -45,8 +46,8 @@ function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInpu
       if (!field) return;
       field.value = text;
       if (document.activeElement === field) field.setSelectionRange(caret, caret);
-      // The end of a long line is where one types.
-      field.scrollLeft = field.scrollWidth;
+      // The end of a long line is where one types. To ask for it has the page laid out: not on every Enter.
+      if (text !== '') field.scrollLeft = field.scrollWidth;
     });
   }, [line]);
   const typed = () => {
@@ -186,7 +187,7 @@ function LastNote({ model }: { model: CallModel }) {
         <>
           <span class="num quiet">{clockOf(last.note.at)}</span>
           <p class={last.note.verbatim ? 'said' : ''} dir="auto">
-            {last.note.verbatim ? `“${glance(last)}”` : glance(last)}
+            {last.note.verbatim ? quotedOf(glance(last)) : glance(last)}
           </p>
         </>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { quotedOf } from '#core/browser/parts/figures.ts';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import { type Area, areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
@@ -112,7 +113,7 @@ export function NoteText({ view: { note } }: { view: NoteView }) {
   const text = isLong ? `${note.text.slice(0, longNote).toWellFormed()}…` : note.text;
   return (
     <p class={note.verbatim ? 'said' : ''} dir="auto">
-      {note.verbatim ? `“${text}”` : text}
+      {note.verbatim ? quotedOf(text) : text}
       {isLong && (
         <button type="button" class="btn txt" onClick={() => setWhole(true)}>
           {words.showAll(note.text.length)}

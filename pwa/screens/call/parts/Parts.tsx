@@ -1,3 +1,4 @@
+import { quotedOf } from '#core/browser/parts/figures.ts';
 import { type MechanismPart, mechanismParts } from '#core/guide/index.ts';
 import type { PartStanding } from '#core/notes/index.ts';
 import type { Coach } from '../coach.ts';
@@ -81,7 +82,8 @@ function Evidence({ standing: { is, note, words } }: { standing: PartStanding })
     );
   return (
     <span class="coach-told">
-      {time} <span class={note.verbatim ? 'said' : ''}>{note.verbatim ? `“${note.text}”` : note.text}</span>
+      {time}{' '}
+      <span class={note.verbatim ? 'said' : ''}>{note.verbatim ? quotedOf(note.text) : note.text}</span>
     </span>
   );
 }

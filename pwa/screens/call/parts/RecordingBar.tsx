@@ -29,7 +29,7 @@ export function RecordingBar({ recording }: { recording: CallRecording }) {
 }
 
 function Standing({ state }: { state: ReturnType<CallRecording['state']['peek']> }) {
-  const says = { off: w.allowed, starting: w.starting, on: 'Recording', paused: 'Paused at' };
+  const says = { off: w.allowed, starting: w.starting, on: w.on, paused: w.paused };
   return <span class={state === 'on' ? 'strong' : ''}>{says[state]}</span>;
 }
 

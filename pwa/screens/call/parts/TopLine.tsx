@@ -1,11 +1,13 @@
 import { useComputed } from '@preact/signals';
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { Brand } from '#core/browser/parts/marks.tsx';
 import { areas as allAreas, areaNames } from '#core/guide/index.ts';
 import type { CallModel } from '../model.ts';
 import { areaWords, clockOf, hereWords, saveWords, syncWords, usedOf, usedShort, words } from '../words.ts';
 import { dragged } from './noteDrag.ts';
 
-const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+const dayOf = (at: number) =>
+  new Date(at).toLocaleDateString(localeSpoken(), { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** Where things stand: how long, what is saved, what is synced. */
 export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void }) {
@@ -19,7 +21,7 @@ export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void })
           <span class="vh only-s">{words.back}</span>
         </Brand>
       </a>
-      <span class="quiet call-day">{head && date.format(head.startedAt)}</span>
+      <span class="quiet call-day">{head && dayOf(head.startedAt)}</span>
       <State model={model} />
       <Clock model={model} />
       {runs && <PauseButton model={model} />}
@@ -34,7 +36,8 @@ export function TopLine({ model, onKeys }: { model: CallModel; onKeys(): void })
       </button>
       {runs && (
         <button type="button" class="btn s" disabled={!head} onClick={model.end}>
-          {words.end}
+          <span class="hide-s">{words.end}</span>
+          <span class="only-s">{words.endBrief}</span>
         </button>
       )}
     </header>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { dayOf } from '#core/browser/parts/figures.ts';
 import { BandMark, BandShape, Said } from '#core/browser/parts/marks.tsx';
+import { bandWords } from '#core/browser/parts/words.ts';
 import { fillsWords } from '../coachWords.ts';
 import type { CallModel } from '../model.ts';
 import { consentWords, pastWords, words } from '../words.ts';
@@ -15,7 +15,7 @@ export function WhoBrief({ model }: { model: CallModel }) {
         <BandShape band={head.band} />
         <span>{head.score}</span>
       </span>
-      <span class="vh">{head.band},</span>
+      <span class="vh">{bandWords.one[head.band]},</span>
       <b class="strong">{head.name}</b>
       <span class="quiet">{head.accountName}</span>
     </p>
@@ -47,7 +47,7 @@ export function Who({ model }: { model: CallModel }) {
           by={
             <>
               <BandMark band={head.band} />
-              {head.answeredOn && `, answered ${dayOf(head.answeredOn)}`}
+              {head.answeredOn && `, ${words.answered(head.answeredOn)}`}
             </>
           }
         >
@@ -55,10 +55,8 @@ export function Who({ model }: { model: CallModel }) {
         </Said>
       ) : (
         <p class="quiet call-nosaid">
-          {words.noComment}{' '}
-          <BandMark band={head.band}>
-            {head.answeredOn ? `${head.band}, answered ${dayOf(head.answeredOn)}` : head.band}
-          </BandMark>
+          {words.noComment} <BandMark band={head.band} />
+          {head.answeredOn && `, ${words.answered(head.answeredOn)}`}
         </p>
       )}
       <dl class="call-facts">

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark } from '#core/browser/parts/marks.tsx';
-import type { EveryoneRow } from '#core/themes/index.ts';
+import { categoryNames, type EveryoneRow } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import { everyoneWords, figureWords, pooledText } from '../figureWords.ts';
-import { bandNames, impactText, words } from '../words.ts';
+import { bandNames, detailWords, impactText, words } from '../words.ts';
 import { axisFor } from './DriverTableView.tsx';
 import { FrequencyBar } from './TableRow.tsx';
 
@@ -58,7 +57,9 @@ function Line({ row, axis }: { row: EveryoneRow; axis: number }) {
     <tr>
       <th scope="row" class="dn">
         <b class="strong line">{row.name || words.unnamed}</b>
-        {row.category && <span class={`small line cat c-${row.category}`}>{row.category}</span>}
+        {row.category && (
+          <span class={`small line cat c-${row.category}`}>{categoryNames[row.category]}</span>
+        )}
       </th>
       {row.pooled.kind === 'weighted' && (
         <td class="fq">
@@ -76,7 +77,7 @@ function Line({ row, axis }: { row: EveryoneRow; axis: number }) {
         <td class={`bn bn-${b}`} key={b}>
           <BandMark band={b}>
             <span class="only-s">{bandNames[b].many} </span>
-            {wholeOf(row.byBand[b].k)} of {wholeOf(row.byBand[b].n)}
+            {detailWords.ofCount(row.byBand[b].k, row.byBand[b].n)}
           </BandMark>
         </td>
       ))}

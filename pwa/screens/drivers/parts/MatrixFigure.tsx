@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { coloursNow, copyImage } from '#core/browser/parts/copyImage.ts';
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
+import { csvWords } from '../csvWords.ts';
 import { figureWords } from '../figureWords.ts';
 import type { Matrix, MatrixCell } from '../matrix.ts';
 import type { DriversModel } from '../model.ts';
@@ -24,7 +25,7 @@ export function MatrixFigure({ model, cycle }: { model: DriversModel; cycle: str
   const rows = matrix.rows.slice(0, all ? matrix.rows.length : atFirst);
   const copy = async () => {
     const bytes = await copyImage(matrixDrawing(matrix, rows.length, cycle, coloursNow()));
-    if (bytes) deps.files.save('drivers-by-segment.png', 'image/png', bytes);
+    if (bytes) deps.files.save(csvWords.matrix.picture, 'image/png', bytes);
     deps.say(bytes ? figureWords.picture.saved : figureWords.picture.copied);
   };
   return (

@@ -1,6 +1,6 @@
 import { BandShape } from '#core/browser/parts/marks.tsx';
 import type { Shown } from '../lines.ts';
-import { detailWords, speaker, words } from '../words.ts';
+import { bandNames, detailWords, speaker, words } from '../words.ts';
 
 /** A paragraph to read: what somebody wrote as text, each quote as its note and its consent are now. */
 export function Paragraph({ parts }: { parts: readonly Shown[] }) {
@@ -18,7 +18,7 @@ function InlineQuote({ part: { quote } }: { part: Extract<Shown, { kind: 'quote'
     <>
       <q class="said">{quote.text}</q>{' '}
       <span class="quiet small">
-        (<BandShape band={quote.band} /> {quote.band}
+        (<BandShape band={quote.band} /> {bandNames[quote.band].one}
         {by && detailWords.by(by)})
       </span>
     </>

@@ -1,10 +1,11 @@
 import { shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark, Said } from '#core/browser/parts/marks.tsx';
-import type { Frequency, QuoteReading } from '#core/themes/index.ts';
+import { categoryNames, type Frequency, type QuoteReading } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import { figureWords } from '../figureWords.ts';
 import type { DriverLine } from '../lines.ts';
 import {
+  bandNames,
   detailWords,
   impactText,
   otherBands,
@@ -34,7 +35,9 @@ export function TableRow({ row, band, axis, compared, open, onOpen }: TableRowPr
     <tr class={open ? 'open' : undefined}>
       <th scope="row" class="dn">
         <b class="strong line">{row.name || words.unnamed}</b>
-        {row.category && <span class={`small line cat c-${row.category}`}>{row.category}</span>}
+        {row.category && (
+          <span class={`small line cat c-${row.category}`}>{categoryNames[row.category]}</span>
+        )}
         {row.partOf && <span class="small quiet line">{figureWords.partOf(row.partOf)}</span>}
         <Accounts row={row} />
         <button type="button" class="btn txt drv-open" aria-expanded={open} onClick={onOpen}>
@@ -44,7 +47,7 @@ export function TableRow({ row, band, axis, compared, open, onOpen }: TableRowPr
       </th>
       <td class="fq">
         <span class="k">
-          <b>{wholeOf(row.frequency.k)}</b> of {wholeOf(row.frequency.n)}
+          <b>{wholeOf(row.frequency.k)}</b> {words.of} {wholeOf(row.frequency.n)}
         </span>
         <FrequencyBar frequency={row.frequency} axis={axis} />
         <span class="small quiet line">{shareRangeOf(row.frequency.low, row.frequency.high)}</span>
@@ -114,11 +117,12 @@ function Words({ quote, pinned }: { quote: QuoteReading; pinned: boolean }) {
   if (quote.kind === 'none') return <p class="small quiet">{words.noQuote}</p>;
   if (quote.kind === 'withheld') return <p class="small quiet">{words.withheld(quote.verbatims)}</p>;
   const by = speaker(quote);
+  const band = bandNames[quote.band].one;
   return (
     <Said
       by={
         <>
-          <BandMark band={quote.band}>{quote.name ? `${quote.name}, ${quote.band}` : quote.band}</BandMark>
+          <BandMark band={quote.band}>{quote.name ? `${quote.name}, ${band}` : band}</BandMark>
           {by && `, ${by}`}
           {pinned && `, ${detailWords.pinned}`}
         </>

@@ -1,6 +1,6 @@
-import { wholeOf } from '#core/browser/parts/figures.ts';
 import type { Concentration, SegmentReach } from '#core/themes/index.ts';
 import { againstText, concentrationText, whereText } from '../figureWords.ts';
+import { detailWords } from '../words.ts';
 
 /** Segments named beneath each other. */
 const namedAtMost = 3;
@@ -35,10 +35,7 @@ export function Where({
       <ul class="sg">
         {reach.affected.slice(0, namedAtMost).map((s) => (
           <li key={`${s.dimension} ${s.value}`}>
-            <span>{s.value}</span>{' '}
-            <span class="small quiet nb">
-              {wholeOf(s.k)} of {wholeOf(s.n)}
-            </span>
+            <span>{s.value}</span> <span class="small quiet nb">{detailWords.ofCount(s.k, s.n)}</span>
           </li>
         ))}
       </ul>

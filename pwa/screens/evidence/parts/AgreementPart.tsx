@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { decimalOf, listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import type { CodingFact, InterviewFacts, ThemeAgreement } from '#core/themes/index.ts';
@@ -25,18 +25,8 @@ export function AgreementPart({ model }: { model: EvidenceModel }) {
       rules={agreementWords.rules}
       next={
         next
-          ? {
-              strong: 'Code the next one.',
-              text: agreementWords.how,
-              action: 'Code an interview',
-              href: codeHref(next),
-            }
-          : {
-              strong: 'You have coded every interview.',
-              text: '',
-              action: 'See the drivers',
-              href: '/drivers',
-            }
+          ? { ...agreementWords.toCode, text: agreementWords.how, href: codeHref(next) }
+          : { ...agreementWords.allCoded, href: '/drivers' }
       }
     >
       {now.themes.length > 0 && <Themes themes={now.themes} />}
@@ -66,9 +56,13 @@ function byNeed(me: string) {
   return (a: InterviewFacts, b: InterviewFacts) => need(a) - need(b) || a.startedAt - b.startedAt;
 }
 
+/** First the themes that somebody heard differently; those heard alike throughout wait behind a press. */
 function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
   const [all, setAll] = useState(false);
-  const shown = all ? themes : themes.slice(0, rowsAtFirst);
+  const unlike = themes.filter((t) => t.alike < 1).length || themes.length;
+  const shown = all ? themes : themes.slice(0, Math.min(rowsAtFirst, unlike));
+  const lows = themes.map(({ kappa }) => (kappa.kind === 'kappa' ? kappa.low : 0));
+  const axis = [Math.floor(10 * Math.min(0, ...lows)) / 10, 1] as const;
   return (
     <section>
       <div class="sect-h">
@@ -91,7 +85,11 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
             <th scope="col" class="rt">
               {agreementWords.heads.alike}
             </th>
-            <th scope="col">{agreementWords.heads.plot}</th>
+            <th scope="col" class="evi-plot-h">
+              <span>{axis[0] < 0 ? decimalOf(axis[0]) : wholeOf(axis[0])}</span>
+              <span>{agreementWords.heads.plot}</span>
+              <span>{wholeOf(axis[1])}</span>
+            </th>
             <th scope="col" class="rt">
               {agreementWords.heads.kappa}
             </th>
@@ -99,7 +97,7 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
         </thead>
         <tbody>
           {shown.map((theme) => (
-            <ThemeLine key={theme.theme} theme={theme} />
+            <ThemeLine key={theme.theme} theme={theme} axis={axis} />
           ))}
         </tbody>
       </table>
@@ -114,23 +112,23 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
 
 const hasInterval = ({ kappa }: ThemeAgreement): boolean => kappa.kind === 'kappa' && kappa.standardError > 0;
 
-function ThemeLine({ theme }: { theme: ThemeAgreement }) {
+function ThemeLine({ theme, axis }: { theme: ThemeAgreement; axis: readonly [number, number] }) {
   const { kappa } = theme;
-  const cell = (name: string, n: number) => (
+  const cell = (name: 'both' | 'one' | 'neither', n: number) => (
     <td class="rt evi-c">
       {wholeOf(n)}
-      <span class="only-s"> {name.toLowerCase()}</span>
+      <span class="only-s"> {agreementWords.beside[name]}</span>
     </td>
   );
   return (
     <tr>
       <th scope="row">{themeName(theme.name)}</th>
-      {cell(agreementWords.heads.both, theme.both)}
-      {cell(agreementWords.heads.one, theme.onlyFirst + theme.onlySecond)}
-      {cell(agreementWords.heads.neither, theme.neither)}
+      {cell('both', theme.both)}
+      {cell('one', theme.onlyFirst + theme.onlySecond)}
+      {cell('neither', theme.neither)}
       <td class="rt evi-c">
         {percentOf(theme.alike)}
-        <span class="only-s"> {agreementWords.heads.alike.toLowerCase()}</span>
+        <span class="only-s"> {agreementWords.beside.alike}</span>
       </td>
       <td class="evi-plot">
         {kappa.kind === 'kappa' && hasInterval(theme) && (
@@ -138,8 +136,9 @@ function ThemeLine({ theme }: { theme: ThemeAgreement }) {
             value={kappa.value}
             low={kappa.low}
             high={Math.min(1, kappa.high)}
-            axis={[0, 1]}
+            axis={axis}
             beyondNoise={kappa.low > 0}
+            lines={[{ at: 0, strong: true }]}
           />
         )}
       </td>
@@ -195,7 +194,7 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
       </th>
       <td class="rt">
         {wholeOf(facts.notes)}
-        <span class="only-s"> {facts.notes === 1 ? 'note' : 'notes'}</span>
+        <span class="only-s"> {agreementWords.beside.notes(facts.notes)}</span>
       </td>
       <td class="quiet">{codersText(others, isMine(facts, me))}</td>
       <td class="evi-do">

@@ -1,9 +1,9 @@
-import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { percentOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
-import type { Side, ThemeContrast } from '#core/themes/index.ts';
+import { categoryNames, type Side, type ThemeContrast } from '#core/themes/index.ts';
 import type { EvidenceModel } from '../model.ts';
-import { contrastFinding, contrastLede, pointsText, words } from '../words.ts';
+import { bandNames, contrastFinding, contrastLede, pointsText, words } from '../words.ts';
 import { PartPage } from './PartPage.tsx';
 
 /** What promoters raise more, and what passives do. */
@@ -18,18 +18,8 @@ export function ContrastPart({ model }: { model: EvidenceModel }) {
       rules={words.contrast.rules}
       next={
         now.passives > 0 && now.promoters > 0
-          ? {
-              strong: 'Passives need the smallest push.',
-              text: 'See what each of them words.contrast.',
-              action: 'See the drivers',
-              href: '/drivers',
-            }
-          : {
-              strong: 'One side is missing.',
-              text: 'Call some of each band.',
-              action: 'Choose people to call',
-              href: '/people',
-            }
+          ? { ...words.contrast.next, href: '/drivers' }
+          : { ...words.contrast.missing, href: '/people' }
       }
     >
       {now.themes.length > 0 && (
@@ -70,7 +60,9 @@ function Line({ theme }: { theme: ThemeContrast }) {
     <tr>
       <th scope="row" class={theme.beyondNoise ? 'strong' : ''}>
         {theme.name || words.unnamed}
-        {theme.category && <span class={`small cat evi-line c-${theme.category}`}>{theme.category}</span>}
+        {theme.category && (
+          <span class={`small cat evi-line c-${theme.category}`}>{categoryNames[theme.category]}</span>
+        )}
       </th>
       <td class="evi-side rt">
         <Share side={theme.passive} band="passive" />
@@ -88,7 +80,10 @@ function Line({ theme }: { theme: ThemeContrast }) {
       <td class="evi-side">
         <Share side={theme.promoter} band="promoter" />
       </td>
-      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>{pointsText(theme)}</td>
+      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>
+        <span class="only-s">{words.contrast.heads.by} </span>
+        {pointsText(theme)}
+      </td>
     </tr>
   );
 }
@@ -101,10 +96,10 @@ function Share({ side, band }: { side: Side; band: 'passive' | 'promoter' }) {
   return (
     <>
       <span class="only-s">
-        <BandMark band={band}>{band}s</BandMark>{' '}
+        <BandMark band={band}>{bandNames[band].many}</BandMark>{' '}
       </span>
       <span class="nb">
-        {wholeOf(side.k)} of {wholeOf(side.n)}
+        {words.ofCount(side.k, side.n)}
         <span class="quiet"> {side.n > 0 ? percentOf(side.k / side.n) : ''}</span>
       </span>
       {ways.length > 0 && <span class="small quiet evi-line">{ways.join(', ')}</span>}

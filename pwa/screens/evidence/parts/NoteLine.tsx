@@ -27,7 +27,7 @@ export function NoteLine({ model, note, at }: { model: CodingModel; note: NoteTo
         if (!(to instanceof Node && event.currentTarget.contains(to))) setOn(false);
       }}
     >
-      <p class={note.verbatim ? 'said' : ''}>{note.verbatim ? `“${note.text}”` : note.text}</p>
+      <p class={note.verbatim ? 'said' : ''}>{note.verbatim ? words.quoted(note.text) : note.text}</p>
       <div class="evi-chips">
         {note.tags.map((tag) => (
           <Tag key={tag.theme} model={model} note={note.id} tag={tag} />

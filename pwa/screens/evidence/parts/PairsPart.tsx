@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import type { ThemePair } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { EvidenceModel } from '../model.ts';
@@ -15,7 +16,7 @@ export function PairsPart({ model }: { model: EvidenceModel }) {
   const [all, setAll] = useState(false);
   const now = model.pairs.value;
   const codebook = model.codebook.value;
-  if (!now || !codebook) return null;
+  if (!now || !codebook) return <Waiting what={words.pairs.counting} />;
   const name = (theme: string) => codebook.all.get(theme)?.name || words.unnamed;
   const shown = all ? now.pairs : now.pairs.slice(0, rowsAtFirst);
   const most = Math.max(1, ...now.pairs.map((p) => Math.max(p.together, p.chanceHigh)));
@@ -25,12 +26,7 @@ export function PairsPart({ model }: { model: EvidenceModel }) {
       finding={pairsFinding(now, name)}
       lede={pairsLede(now)}
       rules={words.pairs.rules}
-      next={{
-        strong: 'Two themes together may be one cause.',
-        text: 'Read what was words.pairs under both before you act on either.',
-        action: 'Read the themes',
-        href: '/themes',
-      }}
+      next={{ ...words.pairs.next, href: '/themes' }}
     >
       {shown.length > 0 && (
         <table class="evi-t evi-pairs">
@@ -68,10 +64,9 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
   return (
     <tr>
       <th scope="row" class={beyond ? 'strong' : ''}>
-        <span>{name(pair.themes[0])}</span> <span class="quiet">and</span> <span>{name(pair.themes[1])}</span>
-        <span class="small quiet evi-line">
-          {wholeOf(pair.raised[0])} and {wholeOf(pair.raised[1])} calls
-        </span>
+        <span>{name(pair.themes[0])}</span> <span class="quiet">{words.pairs.and}</span>{' '}
+        <span>{name(pair.themes[1])}</span>
+        <span class="small quiet evi-line">{words.pairs.raised(...pair.raised)}</span>
       </th>
       <td class="evi-plot">
         <IntervalPlot
@@ -93,12 +88,13 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
             .map((b) => (
               <BandMark key={b} band={b}>
                 <span class="vh">{bandNames[b].many} </span>
-                {wholeOf(pair.byBand[b].both)} of {wholeOf(pair.byBand[b].n)}
+                {words.ofCount(pair.byBand[b].both, pair.byBand[b].n)}
               </BandMark>
             ))}
         </span>
       </td>
       <td class="evi-score small">
+        <span class="only-s quiet evi-line">{words.pairs.heads.score}</span>
         <span class="evi-line">
           {words.pairs.both} <span class="nb">{meanText(pair.scores.both)}</span>
         </span>

@@ -57,7 +57,7 @@ export function Preview({ model, view }: { model: GuideModel; view: ReadyView })
       </div>
       <Segments model={model} />
       <p class="quiet small">
-        <BandShape band={band} /> {band}, {asked.value.length} questions.
+        <BandShape band={band} /> {words.preview.asked(band, asked.value.length)}
         {view.changes && ` ${words.preview.unsaved}`} {other && words.preview.other(name, other)}
       </p>
       <ol class="gd-asked">

@@ -1,5 +1,4 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { countOf } from '#core/browser/parts/figures.ts';
 import { BandShape } from '#core/browser/parts/marks.tsx';
 import { type Area, areaNames, areas, mostOf, type Question } from '#core/guide/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
@@ -125,7 +124,7 @@ function Line(props: LineProps) {
           {question.bands.map((band) => (
             <BandShape key={band} band={band} />
           ))}
-          {[whom, countOf(question.probes.length, 'follow-up', 'follow-ups')].filter(Boolean).join(' · ')}
+          {[whom, words.probes(question.probes.length)].filter(Boolean).join(' · ')}
         </span>
       </button>
       {isOpen && (

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { areaNames, type Hypothesis, mostOf, questionOf, wordingHint } from '#core/guide/index.ts';
 import type { GuideModel } from '../guideModel.ts';
-import { conditionText, words } from '../words.ts';
+import { whenText, words } from '../words.ts';
 import type { Hands } from './useHands.ts';
 
 /** What the calls of the cycle test beside the guide, and what else would be worth it. */
@@ -15,7 +15,7 @@ export function Tests(props: { model: GuideModel; language: string; hands: Hands
   return (
     <section class="sect" aria-labelledby={id}>
       <div class="sect-h">
-        <h2 id={id}>{words.tests.title(model.cycle.name.value || 'a cycle')}</h2>
+        <h2 id={id}>{words.tests.title(model.cycle.name.value)}</h2>
       </div>
       {!ground ? (
         <p class="quiet">{words.tests.noCycle}</p>
@@ -75,7 +75,7 @@ function Offered(props: { hypotheses: readonly Hypothesis[]; language: string; h
 /** The question as it is asked, the ground for it, and of whom. */
 function About({ hypothesis, language }: { hypothesis: Hypothesis; language: string }) {
   const { text, why } = questionOf(hypothesis, language);
-  const whom = hypothesis.when.map((c) => conditionText(c)).join(' and ');
+  const whom = whenText(hypothesis.when);
   const about = [hypothesis.source === 'starter' ? '' : (why ?? ''), whom, areaNames[hypothesis.area]];
   return (
     <div>

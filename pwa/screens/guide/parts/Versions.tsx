@@ -9,7 +9,7 @@ export function Versions(props: {
   onClose(): void;
 }) {
   const { guide, onBack, onClose } = props;
-  const { current, versions, beside } = guide;
+  const { current, versions } = guide;
   return (
     <Dialog
       title={words.versions.title}
@@ -25,17 +25,12 @@ export function Versions(props: {
       <ul class="gd-versions">
         {versions.map((version) => {
           const isCurrent = version === current;
-          const state = isCurrent
-            ? words.versions.inUse
-            : beside.includes(version)
-              ? words.versions.unused
-              : changesText(changesBetween(version, current));
           return (
             <li key={version.key}>
               <b class="strong num">{version.version}</b>
               <div>
                 <p>{version.builtIn ? words.versions.shipped : savedBy(version)}</p>
-                <p class="small quiet">{isCurrent ? state : `${state}${since(version, current, beside)}`}</p>
+                <p class="small quiet">{isCurrent ? words.versions.inUse : against(version, guide)}</p>
               </div>
               {!isCurrent && (
                 <button
@@ -55,8 +50,10 @@ export function Versions(props: {
   );
 }
 
-/** What lies between a version and the one in use is said of what came since. */
-function since(version: GuideVersion, current: GuideVersion, beside: readonly GuideVersion[]): string {
-  if (beside.includes(version)) return `; ${changesText(changesBetween(current, version))}`;
-  return changesText(changesBetween(version, current)) === words.versions.same ? '' : ' since';
+/** What lies between a version and the one in use: of an earlier one it is what came since. */
+function against(version: GuideVersion, { current, beside }: GuideFamily): string {
+  if (beside.includes(version))
+    return `${words.versions.unused}; ${changesText(changesBetween(current, version))}`;
+  const changes = changesText(changesBetween(version, current));
+  return changes === words.versions.same ? changes : words.versions.since(changes);
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { everyone, type GuideFamily, type Hypothesis } from '#core/guide/index.ts';
+import type { GuideFamily, Hypothesis } from '#core/guide/index.ts';
 import { type Deps, useDeps } from '#pwa/app/deps.ts';
 import { fileFaultText, problemText } from '../faultWords.ts';
 import type { GuideModel, Saved } from '../guideModel.ts';
@@ -63,8 +63,8 @@ function makeHands(model: GuideModel, { say }: Pick<Deps, 'say'>): Hands {
     },
     async choose(id, guide) {
       const done = await cycle.choose(id, guide?.family ?? '');
-      const name = guide?.current.name ?? (id === everyone ? '' : words.uses.usual);
-      undoable(words.said.chosen(name), () => void done.undo());
+      const said = guide ? words.said.chosen(guide.current.name) : words.said.chosenAsAll;
+      undoable(said, () => void done.undo());
     },
     async take(hypotheses) {
       const done = await cycle.take(hypotheses);

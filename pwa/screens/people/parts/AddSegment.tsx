@@ -1,3 +1,4 @@
+import { shownDimension, shownValue } from '#core/segments/index.ts';
 import { chooseWords } from '../chooseWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
 
@@ -22,7 +23,7 @@ export function AddSegment({ model, addable }: { model: SelectionModel; addable:
     >
       <option value="">{chooseWords.quotas.add}</option>
       {offered.map(({ dimension, values }) => (
-        <optgroup label={dimension} key={dimension}>
+        <optgroup label={shownDimension(dimension)} key={dimension}>
           {values.slice(0, mostOffered).map((value) => (
             <option
               key={value}
@@ -30,7 +31,7 @@ export function AddSegment({ model, addable }: { model: SelectionModel; addable:
               data-dimension={dimension}
               data-value={value}
             >
-              {value}
+              {shownValue(value)}
             </option>
           ))}
         </optgroup>

@@ -3,9 +3,11 @@ import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { reasonText } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { chooseWords, selectionFinding, selectionLede, shortfallText } from '../chooseWords.ts';
+import { chosenFor } from '../chosenFor.ts';
 import type { Drawn } from '../drawing.ts';
-import { chosenFor, rosterWords } from '../rosterWords.ts';
+import { rosterWords } from '../rosterWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
+import { bandNames } from '../words.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { Quotas } from './Quotas.tsx';
 import { Seed } from './Seed.tsx';
@@ -96,7 +98,7 @@ function DrawnTable({ chosen, come }: { chosen: readonly Drawn[]; come: readonly
             <td class="acc">{person.accountName}</td>
             <td class="sc">
               <BandMark band={reason.band}>
-                {reason.score}, {reason.band}
+                {reason.score}, {bandNames[reason.band].one}
               </BandMark>
             </td>
             <td class="wy">
@@ -104,7 +106,9 @@ function DrawnTable({ chosen, come }: { chosen: readonly Drawn[]; come: readonly
               {isNew.has(person.key) && <span class="small quiet">{chooseWords.tried.comes}</span>}
             </td>
             <td class="rc quiet">
-              {[person.email && 'e-mail', person.phone && 'telephone'].filter(Boolean).join(', ')}
+              {[person.email && chooseWords.drawn.email, person.phone && chooseWords.drawn.phone]
+                .filter(Boolean)
+                .join(', ')}
             </td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { shownReason } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { RosterModel } from '../roster.ts';
 import type { Line } from '../rosterLines.ts';
@@ -35,7 +36,7 @@ function EmptyPlace({ line: { entry }, model }: { line: Line; model: RosterModel
     <li>
       <span>
         <b class="strong">{name}</b> {rosterWords.empty.happened(entry.state)}.{' '}
-        <span class="quiet">{entry.reason}</span>
+        <span class="quiet">{shownReason(entry.reason)}</span>
       </span>
       <button
         type="button"

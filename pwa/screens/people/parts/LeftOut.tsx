@@ -27,7 +27,7 @@ export function LeftOut({ leftOut, rest }: { leftOut: DrawnSelection['leftOut'];
                 [person.name || rosterWords.unnamed, person.accountName].filter(Boolean).join(', '),
               )
               .join(' · ')}
-            {list.length > mostNames && ` · and ${wholeOf(list.length - mostNames)} more`}
+            {list.length > mostNames && ` · ${chooseWords.tried.more(list.length - mostNames)}`}
           </p>
         </details>
       ))}

@@ -1,6 +1,7 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { mostWanted, type Quota } from '#core/sample/index.ts';
+import { shownDimension, shownValue } from '#core/segments/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import { chooseWords, segmentName, standingText, totalStanding, usualTexts } from '../chooseWords.ts';
 import type { Selection, SelectionModel } from '../selection.ts';
@@ -96,7 +97,8 @@ function Place({ place, model }: { place: readonly Quota[]; model: SelectionMode
   return (
     <tr>
       <th scope="row">
-        {segment?.value ?? name} {segment && <span class="small quiet">{segment.dimension}</span>}
+        {segment ? shownValue(segment.value) : name}{' '}
+        {segment && <span class="small quiet">{shownDimension(segment.dimension)}</span>}
         {segment && (
           <button
             type="button"

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
-import { daysToPlan } from '#core/sample/index.ts';
+import { daysToPlan, shownReason } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { RosterModel } from '../roster.ts';
@@ -177,7 +177,7 @@ function Next({ model, invitations }: Models) {
       >
         <b class="strong">{rosterWords.nextIs(name, entry.accountName)}</b>{' '}
         <span class="quiet">
-          {entry.reason.replace(/\.$/, '')}. {windowText(window).text}.{' '}
+          {shownReason(entry.reason).replace(/\.$/, '')}. {windowText(window).text}.{' '}
           {isInvited ? rosterWords.whyInvite(entry.phone !== '', there) : purposeText(entry.band)}
         </span>
       </NextBar>

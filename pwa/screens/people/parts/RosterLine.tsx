@@ -4,12 +4,13 @@ import { Menu, type MenuItem } from '#core/browser/parts/Menu.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { eventsFor, isArranged, type PersonEventKind, type RosterEntry, telOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { chosenFor } from '../chosenFor.ts';
 import { momentText, thereText } from '../dialogWords.ts';
 import type { InvitationsModel } from '../invitations.ts';
 import type { RosterModel, RosterRefusal } from '../roster.ts';
 import type { Line } from '../rosterLines.ts';
-import { chosenFor, refusalText, rosterWords, stateNames, windowText } from '../rosterWords.ts';
-import { words } from '../words.ts';
+import { refusalText, rosterWords, stateNames, windowText } from '../rosterWords.ts';
+import { bandNames, words } from '../words.ts';
 import { Arrange } from './Arrange.tsx';
 import { AskScore } from './AskScore.tsx';
 import { HandOver } from './HandOver.tsx';
@@ -62,7 +63,11 @@ const nameOf = (entry: RosterEntry): string => entry.name || rosterWords.unnamed
 
 function Score({ entry: { band, score } }: { entry: RosterEntry }) {
   if (band === null) return <span class="quiet">{rosterWords.unscored}</span>;
-  return <BandMark band={band}>{score === null ? band : `${score}, ${band}`}</BandMark>;
+  return (
+    <BandMark band={band}>
+      {score === null ? bandNames[band].one : `${score}, ${bandNames[band].one}`}
+    </BandMark>
+  );
 }
 
 function Reach({ line: { entry, there }, invitations }: Pick<Props, 'line' | 'invitations'>) {

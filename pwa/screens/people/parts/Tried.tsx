@@ -1,4 +1,4 @@
-import { reasonText } from '#core/sample/index.ts';
+import { reasonText, shownReason } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { chooseWords, triedText } from '../chooseWords.ts';
 import type { Drawn } from '../drawing.ts';
@@ -57,7 +57,8 @@ function Names({ people }: { people: readonly Drawn[] }) {
     <ul>
       {people.map(({ person, reason }) => (
         <li key={person.key}>
-          {person.name || rosterWords.unnamed} <span class="small quiet">{reasonText(reason)}</span>
+          {person.name || rosterWords.unnamed}{' '}
+          <span class="small quiet">{shownReason(reasonText(reason))}</span>
         </li>
       ))}
     </ul>

@@ -114,8 +114,8 @@ function RateTable({
       heads.invited,
       heads.answered,
       heads.rate,
-      'Low',
-      'High',
+      heads.low,
+      heads.high,
       heads.shareInvited,
       heads.shareAnswers,
       heads.shareAll,
@@ -136,7 +136,7 @@ function RateTable({
         reading,
       ];
     });
-    files.save(`${cycle} response rate by ${dimension.name}.csv`, 'text/csv', csvOf([head, ...rows]));
+    files.save(w.rateFile(cycle, dimension.name), 'text/csv', csvOf([head, ...rows]));
   };
   return (
     <>

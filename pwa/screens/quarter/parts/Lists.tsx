@@ -60,7 +60,7 @@ function ListPart({ kind, model, cycle }: PartProps) {
           doing={w.reading(coming.fileName)}
           done={coming.progress?.done ?? 0}
           all={coming.progress?.all ?? 0}
-          unit={coming.progress?.unit ?? 'bytes'}
+          unit={w.units[coming.progress?.unit ?? 'bytes']}
           onCancel={model.leave}
         />
       ) : (

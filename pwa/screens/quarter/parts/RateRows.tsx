@@ -1,4 +1,4 @@
-import { percentOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { percentOf, shareRangeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import type { Rate, RateOfValue } from '#core/waves/index.ts';
 import { listWords as w } from '../listWords.ts';
@@ -65,7 +65,7 @@ function Axis({
         <span class="qtr-at">{percentOf(from)}</span>
         {at > 0.12 && at < 0.88 && (
           <span class="qtr-at" style={style}>
-            {whole.name.toLowerCase()}
+            {lowered(whole.name)}
           </span>
         )}
         <span class="qtr-at end">{percentOf(to)}</span>
@@ -86,6 +86,8 @@ function Figures({ rate, beside, note }: { rate: Rate; beside: string; note?: st
   );
 }
 
+const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
 const plotOf = (rate: Rate) => ({ value: rate.value, low: rate.low, high: rate.high });
 
 /** From zero to the next tenth above what is drawn. */
@@ -95,4 +97,4 @@ const axisOf = (rates: readonly Rate[]): readonly [number, number] => [
 ];
 
 /** "210 of 500". */
-export const hitsOf = ({ hits, of }: Rate): string => `${wholeOf(hits)} of ${wholeOf(of)}`;
+export const hitsOf = ({ hits, of }: Rate): string => w.hits(hits, of);

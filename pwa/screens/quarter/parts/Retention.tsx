@@ -71,11 +71,11 @@ function RetentionTable({ dimension, cycle }: { dimension: Dimension; cycle: str
       heads.left,
       heads.downgraded,
       heads.kept,
-      'Low',
-      'High',
+      heads.low,
+      heads.high,
       heads.revenueKept,
-      'Low',
-      'High',
+      heads.low,
+      heads.high,
       heads.reading,
     ];
     const rows = lines.map((l): Cell[] => [
@@ -87,7 +87,7 @@ function RetentionTable({ dimension, cycle }: { dimension: Dimension; cycle: str
       ...three(l.money),
       l.reading,
     ]);
-    files.save(`${cycle} retention by ${titleOf(dimension)}.csv`, 'text/csv', csvOf([head, ...rows]));
+    files.save(w.keptFile(cycle, titleOf(dimension)), 'text/csv', csvOf([head, ...rows]));
   };
   return (
     <>

@@ -18,7 +18,7 @@ export function SamePeoplePart({ model, cycle }: { model: PairsModel; cycle: str
           doing={w.people.looking}
           done={pairs.progress?.done ?? 0}
           all={pairs.progress?.all ?? 0}
-          unit="people"
+          unit={w.units.people}
           onCancel={model.cancel}
         />
       ) : pairs.kind === 'found' ? (

@@ -78,7 +78,7 @@ function Week({ model, week, facts, today, beforeDone, nextDone }: WeekProps) {
           </span>
         </summary>
         <div class="qtr-in">
-          <ul class="qtr-steps" aria-label={`${words.steps}, ${words.week(week.week).toLowerCase()}`}>
+          <ul class="qtr-steps" aria-label={words.stepsOf(week.week)}>
             {week.standings.map((step) => (
               <Step key={step.id} model={model} step={step} facts={facts} />
             ))}

@@ -13,7 +13,7 @@ export function CopyPicture({ picture, name, now }: { picture: Picture; name: st
   const deps = useDeps();
   const copy = async () => {
     const bytes = await copyImage(drawingOf(picture, coloursNow()));
-    const file = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
+    const file = `${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.png`;
     if (bytes) deps.files.save(file, 'image/png', bytes);
     deps.say(bytes ? words.picture.saved : words.picture.copied);
   };

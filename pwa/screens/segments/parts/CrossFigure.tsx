@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Waiting } from '#core/browser/parts/Waiting.tsx';
-import { spokenName } from '#core/segments/index.ts';
-import { cellText, crossWords, figureText, refusalText } from '../crossWords.ts';
-import { type CrossGrid, gridOf, type Side } from '../grid.ts';
+import { shownDimension, shownValue, spokenName } from '#core/segments/index.ts';
+import { cellText, crossWords, refusalText } from '../crossWords.ts';
+import { type CrossGrid, figureText, gridOf, type Side } from '../grid.ts';
 import type { Look } from '../look.ts';
 import type { Counted, CrossView, SegmentsModel } from '../model.ts';
 import { tintOf } from '../picture.ts';
@@ -35,7 +35,7 @@ export function CrossFigure({ model, counted, onEdit, copyNow }: CrossFigureProp
           <p>{text}</p>
           {wide && (
             <button type="button" class="btn s" onClick={() => onEdit(wide)}>
-              {valuesWords.title(wide)}
+              {valuesWords.title(shownDimension(wide))}
             </button>
           )}
         </div>
@@ -64,7 +64,7 @@ function Heat({ model, counted, view, copyNow }: Omit<CrossFigureProps, 'onEdit'
   const earlier = counted.earlier?.cycleName ?? '';
   const tells = earlier ? look.tells : 'level';
   const grid = gridOf(view, counted.map, { ...look, tells }, all ? Number.POSITIVE_INFINITY : rowsAtFirst);
-  const { rows, columns } = view.cross;
+  const [rows, columns] = [shownDimension(view.cross.rows), shownDimension(view.cross.columns)];
   const title =
     tells === 'level' ? crossWords.title(rows, columns) : crossWords.changeTitle(rows, columns, earlier);
   if (grid.rows.length === 0 || grid.columns.length === 0)
@@ -86,7 +86,7 @@ function Heat({ model, counted, view, copyNow }: Omit<CrossFigureProps, 'onEdit'
       <div class="sect-h">
         <h2>{title}</h2>
         <CopyPicture
-          name={`${rows} by ${columns}`}
+          name={`${rows} ${words.file.by} ${columns}`}
           picture={{ kind: 'cross', grid, tells, title, counted }}
           now={copyNow}
         />
@@ -146,8 +146,8 @@ function Heat({ model, counted, view, copyNow }: Omit<CrossFigureProps, 'onEdit'
         {earlier && words.unpaired(counted.pairs)} {crossWords.keys}{' '}
         {view.cross.unknown > 0 && crossWords.unknown(view.cross.unknown)}{' '}
         {counted.map.dimensions
-          .filter((d) => d.several && [rows, columns].includes(d.name))
-          .map((d) => crossWords.several(d.name))
+          .filter((d) => d.several && [view.cross.rows, view.cross.columns].includes(d.name))
+          .map((d) => crossWords.several(shownDimension(d.name)))
           .join(' ')}
       </p>
     </figure>
@@ -166,10 +166,12 @@ function Head({
 }) {
   return (
     <th scope={scope}>
-      <span class="hd">{value}</span>
+      <span class="hd">{shownValue(value)}</span>
       {alone && (
         <span class="quiet small hd-m">
-          <span class="vh">, all of it: {tells === 'level' ? 'NPS ' : 'change '}</span>
+          <span class="vh">
+            , {crossWords.whole} {tells === 'level' ? words.heads.nps : crossWords.changeBy}{' '}
+          </span>
           {figureText(alone, tells)}
           <span class="hd-n"> · n {wholeOf(alone.segment.n)}</span>
         </span>
@@ -212,7 +214,7 @@ function Cell({ row, at, column, tells, most, ticked, current, onCurrent }: Cell
       onPointerEnter={onCurrent}
     >
       <span class="c-col quiet" aria-hidden="true">
-        {column}
+        {shownValue(column)}
       </span>
       {segment.n === 0 ? (
         <span class="c-none quiet small">{crossWords.nobody}</span>
@@ -233,18 +235,18 @@ function Figures({ row, tells }: { row: Row; tells: Look['tells'] }) {
   return (
     <>
       <span class={readable ? 'c-f' : 'c-f quiet'}>
-        <span class="vh">{tells === 'level' ? 'NPS ' : 'change '}</span>
+        <span class="vh">{tells === 'level' ? words.heads.nps : crossWords.changeBy} </span>
         {figureText(row, tells)}
       </span>
       <span class="c-n small">
         <span aria-hidden="true">n </span>
         {wholeOf(segment.n)}
-        <span class="vh"> answers</span>
+        <span class="vh"> {words.answers(segment.n)}</span>
         {tells === 'level' && change?.beyondNoise && (
           <span class="c-m">
             {' '}
             <span aria-hidden="true">{change.by < 0 ? '▾' : '▴'}</span>
-            <span class="vh">, change </span>
+            <span class="vh">, {crossWords.changeBy} </span>
             {wholeOf(Math.abs(change.by))}
           </span>
         )}

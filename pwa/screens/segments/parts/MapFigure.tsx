@@ -36,7 +36,7 @@ export function MapFigure({
       <div class="sect-h">
         <h2>{title}</h2>
         <CopyPicture
-          name="segments"
+          name={words.file.segments}
           picture={{ kind: 'map', rows: first, axis, title, counted }}
           now={copyNow}
         />

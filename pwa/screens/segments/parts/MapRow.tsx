@@ -1,6 +1,7 @@
 import { rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandStrip } from '#core/browser/parts/marks.tsx';
+import { shownDimension, shownValue } from '#core/segments/index.ts';
 import type { Axis, Row } from '../rows.ts';
 import { changeText, readingText, words } from '../words.ts';
 
@@ -59,18 +60,18 @@ export function MapRow(props: MapRowProps) {
         <input type="checkbox" checked={ticked} onChange={props.onTick} aria-label={words.tick(segment)} />
       </span>
       <span class="nm">
-        <span class={said ? 'strong' : ''}>{segment.value}</span>{' '}
-        <span class="quiet small dm">{segment.dimension}</span>
+        <span class={said ? 'strong' : ''}>{shownValue(segment.value)}</span>{' '}
+        <span class="quiet small dm">{shownDimension(segment.dimension)}</span>
       </span>
       <span class="n quiet rt">
         {wholeOf(segment.n)}
-        <span class="vh"> answers</span>
+        <span class="vh"> {words.answers(segment.n)}</span>
       </span>
       <span class="sh">{segment.shares && <BandStrip shares={segment.shares} />}</span>
       <Picture {...props} />
       <Figures row={row} />
       <span class={`cg rt ${change?.beyondNoise ? 'strong' : 'quiet'}`}>
-        {change && <span class="vh">change </span>}
+        {change && <span class="vh">{words.changeBy} </span>}
         {changeText(row)}
       </span>
       <span class={said ? 'rd strong' : 'rd noise quiet'}>{readingText(row)}</span>
@@ -83,7 +84,7 @@ function Figures({ row: { segment, readable } }: { row: Row }) {
   return (
     <span class="v">
       <b class={readable ? 'strong' : ''}>
-        <span class="vh">NPS </span>
+        <span class="vh">{words.heads.nps} </span>
         {wholeOf(segment.nps.value)}
       </b>
       <span class="quiet">{rangeOf(segment.nps.low, segment.nps.high)}</span>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { BandMark, BandShape, BandStrip } from '#core/browser/parts/marks.tsx';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
+import { shownDimension, shownValue } from '#core/segments/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import type { Row } from '../rows.ts';
@@ -80,8 +81,8 @@ function Line({ row, compared }: { row: Row; compared: boolean }) {
   const { nps, shares } = segment;
   return (
     <tr>
-      <th scope="row">{segment.value}</th>
-      <td class="st-dm quiet">{segment.dimension}</td>
+      <th scope="row">{shownValue(segment.value)}</th>
+      <td class="st-dm quiet">{shownDimension(segment.dimension)}</td>
       <td class="st-n rt">
         {wholeOf(segment.n)}
         <span class="only-s"> {words.answers(segment.n)}</span>
@@ -90,7 +91,7 @@ function Line({ row, compared }: { row: Row; compared: boolean }) {
         <td class={`st-${b} rt`} key={b}>
           <span class="only-s">
             <BandShape band={b} />
-            <span class="vh">{b}s </span>
+            <span class="vh">{words.file.bands[b]} </span>
           </span>
           {shares ? percentOf(shares[b]) : ''}
         </td>

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
-import { type MapOrder, mapOrders } from '#core/segments/index.ts';
+import { type MapOrder, mapOrders, shownDimension } from '#core/segments/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { firstCross } from '../counted.ts';
 import { crossWords } from '../crossWords.ts';
@@ -57,10 +57,7 @@ export function Toolbar({ model, counted, onEdit, copyNow }: ToolbarProps) {
           : names.length > 1 && (
               <DimensionPicker
                 label={words.dimensionLabel}
-                options={[
-                  { value: '', name: words.allDimensions },
-                  ...names.map((name) => ({ value: name, name })),
-                ]}
+                options={[{ value: '', name: words.allDimensions }, ...names.map(optionOf)]}
                 value={names.includes(look.only) ? look.only : ''}
                 onPick={(only) => model.setLook({ only })}
               />
@@ -137,6 +134,8 @@ export function Toolbar({ model, counted, onEdit, copyNow }: ToolbarProps) {
 const now = (order: MapOrder, orders: readonly MapOrder[]): MapOrder =>
   orders.includes(order) ? order : 'lowest';
 
+const optionOf = (name: string) => ({ value: name, name: shownDimension(name) });
+
 function CrossChoice({
   model,
   cross: [rows, columns],
@@ -146,7 +145,7 @@ function CrossChoice({
   cross: readonly [string, string];
   names: readonly string[];
 }) {
-  const options = names.map((name) => ({ value: name, name }));
+  const options = names.map(optionOf);
   // choosing the other side's dimension turns the picture round
   const set = (at: 0 | 1, name: string) => {
     const other = at === 0 ? columns : rows;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
-import type { EditRefusal } from '#core/segments/index.ts';
+import { type EditRefusal, shownValue } from '#core/segments/index.ts';
 import { isHidden } from '../look.ts';
 import type { SegmentsModel } from '../model.ts';
 import type { ValueLine } from '../values.ts';
@@ -22,6 +22,7 @@ interface ValueRowProps {
 export function ValueRow({ model, name, line, picked, onPick, run, onRefused }: ValueRowProps) {
   const { segment, from } = line;
   const { value } = segment;
+  const shown = shownValue(value);
   const [renaming, setRenaming] = useState(false);
   const hidden = isHidden(model.look.value, name, value);
   const hide = () => {
@@ -31,7 +32,7 @@ export function ValueRow({ model, name, line, picked, onPick, run, onRefused }: 
   return (
     <tr class={hidden ? 'vals-hid' : ''}>
       <td class="vals-ck">
-        <input type="checkbox" checked={picked} onChange={onPick} aria-label={valuesWords.pick(value)} />
+        <input type="checkbox" checked={picked} onChange={onPick} aria-label={valuesWords.pick(shown)} />
       </td>
       <th scope="row">
         {renaming ? (
@@ -44,7 +45,7 @@ export function ValueRow({ model, name, line, picked, onPick, run, onRefused }: 
             onEnd={() => setRenaming(false)}
           />
         ) : (
-          value
+          shown
         )}
       </th>
       <td class="rt nb">
@@ -59,14 +60,16 @@ export function ValueRow({ model, name, line, picked, onPick, run, onRefused }: 
         </span>
         {segment.nps.kind === 'estimate' ? wholeOf(npsValue(segment.nps)) : ''}
       </td>
-      <td class="quiet small">{from.length > 0 ? from.join(', ') : valuesWords.asFile}</td>
+      <td class="quiet small">
+        {from.length > 0 ? from.map((name) => shownValue(name)).join(', ') : valuesWords.asFile}
+      </td>
       <td class="vals-acts">
         {!renaming && (
           <>
             <button
               type="button"
               class="btn txt"
-              aria-label={valuesWords.renameOf(value)}
+              aria-label={valuesWords.renameOf(shown)}
               onClick={() => setRenaming(true)}
             >
               {valuesWords.rename}
@@ -74,7 +77,7 @@ export function ValueRow({ model, name, line, picked, onPick, run, onRefused }: 
             <button
               type="button"
               class="btn txt"
-              aria-label={valuesWords.hideOf(value, hidden)}
+              aria-label={valuesWords.hideOf(shown, hidden)}
               onClick={hide}
             >
               {hidden ? valuesWords.show : valuesWords.hide}
@@ -83,9 +86,9 @@ export function ValueRow({ model, name, line, picked, onPick, run, onRefused }: 
               <button
                 type="button"
                 class="btn txt"
-                aria-label={valuesWords.separateOf(value)}
+                aria-label={valuesWords.separateOf(shown)}
                 onClick={() =>
-                  void run(model.values.separate(name, value), valuesWords.done.separated(value))
+                  void run(model.values.separate(name, value), valuesWords.done.separated(shown))
                 }
               >
                 {valuesWords.separate}
@@ -117,7 +120,7 @@ function Rename({ model, name, value, run, onRefused, onEnd }: RenameProps) {
     if (outcome.kind !== 'done') return onRefused(outcome);
     onEnd();
     if (text.trim() !== value)
-      await run(Promise.resolve(outcome), valuesWords.done.renamed(value, text.trim()));
+      await run(Promise.resolve(outcome), valuesWords.done.renamed(shownValue(value), text.trim()));
   };
   const merge = async () => {
     onEnd();
@@ -127,7 +130,7 @@ function Rename({ model, name, value, run, onRefused, onEnd }: RenameProps) {
     <form class="vals-ren" onSubmit={submit}>
       <input
         class="in s"
-        aria-label={valuesWords.nameOf(value)}
+        aria-label={valuesWords.nameOf(shownValue(value))}
         value={text}
         ref={(field) => {
           if (field && field.dataset.ready !== 'yes') {

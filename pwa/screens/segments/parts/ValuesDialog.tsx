@@ -1,4 +1,5 @@
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { shownDimension } from '#core/segments/index.ts';
 import type { SegmentsModel } from '../model.ts';
 import { editRefusalText, valuesWords } from '../valuesWords.ts';
 import { words } from '../words.ts';
@@ -20,14 +21,14 @@ export function ValuesDialog({ model, dimension, dimensions, onDimension, onClos
   const { refused, setRefused, last, setLast, run } = useEdits();
   const lines = model.values.of(dimension);
   return (
-    <Dialog title={valuesWords.title(dimension)} kind="wide" onClose={onClose}>
+    <Dialog title={valuesWords.title(shownDimension(dimension))} kind="wide" onClose={onClose}>
       <p class="quiet">{valuesWords.lede}</p>
       {dimensions.length > 1 && (
         <p class="vals-dim">
           <DimensionPicker
             label={valuesWords.dimension}
             showLabel
-            options={dimensions.map((name) => ({ value: name, name }))}
+            options={dimensions.map((name) => ({ value: name, name: shownDimension(name) }))}
             value={dimension}
             onPick={(name) => {
               setRefused(null);

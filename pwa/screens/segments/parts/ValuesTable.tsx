@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { EditRefusal } from '#core/segments/index.ts';
+import { type EditRefusal, shownDimension, shownValue } from '#core/segments/index.ts';
 import type { SegmentsModel } from '../model.ts';
 import type { DimensionLines } from '../values.ts';
 import { valuesWords } from '../valuesWords.ts';
@@ -24,7 +24,7 @@ export function ValuesTable({ model, lines, run, onRefused }: ValuesTableProps) 
   const there = new Set(lines.lines.map((l) => l.segment.value));
   const chosen = picked.filter((value) => there.has(value));
   const wanted = search.trim().toLowerCase();
-  const found = lines.lines.filter((l) => l.segment.value.toLowerCase().includes(wanted));
+  const found = lines.lines.filter((l) => shownValue(l.segment.value).toLowerCase().includes(wanted));
   const shown = found.slice(0, linesAtFirst);
   const pick = (value: string) =>
     setPicked(chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value]);
@@ -42,7 +42,7 @@ export function ValuesTable({ model, lines, run, onRefused }: ValuesTableProps) 
       )}
       <div class="tw">
         <table class="vals">
-          <caption class="vh">{valuesWords.caption(lines.name)}</caption>
+          <caption class="vh">{valuesWords.caption(shownDimension(lines.name))}</caption>
           <thead>
             <tr>
               <td class="strip-head" />

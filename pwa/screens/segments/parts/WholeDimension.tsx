@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
-import { readableFrom } from '#core/segments/index.ts';
+import { readableFrom, shownDimension } from '#core/segments/index.ts';
 import type { SegmentsModel } from '../model.ts';
 import type { DimensionLines } from '../values.ts';
 import { valuesWords } from '../valuesWords.ts';
@@ -17,10 +17,10 @@ export function WholeDimension({
   run: Run;
 }) {
   const { name, reading, edges, separator } = lines;
-  const [typed, setTyped] = useState(edges?.join(', ') ?? '');
+  const [typed, setTyped] = useState(valuesWords.ranges.edges(edges ?? []));
   const [fewest, setFewest] = useState(String(readableFrom));
   const id = useId();
-  const said = valuesWords.done.changed(name);
+  const said = valuesWords.done.changed(shownDimension(name));
   const { ranges, split, gather } = valuesWords;
   return (
     <div class="vals-whole">

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { shownDimension, shownValue } from '#core/segments/index.ts';
 import { proposalsAtMost } from '../counted.ts';
 import type { Counted, SegmentsModel } from '../model.ts';
 import type { Row } from '../rows.ts';
@@ -16,8 +17,8 @@ export function Worth({ model, counted }: { model: SegmentsModel; counted: Count
         {proposals.slice(0, proposalsAtMost).map(({ proposal, row, narrower }) => (
           <li key={row.key}>
             <p>
-              <b class="strong">{row.segment.value}</b>{' '}
-              <span class="quiet small">{row.segment.dimension}</span>
+              <b class="strong">{shownValue(row.segment.value)}</b>{' '}
+              <span class="quiet small">{shownDimension(row.segment.dimension)}</span>
               <br />
               {reasonText(proposal, earlier)}
               {proposal.narrower && narrower && (
@@ -71,7 +72,7 @@ function TickButton({ model, row, inside }: { model: SegmentsModel; row: Row; in
     <button
       type="button"
       class="btn s"
-      aria-label={`${worthWords.whole}: ${value}, ${dimension}`}
+      aria-label={`${worthWords.whole}: ${shownValue(value)}, ${shownDimension(dimension)}`}
       onClick={() => model.swap(inside, row)}
     >
       {worthWords.whole}

@@ -57,7 +57,9 @@ export function Questions(props: Props) {
 }
 
 function namesOf(a: Extract<Asked, { kind: 'missing' }>, inspection: Inspection): string {
-  const names = a.columns.map((at) => inspection.columns[at]).flatMap((c) => (c ? [`“${headerOf(c)}”`] : []));
+  const names = a.columns
+    .map((at) => inspection.columns[at])
+    .flatMap((c) => (c ? [w.named(headerOf(c))] : []));
   return names.length > 3 ? w.columns(names.length) : listOf(names);
 }
 
@@ -80,7 +82,7 @@ function Code({
       <p>
         <b>
           {w.codes(a.value, a.cells, a.columns.length)}
-          {a.columns.length <= 3 && ` in ${namesOf(a, inspection)}`}, {w[a.why]}.
+          {a.columns.length <= 3 && w.within(namesOf(a, inspection), a.columns.length)}, {w[a.why]}.
         </b>{' '}
         {w.means}
         <span class="quiet small"> {isScore ? w.scoreStays : w.ratingStays}</span>

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { percentOf, rangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
-import { type SatisfiedSegment, satisfiedSegments } from '#core/segments/index.ts';
+import {
+  type SatisfiedSegment,
+  satisfiedSegments,
+  shownDimension,
+  shownValue,
+} from '#core/segments/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { figureIn } from '../readWave.ts';
@@ -44,7 +49,7 @@ export function SatisfiedBy({ head }: { head: WaveHead }) {
             {shown.map((s) => (
               <tr key={`${s.dimension}=${s.value}`}>
                 <th scope="row">
-                  {s.value} <span class="small quiet">{s.dimension}</span>
+                  {shownValue(s.value)} <span class="small quiet">{shownDimension(s.dimension)}</span>
                 </th>
                 <td class="rt strong">{percentOf(s.csat.value / 100)}</td>
                 <td class="satisfied-plot">

@@ -98,7 +98,7 @@ function Example({ role, at, inspection }: { role: ColumnRole; at: number; inspe
   return role === 'comment' ? (
     <>
       {' '}
-      <span class="said">“{cell}”</span>
+      <span class="said">{words.mapping.said(cell)}</span>
     </>
   ) : (
     <>

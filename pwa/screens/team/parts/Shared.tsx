@@ -1,3 +1,4 @@
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import type { TeamStanding } from '#core/ports/team.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { TeamModel } from '../model.ts';
@@ -6,8 +7,8 @@ import { InvitePart } from './InvitePart.tsx';
 import { RenewPart } from './RenewPart.tsx';
 import { YouPart } from './YouPart.tsx';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const timeOf = (at: number) => clock.format(at);
+const timeOf = (at: number) =>
+  new Date(at).toLocaleTimeString(localeSpoken(), { hour: '2-digit', minute: '2-digit' });
 
 /** A workspace with a home on a server: how it stands, who may come in, who you are. */
 export function Shared({

@@ -1,6 +1,6 @@
-import { usualOwners } from '#core/themes/index.ts';
+import { categoryNames, usualOwners } from '#core/themes/index.ts';
 import type { ThemesModel } from '../model.ts';
-import { categoryNames, words } from '../words.ts';
+import { words } from '../words.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { OwnerDialog } from './OwnerDialog.tsx';
 import { PickTheme } from './PickTheme.tsx';
@@ -21,7 +21,7 @@ export function Ask(props: { model: ThemesModel; asking: Asking | null; hands: H
         <ThemeDialog
           model={model}
           row={asking.row}
-          onSave={(draft) => hands.edit(asking.row, draft)}
+          onSave={(draft, opened) => hands.edit(asking.row, draft, opened)}
           onClose={close}
         />
       );

@@ -1,7 +1,7 @@
 import { Menu } from '#core/browser/parts/Menu.tsx';
-import { categories } from '#core/themes/index.ts';
+import { categories, categoryNames } from '#core/themes/index.ts';
 import type { ThemesModel } from '../model.ts';
-import { categoryNames, words } from '../words.ts';
+import { words } from '../words.ts';
 import type { Hands } from './useHands.ts';
 
 /** What can be done to all that is ticked; it stays in sight while the list is gone through. */

@@ -1,12 +1,11 @@
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { type BookStep, mostSteps } from '#core/themes/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { stepText } from '../historyWords.ts';
 import type { ThemesModel } from '../model.ts';
 import { words } from '../words.ts';
 import type { Hands } from './useHands.ts';
-
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Who did what to the codebook, the latest first; one's own changes can be taken back, each alone. */
 export function HistoryDialog(props: { model: ThemesModel; hands: Hands; onClose(): void }) {
@@ -49,7 +48,11 @@ export function Steps(props: { model: ThemesModel; steps: readonly BookStep[]; h
         return (
           <li key={step.id}>
             <span>
-              <b class="strong">{mine ? words.historyForm.you : step.byName || words.historyForm.somebody}</b>{' '}
+              <b class="strong">
+                {words.historyForm.by(
+                  mine ? words.historyForm.you : step.byName || words.historyForm.somebody,
+                )}
+              </b>{' '}
               {what}
             </span>
             <time class="small quiet num" dateTime={isoOf(step.at)}>
@@ -80,4 +83,5 @@ export function Steps(props: { model: ThemesModel; steps: readonly BookStep[]; h
 /** A clock that was badly wrong may have written a moment no calendar has. */
 const known = (at: number): boolean => Math.abs(at) <= 8.64e15;
 const isoOf = (at: number): string | undefined => (known(at) ? new Date(at).toISOString() : undefined);
-const momentOf = (at: number): string => (known(at) ? moment.format(at) : '');
+const momentOf = (at: number): string =>
+  known(at) ? new Date(at).toLocaleString(localeSpoken(), { dateStyle: 'medium', timeStyle: 'short' }) : '';

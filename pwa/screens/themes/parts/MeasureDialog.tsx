@@ -10,13 +10,14 @@ const fields = ['before', 'after', 'unit', 'since'] as const;
 export function MeasureDialog(props: { theme: string; measure?: Measure; hands: Hands; onClose(): void }) {
   const { measure, hands } = props;
   const id = useId();
-  const [draft, setDraft] = useState<MeasureDraft>({
+  const [opened] = useState<MeasureDraft>({
     what: measure?.what ?? '',
     unit: measure?.unit ?? '',
     before: measure?.before?.toString() ?? '',
     after: measure?.after?.toString() ?? '',
     since: measure?.since ?? '',
   });
+  const [draft, setDraft] = useState(opened);
   const [wrong, setWrong] = useState('');
   const set = (more: Partial<MeasureDraft>) => {
     setDraft({ ...draft, ...more });
@@ -24,7 +25,7 @@ export function MeasureDialog(props: { theme: string; measure?: Measure; hands: 
   };
   const save = async (event: Event) => {
     event.preventDefault();
-    const why = await hands.keepMeasure(measure?.id ?? '', props.theme, draft);
+    const why = await hands.keepMeasure(measure?.id ?? '', props.theme, draft, measure ? opened : null);
     if (why) setWrong(why);
     else props.onClose();
   };

@@ -1,9 +1,12 @@
+import { localeSpoken } from '#core/browser/parts/figures.ts';
 import type { Measure } from '#core/themes/index.ts';
 import { words } from '../words.ts';
 
-const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
-const amountOf = (value: number | null, unit: string): string =>
-  value === null ? words.measureForm.unknown : `${figure.format(value).replace('-', '−')} ${unit}`.trim();
+function amountOf(value: number | null, unit: string): string {
+  if (value === null) return words.measureForm.unknown;
+  const figure = value.toLocaleString(localeSpoken(), { maximumFractionDigits: 3 });
+  return `${figure.replace('-', '−')} ${unit}`.trim();
+}
 
 /** What moved in the own operation, before and after. */
 export function Measures(props: {
@@ -29,11 +32,9 @@ export function Measures(props: {
               <b class="strong">{m.what}</b>
               <span class="num">
                 {amountOf(m.before, m.unit)} <span aria-hidden="true">→</span>
-                <span class="vh"> {words.measureForm.after.toLowerCase()}</span> {amountOf(m.after, m.unit)}
+                <span class="vh"> {words.measureForm.later}</span> {amountOf(m.after, m.unit)}
               </span>
-              <span class="quiet small">
-                {m.since && `${words.measureForm.since.toLowerCase()}: ${m.since}`}
-              </span>
+              <span class="quiet small">{m.since && words.measureForm.sinceThen(m.since)}</span>
               <button
                 type="button"
                 class="btn txt small"

@@ -10,9 +10,7 @@ export function Mention({ mention, children }: { mention: MentionView; children?
     <span class="thm-said">
       {verbatim ? <q class="said">{text}</q> : <span class="thm-text">{text}</span>}
       <span class="by small quiet">
-        <BandMark band={band}>
-          {band}, {score}
-        </BandMark>
+        <BandMark band={band}>{words.scored(band, score)}</BandMark>
         {name && <span>{name}</span>}
         {unquotable && verbatim && <span>{words.page.unquotable}</span>}
         <SeverityMark severity={severity} />

@@ -5,6 +5,7 @@ import {
   type InterviewFacts,
   namesRival,
   type Rival,
+  type RivalDraft,
   type RivalStanding,
   standingOf,
   standings,
@@ -23,14 +24,21 @@ export function RivalDialog(props: {
 }) {
   const { rival, calls } = props;
   const id = useId();
-  const [name, setName] = useState(rival?.name ?? '');
-  const [feature, setFeature] = useState(rival?.feature ?? '');
+  const theme = rival?.theme || props.theme;
+  const [opened] = useState<RivalDraft>({
+    name: rival?.name ?? '',
+    feature: rival?.feature ?? '',
+    theme,
+    seen: {},
+  });
+  const [name, setName] = useState(opened.name);
+  const [feature, setFeature] = useState(opened.feature);
   const [seen, setSeen] = useState<Readonly<Record<string, RivalStanding | null>>>({});
   const [wrong, setWrong] = useState('');
   const save = async (event: Event) => {
     event.preventDefault();
-    const draft = { name, feature, theme: rival?.theme || props.theme, seen };
-    const why = await props.hands.keepRival(rival?.id ?? '', draft);
+    const draft = { name, feature, theme, seen };
+    const why = await props.hands.keepRival(rival?.id ?? '', draft, rival ? opened : null);
     if (why) setWrong(why);
     else props.onClose();
   };

@@ -3,26 +3,27 @@ import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import {
   type Category,
   categories,
+  categoryNames,
   longestName,
   longestOwner,
   ownerOf,
   usualOwners,
 } from '#core/themes/index.ts';
 import type { Draft, Row, ThemesModel } from '../model.ts';
-import { categoryNames, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Adds a theme, or edits one. A refused name is explained at its field; nothing is saved until it fits. */
 export function ThemeDialog(props: {
   model: ThemesModel;
   row?: Row;
   /** Answers with why not, or an empty text. */
-  onSave(draft: Draft): Promise<string>;
+  onSave(draft: Draft, opened: Draft): Promise<string>;
   onClose(): void;
 }) {
   const { model } = props;
   const theme = props.row?.theme;
   const on = model.reading.peek();
-  const [draft, setDraft] = useState<Required<Draft>>({
+  const [opened] = useState<Required<Draft>>({
     name: theme?.name ?? model.search.peek().trim(),
     category: theme?.category ?? 'product',
     definition: theme?.definition ?? '',
@@ -30,6 +31,7 @@ export function ThemeDialog(props: {
     parent: (theme && on?.tree.parentOf(theme.id)) ?? '',
     trigger: theme?.trigger ?? '',
   });
+  const [draft, setDraft] = useState(opened);
   const above = on?.book.all.get(draft.parent);
   const beneath = new Set(theme ? on?.tree.under(theme.id) : []);
   const inherited = on ? ownerOf(on.book, on.tree, on.owners, draft.parent) : null;
@@ -38,7 +40,7 @@ export function ThemeDialog(props: {
   const id = useId();
   const save = async (event: Event) => {
     event.preventDefault();
-    const why = await props.onSave(draft);
+    const why = await props.onSave(draft, opened);
     if (why) {
       setWrong(why);
       document.getElementById(`${id}-name`)?.focus();

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { type Measure, namesRival, type Rival } from '#core/themes/index.ts';
+import { categoryNames, type Measure, namesRival, type Rival } from '#core/themes/index.ts';
 import type { ThemesModel } from '../model.ts';
 import type { Page } from '../page.ts';
-import { categoryNames, ownerText, themeFinding, words } from '../words.ts';
+import { ownerText, themeFinding, words } from '../words.ts';
 import { Steps } from './HistoryDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { Measures } from './Measures.tsx';
 import { Mention } from './Mention.tsx';
+import { Merged } from './Merged.tsx';
 import { RivalDialog } from './RivalDialog.tsx';
 import { Rivals } from './Rivals.tsx';
 import type { Hands } from './useHands.ts';
@@ -177,19 +178,7 @@ function About({ page: { row }, hands }: { page: Page; hands: Hands }) {
         <div>
           <dt>{words.page.merged}</dt>
           <dd class="thm-merged">
-            {merged.map((m) => (
-              <span key={m.id}>
-                {m.name}{' '}
-                <button
-                  type="button"
-                  class="btn txt small"
-                  aria-label={words.takeBackName(m.name)}
-                  onClick={() => hands.unmerge(m)}
-                >
-                  {words.takeBack}
-                </button>
-              </span>
-            ))}
+            <Merged themes={merged} hands={hands} />
           </dd>
         </div>
       )}

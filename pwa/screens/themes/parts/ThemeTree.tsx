@@ -1,10 +1,11 @@
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { Menu } from '#core/browser/parts/Menu.tsx';
 import { BandShape, ThemeName } from '#core/browser/parts/marks.tsx';
-import { rarelyAsked } from '#core/themes/index.ts';
+import { categoryNames, rarelyAsked } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Group, Row, ThemesModel } from '../model.ts';
-import { aboutRow, byBandText, categoryNames, words } from '../words.ts';
+import { aboutRow, byBandText, words } from '../words.ts';
+import { Merged } from './Merged.tsx';
 import { onRowKey } from './rowKeys.ts';
 import type { Hands } from './useHands.ts';
 
@@ -113,20 +114,7 @@ function Meaning({ row, hands }: { row: Row; hands: Hands }) {
       {owner.from === 'theme' && <p class="small quiet">{words.owner(owner.owner)}</p>}
       {merged.length > 0 && (
         <p class="thm-merged small quiet">
-          {words.alsoCounts}:{' '}
-          {merged.map((m) => (
-            <span key={m.id}>
-              {m.name}{' '}
-              <button
-                type="button"
-                class="btn txt small"
-                aria-label={words.takeBackName(m.name)}
-                onClick={() => hands.unmerge(m)}
-              >
-                {words.takeBack}
-              </button>
-            </span>
-          ))}
+          {words.alsoCounts}: <Merged themes={merged} hands={hands} />
         </p>
       )}
     </div>

@@ -1,11 +1,18 @@
 import { useMemo } from 'preact/hooks';
-import type { Category, MeasureDraft, RivalDraft, Theme } from '#core/themes/index.ts';
+import { differing } from '#core/model/differing.ts';
+import {
+  type Category,
+  categoryNames,
+  type MeasureDraft,
+  type RivalDraft,
+  type Theme,
+} from '#core/themes/index.ts';
 import { type Deps, useDeps } from '#pwa/app/deps.ts';
 import { stepText } from '../historyWords.ts';
 import type { MentionView, SplitDraft } from '../mentions.ts';
 import type { Done, Draft, Refusal, Row, ThemesModel } from '../model.ts';
 import type { SplitProgress } from '../split.ts';
-import { categoryNames, refusalText, words } from '../words.ts';
+import { refusalText, words } from '../words.ts';
 
 /** A dialog that is up. */
 export type Asking =
@@ -21,14 +28,14 @@ export interface Hands {
   ask(what: Asking): void;
   go(row: Row): void;
   add(draft: Draft): Promise<string>;
-  edit(row: Row, draft: Draft): Promise<string>;
+  edit(row: Row, draft: Draft, opened: Draft): Promise<string>;
   merge(themes: readonly Theme[], into: Theme): Promise<string>;
   nest(themes: readonly Theme[], into: Theme | null): Promise<string>;
   own(themes: readonly Theme[], owner: string): Promise<string>;
   ownCategory(category: Category, owner: string): Promise<string>;
   split(row: Row, draft: SplitDraft, chosen: readonly MentionView[], on: SplitProgress): Promise<string>;
-  keepMeasure(id: string, of: string, draft: MeasureDraft): Promise<string>;
-  keepRival(id: string, draft: RivalDraft): Promise<string>;
+  keepMeasure(id: string, of: string, draft: MeasureDraft, opened: MeasureDraft | null): Promise<string>;
+  keepRival(id: string, draft: RivalDraft, opened: RivalDraft | null): Promise<string>;
   move(themes: readonly Theme[], category: Category): void;
   retire(themes: readonly Theme[]): void;
   unmerge(theme: Theme): void;
@@ -84,7 +91,8 @@ function makeHands(model: ThemesModel, deps: Pick<Deps, 'say' | 'go'>, ask: (wha
     ask,
     go: (row) => deps.go(`/themes?theme=${encodeURIComponent(row.theme.id)}`),
     add: (draft) => tell(model.add(draft), said.added(draft.name.trim())),
-    edit: (row, draft) => tell(model.edit(row.theme.id, draft), said.edited(draft.name.trim())),
+    edit: (row, draft, opened) =>
+      tell(model.edit(row.theme.id, differing(opened, draft)), said.edited(draft.name.trim())),
     merge: async (themes, into) => {
       const what = oneOrMany(
         themes,
@@ -116,8 +124,8 @@ function makeHands(model: ThemesModel, deps: Pick<Deps, 'say' | 'go'>, ask: (wha
         said.split(draft.name.trim(), answer.kind === 'done' ? answer.moved : 0),
       );
     },
-    keepMeasure: (id, of, draft) => tell(model.keepMeasure(id, of, draft), said.measured),
-    keepRival: (id, draft) => tell(model.keepRival(id, draft), said.rival(draft.name.trim())),
+    keepMeasure: (id, of, draft, opened) => tell(model.keepMeasure(id, of, draft, opened), said.measured),
+    keepRival: (id, draft, opened) => tell(model.keepRival(id, draft, opened), said.rival(draft.name.trim())),
     move(themes, category) {
       atOnce(model.moveAll(idsOf(themes), category), said.movedMany(themes.length, categoryNames[category]));
       untick('', themes);

@@ -1,1 +1,0 @@
-export * from './outcomeWords.en.ts';

@@ -1,0 +1,50 @@
+import { afterEach, expect, test } from 'vitest';
+import { speak } from '#core/model/language.ts';
+import type { Compounding, Contrast } from '#core/themes/index.ts';
+import { kappaText } from './agreementWords.ts';
+import { csvWords } from './csvWords.ts';
+import { contrastFinding, contrastLede, openText, pairsFinding, pointsText, stateText } from './words.ts';
+
+afterEach(() => speak('en'));
+
+const rule = { base: 4, run: 2, threshold: 0.05 };
+const theme = {
+  theme: 'x',
+  name: 'Preis',
+  category: 'value',
+  passive: { k: 9, n: 11, good: 0, bad: 9 },
+  promoter: { k: 1, n: 7, good: 1, bad: 0 },
+  difference: -0.63,
+  low: -0.82,
+  high: -0.25,
+  p: 0.01,
+  adjusted: 0.02,
+  beyondNoise: true,
+} as const;
+const contrast: Contrast = { themes: [theme], passives: 11, promoters: 7, tooRare: 1 };
+
+test('findings in German stand in the number and case of what they count', async () => {
+  await speak('de');
+  expect(openText(['Passive'])).toBe('Passive sind noch nicht so weit');
+  expect(openText(['Enterprise'])).toBe('Enterprise ist noch nicht so weit');
+  expect(stateText({ kind: 'tooFew', more: 1 }, rule)).toBe('noch 1 Gespräch, bevor es sich sagen lässt');
+  expect(contrastFinding(contrast)).toBe('Passive nennen öfter „Preis“ (9 von 11 gegenüber 1 von 7).');
+  expect(contrastLede(contrast)).toBe(
+    '7 Promotoren und 11 Passive befragt, 1 Thema verglichen. 1 Thema mit weniger als 3 Nennungen nicht verglichen.',
+  );
+  expect(contrastFinding({ ...contrast, passives: 0 })).toMatch(/^Noch wurden keine Passiven befragt/);
+  expect(pointsText(theme)).toBe('−63 (−82 bis −25)');
+  const pair = { kind: 'together', themes: ['a', 'b'], together: 1, expected: 0.4 };
+  expect(pairsFinding({ pairs: [pair] } as unknown as Compounding, (id) => id)).toBe(
+    '„a“ und „b“ kommen zusammen vor: in 1 Gespräch, der Zufall ergäbe 0.',
+  );
+  const kappa = { kind: 'kappa', value: 0.66, low: 0.4, high: 1.1, standardError: 0.1 } as const;
+  expect(kappaText({ kappa } as Parameters<typeof kappaText>[0])).toBe('0,66 (0,40 bis 1,00)');
+});
+
+test('files have the same columns in every language', async () => {
+  const counts = () => Object.values(csvWords).map((head) => (Array.isArray(head) ? head.length : 0));
+  const english = counts();
+  await speak('de');
+  expect(counts()).toEqual(english);
+});

@@ -1,0 +1,43 @@
+import { afterEach, expect, test } from 'vitest';
+import { defaultGuide } from '#core/guide/index.ts';
+import { speak } from '#core/model/language.ts';
+import { problemText } from './faultWords.ts';
+import { nextWords } from './nextWords.ts';
+import { changesText, finding, languageName, savedBy, usedText, whomText } from './words.ts';
+
+afterEach(() => speak('en'));
+
+const none = { added: [], removed: [], changed: [], moved: false, head: false };
+
+test('what a guide comes to, in German', async () => {
+  await speak('de');
+  expect(finding({ ...defaultGuide, questions: [] })).toBe('Alle bekommen 0 Fragen in 30 Minuten.');
+  expect(finding(defaultGuide)).toMatch(
+    /^Detraktoren bekommen \d+ Fragen, Passive \d+ und Promotoren \d+ in 30 Minuten\.$/,
+  );
+  expect(usedText('Q3', false, ['de', 'fr'])).toBe(' Gilt in Q3 für Gespräche auf Deutsch und Französisch.');
+  expect(languageName('de')).toBe('Deutsch');
+  expect(savedBy({ byName: '', at: new Date(2026, 10, 3, 9, 5).getTime() })).toBe(
+    'gespeichert von jemandem am 3. November um 09:05',
+  );
+});
+
+test('changes, conditions and faults, in German', async () => {
+  await speak('de');
+  expect(changesText({ ...none, added: ['a'], changed: ['b', 'c'], moved: true })).toBe(
+    '1 Frage ergänzt, 2 geändert und andere Reihenfolge',
+  );
+  const question = {
+    id: 'q',
+    area: 'competition',
+    text: '',
+    probes: [],
+    bands: ['detractor', 'passive'],
+    when: [{ dimension: 'Tier', values: ['A', 'B', 'C', 'D'] }],
+  } as const;
+  expect(whomText(question, () => 1)).toBe('Detraktoren und Passive · Tier ist A, B, C oder 1 weiterer Wert');
+  expect(nextWords.findings(2)).toBe('Nach 2 Befunden der Umfrage wird noch nicht gefragt.');
+  expect(problemText({ kind: 'badMinutes', area: 'priorities', most: 180 })).toBe(
+    'Die Minuten für „Verbesserungen“ müssen eine ganze Zahl von 0 bis 180 sein.',
+  );
+});
