@@ -1,10 +1,5 @@
+import { bandWords } from '#core/browser/parts/words.ts';
 import type { Band } from '#core/waves/index.ts';
-
-const many: Readonly<Record<Band, string>> = {
-  detractor: 'Detraktoren',
-  passive: 'Passive',
-  promoter: 'Promotoren',
-};
 
 /** The tables as files: their names, and the heads of their columns. */
 export const csvWords = {
@@ -12,14 +7,15 @@ export const csvWords = {
   no: 'nein',
   quoted: (text: string) => `„${text}“`,
   drivers: {
-    file: (cycle: string, band: Band, segment: string) => `Treiber ${cycle} ${many[band]} ${segment}`,
+    file: (cycle: string, band: Band, segment: string) =>
+      `Treiber ${cycle} ${bandWords.many[band]} ${segment}`,
     head: (others: readonly Band[]) => [
       ...['Treiber', 'Kategorie', 'Gruppe', 'Genannt von', 'Befragt', '95 % unten', '95 % oben'],
       ...['Schwere', 'Interviews mit dieser Schwere', 'Segmente', 'Gegenüber anderen Segmenten'],
       ...['Über die Zyklen', 'Mehr als Zufall', 'Verglichen mit', 'Damals genannt von', 'Damals befragt'],
       ...['In ihren Worten', 'Wer spricht', 'Angeheftet', 'Firmen', 'Umsatz im Jahr'],
       'Firmen mit bekanntem Umsatz',
-      ...others.flatMap((b) => [`${many[b]}, die es nannten`, `${many[b]} befragt`]),
+      ...others.flatMap((b) => [`${bandWords.many[b]}, die es nannten`, `${bandWords.many[b]} befragt`]),
       ...['Teil von', 'Absatz'],
     ],
   },
@@ -28,13 +24,17 @@ export const csvWords = {
     head: (all: readonly Band[]) => [
       ...['Treiber', 'Kategorie', 'Nach der Umfrage gewichteter Anteil', 'Standardfehler'],
       ...['95 % unten', '95 % oben'],
-      ...all.flatMap((b) => [`${many[b]}, die es nannten`, `${many[b]} befragt`, `Gewicht ${many[b]}`]),
+      ...all.flatMap((b) => [
+        `${bandWords.many[b]}, die es nannten`,
+        `${bandWords.many[b]} befragt`,
+        `Gewicht ${bandWords.many[b]}`,
+      ]),
       'Firmen',
     ],
   },
   matrix: {
     file: (dimension: string, cycle: string, band: Band) =>
-      `Treiber nach ${dimension} ${cycle} ${many[band]}`,
+      `Treiber nach ${dimension} ${cycle} ${bandWords.many[band]}`,
     picture: 'treiber-nach-segment.png',
     head: () => [
       ...['Treiber', 'Gruppe', 'Dimension', 'Segment', 'Genannt von', 'Befragt', '95 % unten', '95 % oben'],

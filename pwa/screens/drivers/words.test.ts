@@ -29,7 +29,5 @@ test('figures in German', async () => {
   });
   const point = (k: number) => ({ cycle: `${k}`, name: 'Q3', k, n: 9 });
   const moved = { kind: 'new', since: null, beyondNoise: false, points: [point(0), point(2)] } as const;
-  expect(sinceText(moved)).toBe(
-    'nicht in 1 früheren Zyklus, kann Zufall sein',
-  );
+  expect(sinceText(moved)).toBe('nicht in 1 früheren Zyklus, kann Zufall sein');
 });

@@ -50,11 +50,9 @@ function Editor({ model, view }: { model: GuideModel; view: ReadyView }) {
   const { guide, content } = view;
   const cycle = model.cycle.name.value;
   useSignalEffect(() => {
-    const undo = model.canUndo.value
-      ? [{ name: words.tools.undo, keys: words.tools.undoKeys, run: model.undo }]
-      : [];
+    const undo = model.canUndo.value ? [{ name: words.tools.undo, keys: 'Ctrl Z', run: model.undo }] : [];
     const redo = model.canRedo.value
-      ? [{ name: words.tools.redo, keys: words.tools.redoKeys, run: model.redo }]
+      ? [{ name: words.tools.redo, keys: 'Ctrl Shift Z', run: model.redo }]
       : [];
     return deps.offer([
       ...undo,

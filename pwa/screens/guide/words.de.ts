@@ -1,4 +1,5 @@
 import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { bandWords } from '#core/browser/parts/words.ts';
 import {
   areaNames,
   areas,
@@ -18,12 +19,6 @@ import { languageName } from './words.en.ts';
 export { languageName };
 
 const questions = (n: number): string => countOf(n, 'Frage', 'Fragen');
-/** One of them. */
-const oneOf: Readonly<Record<Band, string>> = {
-  detractor: 'Detraktor',
-  passive: 'Passiv',
-  promoter: 'Promotor',
-};
 
 export const words = {
   loading: 'Der Leitfaden wird geöffnet',
@@ -46,8 +41,6 @@ export const words = {
     name: 'Name',
     language: 'Sprache',
     copyOf: (name: string) => `${name} 2`,
-    undoKeys: 'Strg Z',
-    redoKeys: 'Strg Umschalt Z',
     file: 'leitfaden',
   },
   parts: { label: 'Teil des Leitfadens', questions: 'Fragen', tests: 'Zu prüfen', preview: 'Vorschau' },
@@ -98,7 +91,7 @@ export const words = {
     score: 'Wertung',
     of: (name: string) => `${name} dieser Person`,
     any: 'nicht bekannt',
-    asked: (band: Band, n: number) => `${oneOf[band]}, ${questions(n)}.`,
+    asked: (band: Band, n: number) => `${bandWords.one[band]}, ${questions(n)}.`,
     unsaved: 'Mit Ihren nicht gespeicherten Änderungen.',
     other: (name: string, guide: string) => `Für ${name} gilt der Leitfaden „${guide}“.`,
     test: 'zu prüfen',
@@ -173,12 +166,12 @@ export const bandNames: Readonly<Record<Band, string>> = {
 };
 
 export const probeNames = {
-  wait: 'abwarten',
-  echo: 'spiegeln',
-  expand: 'mehr hören',
+  wait: 'warten',
+  echo: 'Echo',
+  expand: 'vertiefen',
   explain: 'erklären lassen',
-  playBack: 'zusammenfassen',
-  ladder: 'tiefer gehen',
+  playBack: 'wiedergeben',
+  ladder: 'Leiter',
 } as const;
 
 /** "Detraktoren bekommen 17 Fragen, …": what the guide comes to, before anything of a segment. */
@@ -237,7 +230,8 @@ export function conditionText({ dimension, values }: Condition, most = 3): strin
   const named = values.filter((v) => v.trim() !== '');
   const shown = named.slice(0, most);
   const rest = named.length - shown.length;
-  const list = rest > 0 ? `${shown.join(', ')} oder ${countOf(rest, 'weiterer Wert', 'weitere Werte')}` : orList(shown);
+  const list =
+    rest > 0 ? `${shown.join(', ')} oder ${countOf(rest, 'weiterer Wert', 'weitere Werte')}` : orList(shown);
   return dimension.trim() === '' ? list : `${dimension} ist ${list}`;
 }
 

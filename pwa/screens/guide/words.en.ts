@@ -34,8 +34,6 @@ export const words = {
     name: 'Name',
     language: 'Language',
     copyOf: (name: string) => `${name} 2`,
-    undoKeys: 'Ctrl Z',
-    redoKeys: 'Ctrl Shift Z',
     /** Of a file of a guide without a name. */
     file: 'guide',
   },

@@ -39,8 +39,8 @@ function Ready({ model, view }: { model: ThemesModel; view: ReadyView }) {
       deps.offer([
         { name: words.add, run: () => ask({ kind: 'add' }) },
         { name: words.historyForm.title, run: () => ask({ kind: 'history' }) },
-        { name: words.said.undo, keys: words.undoKeys, run: hands.undo },
-        { name: words.said.redo, keys: words.redoKeys, run: hands.redo },
+        { name: words.said.undo, keys: 'Ctrl Z', run: hands.undo },
+        { name: words.said.redo, keys: 'Ctrl Shift Z', run: hands.redo },
       ]),
     [deps, hands],
   );

@@ -1,5 +1,6 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { ofBand } from '#core/browser/parts/germanBands.ts';
+import { bandWords } from '#core/browser/parts/words.ts';
 import { longestOwner, type OwnerReading, standings } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Refusal, Row, Summary } from './model.ts';
@@ -12,7 +13,7 @@ export const words = {
   loading: 'Das Codebuch wird geöffnet',
   search: 'Thema suchen',
   add: 'Thema hinzufügen',
-  keys: 'Die Pfeiltasten führen von Thema zu Thema, links und rechts klappen seine Teile zu und auf. Enter öffnet, E bearbeitet, X wählt aus, M führt zusammen, P ordnet unter, S teilt auf, R legt still, Alt mit Pfeil verschiebt, / sucht, Strg Z nimmt zurück.',
+  keys: 'Die Pfeiltasten führen von Thema zu Thema, links und rechts klappen seine Teile zu und auf. Enter öffnet, E bearbeitet, X wählt aus, M führt zusammen, P ordnet unter, S teilt auf, R legt still, Alt mit Pfeil verschiebt, / sucht, Ctrl Z nimmt zurück.',
   noMatch: (text: string) =>
     text.trim() === ''
       ? 'Alle Themen sind stillgelegt. Holen Sie eines zurück, oder fügen Sie eines hinzu.'
@@ -20,7 +21,7 @@ export const words = {
   calls: (n: number) => (n === 0 ? '' : countOf(n, 'Gespräch', 'Gespräche')),
   rare: 'in Umfragen selten gefragt',
   fresh: 'Kategorie noch offen',
-  scored: (band: Band, score: number) => `${bandNames[band]}, ${score}`,
+  scored: (band: Band, score: number) => `${bandWords.one[band]}, ${score}`,
   alsoCounts: 'Umfasst auch',
   takeBack: 'Zurücknehmen',
   takeBackName: (name: string) => `Zusammenführung von „${name}“ zurücknehmen`,
@@ -35,8 +36,6 @@ export const words = {
   tick: (name: string) => `„${name}“ auswählen`,
   fold: (name: string) => `Teile von „${name}“`,
   history: 'Verlauf',
-  undoKeys: 'Strg Z',
-  redoKeys: 'Strg Umschalt Z',
   owner: (name: string) => `Zuständig: ${name}`,
   changeOwner: 'Ändern',
   changeOwnerOf: (category: string) => `Zuständigkeit für „${category}“ ändern`,
@@ -305,12 +304,6 @@ export function refusalText(refusal: Refusal, nameOf: (id: string) => string): s
   }
 }
 
-/** One of them. */
-const bandNames: Readonly<Record<Band, string>> = {
-  detractor: 'Detraktor',
-  passive: 'Passiv',
-  promoter: 'Promotor',
-};
 const raisedIn = (byBand: ByBand, b: Band): string => `${wholeOf(byBand[b].k)} von ${ofBand(byBand[b].n, b)}`;
 
 /** "14 von 30 Detraktoren, 3 von 10 Passiven"; bands without interviews are left out. */

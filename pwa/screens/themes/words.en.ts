@@ -31,8 +31,6 @@ export const words = {
   tick: (name: string) => `Tick ${name}`,
   fold: (name: string) => `Parts of ${name}`,
   history: 'History',
-  undoKeys: 'Ctrl Z',
-  redoKeys: 'Ctrl Shift Z',
   owner: (name: string) => `Owner: ${name}`,
   changeOwner: 'Change',
   changeOwnerOf: (category: string) => `Change the owner of ${category}`,

@@ -39,6 +39,7 @@ export const words = {
   hint: 'Select words with the mouse or a long press; what they are about is asked below.',
   keys: 'By keyboard: ↑ ↓ turn, → word, Shift → longer, 1 to 9 tags, # another theme, Enter keeps it untagged, Esc leaves it, Ctrl Z takes it back.',
   bar: 'Tag the selection',
+  quoted: (text: string) => `“${text}”`,
   more: 'Another theme',
   moreLabel: 'Theme by name',
   later: 'Tag later',

@@ -39,7 +39,7 @@ export function TagBar(props: {
         if (event.key === 'Escape') props.onLeave();
       }}
     >
-      <p class="tx-sel said">“{model.words.value}”</p>
+      <p class="tx-sel said">{words.quoted(model.words.value)}</p>
       {beside.length > 0 && (
         <p class="small" role="status">
           {beside[0]?.same ? words.same : words.already(beside.length)}
