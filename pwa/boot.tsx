@@ -12,13 +12,14 @@ import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
+import { around } from './app/around.ts';
 import { makeCounting } from './app/counting.ts';
 import type { AppState, Deps, Tools } from './app/deps.ts';
 import type { Frame, Notice, Standing } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
 import { makeOffered } from './app/offered.ts';
 import { rememberedCycle, rememberedLanguage, rememberedTheme, rememberLanguage } from './app/preferences.ts';
-import { makeProgress } from './app/progress.ts';
+import type { Progress } from './app/progress.ts';
 import { readWaves } from './app/readWaves.ts';
 import { makeRouter } from './app/router.ts';
 import { makeState } from './app/state.ts';
@@ -133,13 +134,26 @@ function makeFrame(adapters: Adapters, state: AppState, counting: Frame['countin
     tools: makeTools(adapters, deps),
     router,
     place,
-    progress: makeProgress(deps),
+    progress: progressOf(deps),
     notices,
     offered,
     counting,
     standing,
     update: watchUpdates(),
   };
+}
+
+/** Counted from when there is a rail to show it. */
+function progressOf(deps: Deps): Frame['progress'] {
+  const progress = signal<Progress>({});
+  const wait = around.subscribe((parts) => {
+    if (!parts) return;
+    parts.makeProgress(deps).subscribe((now) => {
+      progress.value = now;
+    });
+    queueMicrotask(() => wait());
+  });
+  return progress;
 }
 
 function makeTools(adapters: Adapters, deps: Deps): Tools {

@@ -1,20 +1,19 @@
 import { useSignal } from '@preact/signals';
+import { around } from './around.ts';
 import { DepsContext, ToolsContext } from './deps.ts';
 import { type Frame, FrameContext } from './frame.ts';
 import { Notices } from './Notices.tsx';
 import { Outlet } from './Outlet.tsx';
 import { Palette } from './Palette.tsx';
-import { Rail } from './Rail.tsx';
 import type { Route } from './routes.ts';
-import { Sheet } from './Sheet.tsx';
 import { Strips } from './Strips.tsx';
-import { TopBar } from './TopBar.tsx';
 import { words } from './words.ts';
 
 /** The frame follows the screen that is up, not the address: while the next one loads nothing flickers. */
 export function App({ frame }: { frame: Frame }) {
   const route = useSignal<Route | null>(frame.router.route.peek());
   const bare = route.value?.bare;
+  const parts = bare ? null : around.value;
   const outlet = (
     <div class="outlet" id="content" tabIndex={-1} key="outlet">
       <Outlet
@@ -32,12 +31,12 @@ export function App({ frame }: { frame: Frame }) {
             {words.skip}
           </a>
           <div class={bare ? 'bare' : 'app'}>
-            {!bare && <Rail route={route.value} />}
+            {parts && <parts.Rail route={route.value} />}
             <div class="app-main">
-              {!bare && <TopBar />}
+              {parts && <parts.TopBar />}
               {bare !== 'window' && <Strips trouble={bare !== undefined} />}
               {outlet}
-              {!bare && <Sheet route={route.value} />}
+              {parts && <parts.Sheet route={route.value} />}
             </div>
           </div>
           <Palette />

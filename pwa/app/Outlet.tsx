@@ -2,6 +2,7 @@ import { batch, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { wordsReady } from '#core/model/language.ts';
+import { fetchAround } from './around.ts';
 import { arrive } from './arrive.ts';
 import { CalmPage } from './CalmPage.tsx';
 import { Catch } from './Catch.tsx';
@@ -30,7 +31,7 @@ export function Outlet({ onRoute }: { onRoute?: (route: Route | null) => void })
     }
     let current = true;
     const arrival = async () => {
-      const screen = await route.load();
+      const [screen] = await Promise.all([route.load(), route.bare === 'page' ? null : fetchAround()]);
       await wordsReady();
       return screen;
     };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { depthOf } from './depth.ts';
 import { useFrame } from './frame.ts';
-import { openPalette } from './Palette.tsx';
+import { openPalette } from './paletteOpen.ts';
 import { BelowLine, LeadLine } from './Rail.tsx';
 import { type Route, routes } from './routes.ts';
 import { stages } from './stages.ts';

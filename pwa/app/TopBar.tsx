@@ -1,7 +1,7 @@
 import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { Menu, type MenuItem } from '#core/browser/parts/Menu.tsx';
 import { useFrame } from './frame.ts';
-import { openPalette } from './Palette.tsx';
+import { openPalette } from './paletteOpen.ts';
 import { weekOf } from './weeks.ts';
 import { saveWords, syncWords, words } from './words.ts';
 
