@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 const specs = ['e2e/**/*.spec.ts', 'crash/**/*.spec.ts'];
 /** One test of many minutes, or many that follow each other in one browser. */
-const long = ['crash/{call,kill}.spec.ts', 'e2e/{million,overlay,wholeJob}.spec.ts'];
+const long = ['crash/{call,kill}.spec.ts', 'e2e/{fortyNotes,million,overlay,wholeJob}.spec.ts'];
 
 const chromium = process.env.SOUNDING_CHROMIUM ?? '/usr/bin/chromium';
 /**

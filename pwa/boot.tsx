@@ -2,18 +2,21 @@ import '#core/browser/fonts.css';
 import '#core/browser/theme.css';
 import '#core/browser/components.css';
 import './app/frame.css';
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
 import { type Language, languageSpoken, speak } from '#core/model/language.ts';
+import type { Copies } from '#core/ports/copies.ts';
 import type { SourceFile } from '#core/ports/files.ts';
 import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
-import type { AppState, Command, Deps, Tools } from './app/deps.ts';
-import type { Frame, Notice } from './app/frame.ts';
+import { makeCounting } from './app/counting.ts';
+import type { AppState, Deps, Tools } from './app/deps.ts';
+import type { Frame, Notice, Standing } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
+import { makeOffered } from './app/offered.ts';
 import { rememberedCycle, rememberedLanguage, rememberedTheme, rememberLanguage } from './app/preferences.ts';
 import { makeProgress } from './app/progress.ts';
 import { readWaves } from './app/readWaves.ts';
@@ -29,12 +32,21 @@ async function boot(): Promise<void> {
   // before anything can be opened and edited: the link must see it
   connect(adapters);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
-  const frame = makeFrame(adapters, state);
+  const { counting, report, end } = makeCounting();
+  const frame = makeFrame(adapters, state, counting);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
-  void adapters.facts.repair();
+  keepCopies(frame.deps);
+  void adapters.facts.repair(report).finally(end);
   void adapters.stored.repair();
+}
+
+/** Once there is something to keep. Where it cannot be fetched, the settings say that no copies are written. */
+function keepCopies({ state, openCopies }: Deps): void {
+  effect(() => {
+    if (state.cycles.value.length > 0) openCopies?.().catch(() => {});
+  });
 }
 
 /** Without a network and without its words here, English is spoken rather than nothing. */
@@ -87,17 +99,23 @@ function overlayOf({ session, db, waves, replica, clock }: Adapters) {
   return startOverlay({ workspace, database: db, waves, replica, clock, origin: location.origin });
 }
 
-function makeFrame(adapters: Adapters, state: AppState): Frame {
+function makeFrame(adapters: Adapters, state: AppState, counting: Frame['counting']): Frame {
   const router = makeRouter();
   const place = signal(router.place.peek());
   const notices = signal<readonly Notice[]>([]);
-  const offered = signal<readonly Command[]>([]);
+  const { offered, offer } = makeOffered();
+  const standing = signal<Standing | null>(null);
+  let copies: Promise<Copies> | null = null;
   let said = 0;
   const deps: Deps = {
     ...adapters,
     waves: readWaves(adapters.waves, adapters.replica, adapters.session),
     openTeam: () => openTeam(adapters),
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
+    openCopies() {
+      copies ??= import('./app/copies.ts').then((m) => m.openCopies(adapters, place, standing));
+      return copies;
+    },
     openRecordings: async () =>
       (await import('#core/browser/recordings/index.ts')).openRecordings(adapters.session.workspace),
     overlay: overlayOf(adapters),
@@ -108,12 +126,7 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
       said++;
       notices.value = [{ id: said, text, ...(action && { action }) }];
     },
-    offer(commands) {
-      offered.value = [...commands, ...offered.value];
-      return () => {
-        offered.value = offered.value.filter((c) => !commands.includes(c));
-      };
-    },
+    offer,
   };
   return {
     deps,
@@ -123,6 +136,8 @@ function makeFrame(adapters: Adapters, state: AppState): Frame {
     progress: makeProgress(deps),
     notices,
     offered,
+    counting,
+    standing,
     update: watchUpdates(),
   };
 }

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
 import { DraftsDatabase, takeOverDrafts, WorkspaceDatabase } from './database.ts';
 import { BrowserDrafts, draftTimings } from './drafts.ts';
+import { DurableDatabase } from './durableDatabase.ts';
 
 const chance = seededChance('drafts');
 const opened: DraftsDatabase[] = [];
@@ -161,4 +162,39 @@ test('a database that could not be opened at first is opened again, and the line
   await vi.waitFor(async () =>
     expect(await new BrowserDrafts(database(id)).read('i1')).toBe('typed on a full disk'),
   );
+});
+
+test('lines are written anew when the database is thrown away under them', async () => {
+  const id = newId<'workspace'>(chance);
+  const db = database(id);
+  const drafts = new BrowserDrafts(db);
+  expect(await drafts.write('i1', 'the exp')).toBe(true);
+  await Dexie.delete(db.name);
+  await vi.waitFor(async () =>
+    expect(await database(id).drafts.get('i1')).toMatchObject({ line: 'the exp' }),
+  );
+});
+
+test('a later version of the app raises the database’s version: it is let go at once, and typing goes on in it', async () => {
+  class LaterDrafts extends DurableDatabase {
+    declare drafts: Table<{ interview: string; line: string }, string>;
+    constructor(name: string) {
+      super(name, { drafts: 'interview' });
+      this.version(3).stores({ later: 'id' });
+    }
+  }
+  const db = database();
+  const drafts = new BrowserDrafts(db);
+  expect(await drafts.write('i1', 'the exp')).toBe(true);
+  const later = new LaterDrafts(db.name);
+  let blocked = false;
+  later.on('blocked', () => {
+    blocked = true;
+  });
+  await later.open();
+  expect(blocked).toBe(false);
+  expect(await drafts.write('i1', 'the export fa')).toBe(true);
+  expect(await later.drafts.get('i1')).toMatchObject({ line: 'the export fa' });
+  expect(later.verno).toBe(3);
+  later.close();
 });

@@ -1,5 +1,6 @@
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { DraftsDatabase } from './database.ts';
+import { nextTurn } from './parts/nextTurn.ts';
 import { reopen } from './reopen.ts';
 import { slow, within } from './replica/index.ts';
 
@@ -36,6 +37,8 @@ export class BrowserDrafts implements DraftStore {
 
   constructor(db: DraftsDatabase) {
     this.#db = db;
+    // Told before it is known whether it was closed on purpose.
+    db.on('close', () => queueMicrotask(() => this.#writeAnew()));
   }
 
   async read(interview: string): Promise<string> {
@@ -99,8 +102,16 @@ export class BrowserDrafts implements DraftStore {
     }
   }
 
+  /** The connection ended without our doing, and what it held may be gone with it. */
+  #writeAnew(): void {
+    if (this.#db.hasBeenClosed()) return;
+    for (const [interview, line] of this.#newest) if (line !== '') void this.write(interview, line);
+  }
+
   async #drain(): Promise<void> {
     this.#writing = true;
+    // Talking to the disk takes longer than all else a key does: the key is drawn first.
+    await nextTurn();
     let pause = draftTimings.firstPause;
     while (this.#waiting.size > 0) {
       const batch = this.#waiting;

@@ -95,3 +95,49 @@ test('a workspace begun without a disk is found again once the disk answers, bes
     vi.useRealTimers();
   }
 });
+
+/** What a browser does that needs the room: the registry is gone, its connection closed. */
+const evict = () =>
+  new Promise((done) => {
+    indexedDB.deleteDatabase('sounding').onsuccess = done;
+  });
+
+test('a registry thrown away under an open window is put back: workspace, server, member and name', async () => {
+  const sessions = await Sessions.open(seededChance('one'));
+  const team = await sessions.add({ name: 'Team', server: 'https://team.example', secret: 's3cret' });
+  await sessions.switchTo(team.id);
+  await sessions.setMemberName('Ada');
+  await evict();
+  await vi.waitFor(async () => {
+    const later = await Sessions.open(seededChance('two'));
+    expect(later.session).toEqual(sessions.session);
+    expect(later.current).toEqual(team);
+    expect(later.workspaces).toEqual(expect.arrayContaining([...sessions.workspaces]));
+  });
+});
+
+test('of a window that begins afresh before the registry is put back, the one with the work is found', async () => {
+  const sessions = await Sessions.open(seededChance('one'));
+  await evict();
+  const fresh = await Sessions.open(seededChance('two'));
+  expect(fresh.session.workspace).not.toBe(sessions.session.workspace);
+  await vi.waitFor(async () =>
+    expect((await Sessions.open(seededChance('three'))).session).toEqual(sessions.session),
+  );
+});
+
+test('a later version of the app that raises the registry’s version brings no workspace back that was left', async () => {
+  const here = await Sessions.open(seededChance('one'));
+  const other = await here.add({ name: 'Other' });
+  const elsewhere = await Sessions.open(seededChance('two'));
+  await elsewhere.leave(other.id);
+  const request = indexedDB.open('sounding', 90);
+  await new Promise((done) => {
+    request.onsuccess = done;
+  });
+  request.result.close();
+  await here.setMemberName('Ada');
+  const later = await Sessions.open(seededChance('three'));
+  expect(later.session.memberName).toBe('Ada');
+  expect(later.workspaces.map(({ id }) => id)).toEqual([here.session.workspace]);
+});

@@ -43,6 +43,7 @@ export class Sessions {
   #current: WorkspaceId;
   #member: MemberId;
   #memberName = '';
+  #putsBack = false;
 
   private constructor(chance: Chance) {
     this.#chance = chance;
@@ -65,6 +66,7 @@ export class Sessions {
       void sessions.#registerLater();
     }
     await sessions.#clearArrival();
+    sessions.#db.on('close', () => void sessions.#putBack());
     return sessions;
   }
 
@@ -161,7 +163,12 @@ export class Sessions {
     if (me.ok) this.#member = me.value;
     else await this.#db.kept.put({ key: 'member', value: this.#member });
     this.#memberName = kept.get('memberName') ?? '';
-    if (!known) await this.#start(this.#current);
+    if (known) return;
+    // Plain writes: behind a function of our own the second would be a transaction of its own, and come after another's.
+    const begun = blank(this.#current);
+    this.#workspaces.set(begun.id, begun);
+    await this.#db.workspaces.put(begun);
+    await this.#db.kept.put({ key: 'current', value: begun.id });
   }
 
   /** Deletes what an arrival left behind that was cut off; one under way in another tab is left alone. */
@@ -179,17 +186,46 @@ export class Sessions {
    * was typed in must then be found again: beside those the disk knows, never in their place.
    */
   async #registerLater(): Promise<void> {
-    for (let pause = 1000; ; pause = Math.min(pause * 2, 30_000)) {
-      await new Promise((done) => setTimeout(done, pause));
+    await this.#onceItCan(1000, async () => {
+      const known = await this.#db.workspaces.count();
+      await this.#db.workspaces.put(this.current);
+      if (known === 0) await this.#db.kept.put({ key: 'current', value: this.#current });
+      if (!(await this.#db.kept.get('member')))
+        await this.#db.kept.put({ key: 'member', value: this.#member });
+    });
+  }
+
+  /**
+   * The connection ended without our doing: the browser may have thrown away what this origin had. Documents that are
+   * open are written anew by the replica; without their workspace in here the next start would not look for them, nor
+   * know its server. Where another window has begun afresh meanwhile this one, which has the work, goes before it.
+   */
+  async #putBack(): Promise<void> {
+    if (this.#putsBack) return;
+    this.#putsBack = true;
+    await this.#onceItCan(0, async () => {
+      const me = (await this.#db.kept.get('member'))?.value;
+      const isThere = (await this.#db.workspaces.get(this.#current)) !== undefined;
+      if (me === this.#member && isThere) return;
+      await this.#db.workspaces.bulkPut(
+        me === this.#member ? [this.current] : [...this.#workspaces.values()],
+      );
+      await this.#db.kept.bulkPut([
+        { key: 'current', value: this.#current },
+        { key: 'member', value: this.#member },
+        { key: 'memberName', value: this.#memberName },
+      ]);
+    });
+    this.#putsBack = false;
+  }
+
+  /** Writes in one transaction, tried until the disk takes it; `pause` in milliseconds before the first time. */
+  async #onceItCan(pause: number, work: () => Promise<void>): Promise<void> {
+    for (let rest = pause; ; rest = Math.min(Math.max(rest * 2, 1000), 30_000)) {
+      await new Promise((done) => setTimeout(done, rest));
       reopen(this.#db);
       try {
-        await this.#db.transaction('rw', this.#db.workspaces, this.#db.kept, async () => {
-          const known = await this.#db.workspaces.count();
-          await this.#db.workspaces.put(this.current);
-          if (known === 0) await this.#db.kept.put({ key: 'current', value: this.#current });
-          if (!(await this.#db.kept.get('member')))
-            await this.#db.kept.put({ key: 'member', value: this.#member });
-        });
+        await this.#db.transaction('rw', this.#db.workspaces, this.#db.kept, work);
         return;
       } catch {
         // Not yet.

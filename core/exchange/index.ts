@@ -8,4 +8,14 @@ export {
 } from './backup/backup.ts';
 export { packBackup, type Step } from './backup/pack.ts';
 export { unpackBackup } from './backup/unpack.ts';
+export {
+  type CopyFile,
+  copyDueIn,
+  copyName,
+  daysKept,
+  fullerCopy,
+  muchNewWork,
+  offerOf,
+  surplusCopies,
+} from './copies.ts';
 export { type Cell, csvOf } from './csv.ts';

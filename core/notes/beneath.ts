@@ -31,8 +31,13 @@ export function rootsOf(
 }
 
 function leadsTo(from: string, to: string, roots: ReadonlyMap<string, readonly string[]>): boolean {
-  // no ring was let in, so this ends
-  return from === to || (roots.get(from) ?? []).some((next) => leadsTo(next, to, roots));
+  // each once, however many ways lead to it: what is added while going through is gone through as well
+  const reached = new Set([from]);
+  for (const at of reached) {
+    if (at === to) return true;
+    for (const next of roots.get(at) ?? []) reached.add(next);
+  }
+  return false;
 }
 
 /** States "`theme` because of `root`", `at` seconds into the call. Refused where it would make a ring. */

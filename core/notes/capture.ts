@@ -3,6 +3,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
 import type { ReadLine, Severity } from './line.ts';
+import { mergeWords } from './mergeWords.ts';
 import { type Mention, mention, mentionId, type Note, note, type SaidPlace } from './records.ts';
 
 /** What a note takes from its line. */
@@ -65,12 +66,19 @@ export function tagNote(
   return mention.put(doc, mentionId(to.id, theme), { note: to.id, theme, severity: to.severity, by });
 }
 
+/** Says how grave a mention is; who tagged it stays who it was. */
+export const gradeMention = (doc: DocName, noteId: string, theme: string, severity: Severity): Change =>
+  mention.put(doc, mentionId(noteId, theme), { severity });
+
 /** Takes one theme off a note. */
 export function untagNote(doc: DocName, noteId: string, theme: string): Change {
   return mention.remove(doc, mentionId(noteId, theme));
 }
 
-/** What editing a note's line came to. Only what differs is written, so that somebody else's edit stays. */
+/**
+ * What editing a note's line came to. Only what differs is written, so that somebody else's edit stays; in the text too,
+ * however long ago editing began.
+ */
 export interface LineEdit {
   doc: DocName;
   /** The note as it is now. */
@@ -95,14 +103,19 @@ export function editNote(edit: LineEdit): Change[] {
     ...(before.severity !== after.severity && { severity: after.severity }),
     ...(!samePeople(before.people, after.people) && { people: storedPeople(after.people) }),
   };
-  const regraded =
-    before.severity === after.severity ? [] : edit.tagged.filter((t) => !edit.drop.includes(t));
+  const text = mergeWords(before.text, after.text, edit.note.text);
+  const tagsNow = edit.tagged.filter((t) => !edit.drop.includes(t));
+  const regraded = before.severity === after.severity ? [] : tagsNow;
   const graded = { id, severity: after.severity };
   return [
     ...(Object.keys(fields).length > 0 ? [note.put(doc, id, fields)] : []),
-    ...(before.text === after.text ? [] : [textOf(doc, id, after.text)]),
+    ...(text === edit.note.text ? [] : [textOf(doc, id, text)]),
     ...edit.drop.map((theme) => untagNote(doc, id, theme)),
-    ...[...new Set([...edit.add, ...regraded])].map((theme) => tagNote(doc, graded, theme, edit.by)),
+    ...[...new Set([...edit.add, ...regraded])].map((theme) =>
+      tagsNow.includes(theme)
+        ? gradeMention(doc, id, theme, after.severity)
+        : tagNote(doc, graded, theme, edit.by),
+    ),
   ];
 }
 
@@ -119,18 +132,11 @@ const textOf = (doc: DocName, id: string, text: string): Change => ({
 });
 
 /**
- * Takes a note away. Its mentions go with it: none counts without its note. Somebody who rewords it elsewhere without
- * knowing keeps it: words are never lost behind a removal.
+ * Takes a note away. Its mentions stay where they are: none counts without its note. Somebody who rewords it elsewhere
+ * without knowing keeps it, tags and all: words are never lost behind a removal.
  */
-export function removeNote(doc: DocName, noteId: string, themes: readonly string[]): Change[] {
-  const gone: Change = {
-    kind: 'remove',
-    doc,
-    collection: note.collection,
-    id: noteId,
-    unlessEdited: 'text',
-  };
-  return [gone, ...themes.map((theme) => untagNote(doc, noteId, theme))];
+export function removeNote(doc: DocName, noteId: string): Change[] {
+  return [{ kind: 'remove', doc, collection: note.collection, id: noteId, unlessEdited: 'text' }];
 }
 
 /** Brings a note back that was taken away, as it was, with its mentions by those who made them. */

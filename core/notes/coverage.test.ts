@@ -203,6 +203,17 @@ describe('one driver because of another', () => {
     ]);
   });
 
+  test('many ways from one theme to another are not gone one by one', () => {
+    // Sixty layers of two, each over both of the next: more ways than could ever be gone through.
+    const layer = (i: number) => [`${i}a`, `${i}b`];
+    const pairs = Array.from({ length: 60 }, (_, i) =>
+      layer(i).flatMap((theme) => layer(i + 1).map((root): [string, string] => [theme, root])),
+    ).flat();
+    const roots = rootsOf(stated(...pairs.toReversed()), same);
+    expect(roots.get('0a')).toEqual(['1b', '1a']);
+    expect(state(stated(...pairs), '60a', '0a')).toEqual({ ok: false, why: { kind: 'ring' } });
+  });
+
   test('whatever was stated, no theme ever stands beneath itself', () => {
     const theme = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     fc.assert(

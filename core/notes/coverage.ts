@@ -103,6 +103,34 @@ export function coversJoined(covers: readonly Cover[], doc: DocName, into: strin
     );
 }
 
+/** What a note was marked to say or not, said of a part of it as well, under the themes that the part has. */
+export function coversSplit(
+  covers: readonly Cover[],
+  doc: DocName,
+  from: string,
+  into: string,
+  themes: readonly string[],
+): Change[] {
+  return covers
+    .filter((c) => c.note === from && themes.includes(c.theme))
+    .map((c) => cover.put(doc, coverId(into, c.theme, c.part), { ...fieldsOf(c), note: into }));
+}
+
+/** What a mention's note was marked to say or not, under the theme that the mention goes to. What is said there stays. */
+export function coversMoved(
+  covers: readonly Cover[],
+  doc: DocName,
+  { note, theme }: { note: string; theme: string },
+  to: string,
+): Change[] {
+  const there = new Set(covers.map((c) => c.id));
+  return covers
+    .filter((c) => c.note === note && c.theme === theme && !there.has(coverId(note, to, c.part)))
+    .map((c) => cover.put(doc, coverId(note, to, c.part), { ...fieldsOf(c), theme: to }));
+}
+
+const fieldsOf = ({ id, ...fields }: Cover): Omit<Cover, 'id'> => fields;
+
 /** The changes that put the marks back as `covers` has them, after `changes`. */
 export function coversBack(covers: readonly Cover[], changes: readonly Change[]): Change[] {
   return changes.map(({ doc, id }) => {

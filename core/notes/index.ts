@@ -23,6 +23,8 @@ export {
   coverageOf,
   coversBack,
   coversJoined,
+  coversMoved,
+  coversSplit,
   dropPart,
   knowPart,
   notesUnder,
@@ -57,7 +59,7 @@ export {
 } from './line.ts';
 export { type Because, because, becauseId, type Cover, cover, coverId, inOrderStated } from './mechanism.ts';
 export { orderBetween } from './order.ts';
-export { type Nameable, nameIndexOf } from './people.ts';
+export { type Nameable, nameIndexOf, rivalIn, rivalNamed, rivalRef } from './people.ts';
 export { notesOf, type TaggedNote, visitsOf } from './read.ts';
 export { placeAfter, playedBefore, type SoundPlace, type Stretched, soundAt } from './recording.ts';
 export {

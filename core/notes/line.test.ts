@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from './line.ts';
+import { nameIndexOf, rivalRef } from './people.ts';
 import { nameSlug, themeIndex, themeSlug } from './themeIndex.ts';
 import { writeLine } from './writeLine.ts';
 
@@ -257,5 +258,84 @@ describe('for any line', () => {
   test('reading never hangs on a long run of one sign', () => {
     for (const sign of ['#', '@', "@a'", '!', '-', '"', '\\', "#a'", '#a-'])
       expect(readLine(sign.repeat(20_000), themes).pieces.length).toBeGreaterThan(0);
+  });
+
+  // Two hundred thousand of them: work that grew with the square of it would take minutes, and the test its time.
+  const many = 200_000;
+  test.each([
+    ['spaces in the middle', `pasted${' '.repeat(many)}table`],
+    ['spaces at the end', `pasted${' '.repeat(many)}`],
+    ['combining marks', `#a e${'\u0301'.repeat(many)}@b`],
+    ['backslashes', `"${'\\'.repeat(many)}`],
+    ['apostrophes', `@a${"'".repeat(many)}b`],
+  ])('reading and writing take time in step with the line: %s', (_what, line) => {
+    const { pieces, ...note } = readLine(line, themes, people);
+    expect(pieces.map((p) => p.raw).join('') === line).toBe(true);
+    expect(writeLine(note, themes, people)).not.toBe('');
+  });
+});
+
+describe('competitors', () => {
+  const named = nameIndexOf([
+    { name: 'Tom Reyes', ref: 'member:tom' },
+    ...['Ledgerly', '3M', 'Close & Co', 'Price'].map((name) => ({ name, ref: rivalRef(name) })),
+    { name: '7', ref: 'person:7' },
+  ]);
+  const reads = (line: string) => {
+    const { text, themes: tags, people: who, valence } = readLine(line, themes, named);
+    return [text, tags.map((t) => t.name), who.map((p) => p.id ?? p.name), valence];
+  };
+
+  test.each([
+    [
+      'They tried @Ledgerly in spring -',
+      ['They tried Ledgerly in spring', [], [rivalRef('Ledgerly')], 'bad'],
+    ],
+    [
+      'Closes in two days #ledgerly #speed',
+      ['Closes in two days', ['speed'], [rivalRef('Ledgerly')], 'none'],
+    ],
+    ['They tried #Ledgerly in spring', ['They tried Ledgerly in spring', [], [rivalRef('Ledgerly')], 'none']],
+    ['Cheaper @3M @Close-&-Co', ['Cheaper', [], [rivalRef('3M'), rivalRef('Close & Co')], 'none']],
+    ['A theme of that name goes first #price', ['A theme of that name goes first', ['price'], [], 'none']],
+    ['Nobody knows #Nimbus', ['Nobody knows', ['Nimbus'], [], 'none']],
+    ['Room @7, number #3', ['Room @7, number #3', [], [], 'none']],
+  ])('%s', (line, expected) => expect(reads(line)).toEqual(expected));
+
+  test('a note that names some is read from its line as it was, whatever its words', () => {
+    const word = fc.constantFrom(
+      '#ledgerly',
+      '\\#Ledgerly',
+      '@3M',
+      '#price',
+      'Ledgerly',
+      '!!',
+      '-',
+      '"',
+      'said',
+    );
+    const names = fc.subarray(['Ledgerly', '3M', 'Close & Co', 'Tom Reyes']);
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 6 }),
+        names,
+        fc.boolean(),
+        (words, who, verbatim) => {
+          const text = words
+            .join(' ')
+            .replace(/^"+|"+$/g, '')
+            .trim();
+          fc.pre(text !== '');
+          const people = who.map((name) => ({
+            name,
+            id: named.byName.get(name.toLowerCase().replace(' & ', ' '))?.id ?? '',
+          }));
+          const note = { text, verbatim, themes: [], people, severity: 0, valence: 'none' } as const;
+          const { pieces, ...read } = readLine(writeLine(note, themes, named), themes, named);
+          expect(read).toEqual(note);
+          expect(pieces.map((p) => p.raw).join('')).toBe(writeLine(note, themes, named));
+        },
+      ),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { rivalNamed } from './people.ts';
 import { closingQuote, opensQuote, withoutQuoteEscapes } from './quotes.ts';
 import { looksTagged, type TagFound, type Token, tagAt } from './tag.ts';
 import { noNames, type ThemeIndex, typedName } from './themeIndex.ts';
@@ -11,7 +12,7 @@ export interface TagRead {
   name: string;
 }
 
-/** A person named on the line; `id` is null for a name that stands for itself. */
+/** A person or competitor named on the line; `id` is null for a name that stands for itself. */
 export type PersonRead = TagRead;
 
 /** One stretch of the line and what it was taken for. */
@@ -43,7 +44,8 @@ export interface ReadLine {
  *   `C#`, `#1`, `##`, "# of users" and an address with `#part` are plain text. A name of several words is written
  *   with hyphens (`#time-to-value`, which is what picking one writes); a known one is also read with spaces, the
  *   longest known name first. A new theme's hyphens become spaces.
- * - A word `@name` is a person, by the same rules; so "a@b.org" and "@ 5 pm" are plain text.
+ * - A word `@name` is a person or a competitor, by the same rules; so "a@b.org" and "@ 5 pm" are plain text. A
+ *   competitor is also read behind `#`, where no theme has its name.
  * - `!`, `!!` or `!!!` as a word is the severity, low, medium, high; also glued to a theme (`#price!!`).
  * - `+` or `-` as a word is the valence, good or bad.
  * - Severity and valence count only in the run of marks that ends the line (severity also as its very first word), so
@@ -110,7 +112,7 @@ function readBody(head: Head, opening: string, body: string, outside: string | n
       piece('gap', said[0]?.gap ?? ''),
       piece('said', said.map((item, i) => (i > 0 ? item.gap : '') + item.raw).join('')),
       ...marks.flatMap((item) => [piece('gap', item.gap), piece(markKind(item), item.raw)]),
-      piece('gap', /\s*$/.exec(body)?.[0] ?? ''),
+      piece('gap', body.slice(body.trimEnd().length)),
       piece('quote', outside ?? ''),
     ].filter((p) => p.raw !== ''),
   };
@@ -130,7 +132,10 @@ interface Item {
 }
 
 function itemsOf(body: string, { themes, people }: Names): Item[] {
-  const tokens: Token[] = [...body.matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({ gap, raw }));
+  const tokens: Token[] = [...body.trimEnd().matchAll(/(\s*)(\S+)/g)].map(([, gap = '', raw = '']) => ({
+    gap,
+    raw,
+  }));
   const items: Item[] = [];
   for (let i = 0; i < tokens.length; ) {
     const plain = tokens[i];
@@ -140,8 +145,10 @@ function itemsOf(body: string, { themes, people }: Names): Item[] {
       i++;
       continue;
     }
-    const tag = tagAt(tokens, i, themes);
-    const person = tag ? null : tagAt(tokens, i, people, '@');
+    const hash = tagAt(tokens, i, themes);
+    const rival = hash?.id === null ? rivalNamed(hash.name, people) : null;
+    const tag = rival ? null : hash;
+    const person = hash ? rival && { ...hash, ...rival } : tagAt(tokens, i, people, '@');
     const named = tag ?? person;
     const own = tokens.slice(i, i + (named?.tokens ?? 1));
     const gap = own[0]?.gap ?? '';

@@ -47,6 +47,29 @@ describe('the order of notes', () => {
     expect(orderBetween(last, null, a)).not.toBe(orderBetween(last, null, b));
   });
 
+  test.each([
+    [null, 'A', true],
+    [null, '00000', false],
+    [null, '', false],
+    ['i0000aaaa', 'i0000aaaa0', false],
+    ['i0000aaaa', 'i0000aaaaB', true],
+    ['~', null, true],
+    ['~', '~~', true],
+    ['zzzzz', '{', true],
+  ])('between "%s" and "%s", whoever wrote those, there is an end to looking', (before, after, fits) => {
+    const key = orderBetween(before, after, seededChance('hostile'));
+    expect(key > (before ?? '')).toBe(true);
+    if (fits && after !== null) expect(key < after).toBe(true);
+  });
+
+  test('whatever keys there are, the new one stands behind the first', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        expect(orderBetween(before, after, seededChance('any')) > before).toBe(true);
+      }),
+    );
+  });
+
   test('keys that were made otherwise are still gone on from', () => {
     const chance = seededChance('foreign');
     for (const key of ['a', 'a0', '0001', 'zzzzz9', '', '000001']) {

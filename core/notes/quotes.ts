@@ -21,7 +21,8 @@ export function closingQuote(text: string): number {
   return -1;
 }
 
-const escaped = /(\\+)(["“”„«»‟＂])/gu;
+/** From the first backslash of a run: a long one is tried once, not from each of its places. */
+const escaped = /(?<!\\)(\\+)(["“”„«»‟＂])/gu;
 
 /** Takes one backslash from before every quotation mark that has any. */
 export const withoutQuoteEscapes = (text: string): string =>
@@ -29,4 +30,4 @@ export const withoutQuoteEscapes = (text: string): string =>
 
 /** The reverse: adds one, to every mark when `all`, else where there is one already. */
 export const withQuoteEscapes = (text: string, all: boolean): string =>
-  text.replace(all ? /(\\*)(["“”„«»‟＂])/gu : escaped, '\\$1$2');
+  text.replace(all ? /(?<!\\)(\\*)(["“”„«»‟＂])/gu : escaped, '\\$1$2');

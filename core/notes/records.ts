@@ -81,7 +81,10 @@ export const note = defineRecord(
     /** Where in a transcript its words stand; absent for a line that was typed. */
     place: later(saidPlace),
     depth: depthField,
-    /** Colleagues, theirs or ours, named in it: `ref` is `member:<id>` or `person:<roster id>`, empty for a mere name. */
+    /**
+     * Colleagues, theirs or ours, and competitors named in it: `ref` is `member:<id>`, `person:<roster id>` or
+     * `competitor:<id>`, empty for a mere name.
+     */
     people: later(v.array(v.object({ name: v.string(), ref: v.string() }))),
   }),
 );

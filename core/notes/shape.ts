@@ -3,8 +3,10 @@ import type { Chance } from '../model/chance.ts';
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
-import { captureNote, editNote, removeNote, type Said } from './capture.ts';
+import { spliceBetween } from '../model/splice.ts';
+import { captureNote, editNote, gradeMention, removeNote, type Said } from './capture.ts';
 import { type ReadLine, readLine, type TagRead } from './line.ts';
+import { mergeWords } from './mergeWords.ts';
 import { orderBetween } from './order.ts';
 import type { TaggedNote } from './read.ts';
 import { type Mention, mention, mentionId, note } from './records.ts';
@@ -14,9 +16,10 @@ import { type ThemeIndex, typedName } from './themeIndex.ts';
 export type Half = Said & Pick<ReadLine, 'themes' | 'people'>;
 
 /**
- * A line cut at the caret (UTF-16 units). Both halves keep that it is in the customer's words, how grave and how good it
- * is; a theme or a person goes with the half that names it, and with both where neither or both do. Null when one half
- * would say nothing. A character is never cut through.
+ * A line cut at the caret (UTF-16 units). Its text is cut where the caret stands in it: nothing in a half is read as a mark
+ * that was none in the whole line. Both halves keep that it is in the customer's words, how grave and how good it is; a
+ * theme or a person goes with the half that names it, and with both where neither or both do. Null when one half would say
+ * nothing. A character is never cut through.
  */
 export function splitLine(
   line: string,
@@ -25,13 +28,8 @@ export function splitLine(
   people: ThemeIndex,
 ): [Half, Half] | null {
   const whole = readLine(line, themes, people);
-  const cut = caret > 0 && /[\uDC00-\uDFFF]/.test(line[caret] ?? '') ? caret - 1 : caret;
-  const texts = [line.slice(0, cut), line.slice(cut)].map((part, i) => {
-    // Reads the second half as what it is: words of the customer where the whole is.
-    const opened = whole.verbatim && i > 0 ? `"${part.trimStart()}` : part.trimStart();
-    return readLine(opened, themes, people).text;
-  });
-  const [first = '', second = ''] = texts;
+  const at = caretInText(whole, caret);
+  const [first, second] = [whole.text.slice(0, at).trim(), whole.text.slice(at).trim()];
   if (first === '' || second === '') return null;
   const named = (tags: readonly TagRead[], own: string, other: string) =>
     tags.filter(({ name }) => says(own, name) || !says(other, name));
@@ -44,6 +42,19 @@ export function splitLine(
     people: named(whole.people, own, other),
   });
   return [half(first, second), half(second, first)];
+}
+
+/** Where in the text of a line the caret stands. The text is the line's said words, marks left out, hyphens as spaces. */
+function caretInText({ text, pieces }: ReadLine, caret: number): number {
+  const nth = pieces.findIndex((p) => p.kind === 'said');
+  const from = pieces.slice(0, nth).reduce((sum, p) => sum + p.raw.length, 0);
+  const raw = pieces[nth]?.raw ?? '';
+  let at = 0;
+  for (let i = 0; i < Math.min(caret - from, raw.length) && at < text.length; i++) {
+    const isHyphen = text[at] === ' ' && /[-_]/.test(raw.charAt(i));
+    if (raw[i] === text[at] || isHyphen) at++;
+  }
+  return at > 0 && /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at - 1 : at;
 }
 
 const says = (text: string, name: string): boolean => ` ${typedName(text)} `.includes(` ${typedName(name)} `);
@@ -66,7 +77,8 @@ export interface Split {
 
 /** The first half stays the note; the second is a new one behind it, of the same author, second, area and question. */
 export function splitNote(split: Split): Change[] {
-  const { doc, note: was, halves, themes, id, by } = split;
+  const { doc, note: was, themes, id, by } = split;
+  const halves = withTheirs(split);
   const tagged = was.mentions.map((m) => m.theme);
   const [kept, moved] = themes;
   const wasBy = new Map(was.mentions.map((m) => [m.theme, m.by]));
@@ -74,7 +86,7 @@ export function splitNote(split: Split): Change[] {
     ...editNote({
       doc,
       note: was,
-      before: split.before,
+      before: { ...split.before, text: was.text },
       after: halves[0],
       tagged,
       add: kept.filter((t) => !tagged.includes(t)),
@@ -96,6 +108,22 @@ export function splitNote(split: Split): Change[] {
     ...moved.map((theme) =>
       mentionOf(doc, id, { theme, severity: halves[1].severity, by: wasBy.get(theme) ?? by }),
     ),
+  ];
+}
+
+/** The halves with what others changed since the line was opened, each in the half where it stands. */
+function withTheirs({ note: was, before, halves }: Split): readonly [Said, Said] {
+  const [first, second] = halves;
+  const own = `${first.text} ${second.text}`;
+  const all = mergeWords(before.text, own, was.text);
+  if (all === own) return halves;
+  const theirs = spliceBetween(own, all);
+  const cut = first.text.length;
+  const at = cut <= theirs.from ? cut : Math.max(cut, theirs.to) + all.length - own.length;
+  const texts = [all.slice(0, at).trim(), all.slice(at).trim()];
+  return [
+    { ...first, text: texts[0] || first.text },
+    { ...second, text: texts[1] || second.text },
   ];
 }
 
@@ -124,12 +152,10 @@ export function joinNotes(doc: DocName, into: TaggedNote, from: TaggedNote): Cha
     { kind: 'editText', doc, collection: note.collection, id: into.id, field: 'text', text },
     ...from.mentions
       .filter((m) => m.severity > (has.get(m.theme) ?? -1))
-      .map((m) => mentionOf(doc, into.id, m)),
-    ...removeNote(
-      doc,
-      from.id,
-      from.mentions.map((m) => m.theme),
-    ),
+      .map((m) =>
+        has.has(m.theme) ? gradeMention(doc, into.id, m.theme, m.severity) : mentionOf(doc, into.id, m),
+      ),
+    ...removeNote(doc, from.id),
   ];
 }
 

@@ -147,7 +147,7 @@ class Peer {
       case 'untag':
         return tagged[0] ? [untagNote(doc, it.id, tagged[0])] : [];
       case 'remove':
-        return removeNote(doc, it.id, tagged);
+        return removeNote(doc, it.id);
     }
   }
 
@@ -314,4 +314,27 @@ describe('two people, apart for a while', () => {
     a.redo();
     expect(a.notes[0]?.text).toBe('b1 a1 a2');
   });
+
+  test.each(['remove', 'join'] as const)(
+    'a note that one takes away (%s) while the other rewords it keeps its tags',
+    (kind) => {
+      const [a, b] = [new Peer('a', ''), new Peer('b', '')];
+      a.do({ kind: 'capture', note: 0, how: 1 });
+      a.do({ kind: 'capture', note: 0, how: 2 });
+      a.do({ kind: 'tag', note: 1, how: 1 });
+      meet(a, b);
+      const before = b.notes[1]?.mentions;
+      expect(before?.map((m) => m.theme)).toEqual(['t0', 't1']);
+      a.do({ kind, note: 1, how: 0 });
+      b.do({ kind: 'append', note: 1, how: 3 });
+      meet(a, b);
+      const [first, back] = a.notes;
+      expect(back).toMatchObject({ text: 'a2 b1', mentions: [{ theme: 't0' }, { theme: 't1' }] });
+      a.undo();
+      meet(a, b);
+      expect(a.notes).toMatchObject([{ text: 'a1', mentions: [] }, { text: 'a2 b1' }]);
+      expect(a.notes[1]?.mentions.map((m) => m.theme)).toEqual(['t0', 't1']);
+      expect(first?.text).toBe(kind === 'join' ? 'a1 a2' : 'a1');
+    },
+  );
 });

@@ -41,7 +41,8 @@ export interface TakenBack {
  * The changes that take a step back from the notes as they are now, own changes only: what others changed since stays.
  * A field goes back where it still is as the step left it, a text loses what the step put in and gets back what it took
  * out, a tag goes where the step set it. `theirs`: it cannot be done without taking somebody's words, so a note that
- * others have reworded is not removed, and very words that they have changed stay. `nothing`: nothing of it is left.
+ * others have reworded is not removed, very words that they have changed stay, and so does a tag that they graded.
+ * `nothing`: nothing of it is left.
  */
 export function takeBack(
   doc: DocName,
@@ -62,13 +63,7 @@ export function takeBack(
     } else if (before === null) {
       if (!here) continue;
       if (here.text !== after.text) return 'theirs';
-      changes.push(
-        ...removeNote(
-          doc,
-          id,
-          here.mentions.map((m) => m.theme),
-        ),
-      );
+      changes.push(...removeNote(doc, id));
       taken.push({ before, after: here });
     } else {
       // Taken away by somebody: there is nothing to turn back, and it is not for undo to bring it back.
@@ -108,19 +103,33 @@ function turnedBack(doc: DocName, before: TaggedNote, after: TaggedNote, here: T
     if (text !== here.text)
       changes.push({ kind: 'editText', doc, collection: note.collection, id: here.id, field: 'text', text });
   }
-  return [...changes, ...tagsTurnedBack(doc, before, after, here)];
+  const tags = tagsTurnedBack(doc, before, after, here);
+  if (tags === null && changes.length === 0) return null;
+  return [...changes, ...(tags ?? [])];
 }
 
-function tagsTurnedBack(doc: DocName, before: TaggedNote, after: TaggedNote, here: TaggedNote): Change[] {
+/** Null where all that is left to turn back was graded anew by somebody: it is theirs as well. */
+function tagsTurnedBack(
+  doc: DocName,
+  before: TaggedNote,
+  after: TaggedNote,
+  here: TaggedNote,
+): Change[] | null {
   const [was, left, is] = [before, after, here].map((n) => new Map(n.mentions.map((m) => [m.theme, m])));
   const themes = new Set([...(was?.keys() ?? []), ...(left?.keys() ?? [])]);
-  return [...themes].flatMap((theme) => {
+  let isTheirs = false;
+  const changes = [...themes].flatMap((theme) => {
     const [old, mine, now] = [was?.get(theme), left?.get(theme), is?.get(theme)];
     if (old && !mine) return now ? [] : [putMention(doc, old)];
     if (!now || !mine) return [];
-    if (!old) return [untagNote(doc, here.id, theme)];
+    if (!old) {
+      const isMine = now.severity === mine.severity;
+      isTheirs ||= !isMine;
+      return isMine ? [untagNote(doc, here.id, theme)] : [];
+    }
     return old.severity !== mine.severity && now.severity === mine.severity ? [putMention(doc, old)] : [];
   });
+  return isTheirs && changes.length === 0 ? null : changes;
 }
 
 const putMention = (doc: DocName, m: Mention): Change =>

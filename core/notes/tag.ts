@@ -25,7 +25,8 @@ const word = String.raw`[\p{L}\p{N}](?:[-_'’&/.+]*[\p{L}\p{M}\p{N}])*`;
 export type TagSign = '#' | '@';
 const startOf = (sign: TagSign) => new RegExp(`^([([{"“”„«»‟＂‘']*)${sign}(${word})(.*)$`, 'su');
 const tagged = { '#': startOf('#'), '@': startOf('@') };
-const ending = new RegExp(`^(${word})([^\\p{L}\\p{N}]*)$`, 'su');
+// Not beginning with what a word may end with: else every place in a long run of it would be tried.
+const ending = new RegExp(`^(${word})((?!\\p{M})[^\\p{L}\\p{N}]*)$`, 'su');
 
 /** Whether a word standing alone would be read as a tag of either kind. */
 export const looksTagged = (raw: string, themes: ThemeIndex, people: ThemeIndex): boolean =>

@@ -31,9 +31,11 @@ export const nameSlug = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}'’&/.+]+/gu, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+(?= |$)/gu, '')
-    .trim()
-    .replaceAll(' ', '-');
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .split(' ')
+    .map((word) => /^.*[\p{L}\p{M}\p{N}]/u.exec(word)?.[0] ?? '')
+    .filter((word) => word !== '')
+    .join('-');
 
 /** Nobody and nothing. */
 export const noNames: ThemeIndex = { byName: new Map(), mostWords: 1 };

@@ -1,4 +1,5 @@
 import { isSign, leads, type ReadLine, readLine, type TagRead, withoutSlashes } from './line.ts';
+import { rivalIn } from './people.ts';
 import { withQuoteEscapes } from './quotes.ts';
 import { looksTagged } from './tag.ts';
 import { nameSlug, noNames, type ThemeIndex, themeSlug, typedName } from './themeIndex.ts';
@@ -47,7 +48,7 @@ function marksOf(note: Captured, themes: ThemeIndex, people: ThemeIndex): string
   // A mere name is written as it stands; a reference only where its name leads to it.
   const nameable = ({ id, name }: TagRead) => !id || people.byName.get(typedName(name))?.id === id;
   const named = (note.people ?? [])
-    .filter((p) => /^\p{L}/u.test(nameSlug(p.name)) && nameable(p))
+    .filter((p) => (rivalIn(p.id) === null ? /^\p{L}/u : /\p{L}/u).test(nameSlug(p.name)) && nameable(p))
     .map((p) => `@${nameSlug(p.name)}`);
   const valence = note.valence === 'good' ? '+' : note.valence === 'bad' ? '-' : '';
   return [...tags, ...named, '!'.repeat(note.severity), valence].filter((mark) => mark !== '');

@@ -75,6 +75,13 @@ class MemoryStorage implements DocStorage {
     return kept;
   }
 
+  async look(name: DocName): Promise<Doc | null> {
+    const stored = this.#world.disk.get(name);
+    const doc = new Doc();
+    if (stored) applyUpdate(doc, stored);
+    return stored ? doc : null;
+  }
+
   watchSave(): () => void {
     return () => {};
   }

@@ -42,6 +42,11 @@ export interface DocObserver {
 export interface ObservableReplica extends Replica {
   /** Returns the stop function, which also stops what `opened` returned. */
   observe(observer: DocObserver): () => void;
+  /**
+   * A document as it is now, for one reading: the open one, or what lies on disk. It is not held, and no observer hears of
+   * it; never to be changed. Null when there is none or none can be read.
+   */
+  look(name: DocName): Promise<Doc | null>;
   /** A document's whole state as one Yjs update (v1), from disk and memory; opens and closes it. */
   stateOf(name: DocName): Promise<Uint8Array>;
   /** Merges a Yjs update (v1) into a document, opening it when needed. Throws on bytes that do not decode. */

@@ -108,6 +108,11 @@ export class DocReplica implements ObservableReplica {
     };
   }
 
+  async look(name: DocName): Promise<Doc | null> {
+    const entry = this.#entries.get(name);
+    return entry ? ((await entry.opening)?.doc ?? null) : this.#parts.storage.look(name);
+  }
+
   async stateOf(name: DocName): Promise<Uint8Array> {
     let state: Uint8Array = new Uint8Array();
     await this.#with(name, (held) => {

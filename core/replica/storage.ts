@@ -6,6 +6,8 @@ import type { SaveState } from '../ports/replica.ts';
 export interface DocStorage {
   /** Loads a document and from then on keeps every change of it. Never rejects: without a disk it goes on in memory. */
   open(name: DocName): Promise<KeptDoc>;
+  /** A document as it is stored, for reading alone: nothing of it is kept. Null when there is none or none can be read. */
+  look(name: DocName): Promise<Doc | null>;
   /** Names of what is stored; empty when nothing can be read. */
   list(): Promise<DocName[]>;
   /** Deletes what is stored of a document. */

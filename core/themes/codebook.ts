@@ -91,3 +91,23 @@ export function themeNamed(codebook: Codebook, name: string): Theme | undefined 
   );
   return same.find((t) => !t.retired) ?? same[0];
 }
+
+/** A theme of that name whose making was undone. Something may be tagged with it all the same. */
+export function takenBackNamed(codebook: Codebook, name: string): Theme | undefined {
+  const wanted = typedName(name);
+  return [...codebook.all.values()].find(
+    (t) => t.takenBack && typedName(t.name) === wanted && codebook.resolve(t.id) === t.id,
+  );
+}
+
+/** Whether a theme that was named in a call is as it was then: nobody has sorted or reworded it, or put anything to it. */
+export function isAsNamed(codebook: Codebook, { id, name }: Pick<Theme, 'id' | 'name'>): boolean {
+  const now = codebook.all.get(id);
+  const all = [...codebook.all.values()];
+  return (
+    now?.fresh === true &&
+    typedName(now.name) === typedName(name) &&
+    [now.definition, now.parent, now.mergedInto, now.owner, now.trigger].every((said) => said === '') &&
+    !all.some((t) => t.parent === id || t.mergedInto === id)
+  );
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { factsWith } from '#test/fixtures/interviewFacts.ts';
 import { docName } from '../model/docName.ts';
 import { type MemberId, parseId, type WorkspaceId } from '../model/ids.ts';
 import { recordsIn } from '../model/record.ts';
-import { mention, note, tagNote } from '../notes/index.ts';
+import { editNote, joinNotes, mention, note, notesOf, tagNote } from '../notes/index.ts';
 import { MemoryReplica } from '../replica/index.ts';
 import { alphaOfSums } from './agreement.ts';
 import {
@@ -17,6 +18,7 @@ import {
   dropCoding,
   handInCoding,
   type InterviewFacts,
+  ownTagsOf,
   settle,
   settlement,
   startCoding,
@@ -74,6 +76,28 @@ describe('coding apart', () => {
     expect(codedTagsOf(open, 'ada').map((t) => [t.note, t.theme, t.severity])).toEqual([['n0', price, 3]]);
     expect(codedTagsOf(open, 'bo')).toEqual([]);
     expect(startCoding(open, doc, ada, 9)).toEqual({ ok: true, value: [] });
+  });
+
+  test('a tag stays its tagger’s when somebody else says how grave the note is, or joins it to one of theirs', async () => {
+    const { open, write } = await interviewWith(['too dear', 'slow', 'and dear']);
+    await write([
+      tagNote(doc, { id: 'n0', severity: 0 }, price, 'ada'),
+      tagNote(doc, { id: 'n2', severity: 3 }, price, 'bo'),
+    ]);
+    const notes = () => notesOf(open.read('note'), open.read('mention'));
+    const before = { text: 'too dear', verbatim: false, severity: 2, valence: 'none' } as const;
+    const [first] = notes();
+    if (!first) throw new Error('no note');
+    const after = { ...before, severity: 1 } as const;
+    await write(
+      editNote({ doc, note: first, before, after, tagged: [price], add: [price], drop: [], by: 'bo' }),
+    );
+    expect(first.mentions[0]?.severity).toBe(0);
+    expect(notes()[0]?.mentions).toMatchObject([{ severity: 1, by: 'ada' }]);
+    expect(ownTagsOf(open, 'bo').map((m) => m.note)).toEqual(['n2']);
+    const [into, , from] = notes();
+    if (into && from) await write(joinNotes(doc, into, from));
+    expect(notes()[0]?.mentions).toMatchObject([{ severity: 3, by: 'ada' }]);
   });
 
   test('is refused without a note, and before it was begun', async () => {
@@ -165,36 +189,14 @@ describe('coding apart', () => {
 });
 
 describe('agreement of two coders', () => {
-  let serial = 0;
   const coded = (coder: string, themes: readonly string[], doneAt = 9): CodingFact => ({
     coder,
     name: coder,
     doneAt,
     tags: themes.map((theme) => ({ note: 'n1', theme, severity: 2, text: 'said' })),
   });
-  const interview = (codings: readonly CodingFact[], over: Partial<InterviewFacts> = {}): InterviewFacts => {
-    const n = serial++;
-    return {
-      interview: `i${n}`,
-      cycle: 'q4',
-      person: `p${n}`,
-      name: '',
-      accountName: '',
-      revenue: null,
-      band: 'passive',
-      score: 7,
-      segments: {},
-      interviewer: 'm',
-      startedAt: n,
-      endedAt: n,
-      consentQuote: 'no',
-      notes: 2,
-      mentions: [],
-      sample: false,
-      codings,
-      ...over,
-    };
-  };
+  const interview = (codings: readonly CodingFact[], over: Partial<InterviewFacts> = {}) =>
+    factsWith({ codings, ...over });
   const times = (n: number, first: readonly string[], second: readonly string[]) =>
     Array.from({ length: n }, () => interview([coded('ada', first), coded('bo', second)]));
   /** The reference table theme_present_absent_30: 11 both, 3 only the first, 2 only the second, 14 neither. */

@@ -3,7 +3,7 @@ import { type Band, bands } from '../waves/index.ts';
 import type { Codebook } from './codebook.ts';
 import { beyondNoiseBelow, taggedOf, themesIn } from './coded.ts';
 import type { InterviewFacts } from './facts.ts';
-import { type BandShares, type PairScores, pairScores } from './pairScores.ts';
+import { type BandShares, type PairScores, pairScoresIn } from './pairScores.ts';
 
 /** Least interviews that must raise a theme before its pairs are tested. */
 export const leastToPair = 5;
@@ -50,11 +50,28 @@ export function compoundingOf(
   codebook: Codebook,
   shares: BandShares | null,
 ): Compounding {
+  const steps = compoundingSteps(facts, codebook, shares);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a pair at a step: whoever counts thousands of interviews can let others go first in between. */
+export function* compoundingSteps(
+  facts: readonly InterviewFacts[],
+  codebook: Codebook,
+  shares: BandShares | null,
+): Generator<void, Compounding, void> {
   const tagged = taggedOf(facts);
   const raised = raisedOften(tagged, codebook);
-  const found = raised.flatMap((one, i) =>
-    raised.slice(i + 1).map((other) => pairOf(tagged, one, other, shares)),
-  );
+  const scoresOf = pairScoresIn(tagged, shares);
+  const found: ThemePair[] = [];
+  for (const [i, one] of raised.entries())
+    for (const other of raised.slice(i + 1)) {
+      yield;
+      found.push(pairOf(tagged, one, other, scoresOf));
+    }
   const adjusted = benjaminiHochberg(found.map((pair) => pair.p));
   const pairs = found.map((pair, i) => judged(pair, adjusted[i] ?? 1));
   return {
@@ -88,7 +105,7 @@ function pairOf(
   tagged: readonly InterviewFacts[],
   one: RaisedIn,
   other: RaisedIn,
-  shares: BandShares | null,
+  scoresOf: (one: readonly boolean[], other: readonly boolean[]) => PairScores,
 ): ThemePair {
   const tables = Object.fromEntries(bands.map((b) => [b, [0, 0, 0, 0]])) as Record<Band, Four>;
   tagged.forEach((f, i) => {
@@ -110,7 +127,7 @@ function pairOf(
     p: test.p,
     adjusted: test.p,
     kind: 'chance',
-    scores: pairScores(tagged, one.at, other.at, shares),
+    scores: scoresOf(one.at, other.at),
   };
 }
 

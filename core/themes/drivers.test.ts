@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
 import { bands } from '../waves/index.ts';
 import {
   codebookOf,
@@ -16,37 +17,9 @@ const exports = starterId('product', 'reliability');
 const price = starterId('value', 'price');
 const book = codebookOf(new Map());
 
-let serial = 0;
-const interview = (over: Partial<InterviewFacts> = {}): InterviewFacts => ({
-  interview: `i${serial++}`,
-  cycle: 'q4',
-  person: 'p',
-  name: 'Ada Byron',
-  accountName: `Account ${serial}`,
-  revenue: 1000,
-  band: 'detractor',
-  score: 4,
-  segments: {},
-  interviewer: 'm',
-  startedAt: serial,
-  endedAt: serial,
-  consentQuote: 'withoutName',
-  notes: 3,
-  mentions: [],
-  sample: false,
-  ...over,
-});
-const mention = (over: Partial<MentionFact> = {}): MentionFact => ({
-  note: `n${serial++}`,
-  theme: exports,
-  severity: 3,
-  verbatim: true,
-  valence: 'bad',
-  text: 'It fails on close day.',
-  ...over,
-});
+const mention = (over: Partial<MentionFact> = {}) => mentionOf(exports, over);
 const many = (n: number, make: (i: number) => Partial<InterviewFacts>): InterviewFacts[] =>
-  Array.from({ length: n }, (_, i) => interview(make(i)));
+  Array.from({ length: n }, (_, i) => factsWith(make(i)));
 const raising = (tier: string, n: number, k: number, severity: 0 | 1 | 2 | 3 = 3) =>
   many(n, (i) => ({ segments: { Tier: tier }, mentions: i < k ? [mention({ severity })] : [] }));
 
@@ -87,14 +60,14 @@ describe('the driver table', () => {
 
   test('counts an interview once, however often a theme came up, merged ones included', () => {
     const merged = codebookOf(new Map([[price, { mergedInto: exports }]]));
-    const one = [interview({ mentions: [mention(), mention(), mention({ theme: price, severity: 1 })] })];
+    const one = [factsWith({ mentions: [mention(), mention(), mention({ theme: price, severity: 1 })] })];
     const rows = driverTable(one, merged, 'detractor').rows;
     expect(rows.map((r) => [r.theme, r.frequency.k, r.frequency.n])).toEqual([[exports, 1, 1]]);
   });
 
   test('does not count a call without a note, and names those not tagged yet', () => {
     const t = driverTable(
-      [interview({ notes: 0 }), interview(), interview({ mentions: [mention()] })],
+      [factsWith({ notes: 0 }), factsWith(), factsWith({ mentions: [mention()] })],
       book,
       'detractor',
     );
@@ -104,7 +77,7 @@ describe('the driver table', () => {
 
   test('a theme this device has no name for still has its row', () => {
     const t = driverTable(
-      [interview({ mentions: [mention({ theme: 'from-elsewhere' })] })],
+      [factsWith({ mentions: [mention({ theme: 'from-elsewhere' })] })],
       book,
       'detractor',
     );
@@ -133,7 +106,7 @@ describe('the driver table', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 40 }), fc.constantFrom(...bands), (rows, band) => {
         const all = rows.map((r) =>
-          interview({
+          factsWith({
             ...r,
             segments: r.tier ? { Tier: r.tier } : {},
             mentions: r.notes ? r.mentions.map((m) => mention(m)) : [],
@@ -156,7 +129,7 @@ describe('the driver table', () => {
 
 describe('severity', () => {
   const raised = (...levels: (0 | 1 | 2 | 3)[]) =>
-    levels.map((severity) => ({ interview: interview(), mentions: [mention({ severity })] }));
+    levels.map((severity) => ({ interview: factsWith(), mentions: [mention({ severity })] }));
 
   test('is the highest level that a third of the interviews raising it gave', () => {
     expect(severityOf(raised(3, 1, 1))).toEqual({ level: 3, reached: 1, of: 3 });
@@ -181,7 +154,7 @@ describe('severity', () => {
 
   test('is harm: praise states none, however strongly', () => {
     const both = mention({ valence: 'good', severity: 3 });
-    expect(severityOf([{ interview: interview(), mentions: [both, mention({ severity: 1 })] }])).toEqual({
+    expect(severityOf([{ interview: factsWith(), mentions: [both, mention({ severity: 1 })] }])).toEqual({
       level: 1,
       reached: 1,
       of: 1,
@@ -189,7 +162,7 @@ describe('severity', () => {
   });
 
   test('lets an interview speak with the gravest of its mentions', () => {
-    const both = [{ interview: interview(), mentions: [mention({ severity: 1 }), mention({ severity: 3 })] }];
+    const both = [{ interview: factsWith(), mentions: [mention({ severity: 1 }), mention({ severity: 3 })] }];
     expect(severityOf(both)).toEqual({ level: 3, reached: 1, of: 1 });
   });
 });
@@ -216,7 +189,7 @@ describe('where a theme was raised', () => {
 
 describe('the quote of a theme', () => {
   const said = (over: Partial<InterviewFacts>, ...mentions: MentionFact[]) => ({
-    interview: interview(over),
+    interview: factsWith(over),
     mentions,
   });
 
@@ -261,10 +234,10 @@ describe('the quote of a theme', () => {
 describe('business impact', () => {
   test('counts an account once, keeps revenue of 0, and says where it is unknown', () => {
     const facts = [
-      interview({ accountName: 'Acme', revenue: 0 }),
-      interview({ accountName: ' acme ', revenue: 50 }),
-      interview({ accountName: 'Bolt', revenue: null }),
-      interview({ accountName: '', revenue: 7 }),
+      factsWith({ accountName: 'Acme', revenue: 0 }),
+      factsWith({ accountName: ' acme ', revenue: 50 }),
+      factsWith({ accountName: 'Bolt', revenue: null }),
+      factsWith({ accountName: '', revenue: 7 }),
     ];
     expect(impactOf(facts)).toEqual({ accounts: 2, revenue: 0, revenueKnown: 1, withoutAccount: 1 });
     const spelled = ['Müller  GmbH', 'Mu\u0308ller GmbH', 'müller gmbh'].map((accountName) =>

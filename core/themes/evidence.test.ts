@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { raisedBy } from '#test/fixtures/interviewFacts.ts';
 import type { Fields } from '../model/json.ts';
-import type { Band } from '../waves/index.ts';
 import {
   codebookOf,
   compoundingOf,
   contrastOf,
   type InterviewFacts,
-  type MentionFact,
   saturationBy,
   saturationOf,
   starterId,
@@ -17,51 +16,16 @@ const speed = starterId('product', 'speed');
 const price = starterId('value', 'price');
 const usability = starterId('product', 'usability');
 
-let serial = 0;
-const mention = (theme: string, valence: MentionFact['valence'] = 'bad'): MentionFact => ({
-  note: `n${serial++}`,
-  theme,
-  severity: 2,
-  verbatim: false,
-  valence,
-  text: 'said',
-});
-function interview(
-  band: Band,
-  themes: readonly string[],
-  over: Partial<InterviewFacts> = {},
-): InterviewFacts {
-  const n = serial++;
-  return {
-    interview: `i${n}`,
-    cycle: 'q4',
-    person: `p${n}`,
-    name: '',
-    accountName: '',
-    revenue: null,
-    band,
-    score: { detractor: 3, passive: 7, promoter: 10 }[band],
-    segments: {},
-    interviewer: 'm',
-    startedAt: n,
-    endedAt: n + 1,
-    consentQuote: 'no',
-    notes: 4,
-    mentions: themes.map((t) => mention(t)),
-    sample: false,
-    ...over,
-  };
-}
 const times = (n: number, make: (i: number) => InterviewFacts): InterviewFacts[] =>
   Array.from({ length: n }, (_, i) => make(i));
 
 describe('pairs of themes', () => {
   /** speed in 12, price in 12, of 30 detractors; together in `both`. */
   const detractors = (both: number) => [
-    ...times(both, () => interview('detractor', [speed, price])),
-    ...times(12 - both, () => interview('detractor', [speed])),
-    ...times(12 - both, () => interview('detractor', [price])),
-    ...times(6 + both, () => interview('detractor', [usability])),
+    ...times(both, () => raisedBy('detractor', [speed, price])),
+    ...times(12 - both, () => raisedBy('detractor', [speed])),
+    ...times(12 - both, () => raisedBy('detractor', [price])),
+    ...times(6 + both, () => raisedBy('detractor', [usability])),
   ];
 
   test('that come up together more than chance says are named, with how often chance would have had them', () => {
@@ -85,8 +49,8 @@ describe('pairs of themes', () => {
   test('do not come out of calling one band more often than it answers', () => {
     const mixed = [
       // every detractor has both, every promoter neither: within a band nothing can be told
-      ...times(20, () => interview('detractor', [speed, price])),
-      ...times(20, () => interview('promoter', [usability])),
+      ...times(20, () => raisedBy('detractor', [speed, price])),
+      ...times(20, () => raisedBy('promoter', [usability])),
     ];
     const pair = compoundingOf(mixed, book, null).pairs.find((p) => p.themes.includes(speed));
     expect(pair).toMatchObject({ kind: 'chance', together: 20 });
@@ -103,10 +67,10 @@ describe('pairs of themes', () => {
   test('need five interviews each, count merged themes as one, and leave out calls without a theme', () => {
     const merged = codebookOf(new Map<string, Fields>([[usability, { mergedInto: price }]]));
     const facts = [
-      ...times(4, () => interview('passive', [speed, usability])),
-      ...times(4, () => interview('passive', [price])),
-      interview('passive', []),
-      interview('passive', [], { notes: 0 }),
+      ...times(4, () => raisedBy('passive', [speed, usability])),
+      ...times(4, () => raisedBy('passive', [price])),
+      raisedBy('passive', []),
+      raisedBy('passive', [], { notes: 0 }),
     ];
     expect(compoundingOf(facts, merged, null)).toMatchObject({
       interviews: 8,
@@ -114,16 +78,16 @@ describe('pairs of themes', () => {
       themes: 1,
       pairs: [],
     });
-    const enough = [...facts, interview('passive', [speed])];
+    const enough = [...facts, raisedBy('passive', [speed])];
     expect(compoundingOf(enough, merged, null).pairs).toHaveLength(1);
   });
 
   test('show the mean score as the survey would have it, never from fewer than five', () => {
     const facts = [
-      ...[0, 2, 4].map((score) => interview('detractor', [speed, price], { score })),
-      ...[9, 10].map((score) => interview('promoter', [speed, price], { score })),
-      ...[1, 5, 6].map((score) => interview('detractor', [speed], { score })),
-      ...times(2, () => interview('promoter', [price])),
+      ...[0, 2, 4].map((score) => raisedBy('detractor', [speed, price], { score })),
+      ...[9, 10].map((score) => raisedBy('promoter', [speed, price], { score })),
+      ...[1, 5, 6].map((score) => raisedBy('detractor', [speed], { score })),
+      ...times(2, () => raisedBy('promoter', [price])),
     ];
     const shares = { detractor: 0.3, passive: 0.2, promoter: 0.5 };
     const [pair] = compoundingOf(facts, book, shares).pairs;
@@ -143,7 +107,7 @@ describe('saturation, worked by hand', () => {
     return fresh.map((n) => {
       const themes = Array.from({ length: n }, (_, i) => `t${known + i}`);
       known += n;
-      return interview('passive', ['t0', ...themes], over);
+      return raisedBy('passive', ['t0', ...themes], over);
     });
   };
 
@@ -204,9 +168,9 @@ describe('saturation, worked by hand', () => {
     const found = saturationOf(
       [
         ...all.toReversed(),
-        interview('passive', ['late'], { endedAt: 0 }),
-        interview('passive', []),
-        interview('passive', [], { notes: 0 }),
+        raisedBy('passive', ['late'], { endedAt: 0 }),
+        raisedBy('passive', []),
+        raisedBy('passive', [], { notes: 0 }),
       ],
       book,
     );
@@ -236,9 +200,9 @@ describe('saturation, worked by hand', () => {
 describe('passives against promoters', () => {
   test('sets shares against each other with an interval and a corrected exact test', () => {
     const facts = [
-      ...times(12, (i) => interview('passive', i < 10 ? [price] : [usability])),
-      ...times(10, (i) => interview('promoter', i < 8 ? [speed] : [price])),
-      ...times(5, () => interview('detractor', [speed])),
+      ...times(12, (i) => raisedBy('passive', i < 10 ? [price] : [usability])),
+      ...times(10, (i) => raisedBy('promoter', i < 8 ? [speed] : [price])),
+      ...times(5, () => raisedBy('detractor', [speed])),
     ];
     const found = contrastOf(facts, book);
     expect(found).toMatchObject({ passives: 12, promoters: 10, tooRare: 1 });
@@ -257,7 +221,7 @@ describe('passives against promoters', () => {
   test('has nothing to compare where a band was not interviewed', () => {
     expect(
       contrastOf(
-        times(6, () => interview('passive', [price])),
+        times(6, () => raisedBy('passive', [price])),
         book,
       ),
     ).toMatchObject({

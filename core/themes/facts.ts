@@ -22,6 +22,8 @@ export interface InterviewFacts extends CodingFacts {
   /** Notes in all, tagged or not. */
   notes: number;
   mentions: readonly MentionFact[];
+  /** Competitors named in its notes; absent in rows written before they could be. */
+  rivals?: readonly RivalFact[];
   /** How each theme came about there; absent in rows written before this was kept. */
   mechanisms?: readonly MechanismFact[];
   sample: boolean;
@@ -35,6 +37,13 @@ export interface MentionFact {
   verbatim: boolean;
   valence: 'good' | 'bad' | 'none';
   text: string;
+}
+
+/** A note that names a competitor. Its themes, what they are compared on, are the mentions on the same note. */
+export interface RivalFact extends Omit<MentionFact, 'theme'> {
+  competitor: string;
+  /** As it was written; for a competitor that is not in the codebook here. */
+  name: string;
 }
 
 /** What one interview knows of one theme's mechanism; only themes of which it knows anything have one. */

@@ -8,7 +8,7 @@ export {
   type ThemeAgreement,
 } from './agreement.ts';
 export { type Broader, broaderOf, withoutWholes } from './broader.ts';
-export { type Codebook, codebookOf, themeNamed } from './codebook.ts';
+export { type Codebook, codebookOf, isAsNamed, takenBackNamed, themeNamed } from './codebook.ts';
 export {
   type Coder,
   type CodingRefusal,
@@ -32,7 +32,13 @@ export {
   type Settlement,
   settlement,
 } from './codingRecords.ts';
-export { type Compounding, compoundingOf, leastToPair, type ThemePair } from './compounding.ts';
+export {
+  type Compounding,
+  compoundingOf,
+  compoundingSteps,
+  leastToPair,
+  type ThemePair,
+} from './compounding.ts';
 export {
   type Concentration,
   concentrationsOf,
@@ -76,7 +82,7 @@ export {
   triggerTheme,
 } from './edit.ts';
 export { type EveryoneRow, everyoneRows } from './everyone.ts';
-export type { InterviewFacts, MechanismFact, MentionFact } from './facts.ts';
+export type { InterviewFacts, MechanismFact, MentionFact, RivalFact } from './facts.ts';
 export { type Impact, impactOf } from './impact.ts';
 export { LiveDrivers } from './liveDrivers.ts';
 export {
@@ -114,8 +120,16 @@ export {
 } from './reach.ts';
 export { type Category, categories, type Theme, theme } from './records.ts';
 export {
+  namesRival,
+  type RivalOn,
+  type RivalRow,
+  type RivalTable,
+  rivalTable,
+} from './rivalFigures.ts';
+export {
   competitor,
   keepRival,
+  nameRival,
   type Rival,
   type RivalDraft,
   type RivalRefusal,
@@ -123,6 +137,7 @@ export {
   rivalsOf,
   rivalsUnder,
   sighting,
+  sightingId,
   standingOf,
   standings,
 } from './rivals.ts';

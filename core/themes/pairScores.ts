@@ -27,28 +27,45 @@ export interface PairScores {
  * its band (share in the survey / interviews of the band). Student's interval around a linearised error. The scores were
  * given before the call and are no effect of what was said in it; nothing is claimed of a difference.
  */
-export function pairScores(
-  interviews: readonly InterviewFacts[],
-  one: readonly boolean[],
-  other: readonly boolean[],
-  shares: BandShares | null,
-): PairScores {
+export function pairScoresIn(interviews: readonly InterviewFacts[], shares: BandShares | null) {
   const held = new Map(bands.map((b) => [b, interviews.filter((f) => f.band === b).length]));
   const weightOf = (f: InterviewFacts) => (shares ? shares[f.band] / (held.get(f.band) ?? 1) : 0);
-  const [neither, either, both] = [new Map(), new Map(), new Map()] as [Scores, Scores, Scores];
-  interviews.forEach((f, i) => {
-    const where = one[i] ? (other[i] ? both : either) : other[i] ? either : neither;
-    const at = where.get(`${f.band} ${f.score}`) ?? { value: f.score, n: 0, weight: weightOf(f) };
-    where.set(`${f.band} ${f.score}`, { ...at, n: at.n + 1 });
+  // interviews of one band and score are all alike
+  const kinds = new Map<string, Kind>();
+  const kindOf = interviews.map((f) => {
+    const name = `${f.band} ${f.score}`;
+    const kind = kinds.get(name) ?? { value: f.score, weight: weightOf(f), place: kinds.size };
+    kinds.set(name, kind);
+    return kind.place;
   });
-  return { both: groupOf(both), one: groupOf(either), neither: groupOf(neither) };
+  return (one: readonly boolean[], other: readonly boolean[]): PairScores => {
+    const counts = [0, 1, 2].map(() => new Uint32Array(kinds.size)) as [
+      Uint32Array,
+      Uint32Array,
+      Uint32Array,
+    ];
+    for (let i = 0; i < kindOf.length; i++) {
+      const [into, place] = [counts[Number(one[i]) + Number(other[i])], kindOf[i]];
+      if (into && place !== undefined) into[place] = (into[place] ?? 0) + 1;
+    }
+    const [neither, either, both] = counts;
+    const group = (n: Uint32Array) => groupOf([...kinds.values()], n);
+    return { both: group(both), one: group(either), neither: group(neither) };
+  };
 }
 
-/** By band and score: how many, and the weight of one of them. */
-type Scores = Map<string, { value: number; n: number; weight: number }>;
+/** Interviews of one band and score: what each of them stands for, and where they are counted. */
+interface Kind {
+  value: number;
+  weight: number;
+  place: number;
+}
 
-function groupOf(scores: Scores): ScoreGroup {
-  const all = [...scores.values()];
+function groupOf(kinds: readonly Kind[], counts: Uint32Array): ScoreGroup {
+  const all = kinds.flatMap(({ value, weight, place }) => {
+    const n = counts[place] ?? 0;
+    return n > 0 ? [{ value, n, weight }] : [];
+  });
   const n = all.reduce((sum, at) => sum + at.n, 0);
   if (n < leastForMean) return { n, mean: null };
   const found = weightedMean(

@@ -102,3 +102,18 @@ describe('the mechanism in the projection', () => {
     expect(factsOf('i1', head, [note('n3', 'c')], mentions, { covers }).mechanisms).toEqual([]);
   });
 });
+
+test('a note that names competitors says so, once each, whether or not it is tagged', () => {
+  const named = (id: string, order: string, ...refs: string[]): Note => ({
+    ...note(id, order),
+    people: refs.map((ref) => ({ name: `name of ${ref}`, ref })),
+  });
+  const notes = [
+    named('n2', 'b', 'competitor:acme', 'member:tom', '', 'competitor:acme', 'competitor:zed'),
+    named('n1', 'a', 'competitor:zed'),
+    note('n3', 'c'),
+  ];
+  const { rivals } = factsOf('i1', head, notes, []);
+  expect(rivals?.map((r) => `${r.note} ${r.competitor}`)).toEqual(['n1 zed', 'n2 acme', 'n2 zed']);
+  expect(rivals?.[0]).toMatchObject({ name: 'name of competitor:zed', text: 'n1', valence: 'none' });
+});

@@ -1,6 +1,13 @@
-import type { Because, Cover, InterviewHead, Mention, Note } from '../notes/index.ts';
+import {
+  type Because,
+  type Cover,
+  type InterviewHead,
+  type Mention,
+  type Note,
+  rivalIn,
+} from '../notes/index.ts';
 import type { CodingFacts } from './codingFacts.ts';
-import type { InterviewFacts, MentionFact } from './facts.ts';
+import type { InterviewFacts, MentionFact, RivalFact } from './facts.ts';
 import { mechanismFacts } from './mechanism.ts';
 
 /** What an interview may hold beside its notes and tags. */
@@ -40,6 +47,7 @@ export function factsOf(
     consentQuote: head.consentQuote,
     notes: notes.length,
     mentions: mentionFacts(notes, mentions),
+    rivals: rivalFacts(notes),
     mechanisms: mechanismFacts(notes, mentions, covers, stated),
     sample: head.sample,
     ...codings,
@@ -61,6 +69,16 @@ function mentionFacts(notes: readonly Note[], mentions: readonly Mention[]): Men
     valence: note.valence,
     text: note.text,
   }));
+}
+
+function rivalFacts(notes: readonly Note[]): RivalFact[] {
+  return [...notes].sort(byOrder).flatMap((note) => {
+    const { id, severity, verbatim, valence, text } = note;
+    const named = new Map((note.people ?? []).map(({ ref, name }) => [rivalIn(ref), name]));
+    return [...named].flatMap(([competitor, name]) =>
+      competitor === null ? [] : [{ note: id, competitor, name, severity, verbatim, valence, text }],
+    );
+  });
 }
 
 /** By code unit, never by locale: the same everywhere. */

@@ -7,6 +7,7 @@ import { defineRecord, type RecordOf } from '../model/record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { typedName } from '../notes/index.ts';
 import type { Codebook } from './codebook.ts';
+import { starterId } from './starter.ts';
 
 /** How far a customer went with a competitor. */
 export const standings = ['known', 'evaluated', 'used'] as const;
@@ -21,6 +22,8 @@ export const competitor = defineRecord(
     feature: v.fallback(v.string(), ''),
     /** The theme under which it comes up. */
     theme: v.fallback(v.string(), ''),
+    /** Comes with the invented company. */
+    sample: v.optional(v.fallback(v.boolean(), false)),
   }),
 );
 
@@ -30,9 +33,17 @@ export const competitor = defineRecord(
  */
 export const sighting = defineRecord(
   'sighting',
-  v.object({ competitor: v.string(), interview: v.string(), standing: v.picklist(standings) }),
+  v.object({
+    competitor: v.string(),
+    interview: v.string(),
+    standing: v.picklist(standings),
+    /** Of the invented company. */
+    sample: v.optional(v.fallback(v.boolean(), false)),
+  }),
 );
 export type Sighting = RecordOf<typeof sighting>;
+
+export const sightingId = (competitor: string, interview: string): string => `${competitor}:${interview}`;
 
 /** A competitor with the interviews that named it. */
 export interface Rival extends RecordOf<typeof competitor> {
@@ -76,12 +87,29 @@ export function keepRival(
     ...(Object.keys(fields).length > 0 ? [competitor.put(doc, id, fields)] : []),
     ...Object.entries(draft.seen).flatMap(([interview, standing]) => {
       if (standing === standingOf(before, interview)) return [];
-      const key = `${id}:${interview}`;
+      const key = sightingId(id, interview);
       return standing === null
         ? [sighting.remove(doc, key)]
         : [sighting.put(doc, key, { competitor: id, interview, standing })];
     }),
   ]);
+}
+
+/**
+ * A competitor named for the first time, in a call: it comes up under the starter theme until somebody says otherwise. Its
+ * id comes of the name, so that two people who name it apart agree; `otherwise` where that id has gone to another name.
+ */
+export function nameRival(
+  rivals: readonly Rival[],
+  doc: DocName,
+  name: string,
+  otherwise: string,
+): Result<{ id: string; changes: Change[] }, RivalRefusal> {
+  const own = `named-${typedName(name).replaceAll(' ', '-')}`;
+  const id = rivals.some((r) => r.id === own) ? otherwise : own;
+  const draft = { name, feature: '', theme: starterId('competitive', 'rival'), seen: {} };
+  const kept = keepRival(rivals, doc, id, draft);
+  return kept.ok ? ok({ id, changes: kept.value }) : kept;
 }
 
 /** How far the customer of an interview went with a competitor; null where it never came up. */

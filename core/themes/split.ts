@@ -2,7 +2,7 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { ThemeId } from '../model/ids.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type Mention, mention, mentionId } from '../notes/index.ts';
+import { type Cover, coversMoved, type Mention, mention, mentionId } from '../notes/index.ts';
 import type { Codebook } from './codebook.ts';
 import { addTheme, type NewTheme, type ThemeRefusal } from './edit.ts';
 import { theme } from './records.ts';
@@ -28,9 +28,10 @@ export function splitTheme(
 /**
  * Moves one mention to another theme: the note is tagged with that one, by whoever had tagged it and as gravely, and no
  * longer with this. Both in one transaction of the interview's document; a note that is taken away elsewhere meanwhile
- * takes the new mention with it, and a note tagged elsewhere meanwhile keeps its tag.
+ * takes the new mention with it, and a note tagged elsewhere meanwhile keeps its tag. What the note was marked to say of the
+ * theme's mechanism (`covers` of the interview) is said of the other from then on.
  */
-export function moveMention(doc: DocName, moved: Mention, to: string): Change[] {
+export function moveMention(doc: DocName, moved: Mention, to: string, covers: readonly Cover[]): Change[] {
   if (moved.theme === to) return [];
   return [
     mention.put(doc, mentionId(moved.note, to), {
@@ -40,5 +41,6 @@ export function moveMention(doc: DocName, moved: Mention, to: string): Change[] 
       by: moved.by,
     }),
     mention.remove(doc, moved.id),
+    ...coversMoved(covers, doc, moved, to),
   ];
 }

@@ -32,7 +32,7 @@ export function Palette() {
 }
 
 /** What the screen offers first, then screens, cycles and what the app itself can do. */
-function commandsOf({ deps, offered }: Frame): Command[] {
+function commandsOf({ deps, offered, update }: Frame): Command[] {
   const screens = routes
     .filter((r) => (r.stage || r.below || r.under) && !r.path.includes(':'))
     .map((r) => ({ name: words.screens[r.screen], keys: words.kinds.screen, run: () => deps.go(r.path) }));
@@ -45,7 +45,11 @@ function commandsOf({ deps, offered }: Frame): Command[] {
         deps.state.cycle.value = c.id;
       },
     }));
-  const own = [{ name: words.newWave, run: () => deps.go('/survey?new') }];
+  const newer = update.value;
+  const own = [
+    ...(newer ? [{ name: words.reloadNewer, run: newer }] : []),
+    { name: words.newWave, run: () => deps.go('/survey?new') },
+  ];
   return [...offered.value, ...screens, ...cycles, ...own];
 }
 

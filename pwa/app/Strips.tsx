@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useFrame } from './frame.ts';
 import { saveTrouble, syncTrouble, words } from './words.ts';
 
-/** Quiet lines beneath the top bar that stay while they are true: trouble first, then the invented company. */
+/** Quiet lines beneath the top bar that stay while they are true: trouble first, then what goes on, then the invented company. */
 export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
   const frame = useFrame();
   const { state } = frame.deps;
@@ -16,7 +16,13 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     frame.deps.go('/');
     setBusy(false);
   };
-  if (trouble.length === 0 && (!invented || onlyTrouble)) return null;
+  const made =
+    invented && !onlyTrouble
+      ? { text: words.invented(invented), action: { name: words.removeInvented, run: () => void remove() } }
+      : null;
+  const lines = [frame.standing.value, made].filter((line) => line !== null);
+  const counting = onlyTrouble ? null : frame.counting.value;
+  if (trouble.length + lines.length === 0 && !counting) return null;
   return (
     <aside aria-label={words.standing}>
       {trouble.map((text) => (
@@ -24,19 +30,15 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
           {text}
         </p>
       ))}
-      {invented && !onlyTrouble && (
-        <p class="strip-line">
-          <span>{words.invented(invented)}</span>{' '}
-          <button
-            type="button"
-            class="btn txt"
-            aria-disabled={busy || undefined}
-            onClick={() => void remove()}
-          >
-            {words.removeInvented}
+      {counting && <p class="strip-line num">{words.readAgain(counting.done, counting.all)}</p>}
+      {lines.map(({ text, action }) => (
+        <p key={text} class="strip-line">
+          <span>{text}</span>{' '}
+          <button type="button" class="btn txt" aria-disabled={busy || undefined} onClick={action.run}>
+            {action.name}
           </button>
         </p>
-      )}
+      ))}
     </aside>
   );
 }

@@ -6,6 +6,7 @@ import type { Language } from '#core/model/language.ts';
 import type { Result } from '#core/model/result.ts';
 import type { BackupDesk } from '#core/ports/backup.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { Copies } from '#core/ports/copies.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import type { FileSaver, SourceFile } from '#core/ports/files.ts';
@@ -63,6 +64,8 @@ export interface Deps {
   openTeam?(): Promise<Team>;
   /** Backup out and in, loaded when asked for: it brings the zip code along. `makeBackupDesk` of core/browser/backup/. */
   openBackup?(): Promise<BackupDesk>;
+  /** Copies in a folder of the user's; fetched after the first paint. `openCopies` of pwa/app/copies.ts. */
+  openCopies?(): Promise<Copies>;
   /** The sound of calls and the microphone, loaded when a call is opened. `openRecordings` of core/browser/recordings/. */
   openRecordings?(): Promise<Recordings>;
   state: AppState;

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Counting } from './counting.ts';
 import type { Command, Deps, Place, Tools } from './deps.ts';
 import type { Progress } from './progress.ts';
 import type { Router } from './router.ts';
@@ -10,6 +11,12 @@ export interface Notice {
   id: number;
   text: string;
   action?: Command;
+}
+
+/** A quiet line that stays while it is true, and what can be done about it. */
+export interface Standing {
+  text: string;
+  action: Command;
 }
 
 /** What the frame around the screens needs and no screen does. */
@@ -23,7 +30,11 @@ export interface Frame {
   progress: ReadonlySignal<Progress>;
   notices: Signal<readonly Notice[]>;
   /** Commands that the screens up now have offered. */
-  offered: Signal<readonly Command[]>;
+  offered: ReadonlySignal<readonly Command[]>;
+  /** Interviews read again after an update of the app; null when there is nothing to say of it. */
+  counting: ReadonlySignal<Counting | null>;
+  /** What stays under the top bar while it is true and was found out after the first paint; null for nothing. */
+  standing: Signal<Standing | null>;
   /** Set when a newer version waits to take over. */
   update: Signal<null | (() => void)>;
 }

@@ -7,7 +7,7 @@ import { newId } from '#core/model/ids.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type CycleEntry, cycleEntry, interviewEntry, rosterEntry } from '#core/sample/index.ts';
-import { theme } from '#core/themes/index.ts';
+import { competitor, sighting, theme } from '#core/themes/index.ts';
 import type { AppState } from './deps.ts';
 import { removeInvented } from './invented.ts';
 import { presentOf } from './inventedMark.ts';
@@ -48,7 +48,8 @@ async function workspaceWithBoth() {
     sync: signal({ kind: 'alone' }),
   };
   const facts = {
-    ofCycle: async (cycle: string) => (cycle === mine ? [{ mentions: [{ theme: 'used' }] }] : []),
+    ofCycle: async (cycle: string) =>
+      cycle === mine ? [{ mentions: [{ theme: 'used' }], rivals: [{ competitor: 'ours' }] }] : [],
   } as unknown as FactsStore;
   const lookup = { byEmail: async () => null, add: async () => true, remove: async () => {} };
   const needs = { replica, waves: makeMemoryWaves().waves, lookup, facts, session, state };
@@ -79,4 +80,22 @@ test('a theme of it that your own interviews mention becomes yours', async () =>
   const themes = (await needs.replica.open(codebook)).read(theme.collection);
   expect([...themes.keys()].sort()).toEqual(['own', 'used']);
   expect(themes.get('used')?.sample).toBe(false);
+});
+
+test('so does a competitor of it that they name; how far its customers went goes with them', async () => {
+  const { needs, codebook } = await workspaceWithBoth();
+  const sample = { sample: true };
+  const went = { competitor: 'ours', interview: 'theirs', standing: 'used' } as const;
+  await needs.replica.apply(
+    [
+      ...['ours', 'theirs'].map((id) => competitor.put(codebook, id, { name: id, ...sample })),
+      sighting.put(codebook, 'ours:theirs', { ...went, ...sample }),
+      sighting.put(codebook, 'ours:mine', { ...went, interview: 'mine' }),
+    ],
+    { who: needs.session.member, why: 'test' },
+  );
+  await removeInvented(needs);
+  const doc = await needs.replica.open(codebook);
+  expect([...doc.read(competitor.collection)]).toMatchObject([['ours', { sample: false }]]);
+  expect([...doc.read(sighting.collection).keys()]).toEqual(['ours:mine']);
 });

@@ -7,7 +7,7 @@ import type { RecordKind } from '#core/model/record.ts';
 import { interviewHead, mention, note, visit } from '#core/notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry, selectionPlan } from '#core/sample/index.ts';
 import { dimensionEdit, madeDimension, segmentView, valueEdit } from '#core/segments/index.ts';
-import { codedTag, coding, settlement, theme } from '#core/themes/index.ts';
+import { codedTag, coding, competitor, settlement, sighting, theme } from '#core/themes/index.ts';
 import { customerFigures, invitedFigures, renewalFigures } from '#core/waves/index.ts';
 import type { Deps } from './deps.ts';
 
@@ -30,8 +30,8 @@ const kindsOfCycle: readonly AnyKind[] = [
 ];
 
 /**
- * Takes the invented company out whole: its waves, cycles, interviews, and those of its themes nobody of yours has
- * used. Records are removed one by one before a document is forgotten, so that a server hears of it too.
+ * Takes the invented company out whole: its waves, cycles, interviews, and those of its themes and competitors that
+ * nobody of yours has used. Records are removed one by one before a document is forgotten, so that a server hears of it too.
  */
 export async function removeInvented(needs: Needs): Promise<void> {
   const { replica, waves, lookup, session, state } = needs;
@@ -60,7 +60,7 @@ export async function removeInvented(needs: Needs): Promise<void> {
     gone.push(name);
     changes.push(cycleEntry.remove(docName(workspace, 'workspace'), cycle.id));
   }
-  changes.push(...(await segmentEditsOf(needs)), ...(await themesWithout(needs)));
+  changes.push(...(await segmentEditsOf(needs)), ...(await namesWithout(needs)));
   await replica.apply(changes, { who: session.member, why: 'the invented company was removed' });
   // with a server the emptied documents stay until it has heard; alone they can go at once
   if (state.sync.peek().kind === 'alone') for (const name of gone) await replica.forget(name);
@@ -96,18 +96,24 @@ async function segmentEditsOf({ replica, session }: Needs): Promise<Change[]> {
   return changes;
 }
 
-/** Its themes go, but one that your own interviews mention becomes yours. */
-async function themesWithout({ replica, facts, session, state }: Needs): Promise<Change[]> {
+/** Its themes and competitors go, but one that your own interviews name becomes yours. */
+async function namesWithout({ replica, facts, session, state }: Needs): Promise<Change[]> {
   const name = docName(session.workspace, 'codebook');
   const used = new Set<string>();
   for (const cycle of state.cycles.peek().filter((c) => !c.sample))
-    for (const f of await facts.ofCycle(cycle.id)) for (const m of f.mentions) used.add(m.theme);
+    for (const f of await facts.ofCycle(cycle.id)) {
+      for (const m of f.mentions) used.add(m.theme);
+      for (const r of f.rivals ?? []) used.add(r.competitor);
+    }
   const doc = await replica.open(name);
   const changes: Change[] = [];
-  for (const [id, fields] of doc.read(theme.collection)) {
-    if (fields.sample !== true) continue;
-    changes.push(used.has(id) ? theme.put(name, id, { sample: false }) : theme.remove(name, id));
-  }
+  for (const kind of [theme, competitor])
+    for (const [id, fields] of doc.read(kind.collection)) {
+      if (fields.sample !== true) continue;
+      changes.push(used.has(id) ? kind.put(name, id, { sample: false }) : kind.remove(name, id));
+    }
+  for (const [id, fields] of doc.read(sighting.collection))
+    if (fields.sample === true) changes.push(sighting.remove(name, id));
   doc.close();
   return changes;
 }

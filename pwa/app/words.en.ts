@@ -1,3 +1,4 @@
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -57,8 +58,11 @@ export const words = {
   stageOf: (at: number, all: number) => `${at} of ${all}`,
   newVersion: 'A new version is ready.',
   reload: 'Reload',
+  reloadNewer: 'Reload into the new version',
   later: 'Later',
   standing: 'How things stand',
+  readAgain: (done: number, all: number) =>
+    `Figures are being brought up to date: ${wholeOf(done)} of ${wholeOf(all)} interviews read. You can go on working.`,
   invented: (name: string) => `${name} is an invented company: every name and figure here is made up.`,
   removeInvented: 'Remove it',
   notInvented: {

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import type { Suggestion } from '#core/themes/index.ts';
@@ -38,7 +39,11 @@ export function makeSuggester(workspace: WorkspaceId): ThemeSuggester {
     },
     hold: (interview, notes) => tell((worker) => worker.hold(interview, notes)),
     release: (interview) => tell((worker) => worker.release(interview)),
-    suggest: latestOnly((text: string) => ask<readonly Suggestion[]>((worker) => worker.suggest(text), [])),
+    suggest: latestOnly(async (text: string) => {
+      // Waking the worker costs more than the rest of a key: not while the key waits to be drawn.
+      await nextTurn();
+      return ask<readonly Suggestion[]>((worker) => worker.suggest(text), []);
+    }),
     nearest: (text, most) => ask<readonly string[]>((worker) => worker.nearest(text, most), []),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codebookOf, type InterviewFacts, starterThemes } from '#core/themes/index.ts';
+import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
 import { makeSuggestSession } from './suggestSession.ts';
 
 const themes = [
@@ -9,33 +10,8 @@ const themes = [
   ),
 ];
 
-function row(interview: string, ...said: [note: string, text: string, theme: string][]): InterviewFacts {
-  return {
-    interview,
-    cycle: 'q4',
-    person: 'p',
-    name: '',
-    accountName: '',
-    revenue: null,
-    band: 'passive',
-    score: 7,
-    segments: {},
-    interviewer: 'm',
-    startedAt: 0,
-    endedAt: 0,
-    consentQuote: 'no',
-    notes: said.length,
-    sample: false,
-    mentions: said.map(([note, text, theme]) => ({
-      note,
-      text,
-      theme,
-      severity: 0,
-      verbatim: false,
-      valence: 'none',
-    })),
-  };
-}
+const row = (interview: string, ...said: [note: string, text: string, theme: string][]) =>
+  factsWith({ interview, mentions: said.map(([note, text, theme]) => mentionOf(theme, { note, text })) });
 
 /** Rows as a table holds them; `keep` and `drop` tell the session, as any tab would. */
 function table(...first: InterviewFacts[]) {

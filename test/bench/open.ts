@@ -1,50 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Bench } from '../crash/page/bench.ts';
-import { startSite } from '../crash/site.ts';
-import { inBrowser } from './browser/inBrowser.ts';
+import { interviews, notes, size, withInterviews } from './browser/interviews.ts';
 import { type Line, median } from './measure.ts';
 
-const interviews = 2_000;
-const notes = 40;
 const rounds = 7;
+const edits = 100_000;
 
 /**
  * Opening one interview of 2,000 in a real browser with the real storage code, each interview a document of its own,
- * against one document that holds them all. Timed inside the page; the browser is started again after filling, and
- * each round opens another interview.
+ * against one document that holds them all; and opening one that was edited 100,000 times, its log as our own writer
+ * leaves it, against the same document as one record. Timed inside the page; the browser is started again after filling,
+ * and each round opens another of the 2,000.
  */
-export async function bench(): Promise<Line[]> {
-  const site = await startSite();
-  const profile = mkdtempSync(join(tmpdir(), 'sounding-bench-'));
-  try {
-    await inBrowser(site, profile, (page) =>
-      page.evaluate(([all, each]) => here().fill(all, each), [interviews, notes] as const),
-    );
-    return await inBrowser(site, profile, measure);
-  } finally {
-    site.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
+export const bench = (): Promise<Line[]> => {
+  let records = 0;
+  return withInterviews(
+    async (page) => [...(await openMany(page)), ...(await openEdited(page, records))],
+    async (page) => {
+      records = await page.evaluate(([n, e]) => here().fillEdited(n, e), [notes, edits] as const);
+    },
+  );
+};
 
-async function measure(page: Page): Promise<Line[]> {
+async function openMany(page: Page): Promise<Line[]> {
   const took = { own: [] as number[], big: [] as number[], list: [] as number[] };
   for (let round = 0; round < rounds; round++) {
-    const order = round % 2 === 0 ? (['own', 'big'] as const) : (['big', 'own'] as const);
-    for (const how of order) {
-      const i = (round * 283 + 11) % interviews;
-      const opened = await page.evaluate(([n, h]) => here().open(n, h), [i, how] as const);
-      if (opened.notes !== notes) throw new Error(`${how}: ${opened.notes} notes instead of ${notes}`);
-      took[how].push(opened.took);
-    }
+    for (const how of inTurn(['own', 'big'] as const, round))
+      took[how].push(await timeOf(page, (round * 283 + 11) % interviews, how));
     const listed = await page.evaluate(() => here().list());
-    if (listed.documents !== interviews + 1) throw new Error(`listed ${listed.documents} documents`);
+    // those of the other figures among them
+    if (listed.documents < interviews) throw new Error(`listed ${listed.documents} documents`);
     took.list.push(listed.took);
   }
-  const size = `${interviews.toLocaleString('en')} interviews of ${notes} notes, Chromium`;
   return [
     {
       figure: `open one of ${size}`,
@@ -60,5 +46,38 @@ async function measure(page: Page): Promise<Line[]> {
   ];
 }
 
-/** Runs inside the page. */
-declare function here(): Bench;
+async function openEdited(page: Page, records: number): Promise<Line[]> {
+  const took = { edited: [] as number[], compacted: [] as number[], afresh: [] as number[] };
+  for (let round = 0; round < 2 * rounds; round++)
+    for (const how of inTurn(['edited', 'compacted', 'afresh'] as const, round))
+      took[how].push(await timeOf(page, 0, how));
+  const what = `an interview of ${notes} notes after ${edits.toLocaleString('en')} edits, Chromium`;
+  return [
+    {
+      figure: `open ${what}, ${records} records in its log`,
+      ours: { value: median(took.edited), unit: 'ms' },
+      baseline: { value: median(took.compacted), unit: 'ms', which: 'the same document as one record' },
+      goal: { kind: 'timesOf', atMost: 1.2 },
+    },
+    {
+      figure: `what its history costs: open ${what}, as one record`,
+      ours: { value: median(took.compacted), unit: 'ms' },
+      baseline: { value: median(took.afresh), unit: 'ms', which: 'its last words, written once' },
+      goal: { kind: 'none' },
+    },
+  ];
+}
+
+/** The order moves on by one from round to round. */
+const inTurn = <T>(all: readonly T[], round: number): T[] =>
+  all.map((_, i) => all[(i + round) % all.length] as T);
+
+async function timeOf(
+  page: Page,
+  i: number,
+  how: Parameters<ReturnType<typeof here>['open']>[1],
+): Promise<number> {
+  const opened = await page.evaluate(([n, h]) => here().open(n, h), [i, how] as const);
+  if (opened.notes !== notes) throw new Error(`${how}: ${opened.notes} notes instead of ${notes}`);
+  return opened.took;
+}

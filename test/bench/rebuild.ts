@@ -1,33 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Bench } from '../crash/page/bench.ts';
-import { startSite } from '../crash/site.ts';
-import { inBrowser } from './browser/inBrowser.ts';
+import { interviews, size, withInterviews } from './browser/interviews.ts';
 import { type Line, median } from './measure.ts';
 
-const interviews = 2_000;
-const notes = 40;
 const rounds = 5;
 
 /**
  * Every projection made again from 2,000 interview documents, in a real browser with the real storage code, against opening
- * the same documents and doing nothing with them: what cannot be saved. It says after every document how far it is.
+ * the same documents one by one and doing nothing with them. It says after every few documents how far it is.
  */
-export async function bench(): Promise<Line[]> {
-  const site = await startSite();
-  const profile = mkdtempSync(join(tmpdir(), 'sounding-bench-'));
-  try {
-    await inBrowser(site, profile, (page) =>
-      page.evaluate(([all, each]) => here().fill(all, each), [interviews, notes] as const),
-    );
-    return await inBrowser(site, profile, measure);
-  } finally {
-    site.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
+export const bench = (): Promise<Line[]> => withInterviews(measure);
 
 async function measure(page: Page): Promise<Line[]> {
   const took = { rows: [] as number[], bare: [] as number[] };
@@ -38,7 +19,6 @@ async function measure(page: Page): Promise<Line[]> {
       if (how === 'rows' && made.told !== interviews + 1) throw new Error(`told ${made.told} times`);
       took[how].push(made.took);
     }
-  const size = `${interviews.toLocaleString('en')} interviews of ${notes} notes, Chromium`;
   return [
     {
       figure: `all projections of ${size}, with progress`,
@@ -48,6 +28,3 @@ async function measure(page: Page): Promise<Line[]> {
     },
   ];
 }
-
-/** Runs inside the page. */
-declare function here(): Bench;

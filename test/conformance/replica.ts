@@ -5,7 +5,7 @@ import { type DocName, docName } from '#core/model/docName.ts';
 import { type Id, parseId } from '#core/model/ids.ts';
 import type { Fields } from '#core/model/json.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
-import { applyChanges, FromOutside, type ObservableReplica } from '#core/replica/index.ts';
+import { applyChanges, FromOutside, type ObservableReplica, readCollection } from '#core/replica/index.ts';
 
 /** A device on which replicas can be opened: one after the other (a restart) or together (tabs). */
 export interface Device {
@@ -282,6 +282,33 @@ export function replicaConformance(name: string, newDevice: () => Promise<Device
       await replica.list('w1/');
       expect(log).toEqual(['loaded 1', `unloaded ${interview}`]);
       stop();
+    });
+
+    test('a look shows what is open or lies on disk, holds nothing and is heard by nobody', async () => {
+      const device = await newDevice();
+      const replica = await start(device);
+      const shown: DocName[] = [];
+      replica.observe({
+        opened(name) {
+          shown.push(name);
+          return () => {};
+        },
+      });
+      const textIn = async (from: ObservableReplica) => {
+        const seen = await from.look(interview);
+        return seen && readCollection(seen, 'note').get('a')?.text;
+      };
+      expect(await textIn(replica), 'there is none').toBe(null);
+      const doc = await replica.open(interview);
+      await replica.apply([put('a', { text: 'not on disk yet' })], me);
+      expect(await textIn(replica)).toBe('not on disk yet');
+      expect((await doc.whenSaved()).kind).toBe('saved');
+      const fresh = await start(device);
+      expect(await textIn(fresh)).toBe('not on disk yet');
+      expect(await fresh.list('w1/')).toEqual([interview]);
+      expect(shown).toEqual([interview]);
+      await fresh.forget(interview);
+      expect(await textIn(fresh)).toBe(null);
     });
 
     test('a state carried as bytes is the same document elsewhere, and bytes that are none are refused', async () => {

@@ -137,6 +137,25 @@ test('the database deleted by another page: let go at once, then written anew', 
   await isAllThereAfterReload(page, ['a before']);
 });
 
+test('a later version of the app raises the version of every database: let go at once, said, nothing lost', async ({
+  page,
+  context,
+}) => {
+  await openCapture(page);
+  await note(page, 'a before');
+  await expect(state(page)).toHaveText('saved');
+  const states = await statesOf(page);
+  const other = await context.newPage();
+  await other.goto(`${site.url}/stock.html`);
+  const raised = await other.evaluate(raiseEveryVersion);
+  expect(raised).toEqual(expect.arrayContaining([database, 'sounding-drafts-crash']));
+  await expect.poll(() => states.includes('only in memory: closed'), soon).toBe(true);
+  await note(page, 'b after');
+  await page.locator('#line').fill('and unfinis');
+  await expect.poll(() => draftOnDisk(page)).toBe('and unfinis');
+  await isAllThereAfterReload(page, ['a before', 'b after']);
+});
+
 test('another page that holds the database: said within a second, saved when it lets go', async ({
   page,
   context,
@@ -230,6 +249,26 @@ function draftOnDisk(page: Page): Promise<string> {
         };
       }),
   );
+}
+
+/** Runs in another page: opens each database as an app with a later layout does. Answers their names; rejects where one is held. */
+async function raiseEveryVersion(): Promise<string[]> {
+  const all = await indexedDB.databases();
+  await Promise.all(
+    all.map(
+      ({ name = '', version = 1 }) =>
+        new Promise<void>((done, failed) => {
+          const request = indexedDB.open(name, version + 10);
+          request.onblocked = () => failed(new Error(`${name} is not let go`));
+          request.onupgradeneeded = () => request.result.createObjectStore('later');
+          request.onsuccess = () => {
+            request.result.close();
+            done();
+          };
+        }),
+    ),
+  );
+  return all.map(({ name = '' }) => name);
 }
 
 /** Every state the page shows from now on. */

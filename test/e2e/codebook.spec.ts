@@ -63,7 +63,7 @@ test('a theme is split, put under another, measured and taken back, by keyboard'
   await page.keyboard.type('Northwind Ledger');
   await dialog.getByRole('combobox').first().selectOption('Evaluated');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('evaluated in 1 call')).toBeVisible();
+  await expect(page.getByText(/^Named in 1 call \(1 \w+\): evaluated in 1\./)).toBeVisible();
   await looksRight(page, 'one theme');
 
   // a change of one's own is taken back from the history, whatever came after it

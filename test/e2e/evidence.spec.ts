@@ -1,4 +1,4 @@
-import { looksRight } from './face.ts';
+import { looksRight, phone } from './face.ts';
 import { expect, test } from './harness.ts';
 
 /** The evidence page in four faces, and an interview coded with the keyboard alone. */
@@ -19,6 +19,12 @@ test('the evidence of the invented company is looked at, and an interview is cod
   await looksRight(page, 'what goes together');
   await page.getByRole('button', { name: 'Passives and promoters' }).click();
   await expect(heading).toHaveText(/^Passives and promoters/);
+  await looksRight(page, 'passives and promoters', { windows: [phone] });
+  await page.getByRole('button', { name: 'Competitors' }).click();
+  await expect(heading).toHaveText(
+    /^(Tallyhouse|Ledgerline) is named in \d+ calls, compared on A rival closes faster/,
+  );
+  await looksRight(page, 'competitors');
   await page.getByRole('button', { name: 'Two coders' }).click();
   await expect(heading).toHaveText(/alpha 0\.\d\d/);
   await looksRight(page, 'two coders');

@@ -1,69 +1,15 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { looksRight } from './face.ts';
 import { expect, startServer, test } from './harness.ts';
+import { callWith, consent, line, notes, readyForOffline, texts, withRoster } from './inCall.ts';
 import { joinAs, share, somebodyElse } from './sharing.ts';
 
-const people = [
-  [
-    '4',
-    'We rebuild it in Excel.',
-    'Ines Duarte',
-    'ines@brightwater.example',
-    'Brightwater Logistics',
-    'Enterprise',
-  ],
-  ['9', 'It simply works.', 'Bo Lindqvist', 'bo@northpine.example', 'Northpine Timber', 'Small'],
-  ['7', 'The mobile app lags.', 'Mara Okafor', 'mara@lattice.example', 'Lattice Foods', 'Mid'],
-  ['0', 'Nobody answers.', 'Piet Visser', 'piet@deltahaven.example', 'Deltahaven', 'Enterprise'],
-];
-
-/** A survey of four, all of them on the roster: the way a user gets there. */
-async function withRoster(page: Page, origin = ''): Promise<void> {
-  const rows = people.map((row) => row.join(','));
-  const csv = ['Score,Comment,Name,Email,Company,Tier', ...rows].join('\n');
-  await page.goto(`${origin}/survey`);
-  const file = { name: 'survey.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  await page.getByRole('button', { name: /^Keep 4/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('NPS');
-  await page.getByRole('link', { name: /^People/ }).click();
-  await page.getByRole('button', { name: /on the roster/ }).click();
-  await expect(page.getByRole('row', { name: /Ines Duarte/ })).toBeVisible();
-}
-
-async function callWith(page: Page, name: string): Promise<void> {
-  const row = page.getByRole('row', { name: new RegExp(name) });
-  await row.getByRole('button', { name: /^Call|^Start/ }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: /what may you keep/ })).toBeVisible();
-}
-
-/** The service worker holds the app, so that it opens without a network. */
-async function readyForOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller)
-      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
-  });
-}
-
-const line = (page: Page) => page.getByRole('combobox', { name: 'Note' });
-const notes = (page: Page) => page.locator('.nl li');
-const texts = (page: Page) => page.locator('.nl li div > p:first-child').allInnerTexts();
 const saved = (page: Page, n: number) =>
   expect(page.locator('.ctop .state')).toContainText(`${n} notes saved here`);
 
 async function seconds(page: Page): Promise<number[]> {
   const times = await page.locator('.call-at').allInnerTexts();
   return times.map((time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
-}
-
-/** Consent without a mouse: no recording, quotes without a name, may contact again. */
-async function consent(page: Page): Promise<void> {
-  await expect(page.getByRole('radio').first()).toBeFocused();
-  for (const key of ['Tab', 'ArrowRight', 'Tab', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('You answered 4 out of 10');
-  await expect(line(page)).toBeFocused();
 }
 
 const spoken = [
@@ -240,7 +186,11 @@ async function drag(page: Page, text: string, to: Locator, down: number): Promis
   await page.mouse.up();
 }
 
-test('the theme list works by keyboard and says so', async ({ page }) => {
+test('the list of themes, and of competitors, works by keyboard and says so; what is pasted is text', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await withRoster(page);
   await callWith(page, 'Ines Duarte');
   await consent(page);
@@ -259,6 +209,39 @@ test('the theme list works by keyboard and says so', async ({ page }) => {
   await expect(line(page)).toHaveValue('They pay twice #price ');
   await expect(line(page)).toBeFocused();
   await expect(line(page)).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+
+  await page.keyboard.type('They tried @Ledgerly');
+  await expect(options).toHaveText(/^Ledgerly\s*new competitor\s*Tab$/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('in spring #speed');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last()).toContainText('They tried Ledgerly in spring');
+  await expect(notes(page).last().locator('.call-tags')).toContainText('Ledgerly competitor');
+  await page.keyboard.type('Cheaper #ledg');
+  await expect(options.first()).toContainText('competitor');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last().locator('.call-tags')).toContainText('Ledgerly competitor');
+
+  await page.evaluate(() => {
+    const as = (type: string, text: string) => ({ [type]: new Blob([text], { type }) });
+    const html = as('text/html', '<b onclick="close()">They pay</b><br>twice');
+    return navigator.clipboard.write([
+      new ClipboardItem({ ...html, ...as('text/plain', '<b>They pay</b>\ntwice &amp; more') }),
+    ]);
+  });
+  await page.keyboard.press('Control+v');
+  await expect(line(page)).toHaveValue('<b>They pay</b> twice &amp; more');
+  await page.keyboard.press('Enter');
+  await expect(notes(page).last()).toContainText('<b>They pay</b> twice &amp; more');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('End call');
+  await page.keyboard.press('Enter');
+  const went = page.getByRole('group', { name: 'How far they went with Ledgerly' });
+  await went.getByRole('button', { name: 'Weighed it' }).press('Enter');
+  await expect(went.getByRole('button', { name: 'Weighed it' })).toHaveAttribute('aria-pressed', 'true');
+  await looksRight(page, 'the alternatives of a call');
 });
 
 test('a theme is suggested while typing, taken with one key, and learned from the first tag on', async ({

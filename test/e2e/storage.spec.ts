@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { applyUpdate, Doc } from 'yjs';
-import { type Backup, unpackBackup } from '#core/exchange/index.ts';
-import { readCollection } from '#core/replica/index.ts';
+import type { Backup } from '#core/exchange/index.ts';
 import { test as base, chromiumPath, expect } from './harness.ts';
+import { recordsIn, savedBackup } from './savedBackup.ts';
 
 /** A profile on disk: a context of Playwright's own is a private window, whose quota cannot be overridden. */
 const test = base.extend({
@@ -61,23 +59,7 @@ async function toSettings(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
 }
 
-async function savedBackup(page: Page): Promise<Backup> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save a backup file' }).click();
-  const bytes = new Uint8Array(readFileSync(await (await download).path()));
-  const sha256 = async (part: Uint8Array) => new Uint8Array(createHash('sha256').update(part).digest());
-  const backup = await unpackBackup(bytes, sha256, async () => {});
-  if (!backup.ok) throw new Error(JSON.stringify(backup.why));
-  return backup.value;
-}
-
-function notesIn({ documents }: Backup): string[] {
-  return documents.flatMap(({ state: bytes }) => {
-    const doc = new Doc();
-    applyUpdate(doc, bytes);
-    return [...readCollection(doc, 'note').values()].map(({ text }) => String(text));
-  });
-}
+const notesIn = (backup: Backup) => recordsIn(backup, 'note').map(({ text }) => String(text));
 
 const linesIn = ({ drafts }: Backup) => Object.values(drafts).join('\n');
 

@@ -127,7 +127,27 @@ test('an interview changed just before a crash is projected at the next start', 
   const next = tab(workspace, world);
   await next.facts.repair();
   expect((await next.facts.ofCycle('c1'))[0]?.notes).toBe(1);
-  expect(await next.db.kept.toArray()).toEqual([]);
+  expect(await next.db.kept.where('key').startsWith('facts:pending').toArray()).toEqual([]);
+});
+
+test('rows that an earlier version made are made again at the start, once, and it is told how far that is', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts, world } = tab(workspace);
+  const doc = docName(workspace, 'interview', 'i1');
+  await replica.apply([interviewHead.put(doc, 'head', head), note.put(doc, 'n1', aNote)], me);
+  await facts.repair();
+  const [row] = await facts.ofCycle('c1');
+  await facts.close();
+  const { mechanisms: _, ...older } = row as NonNullable<typeof row>;
+  await db.facts.put(older);
+  await db.kept.put({ key: 'facts:made by', value: 0 });
+  const next = tab(workspace, world);
+  const told: string[] = [];
+  await next.facts.repair((done, all) => told.push(`${done}/${all}`));
+  expect(await next.facts.ofCycle('c1')).toEqual([row]);
+  expect(told).toEqual(['0/1', '1/1']);
+  await next.facts.repair((done, all) => told.push(`${done}/${all}`));
+  expect(told).toHaveLength(2);
 });
 
 test('without a disk the rows of this tab are answered from memory', async () => {

@@ -7,7 +7,8 @@ import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { reopen } from '../reopen.ts';
 import { factsChannel } from './channel.ts';
-import { projectDoc } from './project.ts';
+import { projectDoc, projection } from './project.ts';
+import { FactsTable, type Rows } from './table.ts';
 
 /** What the projection is built from. */
 export interface FactsParts {
@@ -21,11 +22,9 @@ export interface FactsParts {
 const rest = 40;
 /** Before a row that could not be written is tried again, in milliseconds. */
 const pause = 5000;
-/** Documents opened at once while everything is projected again. */
-const atOnce = 8;
-
-/** Rows of the `kept` table that name interviews changed but not yet projected: a crash between the two is repaired. */
-const pendingKey = (interview: string) => `facts:pending:${interview}`;
+/** While everything is projected again: documents read at once, and rows written in one transaction. */
+const atOnce = 16;
+const together = 64;
 
 /**
  * Keeps one row per interview in the `facts` table, whoever changes the document: this tab, another one, a server. Every
@@ -34,10 +33,9 @@ const pendingKey = (interview: string) => `facts:pending:${interview}`;
  */
 export class BrowserFacts implements FactsStore, DocObserver {
   readonly #parts: FactsParts;
+  readonly #table: FactsTable;
   readonly #listeners: Listeners<void>;
   readonly #channel: BroadcastChannel | null;
-  /** Rows that could not be written; null for one that could not be deleted. */
-  readonly #unwritten = new Map<string, InterviewFacts | null>();
   /** Writes go one after the other, so that an older row never overtakes a newer one. */
   #last: Promise<void> = Promise.resolve();
   readonly #stop: () => void;
@@ -45,19 +43,20 @@ export class BrowserFacts implements FactsStore, DocObserver {
 
   constructor(parts: FactsParts) {
     this.#parts = parts;
+    this.#table = new FactsTable(parts.db);
     this.#listeners = new Listeners(parts.report);
     this.#channel =
       'BroadcastChannel' in globalThis ? new BroadcastChannel(factsChannel(parts.workspace)) : null;
-    if (this.#channel) this.#channel.onmessage = () => this.#listeners.call();
+    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#hear([String(data)]);
     this.#stop = parts.replica.observe(this);
   }
 
   ofCycle(cycle: string): Promise<InterviewFacts[]> {
-    return this.#read('cycle', cycle);
+    return this.#table.ofCycle(cycle);
   }
 
   ofPerson(person: string): Promise<InterviewFacts[]> {
-    return this.#read('person', person);
+    return this.#table.ofPerson(person);
   }
 
   watch(onChange: () => void): () => void {
@@ -68,34 +67,35 @@ export class BrowserFacts implements FactsStore, DocObserver {
     const names = (await this.#parts.replica.list(`${this.#parts.workspace}/`)).filter((n) => interviewOf(n));
     let done = 0;
     onProgress(0, names.length);
-    const queue = [...names];
-    const work = async () => {
-      for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-        // Opening is enough: `opened` projects what it is shown.
-        (await this.#parts.replica.open(name)).close();
-        onProgress(++done, names.length);
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    for (let i = 0; i < names.length; i += together)
+      await this.#project(names.slice(i, i + together), () => onProgress(++done, names.length));
     await this.#last;
-    await this.#dropOrphans(new Set(names.map(interviewOf)));
+    const known = new Set(names.map(interviewOf));
+    const orphans = (await this.#table.interviews()).filter((interview) => !known.has(interview));
+    await this.#write(new Map(orphans.map((interview) => [interview, null])));
   }
 
-  /** Projects what a crash left behind. Called once after start; cheap when there is nothing. */
-  async repair(): Promise<void> {
-    const { db, replica, workspace } = this.#parts;
+  /**
+   * Projects what a crash left behind; or, where an earlier version of the app made the rows, or none, everything, in one
+   * tab at a time. Called once after start; cheap when there is nothing to do.
+   */
+  async repair(onProgress: (done: number, all: number) => void = () => {}): Promise<void> {
     try {
-      const marks = await db.kept.where('key').startsWith(pendingKey('')).primaryKeys();
-      for (const mark of marks) {
-        const interview = mark.slice(pendingKey('').length);
-        const name = (await replica.list(`${workspace}/interview/${interview}`))[0];
-        if (name) (await replica.open(name)).close();
-        else await this.#keep(interview, null);
-      }
-      await this.#last;
+      if (!(await this.#table.isMadeBy(projection)))
+        await inOneTab(factsChannel(this.#parts.workspace), async () => {
+          await this.rebuild(onProgress);
+          if (this.#table.unwritten.size === 0) await this.#table.setMadeBy(projection);
+        });
+      await this.#projectMarked();
     } catch {
       // No disk, nothing left behind.
     }
+  }
+
+  /** The page heard nothing for a while: what it knows may be old. */
+  doubt(): void {
+    this.#table.doubt();
+    this.#listeners.call();
   }
 
   /** Waits for what is being written and lets go. */
@@ -116,7 +116,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
       void this.#keep(interview, projectDoc(interview, doc));
     };
     const later = () => {
-      if (timer === undefined) this.#mark(interview);
+      if (timer === undefined) void this.#inTurn(() => this.#table.mark(interview));
       clearTimeout(timer);
       timer = setTimeout(project, rest);
     };
@@ -138,50 +138,48 @@ export class BrowserFacts implements FactsStore, DocObserver {
     if (interview !== null) void this.#keep(interview, null);
   }
 
-  async #read(index: 'cycle' | 'person', value: string): Promise<InterviewFacts[]> {
-    let rows: InterviewFacts[] = [];
-    try {
-      rows = await this.#parts.db.facts.where(index).equals(value).toArray();
-    } catch {
-      // Without a disk there is what this tab projected.
+  async #projectMarked(): Promise<void> {
+    const { replica, workspace } = this.#parts;
+    for (const interview of await this.#table.marked()) {
+      const name = (await replica.list(`${workspace}/interview/${interview}`))[0];
+      if (name) (await replica.open(name)).close();
+      else await this.#keep(interview, null);
     }
-    if (this.#unwritten.size === 0) return rows;
-    const mine = [...this.#unwritten.values()].filter((row) => row !== null && row[index] === value);
-    return [...rows.filter((row) => !this.#unwritten.has(row.interview)), ...(mine as InterviewFacts[])];
+    await this.#last;
   }
 
-  #mark(interview: string): void {
-    this.#last = this.#last.then(() =>
-      this.#parts.db.kept.put({ key: pendingKey(interview), value: true }).then(
-        () => {},
-        () => {},
-      ),
-    );
+  /** Projects some documents as they lie there and writes what differs, unless a newer row came meanwhile. */
+  async #project(names: readonly DocName[], each: () => void): Promise<void> {
+    const known = await this.#table.rowsOf(names.flatMap((name) => interviewOf(name) ?? []));
+    const rows = new Map<string, InterviewFacts | null>();
+    const queue = [...names];
+    const work = async () => {
+      for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+        const doc = await this.#parts.replica.look(name);
+        const interview = interviewOf(name);
+        if (doc && interview !== null) rows.set(interview, projectDoc(interview, doc));
+        each();
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    await this.#write(rows, known);
   }
 
   #keep(interview: string, row: InterviewFacts | null): Promise<void> {
-    this.#last = this.#last.then(() => this.#write(interview, row)).catch(this.#parts.report);
-    return this.#last;
+    return this.#write(new Map([[interview, row]]));
   }
 
-  async #write(interview: string, row: InterviewFacts | null): Promise<void> {
-    const { db } = this.#parts;
-    let changed = true;
-    try {
-      await db.transaction('rw', db.facts, db.kept, async () => {
-        const before = (await db.facts.get(interview)) ?? null;
-        changed = differ(before, row);
-        if (changed && row) await db.facts.put(row);
-        else if (changed) await db.facts.delete(interview);
-        await db.kept.delete(pendingKey(interview));
-      });
-      this.#unwritten.delete(interview);
-    } catch {
-      changed = differ(this.#unwritten.get(interview) ?? null, row);
-      this.#unwritten.set(interview, row);
-      this.#tryLater();
-    }
-    if (changed) this.#tell(interview);
+  #write(rows: Rows, known?: Rows): Promise<void> {
+    return this.#inTurn(async () => {
+      const changed = await this.#table.write(rows, known);
+      if (this.#table.unwritten.size > 0) this.#tryLater();
+      if (changed.length > 0) this.#tell(changed);
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(work).catch(this.#parts.report);
+    return this.#last;
   }
 
   /** Rows that could not be written are tried again for as long as the window is open. */
@@ -190,29 +188,30 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       reopen(this.#parts.db);
-      for (const [interview, row] of this.#unwritten) void this.#keep(interview, row);
+      void this.#write(new Map(this.#table.unwritten));
     }, pause);
   }
 
-  async #dropOrphans(known: ReadonlySet<string | null>): Promise<void> {
-    try {
-      const rows = await this.#parts.db.facts.toCollection().primaryKeys();
-      for (const interview of rows) if (!known.has(interview)) await this.#keep(interview, null);
-    } catch {
-      // Without a disk there is nothing to drop.
-    }
+  #tell(interviews: readonly string[]): void {
+    this.#hear(interviews);
+    for (const interview of interviews) this.#channel?.postMessage(interview);
   }
 
-  #tell(interview: string): void {
+  #hear(interviews: readonly string[]): void {
+    this.#table.changed(interviews);
     this.#listeners.call();
-    this.#channel?.postMessage(interview);
   }
 }
-
-const differ = (a: InterviewFacts | null, b: InterviewFacts | null): boolean =>
-  JSON.stringify(a) !== JSON.stringify(b);
 
 function interviewOf(name: DocName): string | null {
   const parts = parseDocName(name);
   return parts.ok && parts.value.kind === 'interview' ? parts.value.id : null;
+}
+
+/** Does nothing where another tab is at it. */
+async function inOneTab(name: string, work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work();
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+  });
 }

@@ -10,3 +10,18 @@ export function NextBar({ children, action }: { children: ComponentChildren; act
     </section>
   );
 }
+
+/** The next step where it is somewhere else: in short, why, and the link. */
+export function NextLink(next: { strong: string; text: string; action: string; href: string }) {
+  return (
+    <NextBar
+      action={
+        <a class="btn do" href={next.href}>
+          {next.action}
+        </a>
+      }
+    >
+      <b class="strong">{next.strong}</b> <span class="quiet">{next.text}</span>
+    </NextBar>
+  );
+}

@@ -21,6 +21,17 @@ export function PlainPage(props: {
   );
 }
 
+/** The same where what to do about it is to go somewhere else. */
+export function LinkPage(props: { title: string; text: string; action: string; href: string }) {
+  return (
+    <PlainPage title={props.title} text={props.text}>
+      <a class="btn do" href={props.href}>
+        {props.action}
+      </a>
+    </PlainPage>
+  );
+}
+
 /** A screen whose content is still being read. */
 export function LoadingPage({ what }: { what: string }) {
   return (
@@ -30,25 +41,21 @@ export function LoadingPage({ what }: { what: string }) {
   );
 }
 
-/** A screen whose content could not be read: to be tried again, or, where the survey is damaged, to be brought in anew. */
+/** A screen whose content could not be read: to be tried again, or, where it is damaged, to be brought in anew. */
 export function FailedPage(props: {
   title: string;
   text: string;
   action: string;
-  damaged: boolean;
+  damaged?: boolean;
   again(): void;
 }) {
+  const { title, text, action } = props;
+  if (props.damaged) return <LinkPage title={title} text={text} action={action} href="/survey?new" />;
   return (
-    <PlainPage title={props.title} text={props.text}>
-      {props.damaged ? (
-        <a class="btn do" href="/survey?new">
-          {props.action}
-        </a>
-      ) : (
-        <button type="button" class="btn do" onClick={props.again}>
-          {props.action}
-        </button>
-      )}
+    <PlainPage title={title} text={text}>
+      <button type="button" class="btn do" onClick={props.again}>
+        {action}
+      </button>
     </PlainPage>
   );
 }

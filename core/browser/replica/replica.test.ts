@@ -168,6 +168,34 @@ describe('the durable writer', () => {
     }
   });
 
+  test('lets go at once of a database whose version a later app raises, and goes on in it', async () => {
+    const factory = new IDBFactory();
+    const replica = await start(factory);
+    const doc = await replica.open(interview);
+    await replica.apply([put('a', { text: '0' })], me);
+    await doc.whenSaved();
+    const request = factory.open(databaseOf(interview), 9);
+    let blocked = false;
+    request.onblocked = () => {
+      blocked = true;
+    };
+    request.onupgradeneeded = () => request.result.createObjectStore('later');
+    await replica.apply([put('b', { text: '1' })], me);
+    (await resultOf(request)).close();
+    expect(blocked).toBe(false);
+    await replica.apply([put('c', { text: '2' })], me);
+    await eventually(() => doc.save.kind === 'saved');
+    await replica.destroy();
+    const raised = await openRaw(factory, interview);
+    expect(raised.version).toBe(9);
+    raised.close();
+    expect(notesOf(await (await start(factory)).open(interview))).toEqual({
+      a: { text: '0' },
+      b: { text: '1' },
+      c: { text: '2' },
+    });
+  });
+
   test('trims a long log to one record that holds all of it, whatever other tabs wrote', async () => {
     const factory = new IDBFactory();
     const replica = await start(factory);

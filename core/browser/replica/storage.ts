@@ -9,7 +9,7 @@ import {
   type ReplicaFault,
 } from '#core/replica/index.ts';
 import { freshLog } from './freshLog.ts';
-import { isFree, type Loaded, loadLog } from './load.ts';
+import { isFree, type Loaded, loadLog, readLog } from './load.ts';
 import {
   databaseOf,
   deleteLog,
@@ -95,6 +95,21 @@ export class BrowserStorage implements DocStorage {
           : undefined,
     });
     return keep(doc, writer);
+  }
+
+  async look(name: DocName): Promise<Doc | null> {
+    const { factory, onFault, timings } = this.#parts;
+    await this.#fresh;
+    const opening = openLog(factory, databaseOf(name), false);
+    const db = opening.then((opened) => (opened.kind === 'open' ? opened.db : null));
+    const found = await within(db, timings.lastPatience);
+    try {
+      return found === slow || !found ? null : await readLog(found, name, onFault);
+    } catch {
+      return null;
+    } finally {
+      void db.then((late) => late?.close());
+    }
   }
 
   async list(): Promise<DocName[]> {

@@ -5,6 +5,7 @@ import type { DocName } from '../../model/docName.ts';
 import { parseId } from '../../model/ids.ts';
 import { captureNote, orderBetween, visit } from '../../notes/index.ts';
 import type { CastCall } from './cast.ts';
+import { rivalsNamedIn, wentChanges } from './rivals.ts';
 import type { Speech } from './speech.ts';
 import { topicOf } from './themes.ts';
 
@@ -21,6 +22,9 @@ interface Line {
 /** Who notes, and where. */
 export interface Writing {
   doc: DocName;
+  codebook: DocName;
+  /** Id of the interview. */
+  interview: string;
   /** Starts the ids of the call's notes. */
   id: string;
   author: string;
@@ -73,10 +77,10 @@ function noteOf(
   const id = parseId<'note'>(`${to.id}-n${String(number).padStart(2, '0')}`);
   if (!id.ok) throw new Error(`no note id: ${id.why.text}`);
   const { text, verbatim, valence, severity, themes, area } = line;
-  return captureNote({
+  const note = captureNote({
     doc: to.doc,
     id: id.value,
-    read: { text, verbatim, valence, severity },
+    read: { text, verbatim, valence, severity, people: rivalsNamedIn(text) },
     themes,
     order,
     at,
@@ -85,6 +89,7 @@ function noteOf(
     author: to.author,
     authorName: to.authorName,
   });
+  return [...note, ...wentChanges(to.codebook, to.interview, text)];
 }
 
 function linesOf(topics: CastCall['plan']['topics'], speech: Speech, chance: Chance): Line[] {

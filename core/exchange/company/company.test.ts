@@ -17,6 +17,8 @@ import {
   codingFactsOf,
   driverTable,
   factsOf,
+  rivalsOf,
+  rivalTable,
   theme,
 } from '../../themes/index.ts';
 import { readWaveHead } from '../../waves/index.ts';
@@ -261,4 +263,15 @@ test('one interview in three was coded by two people, who agree on most and not 
   expect(overall.kind === 'alpha' && overall.value).toBeGreaterThan(0.6);
   expect(range?.high).toBeLessThan(1);
   expect(disagreements.length).toBeGreaterThan(3);
+});
+
+test('the competitors its customers name are counted, weighed by some', () => {
+  const book = docs.get('w1/codebook') ?? new Doc();
+  const rivals = rivalsOf(readCollection(book, 'competitor'), readCollection(book, 'sighting'));
+  const { rows } = rivalTable(factsOfCycle('sample-q4-2026'), rivals, codebook);
+  expect(rows.map((r) => r.name).sort()).toEqual(['Ledgerline', 'Tallyhouse']);
+  for (const row of rows) {
+    expect(row.standing.evaluated).toBeGreaterThan(0);
+    expect(row.on.map((on) => on.name)).toContain('A rival closes faster');
+  }
 });

@@ -11,6 +11,7 @@ import { commentOn } from './comments.ts';
 import { cycleChanges } from './cycle.ts';
 import { dayOf, mondayOf, quarterOf, workdaysBefore } from './dates.ts';
 import { formerCalls, newestCalls } from './plan.ts';
+import { rivalChanges } from './rivals.ts';
 import { before, newest } from './shape.ts';
 import { makeSpeech, type Speech } from './speech.ts';
 import { themeChanges, topicOf } from './themes.ts';
@@ -40,6 +41,7 @@ export interface Company {
  */
 export function makeCompany({ workspace, today, chance }: CompanyWish): Company {
   const closed = dayOf(today) - 11;
+  const codebook = docName(workspace, 'codebook');
   const registry = makeRegistry(chance);
   const ines = inesDuarte();
   const newestAnswers = answersOf(
@@ -66,7 +68,11 @@ export function makeCompany({ workspace, today, chance }: CompanyWish): Company 
   ].reverse();
   return {
     waves: rounds.map(({ wave }) => wave),
-    changes: [...themeChanges(docName(workspace, 'codebook')), ...rounds.flatMap(({ changes }) => changes)],
+    changes: [
+      ...themeChanges(codebook),
+      ...rivalChanges(codebook),
+      ...rounds.flatMap(({ changes }) => changes),
+    ],
   };
 }
 

@@ -79,7 +79,8 @@ function interviewChanges(
   const person = keyOf(answer, row, wave);
   const day = cycle.days[Math.floor((place * cycle.days.length) / cycle.held.length)] ?? 0;
   const startedAt = day * 86_400_000 + timeOf(answer, place, chance);
-  const writing = { doc, id, author, authorName: caller.name };
+  const codebook = docName(workspace, 'codebook');
+  const writing = { doc, codebook, interview: id, id, author, authorName: caller.name };
   const { changes, seconds } = talkOf(call, writing, speech, chance);
   const other = interviewers[(place + 1) % interviewers.length] ?? interviewers[0];
   const twice = {

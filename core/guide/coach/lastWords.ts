@@ -6,7 +6,7 @@ const most = 8;
  * Without the marks around it; empty for a text without words. Words are found as the language writes them.
  */
 export function lastWords(text: string, language: string): string {
-  const sentence = text.split(/[.!?…。！？]+(?=\s|$|["“”»«’'])|\n+/u).findLast(hasLetters) ?? '';
+  const sentence = text.split(sentenceEnd).findLast(hasLetters) ?? '';
   if (countOf(sentence, language) <= most) return bare(sentence);
   const clause = sentence.split(/[,;:–—]\s+/u).findLast(hasLetters) ?? '';
   const clauseWords = countOf(clause, language);
@@ -15,6 +15,9 @@ export function lastWords(text: string, language: string): string {
   return bare(sentence.slice(last?.index ?? 0));
 }
 
+/** From the first mark of a run: a long one is tried once, not from each of its places; so with `bare`. */
+const sentenceEnd = /(?<![.!?…。！？])[.!?…。！？]+(?=\s|$|["“”»«’'])|\n+/u;
+
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
 
 const wordsOf = (text: string, language: string) =>
@@ -22,4 +25,7 @@ const wordsOf = (text: string, language: string) =>
 
 const countOf = (text: string, language: string): number => wordsOf(text, language).length;
 
-const bare = (text: string): string => text.replace(/^[\s"“”„«»‚‘'([]+|[\s"“”„«»‘’')\],;:.–—-]+$/gu, '');
+const bare = (text: string): string =>
+  text
+    .replace(/^[\s"“”„«»‚‘'([]+/u, '')
+    .replace(/(?<![\s"“”„«»‘’')\],;:.–—-])[\s"“”„«»‘’')\],;:.–—-]+$/u, '');

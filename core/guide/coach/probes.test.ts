@@ -130,6 +130,11 @@ describe('the last words', () => {
     expect(last.length).toBeLessThan(20);
   });
 
+  // A hundred thousand: tried from each place in the run, they would take minutes.
+  test.each(['.', ' ', '"', '—'])('are found behind a long run of one sign: %s', (sign) => {
+    expect(lastWords(`so${sign.repeat(100_000)}it`, 'en').endsWith('it')).toBe(true);
+  });
+
   test('always stand in what was said, whole', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

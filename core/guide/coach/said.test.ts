@@ -6,6 +6,15 @@ import { listen } from './said.ts';
 const heard = (text: string, language: string) =>
   listen(text, coachFor(language)).parts.map(({ part, words }) => `${part}: ${words}`);
 
+// Each took seconds when every number was tried from within every other: two hundred of them take minutes.
+test.each(['12,15,7,', '1.', "1'", '1 '])(
+  'a long list of numbers is listened to in passing: %s',
+  (number) => {
+    for (const language of ['en', 'de'])
+      for (let i = 0; i < 100; i++) expect(heard(number.repeat(1000) + i, language)).toEqual([]);
+  },
+);
+
 describe('listening to English', () => {
   test.each([
     ['It failed last Tuesday, in the middle of the close', ['episode: last Tuesday']],

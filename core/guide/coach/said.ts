@@ -89,7 +89,8 @@ function patternOf(sign: string, classOf: (name: string) => string): string {
 }
 
 function piecePattern(piece: string, classOf: (name: string) => string): string {
-  if (piece === '#') return String.raw`\d+(?:[.,']\d+)*`;
+  // A whole number, never from within one nor up to within one: else a long list of them is tried from each to each.
+  if (piece === '#') return String.raw`(?<!\d[.,']?)\d+(?:[.,']\d+)*(?![.,']?\d)`;
   if (piece === '*') return String.raw`\p{L}*`;
   if (piece === '{date}') return String.raw`(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})`;
   if (piece.startsWith('{gap}')) return String.raw`(?:[^\s\u0000]+\s+){0,5}?`;

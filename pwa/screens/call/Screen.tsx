@@ -10,7 +10,7 @@ import { coachCommands, coachKey } from './coachKeys.ts';
 import { callKey, typesText } from './keys.ts';
 import { type CallModel, makeCallModel } from './model.ts';
 import { After } from './parts/After.tsx';
-import { Ask } from './parts/Ask.tsx';
+import { Ask, Then } from './parts/Ask.tsx';
 import { CaptureField } from './parts/CaptureField.tsx';
 import { Coach } from './parts/Coach.tsx';
 import { Consent } from './parts/Consent.tsx';
@@ -103,17 +103,22 @@ function Holding({ model, interview }: { model: CallModel; interview: InterviewI
         <AreaLine model={model} />
         {recording && step !== 'after' && <RecordingBar recording={recording} />}
       </div>
-      <main class="call-three">
-        <WhoBrief model={model} />
-        {step === 'consent' && <Consent model={model} onDone={toLine} />}
-        {step === 'ask' && (
-          <Ask model={model}>
-            <Coach model={model} />
-          </Ask>
-        )}
-        {step === 'after' && <After model={model} interview={interview} recording={recording} jump={jump} />}
-        <Notes model={model} interview={interview} listen={listen} />
-        <Who model={model} />
+      <main class="call-main">
+        <div class="call-three">
+          <WhoBrief model={model} />
+          {step === 'consent' && <Consent model={model} onDone={toLine} />}
+          {step === 'ask' && (
+            <Ask model={model}>
+              <Coach model={model} />
+            </Ask>
+          )}
+          {step === 'after' && (
+            <After model={model} interview={interview} recording={recording} jump={jump} />
+          )}
+          <Notes model={model} interview={interview} listen={listen} />
+          <Who model={model} />
+        </div>
+        {step === 'ask' && <Then model={model} />}
       </main>
       <CaptureField model={model} input={input} />
       {keys && (

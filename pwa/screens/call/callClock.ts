@@ -1,4 +1,4 @@
-import { type InterviewHead, secondsInto } from '#core/notes/index.ts';
+import { type InterviewHead, isPaused, secondsInto } from '#core/notes/index.ts';
 import type { Clock } from '#core/ports/clock.ts';
 
 /** The time of one call in this window. */
@@ -6,23 +6,34 @@ export interface CallClock {
   /** Milliseconds since 1970 UTC, read once and then moved on steadily: setting the computer's clock moves no note. */
   moment(): number;
   secondsInto(head: InterviewHead | null): number;
-  /** The call was seen running at this second; a clock that lags behind it starts there. */
+  /** The call was seen running at this second; a clock that lags behind it, or behind its beginning, starts there. */
   atLeast(head: InterviewHead, seconds: number): void;
+  /** Whoever leads was heard at this second just now: a clock that is far from it goes on from there. */
+  follow(head: InterviewHead, seconds: number): void;
   /** This window's clock runs ahead of the call's by so many seconds. */
   back(seconds: number): void;
 }
+
+/** What is heard of the call may have been on its way for so long, in seconds; a clock further ahead of it is wrong. */
+const longestWay = 60;
 
 export function makeCallClock(clock: Clock): CallClock {
   const wall = clock.now();
   const steady = clock.steady();
   let ahead = 0;
   const moment = () => wall + (clock.steady() - steady) + ahead;
+  /** Seconds by which the call's time is ahead of this window's. `secondsInto` would count a time before it as its beginning. */
+  const behind = (head: InterviewHead, seconds: number) =>
+    isPaused(head) || head.endedAt > 0 ? 0 : seconds + head.paused - (moment() - head.startedAt) / 1000;
   return {
     moment,
     secondsInto: (head) => (head ? secondsInto(head, moment()) : 0),
     atLeast(head, seconds) {
-      const behind = seconds - secondsInto(head, moment());
-      if (behind > 0 && head.endedAt === 0) ahead += behind * 1000;
+      ahead += Math.max(0, behind(head, seconds)) * 1000;
+    },
+    follow(head, seconds) {
+      const by = behind(head, seconds);
+      if (by > 0 || by < -longestWay) ahead += by * 1000;
     },
     back(seconds) {
       ahead -= seconds * 1000;

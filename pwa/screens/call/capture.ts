@@ -5,16 +5,17 @@ import { makeEditing } from './editing.ts';
 import { type Entered, makeEntering } from './entering.ts';
 import type { Turned } from './history.ts';
 import type { Keeper } from './keeper.ts';
-import { type LineText, type LineWords, makeLineText } from './line.ts';
+import { type LineText, makeLineText } from './line.ts';
 import { type LineDraftNeeds, makeLineDraft } from './lineDraft.ts';
 import type { NoteView } from './noteView.ts';
+import type { LineWords } from './offer.ts';
 import { makeReshaping, type Reshaped, type Reshaping } from './reshaping.ts';
 import { spellingOf } from './spelling.ts';
 import type { Way } from './way.ts';
 
 /** What the capture line needs from the call around it. */
 export interface LineNeeds
-  extends Pick<LineWords, 'recent' | 'suggested' | 'people' | 'named'>,
+  extends Pick<LineWords, 'recent' | 'suggested' | 'people' | 'named' | 'addRival'>,
     Omit<LineDraftNeeds, 'now'> {
   chance: Chance;
   keeper: Keeper;
@@ -138,7 +139,7 @@ export function makeCaptureLine(needs: LineNeeds): CaptureLine {
     restore: () =>
       draft.restore((found, { history }) => {
         keeper.recall(history);
-        for (const line of found.pending) entering.again(line);
+        entering.again(found.pending);
         editing.restore(found);
       }),
     park: () => draft.park(keeper.memory()),

@@ -10,6 +10,7 @@ import {
   captureNote,
   cover,
   mention,
+  noNames,
   note,
   notesOf,
   orderBetween,
@@ -60,7 +61,20 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const chance = seededChance('coach');
   const session = { workspace: id<'workspace'>('w'), member: id<'member'>('ana'), memberName: 'Ana' };
   const bookDoc = docName(session.workspace, 'codebook');
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, apply });
+  const recordOf = ({ collection, id: of }: Change) => open.read(collection).get(of) ?? null;
+  const usedElsewhere = signal<ReadonlySet<string>>(new Set());
+  const keeper = makeKeeper({
+    doc,
+    bookDoc,
+    session,
+    chance,
+    notes,
+    codebook,
+    covers,
+    usedElsewhere,
+    recordOf,
+    apply,
+  });
   const coach = makeCoach({
     doc,
     member: 'ana',
@@ -229,7 +243,7 @@ describe('the coach in a call', () => {
     const told = say('A name to ring would do #reliability');
     coach.confirm();
     expect(marks()).toBe('mmmmk');
-    apply(removeNote(doc, told, [themeOf('Reliability')]));
+    apply(removeNote(doc, told));
     expect(marks()).toBe('mmmmm');
   });
 });
@@ -251,6 +265,25 @@ test('a note that is joined to another takes along what it was known to say, and
   undo();
   expect(notes.value).toHaveLength(2);
   expect(coach.now.value?.parts[4]?.note?.id).toBe(from.note.id);
+});
+
+test('a note that is split gives what it was known to say to the part that has the theme, and has it back', async () => {
+  const { coach, say, keeper, notes, marks, undo } = await coached();
+  say('They pay for it, and the #reliability is gone');
+  coach.turn(themeOf('Reliability'), 'fix');
+  expect(marks()).toBe('mmmmk');
+  const [whole] = notes.value;
+  const read = (line: string) => readLine(line, noNames);
+  const themes = [{ id: themeOf('Reliability'), name: 'Reliability' }];
+  const [before, second] = [`${whole?.note.text}`, 'and the reliability is gone'].map(read);
+  if (!whole || !before || !second) throw new Error('a note');
+  const halves = [read('They pay for it,'), { ...second, themes }] as const;
+  keeper.split(whole, { ...before, themes }, halves, newId<'note'>(seededChance('half')));
+  expect(notes.value.map((n) => n.chips.length)).toEqual([0, 1]);
+  expect(marks()).toBe('mmmmk');
+  undo();
+  expect(notes.value).toHaveLength(1);
+  expect(marks()).toBe('mmmmk');
 });
 
 describe('what lies beneath', () => {

@@ -47,8 +47,10 @@ export interface Course {
   seconds: ReadonlySignal<number>;
   /** Seconds into the call at this moment. */
   at(): number;
-  /** Once, when the head is known; `lastSeen`: the latest second that the call was seen at. */
-  begin(head: InterviewHead, lastSeen: number): void;
+  /** Once, when the head is known; `lastSeen`: the latest second that the call was seen at, `led` of it by who leads. */
+  begin(head: InterviewHead, lastSeen: number, led: number): void;
+  /** Who leads was seen at a later second than before. Theirs is the time of the call, whatever this clock says. */
+  heard(led: number): void;
   tick(): void;
   /** A question came on screen. */
   visited(question: Question): void;
@@ -106,13 +108,17 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
     step,
     seconds,
     at,
-    begin(now, lastSeen) {
-      clock.atLeast(now, lastSeen);
+    begin(now, lastSeen, led) {
+      clock.atLeast(now, led);
       const pause = pauseBefore(now, lastSeen, clock.moment());
       // Whoever only joins says nothing about how long it has lasted: their clock may be another.
       if (pause > 0 && holds.peek()) putHead({ paused: now.paused + pause }, 'pause');
       else if (pause > 0) clock.back(pause);
       tick();
+    },
+    heard(led) {
+      const now = head.peek();
+      if (now && !holds.peek()) clock.follow(now, led);
     },
     tick,
     visited,

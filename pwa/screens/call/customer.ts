@@ -9,7 +9,7 @@ import type { InterviewFacts } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { cycleDocOf, keepNew } from './documents.ts';
 import { fillsIn } from './fills.ts';
-import { readPast } from './past.ts';
+import { readPast, usedInOthers } from './past.ts';
 
 /** What the cycle and earlier interviews know of whom the call is with. It only adds to what is on screen. */
 export interface Customer {
@@ -22,6 +22,8 @@ export interface Customer {
   roster: ReadonlySignal<ReadonlyMap<string, Fields>>;
   /** Themes of the cycle's interviews, the last used first. */
   usedBefore: ReadonlySignal<readonly string[]>;
+  /** Themes that other interviews of the cycle are tagged with, as far as this device knows. */
+  usedElsewhere: ReadonlySignal<ReadonlySet<string>>;
   /** Begins to read, once it is known who it is. */
   begin(head: InterviewHead): void;
   dispose(): void;
@@ -36,7 +38,9 @@ export function makeCustomer(
   const past = signal<readonly InterviewFacts[]>([]);
   const roster = signal<ReadonlyMap<string, Fields>>(new Map());
   const usedBefore = signal<readonly string[]>([]);
+  const usedElsewhere = signal<ReadonlySet<string>>(new Set());
   let stop = () => {};
+  let stopFacts = () => {};
 
   const follow = (now: InterviewHead) => {
     const name = cycleDocOf(session.workspace, now);
@@ -54,8 +58,18 @@ export function makeCustomer(
     past,
     roster,
     usedBefore,
+    usedElsewhere,
     begin(now) {
       follow(now);
+      const readElsewhere = () =>
+        void usedInOthers(facts, now, interview).then(
+          (found) => {
+            usedElsewhere.value = found;
+          },
+          () => {},
+        );
+      stopFacts = facts.watch(readElsewhere);
+      readElsewhere();
       // A call is held without its past as well.
       readPast(facts, now, interview).then(
         (found) => {
@@ -65,6 +79,9 @@ export function makeCustomer(
         () => {},
       );
     },
-    dispose: () => stop(),
+    dispose() {
+      stop();
+      stopFacts();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { guideRecord } from '#core/guide/index.ts';
+import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import type { Fields } from '#core/model/json.ts';
@@ -21,7 +22,15 @@ import {
 } from '#core/notes/index.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import type { Session } from '#core/ports/session.ts';
-import { type Codebook, codebookOf, theme } from '#core/themes/index.ts';
+import {
+  type Codebook,
+  codebookOf,
+  competitor,
+  type Rival,
+  rivalsOf,
+  sighting,
+  theme,
+} from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 
 /** The three documents of a call as they are read: the interview, the codebook, the guides. */
@@ -35,6 +44,10 @@ export interface CallDocuments {
   covers: ReadonlySignal<readonly Cover[]>;
   stated: ReadonlySignal<readonly Because[]>;
   codebook: ReadonlySignal<Codebook>;
+  /** The record that a change is about, of the interview or the codebook, as it is stored now; null for none. */
+  recordOf(change: Change): Fields | null;
+  /** Competitors of the codebook. */
+  rivals: ReadonlySignal<readonly Rival[]>;
   /** Versions of guides as stored; empty until all are open. */
   guides(): ReadonlyMap<string, Fields>;
   /** Of the interview and of the codebook that has its new themes. */
@@ -59,6 +72,7 @@ export function openCallDocuments(
   const covers = signal<readonly Cover[]>([]);
   const stated = signal<readonly Because[]>([]);
   const codebook = signal(codebookOf(new Map()));
+  const rivals = signal<readonly Rival[]>([]);
   const save = signal<SaveState>({ kind: 'saved' });
   const stops: (() => void)[] = [];
   let left = false;
@@ -82,9 +96,11 @@ export function openCallDocuments(
         keepNew(covers, recordsIn(interview, cover));
         keepNew(stated, recordsIn(interview, because));
       });
-    const readBook = () => {
-      codebook.value = codebookOf(book.read(theme.collection));
-    };
+    const readBook = () =>
+      batch(() => {
+        codebook.value = codebookOf(book.read(theme.collection));
+        keepNew(rivals, rivalsOf(book.read(competitor.collection), book.read(sighting.collection)));
+      });
     // a version never changes; one that is on its way from the server when the call opens is there once it came
     const readGuides = () => {
       versions.value = new Map(guides.read(guideRecord.collection));
@@ -115,6 +131,11 @@ export function openCallDocuments(
     covers,
     stated,
     codebook,
+    recordOf({ doc, collection, id }) {
+      const docs = open.peek();
+      return (doc === own ? docs?.own : docs?.book)?.read(collection).get(id) ?? null;
+    },
+    rivals,
     guides: () => versions.value,
     save,
     async whenSaved() {

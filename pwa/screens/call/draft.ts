@@ -15,6 +15,8 @@ export interface PendingLine {
   question: string;
   /** The note existed; the line is its new wording. */
   edit: boolean;
+  /** How its line read before that; absent for a new note, and in drafts of older versions. */
+  before?: string;
   /** Themes it created: they live in another document, whose write may fail alone. */
   made: readonly MadeTheme[];
 }
@@ -24,17 +26,19 @@ export interface Draft {
   line: string;
   /** The note being edited, empty when the line is a new one. */
   editing: string;
+  /** Its line as it was when editing began; empty where that is not known. */
+  wording: string;
   /** The unfinished new line that an edit interrupted. */
   stash: string;
   pending: readonly PendingLine[];
 }
 
-export const noDraft: Draft = { line: '', editing: '', stash: '', pending: [] };
+export const noDraft: Draft = { line: '', editing: '', wording: '', stash: '', pending: [] };
 
 /** One text for the draft store: the line as it is, and behind a line break what else there is (rarely anything). */
-export function draftText({ line, editing, stash, pending }: Draft): string {
+export function draftText({ line, editing, wording, stash, pending }: Draft): string {
   const plain = editing === '' && stash === '' && pending.length === 0;
-  return plain ? line : `${line}\n${JSON.stringify({ editing, stash, pending })}`;
+  return plain ? line : `${line}\n${JSON.stringify({ editing, wording, stash, pending })}`;
 }
 
 /** The reverse. What cannot be read of the second part is dropped; the line itself never is. */
@@ -45,7 +49,8 @@ export function draftFrom(text: string): Draft {
   try {
     const more: unknown = JSON.parse(text.slice(cut + 1));
     const pending = listIn(more, 'pending').flatMap(pendingFrom);
-    return { line, editing: textIn(more, 'editing'), stash: textIn(more, 'stash'), pending };
+    const [editing, wording] = [textIn(more, 'editing'), textIn(more, 'wording')];
+    return { line, editing, wording, stash: textIn(more, 'stash'), pending };
   } catch {
     return { ...noDraft, line };
   }
@@ -54,7 +59,7 @@ export function draftFrom(text: string): Draft {
 /** Two drafts as one: another window's text goes before the new line, nothing of either is dropped. */
 export function draftOfBoth(other: Draft, mine: Draft): Draft {
   const more = joined(other.stash, other.line);
-  const rest = { editing: mine.editing, pending: [...other.pending, ...mine.pending] };
+  const rest = { editing: mine.editing, wording: mine.wording, pending: [...other.pending, ...mine.pending] };
   return mine.editing === ''
     ? { ...rest, line: joined(more, mine.line), stash: mine.stash }
     : { ...rest, line: mine.line, stash: joined(more, mine.stash) };
@@ -70,7 +75,9 @@ function pendingFrom(entry: unknown): PendingLine[] {
   const at = Number(fieldIn(entry, 'at')) || 0;
   const made = listIn(entry, 'made').flatMap(madeFrom);
   const edit = fieldIn(entry, 'edit') === true;
-  return [{ note, line, at, area, question: textIn(entry, 'question'), edit, made }];
+  const before = textIn(entry, 'before');
+  const written = { note, line, at, area, question: textIn(entry, 'question'), edit, made };
+  return [before === '' ? written : { ...written, before }];
 }
 
 function madeFrom(entry: unknown): MadeTheme[] {

@@ -27,8 +27,8 @@ export interface Editing {
   note: ReadonlySignal<NoteView | null>;
   /** Its line as it was when editing began; empty for a new one. */
   wording(): string;
-  /** For the draft: the note being edited, and the unfinished new line that it interrupted. */
-  unfinished(): Pick<Draft, 'editing' | 'stash'>;
+  /** For the draft: the note being edited, its line before, and the unfinished new line that it interrupted. */
+  unfinished(): Pick<Draft, 'editing' | 'wording' | 'stash'>;
   /** The first letter of a new line: the question on screen is the one it belongs to. */
   begin(): void;
   /** The question that was on screen when the new line was begun. */
@@ -52,8 +52,8 @@ export function makeEditing({ text, spelling, notes, place, keep }: EditingNeeds
   let begun: Place | null = null;
 
   const placeOf = (view: NoteView) => notes.peek().findIndex((n) => n.note.id === view.note.id);
-  const open = (view: NoteView) => {
-    wording = spelling.lineOf(view);
+  const open = (view: NoteView, as = spelling.lineOf(view)) => {
+    wording = as;
     note.value = view;
   };
   // A note that somebody takes away while it is being edited: its wording goes on as a new line, nothing is lost.
@@ -65,7 +65,7 @@ export function makeEditing({ text, spelling, notes, place, keep }: EditingNeeds
   return {
     note,
     wording: () => wording,
-    unfinished: () => ({ editing: note.peek()?.note.id ?? '', stash }),
+    unfinished: () => ({ editing: note.peek()?.note.id ?? '', wording, stash }),
     begin() {
       begun = place();
     },
@@ -93,7 +93,8 @@ export function makeEditing({ text, spelling, notes, place, keep }: EditingNeeds
       const line = joined(found.line, meanwhile);
       const view = notes.peek().find((n) => n.note.id === found.editing);
       stash = found.stash;
-      if (view) open(view);
+      // Somebody may have reworded it since: what differs is told against the line as it was opened.
+      if (view) open(view, found.wording || undefined);
       else if (line !== '') begun = place();
       if (line !== meanwhile || view) text.show(line);
     },

@@ -1,5 +1,6 @@
 import type { Chance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
+import { spliceBetween } from '#core/model/splice.ts';
 import type { ReadLine } from '#core/notes/index.ts';
 import type { PendingLine } from './draft.ts';
 import type { LineParts } from './lineParts.ts';
@@ -12,7 +13,7 @@ export interface EnteringNeeds extends LineParts {
 }
 
 /** What became of Enter. */
-export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'went' | 'nothing' | 'notYet';
+export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'stays' | 'went' | 'nothing' | 'notYet';
 
 /** From a line to a note: a new one, new wording of an old one, marks for the last one. */
 export interface Entering {
@@ -20,8 +21,8 @@ export interface Entering {
   enter(): Entered;
   /** What was changed is kept before another note takes its place; taking a note away is for Enter alone. */
   keepEdit(): void;
-  /** A line that was on its way into the document when the window died: stored now, unless it arrived. */
-  again(line: PendingLine): void;
+  /** Lines that were on their way into the document when the window died: stored now, where they did not arrive. */
+  again(lines: readonly PendingLine[]): void;
 }
 
 export function makeEntering(needs: EnteringNeeds): Entering {
@@ -30,7 +31,7 @@ export function makeEntering(needs: EnteringNeeds): Entering {
   const rewrite = (view: NoteView, before: string, line: string) => {
     const made = keeper.rewrite(view, spelling.read(before), spelling.read(line));
     const { id, at, area, question } = view.note;
-    draft.keepUntilSaved({ note: id, line, at, area, question, edit: true, made });
+    draft.keepUntilSaved({ note: id, line, before, at, area, question, edit: true, made });
   };
   const enterNew = (line: string, said: ReadLine): Entered => {
     const note = newId<'note'>(needs.chance);
@@ -43,10 +44,13 @@ export function makeEntering(needs: EnteringNeeds): Entering {
   const enterEdit = (view: NoteView, line: string): Entered => {
     const fresh = editing.freshOf(view) ?? view;
     const after = spelling.read(line);
-    if (after.text === '') keeper.takeAway(fresh);
-    else rewrite(fresh, editing.wording(), line);
+    const isEmptied = after.text === '';
+    // Somebody reworded it while it was open: that was never meant to be taken away.
+    const isReworded = fresh.note.text !== spelling.read(editing.wording()).text;
+    if (!isEmptied) rewrite(fresh, editing.wording(), line);
+    else if (!isReworded) keeper.takeAway(fresh);
     editing.leave();
-    return after.text === '' ? 'removed' : 'edited';
+    return isEmptied ? (isReworded ? 'stays' : 'removed') : 'edited';
   };
   /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
   const enterMarks = (line: string, marks: ReadLine): Entered => {
@@ -57,6 +61,14 @@ export function makeEntering(needs: EnteringNeeds): Entering {
     rewrite(last, wording, `${wording} ${line.trim()}`);
     editing.leave();
     return 'tagged';
+  };
+
+  /** Which of a note's wordings arrived: the one that its line is nearest to now, for others may have gone on from it. */
+  const arrivedOf = (view: NoteView, edits: readonly PendingLine[]): string => {
+    const now = spelling.lineOf(view);
+    const wordings = edits.flatMap((e) => [e.before ?? now, e.line]);
+    const distances = wordings.map((wording) => distance(wording, now));
+    return wordings[distances.indexOf(Math.min(...distances))] ?? now;
   };
 
   return {
@@ -78,14 +90,23 @@ export function makeEntering(needs: EnteringNeeds): Entering {
       const line = text.finished();
       if (spelling.read(line).text !== '') enterEdit(view, line);
     },
-    again(line) {
-      const view = notes.peek().find((n) => n.note.id === line.note);
-      if (view || !line.edit) keeper.putBack(line);
-      if (line.edit && view) rewrite(view, spelling.lineOf(view), line.line);
-      else if (!line.edit && !view) {
-        const made = [...line.made, ...keeper.store(line, spelling.read(line.line))];
-        draft.keepUntilSaved({ ...line, made });
-      } else draft.keepUntilSaved(line);
+    again(lines) {
+      for (const line of lines) {
+        const view = notes.peek().find((n) => n.note.id === line.note);
+        const edits = lines.filter((l) => l.edit && l.note === line.note);
+        if (view || !line.edit) keeper.putBack(line);
+        if (view && line === edits.at(-1)) rewrite(view, arrivedOf(view, edits), line.line);
+        else if (!line.edit && !view) {
+          const made = [...line.made, ...keeper.store(line, spelling.read(line.line))];
+          draft.keepUntilSaved({ ...line, made });
+        } else draft.keepUntilSaved(line);
+      }
     },
   };
+}
+
+/** Characters that are written or taken away from one text to the other. */
+function distance(a: string, b: string): number {
+  const { from, to, text } = spliceBetween(a, b);
+  return to - from + text.length;
 }

@@ -1,5 +1,6 @@
 import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
+import type { Fields } from '#core/model/json.ts';
 import { type NoteStep, reversed, type TaggedNote, takeBack } from '#core/notes/index.ts';
 import type { MadeTheme } from './draft.ts';
 
@@ -41,6 +42,8 @@ export interface History {
 export interface HistoryNeeds {
   doc: DocName;
   notes(): readonly TaggedNote[];
+  /** The record that a change is about, as it is now; null where there is none. */
+  stored(change: Change): Fields | null;
   /** Removes themes that a step created and nobody else has taken up. */
   withoutMade(made: readonly MadeTheme[], notes: readonly string[]): readonly Change[];
   apply(changes: readonly Change[], why: string): void;
@@ -53,6 +56,13 @@ export function makeHistory(needs: HistoryNeeds): History {
   let done: readonly Step[] = [];
   let undone: readonly Step[] = [];
 
+  /** Of the changes that turn marks those whose mark is still as the other direction left it: else it is somebody else's. */
+  const marksToTurn = (turning: readonly Change[] = [], made: readonly Change[] = []): readonly Change[] =>
+    turning.filter((change) => {
+      const left = made.find((m) => m.collection === change.collection && m.id === change.id);
+      return left === undefined || isAsLeft(left, needs.stored(change));
+    });
+
   const undo = (): Turned => {
     for (;;) {
       const step = done.at(-1);
@@ -60,15 +70,16 @@ export function makeHistory(needs: HistoryNeeds): History {
       done = done.slice(0, -1);
       const taken = takeBack(needs.doc, step.notes, needs.notes());
       if (taken === 'theirs') return 'theirs';
-      const marks = step.marks ?? noMarks;
+      const marks = marksToTurn(step.marks?.undo, step.marks?.redo);
       if (taken === 'nothing') {
-        if (marks.undo.length === 0) continue;
-        needs.apply(marks.undo, 'undo');
+        if (marks.length === 0 && step.marks?.undo.length) return 'theirs';
+        if (marks.length === 0) continue;
+        needs.apply(marks, 'undo');
         undone = [...undone, { ...step, notes: [] }];
         return 'done';
       }
       const ids = step.notes.map((turn) => (turn.after ?? turn.before)?.id ?? '');
-      needs.apply([...taken.changes, ...marks.undo, ...needs.withoutMade(step.made, ids)], 'undo');
+      needs.apply([...taken.changes, ...marks, ...needs.withoutMade(step.made, ids)], 'undo');
       undone = [...undone, { ...step, notes: taken.step }];
       return 'done';
     }
@@ -80,14 +91,15 @@ export function makeHistory(needs: HistoryNeeds): History {
       undone = undone.slice(0, -1);
       const again = takeBack(needs.doc, reversed(step.notes), needs.notes());
       if (again === 'theirs') return 'theirs';
-      const marks = step.marks ?? noMarks;
+      const marks = marksToTurn(step.marks?.redo, step.marks?.undo);
       if (again === 'nothing') {
-        if (marks.redo.length === 0) continue;
-        needs.apply(marks.redo, 'redo');
+        if (marks.length === 0 && step.marks?.redo.length) return 'theirs';
+        if (marks.length === 0) continue;
+        needs.apply(marks, 'redo');
         done = [...done, { ...step, notes: [] }];
         return 'done';
       }
-      needs.apply([...step.themes, ...again.changes, ...marks.redo], 'redo');
+      needs.apply([...step.themes, ...again.changes, ...marks], 'redo');
       done = [...done, { ...step, notes: reversed(again.step) }];
       return 'done';
     }
@@ -112,6 +124,15 @@ export function makeHistory(needs: HistoryNeeds): History {
       if (undone.length === 0) undone = kept.undone;
     },
   };
+}
+
+/** Whether a record is as a change made it. */
+function isAsLeft(change: Change, now: Fields | null): boolean {
+  if (change.kind === 'remove' || now === null) return (change.kind === 'remove') === (now === null);
+  if (change.kind === 'editText') return now[change.field] === change.text;
+  return Object.entries(change.fields).every(
+    ([field, value]) => JSON.stringify(now[field] ?? null) === JSON.stringify(value ?? null),
+  );
 }
 
 /** Written by this very window a moment ago; what is not whole is left. */

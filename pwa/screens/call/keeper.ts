@@ -3,11 +3,13 @@ import type { Chance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
 import { type NoteId, parseId } from '#core/model/ids.ts';
+import type { Fields } from '#core/model/json.ts';
 import {
   type Cover,
   captureNote,
   coversBack,
   coversJoined,
+  coversSplit,
   editNote,
   fileNote,
   type Half,
@@ -18,6 +20,7 @@ import {
   type PersonRead,
   type ReadLine,
   removeNote,
+  rivalIn,
   splitNote,
   stepBetween,
   type TaggedNote,
@@ -26,7 +29,7 @@ import {
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { addTheme, type Codebook, takeBackTheme } from '#core/themes/index.ts';
+import { addTheme, type Codebook, isAsNamed, takeBackTheme } from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
 import { type Marks, makeHistory, noMarks, type Turned } from './history.ts';
 import type { NoteView } from './noteView.ts';
@@ -40,6 +43,10 @@ export interface KeeperNeeds {
   notes: ReadonlySignal<readonly NoteView[]>;
   codebook: ReadonlySignal<Codebook>;
   covers: ReadonlySignal<readonly Cover[]>;
+  /** Themes that other interviews are tagged with. */
+  usedElsewhere: ReadonlySignal<ReadonlySet<string>>;
+  /** The record that a change is about, as it is now. */
+  recordOf(change: Change): Fields | null;
   apply(changes: readonly Change[], why: string): void;
 }
 
@@ -76,13 +83,16 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
   const { member, memberName } = needs.session;
   const viewOf = (noteId: string) => notes.peek().find((n) => n.note.id === noteId);
   const stored = (): readonly TaggedNote[] => notes.peek().map((n) => n.note);
-  /** Themes that a line created go with it when it is taken back, unless another note has taken them up. */
+  /** Themes that a line created go with it when it is taken back, unless somebody has taken them up, in any interview. */
   const withoutMade = (made: readonly MadeTheme[], own: readonly string[]): Change[] => {
     const others = notes.peek().filter((n) => !own.includes(n.note.id));
     const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    return made.filter(({ id }) => !elsewhere.has(id)).map(({ id }) => takeBackTheme(bookDoc, id));
+    for (const id of needs.usedElsewhere.peek()) elsewhere.add(id);
+    return made
+      .filter((one) => !elsewhere.has(one.id) && isAsNamed(needs.codebook.peek(), one))
+      .map(({ id }) => takeBackTheme(bookDoc, id));
   };
-  const history = makeHistory({ doc, notes: stored, withoutMade, apply });
+  const history = makeHistory({ doc, notes: stored, stored: needs.recordOf, withoutMade, apply });
   /** Does it and remembers how to take it back. */
   const carryOut = (
     why: string,
@@ -165,10 +175,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
         }
       }
     },
-    takeAway({ note }) {
-      const tagged = note.mentions.map((m) => m.theme);
-      carryOut('note taken away', removeNote(doc, note.id, tagged));
-    },
+    takeAway: ({ note }) => carryOut('note taken away', removeNote(doc, note.id)),
     split(view, before, halves, id) {
       const [first, second] = halves.map(resolved);
       if (!first || !second) return [];
@@ -180,21 +187,22 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       const rest = view.chips.filter((c) => !named.has(c.id)).flatMap((c) => c.mentioned);
       const mentioned = (ids: readonly string[]) =>
         ids.flatMap((t) => view.chips.find((c) => c.id === t)?.mentioned ?? [t]);
+      const moved = [...mentioned(second.ids), ...rest];
+      const covers = needs.covers.peek();
+      const redo = coversSplit(covers, doc, view.note.id, id, moved);
       const changes = splitNote({
         doc,
         note: view.note,
         before,
         halves: [first.read, second.read],
-        themes: [
-          [...mentioned(first.ids), ...rest],
-          [...mentioned(second.ids), ...rest],
-        ],
+        themes: [[...mentioned(first.ids), ...rest], moved],
         id,
         next: all[at + 1]?.order ?? null,
         by: member,
         chance,
       });
-      carryOut('split', changes, made, [...first.changes, ...second.changes]);
+      const marks = { redo, undo: coversBack(covers, redo) };
+      carryOut('split', changes, made, [...first.changes, ...second.changes], marks);
       return made;
     },
     join(into, from) {
@@ -219,8 +227,10 @@ const idsOf = (themes: readonly TagRead[]): string[] => themes.flatMap((t) => (t
 
 /** People of a note whom its line could not name, e.g. since two are called alike: an edit leaves them. */
 function unsaid(note: TaggedNote, said: readonly PersonRead[]): PersonRead[] {
-  const known = new Set(said.map(({ id, name }) => `${id ?? ''} ${name}`));
+  // A competitor may have been renamed since.
+  const key = (ref: string, name: string) => (rivalIn(ref) === null ? `${ref} ${name}` : ref);
+  const known = new Set(said.map(({ id, name }) => key(id ?? '', name)));
   return (note.people ?? [])
-    .filter(({ ref, name }) => !known.has(`${ref} ${name}`))
+    .filter(({ ref, name }) => !known.has(key(ref, name)))
     .map(({ ref, name }) => ({ id: ref, name }));
 }

@@ -1,35 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import {
-  type JumpTarget,
-  type OpenTag,
-  openJumpAt,
-  openTagAt,
-  type ReadLine,
-  rankJumps,
-  rankThemes,
-  readLine,
-  type ThemeIndex,
-  withTheme,
-  withThemeBehind,
-} from '#core/notes/index.ts';
-
-/** One theme, person or place of the guide on offer; `new` creates a theme. */
-export interface Option {
-  id: string;
-  name: string;
-  fits: 'exact' | 'start' | 'word' | 'new';
-  /** Where `/` leads to. */
-  jump?: JumpTarget;
-}
-
-/** What is offered for the sign at the caret: themes for `#`, people for `@`, questions and probes for `/`. */
-export interface Offer {
-  sign: '#' | '@' | '/';
-  tag: OpenTag;
-  options: readonly Option[];
-  /** Index of the one that Enter and Tab take; -1: only Tab, the first. */
-  active: number;
-}
+import { type ReadLine, readLine, withTheme, withThemeBehind } from '#core/notes/index.ts';
+import { activeAtFirst, type LineWords, type Offer, openSign, optionsFor, signOf } from './offer.ts';
 
 /** What the input is to show. A new object each time, so that showing the same text again still counts. */
 export interface Shown {
@@ -61,23 +32,6 @@ export interface LineText {
   finished(): string;
 }
 
-/** What the line knows names and places from. */
-export interface LineWords {
-  themes: ReadonlySignal<ThemeIndex>;
-  /** Ids of themes, the last used first. */
-  recent: ReadonlySignal<readonly string[]>;
-  /** Ids of the themes suggested, the first on offer. Asked as the line changes: the offer does not change by itself. */
-  suggested?(): readonly string[];
-  people: ReadonlySignal<ThemeIndex>;
-  /** Ids of people, the last named first. */
-  named: ReadonlySignal<readonly string[]>;
-  jumps: ReadonlySignal<readonly JumpTarget[]>;
-  /** Somebody chose a place of the guide. */
-  jump(to: JumpTarget): void;
-}
-
-const startsTag = /^[\p{L}]/u;
-
 export function makeLineText(words: LineWords): LineText {
   const { themes, people } = words;
   const shown = signal<Shown>({ line: '', caret: 0 });
@@ -102,7 +56,7 @@ export function makeLineText(words: LineWords): LineText {
     const open = offer.value;
     const chosen = open?.options[open.active];
     if (!open || !chosen || chosen.fits === 'new' || open.sign === '/') return now.value;
-    return withTheme(now.value, open.tag, chosen.name, open.sign).line;
+    return withTheme(now.value, open.tag, chosen.name, signOf(chosen, open.sign)).line;
   });
 
   const set = (line: string, at: number) => {
@@ -141,7 +95,8 @@ export function makeLineText(words: LineWords): LineText {
         show(rest, open.tag.from);
         words.jump(chosen.jump);
       } else if (open.sign !== '/') {
-        const next = withTheme(now.peek(), open.tag, chosen.name, open.sign);
+        if (open.sign === '@' && chosen.fits === 'new' && !words.addRival(chosen.name)) return false;
+        const next = withTheme(now.peek(), open.tag, chosen.name, signOf(chosen, open.sign));
         show(next.line, next.caret);
       }
       return true;
@@ -154,51 +109,4 @@ export function makeLineText(words: LineWords): LineText {
     },
     finished: () => finished.peek(),
   };
-}
-
-/** The sign nearest to the caret that something is being typed behind. */
-function openSign(line: string, caret: number, themes: ThemeIndex, people: ThemeIndex) {
-  const open = (sign: Offer['sign'], tag: OpenTag | null) => (tag ? [{ sign, tag }] : []);
-  const all = [
-    ...open('#', openTagAt(line, caret, themes)),
-    ...open('@', openTagAt(line, caret, people, '@')),
-    ...open('/', openJumpAt(line, caret)),
-  ];
-  return all.sort((a, b) => b.tag.from - a.tag.from)[0] ?? null;
-}
-
-function optionsFor({ sign, tag }: Pick<Offer, 'sign' | 'tag'>, words: LineWords): Option[] {
-  switch (sign) {
-    case '#':
-      return themeOptions(tag, words.themes.value, [...(words.suggested?.() ?? []), ...words.recent.value]);
-    case '@':
-      return rankThemes(tag.text, words.people.value, words.named.value);
-    case '/':
-      return rankJumps(tag.text, words.jumps.value).map((jump) => ({
-        id: `${jump.question} ${jump.probe}`,
-        name: jump.text,
-        fits: 'word',
-        jump,
-      }));
-  }
-}
-
-function themeOptions(tag: OpenTag, themes: ThemeIndex, recent: readonly string[]): Option[] {
-  const matches: Option[] = rankThemes(tag.text, themes, recent);
-  const name = tag.text.replace(/[-_]+/g, ' ').trim();
-  const isNew = startsTag.test(tag.text) && !/\s/.test(tag.text) && matches.every((m) => m.fits !== 'exact');
-  return isNew ? [...matches, { id: '', name, fits: 'new' }] : matches;
-}
-
-/**
- * Enter completes a theme or a person only when the name starts as typed: "#pri" is price. A match inside a name, or a
- * second word that may be the sentence going on, is the user's to choose; and a bare sign chooses nothing. A place of the
- * guide is Enter's to take only where the line holds nothing else.
- */
-function activeAtFirst({ sign, tag, options }: Omit<Offer, 'active'>, line: string): number {
-  if (sign === '/') return tag.text !== '' && line.trim().length === tag.text.trim().length + 1 ? 0 : -1;
-  const fits = options[0]?.fits;
-  if (tag.text === '' || /\s/.test(tag.text)) return -1;
-  if (fits === 'exact' || fits === 'start') return 0;
-  return options.findIndex((o) => o.fits === 'new');
 }

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changeQuestion, contentOf, defaultGuide, guideRecord, questionsFor } from '#core/guide/index.ts';
 import { seededChance } from '#core/model/chance.ts';
@@ -8,6 +7,8 @@ import { brokenOffAfter, interviewHead, startInterview, themeIndex, writeLine } 
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
+import { aloneState, factsOf } from '#test/fixtures/appState.ts';
+import { rosterPerson } from '#test/fixtures/roster.ts';
 import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
 import { capturedFrom } from './noteView.ts';
 import type { Parked } from './seat.ts';
@@ -21,31 +22,14 @@ const workspace = id<'workspace'>('w');
 const interview = id<'interview'>('i1');
 const cycleDoc = docName(workspace, 'cycle', 'q4');
 const bookDoc = docName(workspace, 'codebook');
-const entry: ScoredEntry = {
-  id: 'mail:ines@example.com',
+const entry: ScoredEntry = rosterPerson('mail:ines@example.com', {
   name: 'Ines Duarte',
   email: 'ines@example.com',
   phone: '+351 21 000 0000',
   role: 'Head of finance operations',
-  accountName: 'Brightwater Logistics',
-  accountManager: '',
-  revenue: null,
-  timeZone: '',
-  language: '',
   band: 'detractor',
   score: 4,
-  comment: '',
-  answeredOn: '2026-10-12',
-  segments: {},
-  wave: 'w1',
-  row: 0,
-  reason: '',
-  state: 'selected',
-  claimedBy: '',
-  claimedByName: '',
-  interview: '',
-  sample: false,
-};
+});
 const startedAt = 1_760_000_000_000;
 
 const open: CallModel[] = [];
@@ -103,19 +87,8 @@ async function device() {
         },
         whenKept: () => new Promise((done) => kept.push(done)),
       },
-      facts: {
-        ofCycle: async () => [],
-        ofPerson: async () => [],
-        watch: () => () => {},
-        rebuild: async () => {},
-      },
-      state: {
-        cycles: signal([]),
-        cycle: signal('q4'),
-        waves: signal([]),
-        save: signal({ kind: 'saved' }),
-        sync: signal({ kind: 'alone' }),
-      },
+      facts: factsOf(),
+      state: aloneState(),
     };
     const key = seats.has('i1') ? `i1~${seats.size + 1}` : 'i1';
     seats.add(key);
@@ -669,7 +642,6 @@ describe('nothing typed is lost', () => {
 
 test('an interview this device does not have is said to be missing', async () => {
   const { replica } = await device();
-  const state = signal<{ kind: 'saved' }>({ kind: 'saved' });
   const model = makeCallModel(
     {
       replica,
@@ -677,19 +649,8 @@ test('an interview this device does not have is said to be missing', async () =>
       chance: seededChance('x'),
       session: { workspace, member: id<'member'>('ana'), memberName: '' },
       drafts: { read: async () => '', write: async () => true, whenKept: async () => {} },
-      facts: {
-        ofCycle: async () => [],
-        ofPerson: async () => [],
-        watch: () => () => {},
-        rebuild: async () => {},
-      },
-      state: {
-        cycles: signal([]),
-        cycle: signal(''),
-        waves: signal([]),
-        save: state,
-        sync: signal({ kind: 'alone' }),
-      },
+      facts: factsOf(),
+      state: aloneState(''),
     },
     id<'interview'>('nobody'),
     async () => ({

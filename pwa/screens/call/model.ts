@@ -3,21 +3,22 @@ import { type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import type { InterviewId } from '#core/model/ids.ts';
-import { type InterviewHead, nameIndexOf, themeIndex } from '#core/notes/index.ts';
+import { holderOf, type InterviewHead, themeIndex } from '#core/notes/index.ts';
 import type { Present } from '#core/ports/presence.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
 import type { Theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
+import { type Alternatives, makeAlternatives } from './alternatives.ts';
 import { type CaptureLine, makeCaptureLine } from './capture.ts';
 import { type Coach, makeCoach } from './coach.ts';
 import { type Course, makeCourse } from './course.ts';
 import { type Customer, makeCustomer } from './customer.ts';
 import { openCallDocuments } from './documents.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
-import { nameablesOf } from './nameable.ts';
-import { type NoteView, noteView } from './noteView.ts';
-import { recentThemes } from './past.ts';
+import { namesOf } from './nameable.ts';
+import { makeSteadyViews, type NoteView, noteView } from './noteView.ts';
+import { numberedThemes, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import type { Seat } from './seat.ts';
 import { makeSuggested, type Suggested } from './suggest.ts';
@@ -30,7 +31,7 @@ export type CallNeeds = Pick<
 
 /** One call: everything its screen shows and does. Each part of it is made in a file of its own. */
 export interface CallModel
-  extends Omit<Course, 'holds' | 'at' | 'begin' | 'visited' | 'takeOver'>,
+  extends Omit<Course, 'holds' | 'at' | 'begin' | 'heard' | 'visited' | 'takeOver'>,
     Pick<Customer, 'person' | 'fills' | 'past'>,
     Pick<Way, 'asked' | 'first' | 'next' | 'previous' | 'toArea' | 'follow'> {
   /** `missing`: this device has no such interview (yet). `failed`: a document could not be opened. */
@@ -52,6 +53,7 @@ export interface CallModel
   suggested: Suggested;
   keeper: Keeper;
   coach: Coach;
+  alternatives: Alternatives;
   /** From now on this member leads. */
   takeOver(): void;
   dispose(): void;
@@ -63,7 +65,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const doc = docName(session.workspace, 'interview', interview);
   const bookDoc = docName(session.workspace, 'codebook');
   const documents = openCallDocuments(deps, doc, () => line.settled());
-  const { standing, head, notes: stored, visits, covers, stated, codebook } = documents;
+  const { standing, head, notes: stored, visits, covers, stated, codebook, rivals } = documents;
 
   const apply = (changes: readonly Change[], why: string) => {
     if (changes.length > 0 && !course.watches) void replica.apply(changes, { who: session.member, why });
@@ -75,9 +77,14 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, documents.guides()),
   );
   const way = makeWay(guide, head, visits, course.visited);
-  const notes = computed(() => stored.value.map((n) => noteView(n, codebook.value, session.member)));
+  const steady = makeSteadyViews();
+  const notes = computed(() =>
+    steady(stored.value.map((n) => noteView(n, codebook.value, session.member, rivals.value))),
+  );
   const recent = computed(() => recentThemes(stored.value, customer.usedBefore.value, codebook.value));
-  const keeper = makeKeeper({ doc, bookDoc, session, chance, notes, codebook, covers, apply });
+  const keeper = makeKeeper({ ...documents, ...customer, doc, bookDoc, session, chance, notes, apply });
+  const { mark } = keeper;
+  const alternatives = makeAlternatives({ bookDoc, interview, chance, rivals, notes, mark });
   const index = computed(() => themeIndex(codebook.value.open));
   const ready = computed(() => standing.value === 'open' && head.value !== null);
   const { suggester } = deps;
@@ -90,10 +97,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     notes,
     recent,
     suggested: suggested.ids,
-    people: computed(() =>
-      nameIndexOf(head.value ? nameablesOf(head.value, stored.value, customer.roster.value) : []),
-    ),
-    named: computed(() => stored.value.toReversed().flatMap((n) => (n.people ?? []).map((p) => p.ref))),
+    ...namesOf({ head, notes: stored, rivals, roster: customer.roster, question: way.question }),
+    addRival: alternatives.add,
     way,
     index,
     ready,
@@ -110,11 +115,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     line: line.now,
   });
 
-  const choices = () => {
-    const open = new Map(codebook.peek().open.map((t) => [t.id, t]));
-    const used = recent.peek().flatMap((id) => open.get(id) ?? []);
-    return [...new Set([...used, ...open.values()])].slice(0, 9);
-  };
+  const choices = () => numberedThemes(codebook.peek(), recent.peek());
   const coach = makeCoach({
     doc,
     member: session.member,
@@ -128,9 +129,17 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     editing: line.editing,
     themes: choices,
     at: course.at,
-    mark: keeper.mark,
+    mark,
   });
 
+  const seconds = (some: readonly { at: number }[]) => some.map((one) => one.at);
+  /** The latest second that whoever leads was seen at, -1 for none: questions are theirs alone. */
+  const led = computed(() => {
+    const leads = head.value ? holderOf(head.value).member : '';
+    const theirs = stored.value.filter((n) => n.author === leads);
+    return Math.max(-1, ...seconds(theirs), ...seconds(visits.value));
+  });
+  let ledTo = -1;
   let begun = false;
   const stops = [
     documents.close,
@@ -143,6 +152,10 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
       begun = true;
       if (step.value === 'ask' && holds.value) way.start();
     }),
+    effect(() => {
+      if (begun && led.value > ledTo) course.heard(led.value);
+      ledTo = Math.max(ledTo, led.value);
+    }),
     // Whoever loses the lead goes on beside the one who took it.
     effect(() => {
       if (!holds.value) way.follow();
@@ -150,7 +163,8 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   ];
   /** Once, when the head is known. */
   function begin(now: InterviewHead): void {
-    course.begin(now, Math.max(0, ...stored.peek().map((n) => n.at), ...visits.peek().map((v) => v.at)));
+    ledTo = led.peek();
+    course.begin(now, Math.max(0, ledTo, ...seconds(stored.peek())), Math.max(0, ledTo));
     void line.restore();
     customer.begin(now);
   }
@@ -183,6 +197,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     suggested,
     keeper,
     coach,
+    alternatives,
     tick() {
       course.tick();
       presence.tick();

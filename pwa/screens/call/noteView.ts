@@ -1,5 +1,5 @@
-import type { Captured, TaggedNote } from '#core/notes/index.ts';
-import type { Category, Codebook } from '#core/themes/index.ts';
+import { type Captured, type Nameable, rivalIn, type TaggedNote } from '#core/notes/index.ts';
+import type { Category, Codebook, Rival } from '#core/themes/index.ts';
 
 /** A theme on a note as it is shown: merges followed. */
 export interface Chip {
@@ -16,11 +16,18 @@ export interface Chip {
 export interface NoteView {
   note: TaggedNote;
   chips: readonly Chip[];
+  /** People and competitors named in it, a competitor by the name it has now. */
+  people: readonly Nameable[];
   /** Taken by whoever sits here. */
   own: boolean;
 }
 
-export function noteView(note: TaggedNote, codebook: Codebook, member: string): NoteView {
+export function noteView(
+  note: TaggedNote,
+  codebook: Codebook,
+  member: string,
+  rivals: readonly Rival[] = [],
+): NoteView {
   const chips = new Map<string, Chip>();
   for (const m of note.mentions) {
     const id = codebook.resolve(m.theme);
@@ -35,15 +42,35 @@ export function noteView(note: TaggedNote, codebook: Codebook, member: string): 
       mentioned: [...(before?.mentioned ?? []), m.theme],
     });
   }
-  return { note, chips: [...chips.values()], own: note.author === member };
+  const people = (note.people ?? []).map(({ ref, name }) => {
+    const id = rivalIn(ref);
+    return { ref, name: (id !== null && rivals.find((r) => r.id === id)?.name) || name };
+  });
+  return { note, chips: [...chips.values()], people, own: note.author === member };
+}
+
+/**
+ * Keeps views from one time to the next: one that says what it said before is the very same object, so that a new note has
+ * no other drawn again.
+ */
+export function makeSteadyViews(): (views: readonly NoteView[]) => readonly NoteView[] {
+  let before = new Map<string, { text: string; view: NoteView }>();
+  return (views) => {
+    const now = views.map((view) => {
+      const [text, known] = [JSON.stringify(view), before.get(view.note.id)];
+      return known?.text === text ? known : { text, view };
+    });
+    before = new Map(now.map((one) => [one.view.note.id, one]));
+    return now.map(({ view }) => view);
+  };
 }
 
 /** A note as the grammar sees it, for writing it into the line. */
-export const capturedFrom = ({ note, chips }: NoteView): Captured => ({
+export const capturedFrom = ({ note, chips, people }: NoteView): Captured => ({
   text: note.text,
   verbatim: note.verbatim,
   themes: chips.map(({ id, name }) => ({ id, name })),
-  people: (note.people ?? []).map(({ ref, name }) => ({ id: ref === '' ? null : ref, name })),
+  people: people.map(({ ref, name }) => ({ id: ref === '' ? null : ref, name })),
   severity: note.severity,
   valence: note.valence,
 });

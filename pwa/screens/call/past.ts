@@ -1,6 +1,6 @@
 import type { InterviewHead, TaggedNote } from '#core/notes/index.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
-import type { Codebook, InterviewFacts } from '#core/themes/index.ts';
+import type { Codebook, InterviewFacts, Theme } from '#core/themes/index.ts';
 
 const newest = (a: InterviewFacts, b: InterviewFacts) => b.startedAt - a.startedAt;
 
@@ -14,6 +14,16 @@ export async function readPast(facts: FactsStore, head: InterviewHead, interview
   };
 }
 
+/** Themes that the cycle's other interviews are tagged with. */
+export async function usedInOthers(
+  facts: FactsStore,
+  head: InterviewHead,
+  interview: string,
+): Promise<ReadonlySet<string>> {
+  const others = (await facts.ofCycle(head.cycle)).filter((f) => f.interview !== interview);
+  return new Set(others.flatMap((f) => f.mentions.map((m) => m.theme)));
+}
+
 /** Themes in the order they were last used: in this interview first, then in the cycle's others. Ids, merges followed. */
 export function recentThemes(
   notes: readonly TaggedNote[],
@@ -22,4 +32,11 @@ export function recentThemes(
 ): string[] {
   const here = notes.toReversed().flatMap((n) => n.mentions.map((m) => m.theme));
   return [...new Set([...here, ...before].map((id) => codebook.resolve(id)))];
+}
+
+/** At most nine themes to tag with by number: the last used first, then the codebook's. */
+export function numberedThemes(codebook: Codebook, recent: readonly string[]): Theme[] {
+  const open = new Map(codebook.open.map((t) => [t.id, t]));
+  const used = recent.flatMap((id) => open.get(id) ?? []);
+  return [...new Set([...used, ...open.values()])].slice(0, 9);
 }

@@ -60,7 +60,14 @@ export function makeReshaping(needs: ReshapingNeeds): Reshaping {
       const made = keeper.split(editing.freshOf(view) ?? view, before, halves, id);
       const [first, second] = halves.map(spelling.write);
       const place = { at, area, question, made };
-      draft.keepUntilSaved({ ...place, note: view.note.id, line: first ?? line, edit: true });
+      const wording = editing.wording();
+      draft.keepUntilSaved({
+        ...place,
+        note: view.note.id,
+        line: first ?? line,
+        before: wording,
+        edit: true,
+      });
       draft.keepUntilSaved({ ...place, note: id, line: second ?? line, edit: false });
       const next = notes.peek().find((n) => n.note.id === id);
       if (next) editing.start(next, 0);

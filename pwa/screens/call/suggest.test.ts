@@ -72,6 +72,7 @@ function call(suggester: ThemeSuggester | undefined, ready = signal(true)) {
     suggested: suggested.ids,
     people: signal(nameIndexOf([])),
     named: signal([]),
+    addRival: () => false,
     jumps: signal([]),
     jump: () => {},
   });

@@ -3,7 +3,7 @@ import type { Change } from '#core/model/change.ts';
 import type { DocName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
 import type { TagRead } from '#core/notes/index.ts';
-import { addTheme, type Codebook, restoreTheme, theme } from '#core/themes/index.ts';
+import { addTheme, type Codebook, restoreTheme, takenBackNamed, theme } from '#core/themes/index.ts';
 import type { MadeTheme } from './draft.ts';
 
 /** The themes a line names, as ids, and what the codebook needs for it. */
@@ -30,6 +30,15 @@ export function resolveTags(
   for (const tag of tags) {
     if (tag.id !== null) {
       ids.push(tag.id);
+      continue;
+    }
+    const gone = takenBackNamed(codebook, tag.name);
+    const again = gone && restoreTheme(codebook, doc, gone.id);
+    if (gone && again?.ok) {
+      // Not a second one: a colleague may have tagged with it before it was taken back.
+      ids.push(gone.id);
+      made.push({ id: gone.id, name: tag.name });
+      changes.push(...again.value);
       continue;
     }
     const id = newId<'theme'>(chance);

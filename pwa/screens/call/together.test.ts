@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseId } from '#core/model/ids.ts';
 import { visit, visitsOf } from '#core/notes/index.ts';
 import type { Present } from '#core/ports/presence.ts';
+import type { InterviewFacts } from '#core/themes/index.ts';
 import { callWindows, fakePresence, interviewDoc, workspace } from '#test/fixtures/callWindows.ts';
+import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
 import type { CallModel } from './model.ts';
 import { hereWords, toldWords } from './words.ts';
 
@@ -49,6 +51,93 @@ describe('two people, apart for a while', () => {
     expect(ana.notes.value[0]?.chips.map((c) => c.name).sort()).toEqual(['Price', 'Speed']);
   });
 
+  test('what the other wrote into a note while it was open here stays', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice, since May, for both entities');
+    await world.meet();
+    enter(ana, 'They always pay twice');
+    await world.meet();
+    expect(texts(ana)).toEqual(['They always pay twice, since May, for both entities']);
+    expect(texts(tom)).toEqual(texts(ana));
+  });
+
+  test('so it does when that note is split, in the half it was written in', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice, says their CFO');
+    await world.meet();
+    ana.line.typed('They pay twice', 'They pay'.length);
+    expect(ana.line.split()).toBe(true);
+    await world.meet();
+    expect(texts(tom)).toEqual(['They pay', 'twice, says their CFO']);
+    expect(texts(ana)).toEqual(texts(tom));
+  });
+
+  test('so it does when the window was reloaded in between', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    ana.line.typed('They always pay twice', 21);
+    world.ana.close();
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice, since May');
+    await world.meet();
+    const again = await world.ana.open();
+    await vi.waitFor(() => expect(again.line.now.value).toBe('They always pay twice'));
+    again.line.enter();
+    expect(texts(again)).toEqual(['They always pay twice, since May']);
+  });
+
+  test.each([
+    ['did not arrive', 'They pay twice', 'They pay twice, since May'],
+    ['arrived', 'They pay twice, every close', 'They pay twice, every close, since May'],
+    ['arrived in part', 'They pay twice, often', 'They pay twice, often, since May'],
+  ])('so it does when a kill left the new wording in the draft, which %s', async (_, here, after) => {
+    const { ana, tom } = await both();
+    enter(ana, here);
+    await world.meet();
+    const note = idOf(ana, here);
+    world.ana.close();
+    tom.line.edit(note);
+    enter(tom, after);
+    await world.meet();
+    const [first, then] = ['They pay twice, often', 'They pay twice, every close'];
+    const edited = { note, at: 0, area: 'experience', question: '', edit: true, made: [] };
+    const pending = [
+      { ...edited, before: 'They pay twice', line: first },
+      { ...edited, before: first, line: then },
+    ];
+    const stored = `\n${JSON.stringify({ editing: '', stash: '', pending })}`;
+    const drafts = { read: async () => stored, write: async () => true, whenKept: async () => {} };
+    const again = await world.ana.open({ drafts });
+    await vi.waitFor(() =>
+      expect(new Set(texts(again)[0]?.split(', '))).toEqual(
+        new Set(['They pay twice', 'every close', 'since May']),
+      ),
+    );
+  });
+
+  test('an emptied line does not take words away that were not there when it was opened', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'A slip');
+    await world.meet();
+    ana.line.edit(idOf(ana, 'A slip'));
+    tom.line.edit(idOf(tom, 'A slip'));
+    enter(tom, 'A slip of the bank');
+    await world.meet();
+    enter(ana, '');
+    expect(texts(ana)).toEqual(['A slip of the bank']);
+    expect(told(ana)).toBe('stays');
+  });
+
   test('a note joined by one while the other rewords it is in sight with the new words', async () => {
     const { ana, tom } = await both();
     enter(ana, 'They pay');
@@ -86,6 +175,77 @@ describe('two people, apart for a while', () => {
     expect(texts(tom)).toEqual(['They pay twice', 'A slip']);
     tom.line.undo();
     expect(told(tom)).toBe('noneLeft');
+  });
+});
+
+describe('Ctrl Z leaves what the other did in the same place', () => {
+  test('a part of a mechanism that they marked known themselves since', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They #price it twice');
+    await world.meet();
+    const [theme, part] = ['starter-value-price', 'fix'] as const;
+    const parts = (model: CallModel) =>
+      model.coach.all.value.find((m) => m.id === theme)?.parts.find((p) => p.part === part)?.is;
+    ana.coach.turn(theme, part);
+    await world.meet();
+    tom.coach.turn(theme, part);
+    expect(parts(tom)).toBe('missing');
+    tom.coach.turn(theme, part);
+    await world.meet();
+    ana.line.undo();
+    expect(told(ana)).toBe('theirs');
+    await world.meet();
+    expect([parts(ana), parts(tom)]).toEqual(['known', 'known']);
+  });
+
+  test('and one’s own mark, which nobody touched, goes and comes back', async () => {
+    const { ana } = await both();
+    enter(ana, 'They #price it twice');
+    const part = () => ana.coach.all.value[0]?.parts.find((p) => p.part === 'fix')?.is;
+    ana.coach.turn('starter-value-price', 'fix');
+    ana.line.undo();
+    expect(part()).toBe('missing');
+    ana.line.redo();
+    expect(part()).toBe('known');
+  });
+
+  test('a theme that another interview has been tagged with, and typed again it is the same one', async () => {
+    let tagged: InterviewFacts[] = [];
+    let tell = () => {};
+    const none = { ofPerson: async () => [], rebuild: async () => {} };
+    const watch = (onChange: () => void) => {
+      tell = onChange;
+      return () => {};
+    };
+    const facts = { ...none, ofCycle: async () => tagged, watch };
+    const ana = await world.ana.open({ facts });
+    const offered = () => ana.choices().some((t) => t.name === 'time to quote');
+    const themeOf = () => ana.notes.value[0]?.chips[0]?.id ?? '';
+    enter(ana, 'Weeks until a price #time-to-quote');
+    const made = themeOf();
+    ana.line.undo();
+    expect(ana.themeNamed(made)?.takenBack).toBe(true);
+    enter(ana, 'Weeks again #time-to-quote');
+    expect([themeOf(), ana.themeNamed(made)?.takenBack]).toEqual([made, false]);
+    tagged = [factsWith({ interview: 'i2', mentions: [mentionOf(made)] })];
+    tell();
+    await world.meet();
+    ana.line.undo();
+    expect(ana.notes.value).toEqual([]);
+    expect([ana.themeNamed(made)?.takenBack, offered()]).toEqual([false, true]);
+  });
+
+  test('a tag that they graded', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    ana.keeper.tag(idOf(ana, 'They pay twice'), 'starter-value-price');
+    await world.meet();
+    tom.line.edit(idOf(tom, 'They pay twice'));
+    enter(tom, 'They pay twice #price !!!');
+    await world.meet();
+    ana.line.undo();
+    expect(told(ana)).toBe('theirs');
+    expect(ana.notes.value[0]?.chips).toMatchObject([{ name: 'Price', severity: 3 }]);
   });
 });
 
@@ -193,6 +353,78 @@ describe('the clock', () => {
     expect(texts(back)).toEqual(texts(late));
     expect(back.head.value?.paused).toBe(0);
     expect(late.notes.value.map((n) => n.note.at).every((at) => at < 120)).toBe(true);
+  });
+});
+
+describe('somebody beside it whose clock is wrong', () => {
+  test('ten minutes ahead, notes at the second of the call and moves nobody else’s', async () => {
+    world.tom.setClock(600_000);
+    const { ana, tom } = await both();
+    world.pass(60);
+    enter(tom, 'At one');
+    await world.meet();
+    expect(ana.notes.value.map((n) => n.note.at)).toEqual([60]);
+    world.ana.close();
+    const again = await world.ana.open();
+    again.tick();
+    expect(again.seconds.value).toBe(60);
+    world.pass(10);
+    enter(again, 'Ten seconds on');
+    expect(again.notes.value.map((n) => n.note.at)).toEqual([60, 70]);
+  });
+
+  test('notes of theirs at a wrong second do not move the clock of whoever leads', async () => {
+    const { ana } = await both();
+    world.pass(60);
+    enter(ana, 'At one');
+    await world.meet();
+    world.tom.close();
+    world.tom.setClock(600_000);
+    // Ana has said nothing since they came: nothing tells them that theirs is wrong.
+    const tom = await world.tom.open();
+    enter(tom, 'At one, too');
+    expect(tom.notes.value.map((n) => n.note.at)).toEqual([60, 660]);
+    await world.meet();
+    world.ana.close();
+    const again = await world.ana.open();
+    again.later();
+    again.tick();
+    expect(again.seconds.value).toBe(60);
+    world.pass(10);
+    again.next();
+    await world.meet();
+    enter(tom, 'At ten past');
+    expect(tom.notes.value.find((n) => n.note.text === 'At ten past')?.note.at).toBe(70);
+  });
+
+  test('twenty minutes behind, notes at the second of the call, and ends it at its length', async () => {
+    world.tom.setClock(-1_200_000);
+    const { ana, tom } = await both();
+    world.pass(360);
+    enter(tom, 'At six');
+    tom.takeOver();
+    world.pass(40);
+    await world.meet();
+    tom.end();
+    await world.meet();
+    tom.tick();
+    ana.tick();
+    expect([tom.notes.value[0]?.note.at, tom.seconds.value, ana.seconds.value]).toEqual([360, 400, 400]);
+    expect(ana.areas.value.reduce((sum, a) => sum + a.used, 0)).toBe(400);
+  });
+
+  test('a note of an earlier second that comes late, as of a split, moves no clock', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    world.pass(300);
+    ana.next();
+    await world.meet();
+    ana.line.edit(idOf(ana, 'They pay twice'));
+    ana.line.typed('They pay twice', 8);
+    ana.line.split();
+    await world.meet();
+    enter(tom, 'Now');
+    expect(tom.notes.value.find((n) => n.note.text === 'Now')?.note.at).toBe(300);
   });
 });
 
@@ -441,6 +673,29 @@ describe('whatever is typed or pasted', () => {
     await world.meet();
     const tom = await world.tom.open();
     expect(texts(tom)).toEqual([long]);
+  });
+
+  test.each([
+    ['emoji', 'So 👩‍👩‍👧‍👦🏽 much 🇺🇦 ❤️‍🔥'],
+    ['right to left', 'הם אמרו "יקר" \u2067ثلاث مرات\u2069 \u200fכן'],
+    ['combining marks', 'e\u0301\u0323 Z\u0334\u0321\u033c\u0349\u032d̸a\u0308lgo'],
+    ['HTML', '<img src=x onerror="alert(1)"> &amp; <!-- no --> </p><b>dear</b>'],
+    ['marks of the grammar', '\\#price \\@Tom said \\! and \\"no" - twice \\+'],
+    ['no space at all', `https://example.com/?q=${'a%20'.repeat(200)}`],
+    ['invisible signs', 'zero\u200bwidth\ufeff\u00adsoft\u2028line'],
+  ])('%s: kept as it is, over a reload and an edit that changes nothing', async (_, text) => {
+    const ana = await world.ana.open();
+    enter(ana, text);
+    const kept = texts(ana);
+    expect(kept[0]?.replaceAll('\\', '')).toBe(text.replaceAll('\\', ''));
+    world.ana.close();
+    const again = await world.ana.open();
+    expect(texts(again)).toEqual(kept);
+    again.line.editBeside(-1);
+    enter(again, again.line.now.value);
+    expect(texts(again)).toEqual(kept);
+    await world.meet();
+    expect(texts(await world.tom.open())).toEqual(kept);
   });
 
   test('a caret inside a character cuts beside it', async () => {

@@ -308,6 +308,8 @@ export function toldWords({ what }: Told): string {
       return 'Notiz geändert.';
     case 'removed':
       return 'Notiz entfernt. Ctrl Z bringt sie zurück.';
+    case 'stays':
+      return 'Jemand anderes hat sie inzwischen umformuliert, darum bleibt sie.';
     case 'split':
       return 'In zwei geteilt.';
     case 'joined':

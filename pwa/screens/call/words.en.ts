@@ -93,7 +93,7 @@ export const words = {
     taken: (name: string) => `${name} goes onto this note.`,
   },
   grammarWide: [
-    { mark: '@', means: 'person' },
+    { mark: '@', means: 'person, rival' },
     { mark: '/', means: 'question' },
     { mark: '?', means: 'all keys' },
   ],
@@ -160,7 +160,7 @@ export const keyList: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Enter'], does: 'Keep the line as a note' },
   {
     keys: ['Tab'],
-    does: 'Take what is offered or suggested: a theme, a person, a question; arrow keys choose another',
+    does: 'Take what is offered or suggested: a theme, a person, a competitor, a question; arrow keys choose another',
   },
   { keys: ['#'], does: 'The list of themes, suggested ones first' },
   { keys: ['Ctrl Enter', 'Page down'], does: 'Next question' },
@@ -186,7 +186,10 @@ export const grammarList: readonly { write: string; means: string }[] = [
   },
   { write: '!  !!  !!!', means: 'Severity low, medium, high, at the end of the line' },
   { write: '+  -', means: 'Good or bad for them, at the end of the line' },
-  { write: '@Tom-Reyes', means: 'A person: a colleague of theirs or of ours' },
+  {
+    write: '@Tom-Reyes',
+    means: 'A person: a colleague of theirs or of ours; or a competitor. Tab makes a new name a competitor’s',
+  },
   {
     write: '/weighed',
     means: 'To the question or probe with that word; while editing, files the note there',
@@ -301,6 +304,8 @@ export function toldWords({ what }: Told): string {
       return 'Note changed.';
     case 'removed':
       return 'Note taken away. Ctrl Z brings it back.';
+    case 'stays':
+      return 'Somebody else has reworded it since, so it stays.';
     case 'split':
       return 'Split in two.';
     case 'joined':

@@ -1,7 +1,7 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { NextLink } from '#core/browser/parts/NextBar.tsx';
+import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { bands } from '#core/waves/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './drivers.css';
@@ -25,9 +25,7 @@ const whoseNames = (): readonly (readonly [Whose, string])[] => [
 /** The driver table: what moves the score, live while someone tags. */
 export default function Screen() {
   const deps = useDeps();
-  const [round, setRound] = useState(0);
-  const model = useMemo(() => makeDriversModel(deps), [deps, round]);
-  useEffect(() => model.dispose, [model]);
+  const [model, again] = useModel(makeDriversModel, deps);
   useSignalEffect(() => {
     if (model.view.value.kind !== 'ready') return;
     const bandsShown = whoseNames().map(([whose, name]) => ({
@@ -36,7 +34,7 @@ export default function Screen() {
     }));
     return deps.offer([{ name: words.csv, run: model.downloadCsv }, ...bandsShown]);
   });
-  return <Drivers model={model} again={() => setRound(round + 1)} />;
+  return <Drivers model={model} again={again} />;
 }
 
 function Drivers({ model, again }: { model: DriversModel; again(): void }) {
@@ -45,15 +43,9 @@ function Drivers({ model, again }: { model: DriversModel; again(): void }) {
     case 'loading':
       return <LoadingPage what={words.loading} />;
     case 'failed':
-      return <FailedPage {...words.failed} action={words.again} damaged={false} again={again} />;
+      return <FailedPage {...words.failed} action={words.again} again={again} />;
     case 'noCycle':
-      return (
-        <PlainPage title={words.noCycle.title} text={words.noCycle.text}>
-          <a class="btn do" href="/survey">
-            {words.noCycle.action}
-          </a>
-        </PlainPage>
-      );
+      return <LinkPage {...words.noCycle} href="/survey" />;
     case 'ready':
       return <Ready model={model} />;
   }
@@ -69,13 +61,7 @@ function Ready({ model }: { model: DriversModel }) {
   const { table } = now;
   const segment = model.segment.value;
   if (!segment && bands.every((b) => table.interviews[b] === 0))
-    return (
-      <PlainPage title={words.nobody.title} text={words.nobody.text}>
-        <a class="btn do" href="/people">
-          {words.nobody.action}
-        </a>
-      </PlainPage>
-    );
+    return <LinkPage {...words.nobody} href="/people" />;
   const next = nextStep(table);
   const cycle = state.cycles.value.find(({ id }) => id === state.cycle.value)?.name ?? '';
   const everyone = model.whose.value === 'everyone';
@@ -96,15 +82,7 @@ function Ready({ model }: { model: DriversModel }) {
           <OneBand model={model} view={now} cycle={cycle} />
         )}
       </main>
-      <NextBar
-        action={
-          <a class="btn do" href={next.href}>
-            {next.action}
-          </a>
-        }
-      >
-        <b class="strong">{next.strong}</b> <span class="quiet">{next.text}</span>
-      </NextBar>
+      <NextLink {...next} />
     </>
   );
 }

@@ -9,7 +9,6 @@ import {
   concentrationsOf,
   countedOf,
   type DriverRow,
-  driverTable,
   type EveryoneRow,
   everyoneRows,
   type InterviewFacts,
@@ -22,6 +21,7 @@ import {
   wordsByNote,
 } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
+import { countDrivers } from './counting.ts';
 import type { EarlierCycle } from './follow.ts';
 import { type DriverLine, lineOf } from './lines.ts';
 import { matrixOf } from './matrix.ts';
@@ -68,9 +68,7 @@ export function makeFigures(from: Sources) {
     const book = codebook.value;
     return book ? concentrationsOf(raisedWithBroader(held.value, book), held.value) : new Map();
   });
-  const table = computed(() =>
-    facts.value && codebook.value ? driverTable(kept(facts.value), codebook.value, band.value) : null,
-  );
+  const table = countDrivers({ facts, codebook, segment, band });
   const before = computed((): CycleTally[] => {
     const book = codebook.value;
     if (!book) return [];

@@ -24,31 +24,6 @@ export interface EarlierCycle {
   facts: readonly InterviewFacts[];
 }
 
-/** Reads the cycle's interviews again whenever one changed or another cycle is on screen; a late answer never wins. */
-export function followFacts(
-  deps: DriversNeeds,
-  into: { value: readonly InterviewFacts[] | null },
-  fail: (why: unknown) => void,
-): () => void {
-  let asked = 0;
-  const read = async (cycle: string) => {
-    const mine = ++asked;
-    const found = cycle === '' ? [] : await deps.facts.ofCycle(cycle);
-    if (mine === asked) into.value = found;
-  };
-  const stopWatch = deps.facts.watch(() => void read(deps.state.cycle.peek()).catch(fail));
-  const stopEffect = effect(() => {
-    const cycle = deps.state.cycle.value;
-    into.value = null;
-    void read(cycle).catch(fail);
-  });
-  return () => {
-    asked++;
-    stopWatch();
-    stopEffect();
-  };
-}
-
 /** Reads the interviews of earlier cycles, oldest first, once for the cycle on screen: their calls are over. */
 export function followEarlier(
   { facts, state }: DriversNeeds,

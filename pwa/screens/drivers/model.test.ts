@@ -3,40 +3,19 @@ import { speak } from '#core/model/language.ts';
 import { codebookOf, type InterviewFacts, mergeThemes, starterId, theme } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import { driverDocs, driverMember, driversWorld as world } from '#test/fixtures/driversWorld.ts';
+import { mentionOf, raisedBy } from '#test/fixtures/interviewFacts.ts';
 import { finding, lede, nextStep } from './findingWords.ts';
 import { makeDriversModel } from './model.ts';
 
 const reliability = starterId('product', 'reliability');
 const price = starterId('value', 'price');
-let serial = 0;
-function interview(band: Band, themes: readonly string[], tier = 'Enterprise'): InterviewFacts {
-  const n = serial++;
-  return {
-    interview: `i${n}`,
-    cycle: 'q4',
-    person: `p${n}`,
-    name: 'Ada',
-    accountName: `=Account ${n}`,
-    revenue: null,
-    band,
-    score: 4,
+/** What was said and whose account it was would be formulas where a table is opened. */
+const interview = (band: Band, themes: readonly string[], tier = 'Enterprise') =>
+  raisedBy(band, [], {
+    accountName: '=Account',
     segments: { Tier: tier },
-    interviewer: 'm',
-    startedAt: n,
-    endedAt: n,
-    consentQuote: 'withoutName',
-    notes: 2,
-    mentions: themes.map((t) => ({
-      note: `n${n}`,
-      theme: t,
-      severity: 3,
-      verbatim: true,
-      valence: 'bad',
-      text: '=HYPERLINK("x") it fails',
-    })),
-    sample: false,
-  };
-}
+    mentions: themes.map((t) => mentionOf(t, { text: '=HYPERLINK("x") it fails' })),
+  });
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 

@@ -1,7 +1,8 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { followFacts } from '#core/browser/parts/followFacts.ts';
 import type { Codebook, DriverTable, EveryoneRow, InterviewFacts, wordsByNote } from '#core/themes/index.ts';
 import { type Gone, makeFigures, type Whose } from './figures.ts';
-import { type EarlierCycle, followCodebook, followEarlier, followFacts } from './follow.ts';
+import { type EarlierCycle, followCodebook, followEarlier } from './follow.ts';
 import { type DriverLine, type Order, ordered } from './lines.ts';
 import type { Matrix } from './matrix.ts';
 import type { DriversNeeds } from './needs.ts';

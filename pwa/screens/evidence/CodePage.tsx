@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './evidence.css';
 import { type CodingModel, type CodingView, makeCodingModel } from './codingModel.ts';
@@ -10,36 +11,20 @@ import { NoteLine } from './parts/NoteLine.tsx';
 
 /** One person's tagging of an interview, blind to everybody else's. */
 export default function CodePage() {
-  const deps = useDeps();
-  const [round, setRound] = useState(0);
-  const interview = deps.place.value.params.id ?? '';
-  const model = useMemo(() => makeCodingModel(deps, interview), [deps, interview, round]);
-  useEffect(() => model.dispose, [model]);
+  const interview = useDeps().place.value.params.id ?? '';
+  const [model, again] = useModel(makeCodingModel, useDeps(), interview);
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
       return <LoadingPage what={words.loading} />;
     case 'failed':
-      return (
-        <FailedPage
-          {...words.failed}
-          action={words.again}
-          damaged={false}
-          again={() => setRound(round + 1)}
-        />
-      );
+      return <FailedPage {...words.failed} action={words.again} again={again} />;
     case 'open':
       return <Open model={model} view={view} />;
     case 'lost':
     case 'noNotes':
     case 'handedIn':
-      return (
-        <PlainPage {...words[view.kind]}>
-          <a class="btn do" href="/evidence?show=agreement">
-            {words[view.kind].action}
-          </a>
-        </PlainPage>
-      );
+      return <LinkPage {...words[view.kind]} href="/evidence?show=agreement" />;
   }
 }
 

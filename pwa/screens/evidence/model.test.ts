@@ -4,12 +4,14 @@ import { docName } from '#core/model/docName.ts';
 import { recordsIn } from '#core/model/record.ts';
 import { mention, note } from '#core/notes/index.ts';
 import { MemoryReplica } from '#core/replica/index.ts';
-import { type InterviewFacts, starterId } from '#core/themes/index.ts';
+import { type InterviewFacts, keepRival, starterId } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import type { Command } from '#pwa/app/deps.ts';
+import { raisedBy } from '#test/fixtures/interviewFacts.ts';
 import { idOf, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { agreementFinding } from './agreementWords.ts';
 import { type EvidenceNeeds, makeEvidenceModel } from './model.ts';
+import { rivalFinding } from './rivalWords.ts';
 import { contrastFinding, pairsFinding, saturationFinding } from './words.ts';
 
 const speed = starterId('product', 'speed');
@@ -20,39 +22,12 @@ const columns = { nps: usualColumns.nps ?? { role: 'score' as const } };
 const { head } = waveFrom({ id: 'wave', csv: 'nps\n9\n7\n3\n10', columns });
 
 let serial = 0;
-function interview(
-  band: Band,
-  themes: readonly string[],
-  over: Partial<InterviewFacts> = {},
-): InterviewFacts {
+/** Tiers take turns; the name would be a formula where a table is opened. */
+const interview = (band: Band, themes: readonly string[], over: Partial<InterviewFacts> = {}) => {
   const n = serial++;
-  return {
-    interview: `i${n}`,
-    cycle: 'q4',
-    person: `p${n}`,
-    name: `=Ada ${n}`,
-    accountName: '',
-    revenue: null,
-    band,
-    score: 4,
-    segments: { Tier: n % 2 === 0 ? 'Small' : 'Large' },
-    interviewer: 'm',
-    startedAt: n,
-    endedAt: n + 1,
-    consentQuote: 'no',
-    notes: 2,
-    mentions: themes.map((t) => ({
-      note: `n${n}`,
-      theme: t,
-      severity: 3,
-      verbatim: true,
-      valence: 'bad',
-      text: 'said',
-    })),
-    sample: false,
-    ...over,
-  };
-}
+  const segments = { Tier: n % 2 === 0 ? 'Small' : 'Large' };
+  return raisedBy(band, themes, { name: `=Ada ${n}`, accountName: '', segments, ...over });
+};
 const times = (n: number, make: (i: number) => InterviewFacts) =>
   Array.from({ length: n }, (_, i) => make(i));
 const coded = (coder: string, themes: readonly string[]) => ({
@@ -74,6 +49,7 @@ function world(first: readonly InterviewFacts[], show = '', cycle = 'q4') {
     replica,
     place,
     session: { workspace, member, memberName: 'Mo' },
+    clock: { now: () => 0, steady: () => 0 },
     facts: {
       ofCycle: async () => rows.filter((r) => r.cycle === cycle),
       ofPerson: async () => [],
@@ -122,6 +98,40 @@ describe('the evidence on screen', () => {
     expect(makeEvidenceModel(w.deps).rule.value).toEqual({ base: 8, run: 2, threshold: 0 });
     w.model.splitBy('Tier');
     expect(w.model.saturation.value?.each.map((e) => e.value)).toEqual(['Small', 'Large']);
+  });
+
+  test('says who is named, on what they are compared, and how far customers went', async () => {
+    const naming = { competitor: 'r', note: 'n', name: 'Acme', severity: 0, verbatim: false } as const;
+    const rivals = [{ ...naming, valence: 'none', text: '' }] as const;
+    const w = world([
+      interview('detractor', [price], { interview: 'one', mentions: [], rivals }),
+      interview('promoter', [speed]),
+    ]);
+    await w.ready();
+    const finding = () => rivalFinding(w.model.rivals.value ?? (null as never));
+    w.model.show('rivals');
+    expect(finding()).toBe('Acme is named in 1 call.');
+    const tagged = {
+      note: 'n',
+      theme: price,
+      severity: 0,
+      verbatim: false,
+      valence: 'bad',
+      text: '',
+    } as const;
+    w.tell([interview('detractor', [], { interview: 'one', mentions: [tagged], rivals })]);
+    await vi.waitFor(() => expect(finding()).toBe('Acme is named in 1 call, compared on Price.'));
+    const book = docName(workspace, 'codebook');
+    const kept = keepRival([], book, 'r', {
+      ...{ name: '=Acme', feature: 'Cheap', theme: price, seen: { one: 'used' } },
+    });
+    if (kept.ok) await w.replica.apply(kept.value, { who: member, why: 'test' });
+    await vi.waitFor(() => expect(w.model.rivals.value?.rows[0]?.standing.used).toBe(1));
+    w.model.downloadCsv();
+    expect(w.saved[0]?.name).toBe('competitors-q4-2026.csv');
+    expect(w.saved[0]?.text).toContain(`'=Acme,Cheap,1,0,0,1,"Price (1 call, 1 as bad)",1,1,`);
+    w.tell([interview('promoter', [speed])]);
+    await vi.waitFor(() => expect(finding()).toBe('No competitor has been named yet.'));
   });
 
   test('opens the part that the address names, and moves when a call is tagged in another tab', async () => {

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { followFacts } from '#core/browser/parts/followFacts.ts';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import { docName } from '#core/model/docName.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import { bandCountsOf, sharesOf } from '#core/scores/index.ts';
@@ -11,14 +12,20 @@ import {
   type Compounding,
   type Contrast,
   codebookOf,
-  compoundingOf,
+  competitor,
+  compoundingSteps,
   contrastOf,
   type Disagreement,
   type InterviewFacts,
+  type Rival,
+  type RivalTable,
+  rivalsOf,
+  rivalTable,
   type SaturationRule,
   saturationBy,
   saturationOf,
   settle,
+  sighting,
   takeBackWrites,
   theme,
   writesOf,
@@ -26,12 +33,13 @@ import {
 import type { Deps } from '#pwa/app/deps.ts';
 import { byBand, type Part, type PartShown, parts, type SaturationShown } from './part.ts';
 import { readRule, ruleText } from './rule.ts';
+import { inSlices } from './slices.ts';
 import { csvOfPart } from './tables.ts';
 import { words } from './words.ts';
 
 export type EvidenceNeeds = Pick<
   Deps,
-  'replica' | 'facts' | 'session' | 'state' | 'files' | 'memory' | 'place' | 'go' | 'say'
+  'replica' | 'facts' | 'session' | 'clock' | 'state' | 'files' | 'memory' | 'place' | 'go' | 'say'
 >;
 
 /** Where the screen stands. Moved by the model alone. */
@@ -52,10 +60,11 @@ export interface EvidenceModel {
   by: ReadonlySignal<string>;
   dimensions: ReadonlySignal<readonly string[]>;
   splitBy(dimension: string): void;
-  /** Each is reckoned when it is looked at, and only while the view is ready. */
+  /** Each is reckoned when it is looked at, and only while the view is ready. Pairs take a while: null until then. */
   saturation: ReadonlySignal<SaturationShown | null>;
   pairs: ReadonlySignal<Compounding | null>;
   contrast: ReadonlySignal<Contrast | null>;
+  rivals: ReadonlySignal<RivalTable | null>;
   agreement: ReadonlySignal<Agreement | null>;
   codebook: ReadonlySignal<Codebook | null>;
   /** This member, whose own codings are shown as such. */
@@ -71,6 +80,7 @@ const ruleKey = 'evidence rule';
 export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
   const facts = signal<readonly InterviewFacts[] | null>(null);
   const codebook = signal<Codebook | null>(null);
+  const rivals = signal<readonly Rival[]>([]);
   const trouble = signal('');
   const rule = signal(readRule(deps.memory.read(ruleKey)));
   const by = signal(byBand);
@@ -81,6 +91,7 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
   const book = docName(deps.session.workspace, 'codebook');
   const readBook = (doc: OpenDoc) => {
     codebook.value = codebookOf(doc.read(theme.collection));
+    rivals.value = rivalsOf(doc.read(competitor.collection), doc.read(sighting.collection));
   };
   const stops = [followFacts(deps, facts, fail), followDoc(deps.replica, book, readBook, fail)];
   const view = computed((): EvidenceView => {
@@ -104,6 +115,16 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     return head ? sharesOf(bandCountsOf(head.histogram)) : null;
   });
   const valueIn = (f: InterviewFacts) => (by.value === byBand ? f.band : (f.segments[by.value] ?? ''));
+  // With thousands of interviews a second's work: begun when it is looked at, and in slices.
+  const pairs = inSlices(
+    () => {
+      const now = view.value;
+      if (part.value !== 'pairs' || now.kind !== 'ready') return null;
+      return compoundingSteps(now.facts, now.codebook, shares.value);
+    },
+    { now: deps.clock.steady, next: nextTurn },
+  );
+  stops.push(pairs.stop);
   const model: EvidenceModel = {
     ...{ view, part, rule, by, codebook },
     me: deps.session.member,
@@ -120,8 +141,9 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
       all: saturationOf(all, themes, rule.value),
       each: saturationBy(all, themes, rule.value, valueIn),
     })),
-    pairs: whenReady((all, themes) => compoundingOf(all, themes, shares.value)),
+    pairs: pairs.result,
     contrast: whenReady(contrastOf),
+    rivals: whenReady((all, themes) => rivalTable(all, rivals.value, themes)),
     agreement: whenReady(agreementOf),
     async settle(difference, holds) {
       const themes = codebook.peek();

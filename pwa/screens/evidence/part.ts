@@ -1,6 +1,13 @@
-import type { Agreement, Codebook, Compounding, Contrast, Saturation } from '#core/themes/index.ts';
+import type {
+  Agreement,
+  Codebook,
+  Compounding,
+  Contrast,
+  RivalTable,
+  Saturation,
+} from '#core/themes/index.ts';
 
-export const parts = ['saturation', 'pairs', 'contrast', 'agreement'] as const;
+export const parts = ['saturation', 'pairs', 'contrast', 'rivals', 'agreement'] as const;
 export type Part = (typeof parts)[number];
 
 /** What saturation is split by when it is not a dimension of the survey. */
@@ -17,5 +24,6 @@ export type PartShown = { codebook: Codebook } & (
   | { part: 'saturation'; shown: SaturationShown }
   | { part: 'pairs'; shown: Compounding }
   | { part: 'contrast'; shown: Contrast }
+  | { part: 'rivals'; shown: RivalTable }
   | { part: 'agreement'; shown: Agreement }
 );

@@ -5,11 +5,14 @@ import {
   type Compounding,
   type Contrast,
   categoryNames,
+  type RivalTable,
   type Saturation,
+  standings,
 } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import { csvWords } from './csvWords.ts';
 import type { PartShown, SaturationShown } from './part.ts';
+import { nameOf, onName, onText, rivalWords } from './rivalWords.ts';
 import { bandNames, pairReading, stateText, valueName, words } from './words.ts';
 
 /** The part on screen as a file: every row that it is drawn from. */
@@ -26,6 +29,8 @@ function rowsOf(now: PartShown): Cell[][] {
       return pairRows(now.shown, now.codebook);
     case 'contrast':
       return contrastRows(now.shown);
+    case 'rivals':
+      return rivalRows(now.shown);
     case 'agreement':
       return agreementRows(now.shown);
   }
@@ -79,6 +84,21 @@ function contrastRows({ themes }: Contrast): Cell[][] {
       ...[t.passive.k, t.passive.n, t.passive.good, t.passive.bad],
       ...[rounded(t.difference), rounded(t.low), rounded(t.high), t.p, t.adjusted],
       t.beyondNoise ? csvWords.yes : csvWords.no,
+    ]),
+  ];
+}
+
+function rivalRows({ rows }: RivalTable): Cell[][] {
+  return [
+    [...rivalWords.csv, ...bands.flatMap((b) => rivalWords.csvBand(bandNames[b].title))],
+    ...rows.map((row): Cell[] => [
+      ...[nameOf(row), row.feature, row.interviews.length],
+      ...standings.map((s) => row.standing[s]),
+      row.on.map((on) => `${onName(on)} (${onText(on)})`).join('; '),
+      ...bands.flatMap((b) => {
+        const { k, n, low, high } = row.byBand[b];
+        return [k, n, rounded(low), rounded(high)];
+      }),
     ]),
   ];
 }

@@ -26,6 +26,7 @@ export const words = {
     saturation: 'When to stop',
     pairs: 'What goes together',
     contrast: 'Passives and promoters',
+    rivals: 'Competitors',
     agreement: 'Two coders',
   } satisfies Record<Part, string>,
   partsLabel: 'What to look at',
@@ -35,6 +36,7 @@ export const words = {
     saturation: 'saturation',
     pairs: 'themes together',
     contrast: 'passives and promoters',
+    rivals: 'competitors',
     agreement: 'coder agreement',
   } satisfies Record<Part, string>,
   csv: 'Download CSV',
@@ -75,6 +77,8 @@ export const words = {
       points.length === 0
         ? `${value}: no calls yet`
         : `${value}: themes heard after each of ${countOf(points.length, 'call', 'calls')}, ${points.map((p) => p.total).join(', ')}`,
+    dots: 'A dot is a call: filled where the run up to it brought little enough, hollow where it brought more.',
+    reached: (n: number) => `enough after ${wholeOf(n)}`,
     first: (n: number) => `first ${wholeOf(n)}`,
     /** Beside a count that stands alone on a narrow screen. */
     beside: { calls: (n: number) => (n === 1 ? 'call' : 'calls'), themes: 'themes' },
@@ -95,6 +99,7 @@ export const words = {
     ],
   },
   pairs: {
+    counting: 'Counting which themes go together',
     title: 'Themes raised by the same person, and what chance would give',
     caption: 'Pairs of themes, the least likely by chance first',
     heads: { pair: 'Themes', plot: 'Calls that raise both', n: 'Together', score: 'Mean score', reading: '' },

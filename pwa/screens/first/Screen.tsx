@@ -109,6 +109,9 @@ function LookAround({ onBusy }: { onBusy(busy: boolean): void }) {
           </button>
         </div>
       )}
+      <p class="small quiet">
+        {w.before} <a href="/settings">{w.bringBack}</a>
+      </p>
     </section>
   );
 }

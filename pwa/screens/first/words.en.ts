@@ -18,6 +18,8 @@ export const words = {
     open: 'Open the invented company',
     doing: 'Inventing a company',
     unit: 'parts',
+    before: 'Worked with Sounding before?',
+    bringBack: 'Bring back a backup',
   },
   get: {
     title: 'What you will get, from the invented company',

@@ -1,7 +1,8 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Pick } from '#core/browser/parts/Pick.tsx';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { FailedPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { defaultGuide, everyone } from '#core/guide/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './guide.css';
@@ -20,30 +21,17 @@ import { finding, lede, usedText, words } from './words.ts';
 
 /** The guide: what is asked of whom, in which version, and what a cycle makes of it. */
 export default function Screen() {
-  const deps = useDeps();
-  const [round, setRound] = useState(0);
-  const model = useMemo(() => makeGuideModel(deps), [deps, round]);
-  useEffect(() => model.dispose, [model]);
+  const [model, again] = useModel(makeGuideModel, useDeps());
+  useEffect(() => {
+    addEventListener('pagehide', model.park);
+    return () => removeEventListener('pagehide', model.park);
+  }, [model]);
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'failed':
-      return (
-        <main class="page">
-          <div class="head">
-            <h1>{words.failed.title}</h1>
-            <p class="lede">{words.failed.text}</p>
-          </div>
-          <button type="button" class="btn do" onClick={() => setRound(round + 1)}>
-            {words.failed.again}
-          </button>
-        </main>
-      );
+      return <FailedPage {...words.failed} action={words.failed.again} again={again} />;
     case 'ready':
       return <Editor model={model} view={view} />;
   }

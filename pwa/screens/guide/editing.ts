@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type GuideContent, guideContentOf } from '#core/guide/index.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
+import type { Deps } from '#pwa/app/deps.ts';
 
 /** Unsaved edits of one guide: what it says now, and the version they began from. */
 export interface Unsaved {
@@ -29,23 +30,39 @@ export interface Editing {
   redo(): void;
   /** Nothing is unsaved any more: it became a version, or was thrown away. */
   clear(): void;
+  /** The window goes away, perhaps to come back at once: what is on its way to the disk is put where a reload finds it. */
+  park(): void;
 }
 
 const keyOf = (family: string) => `guide-${family}`;
 
-export function makeEditing(drafts: DraftStore): Editing {
+const parkedKey = (family: string) => `guide parked ${family}`;
+
+export function makeEditing(drafts: DraftStore, memory: Deps['memory']): Editing {
   const unsaved = signal<Unsaved | null>(null);
   const past = signal<readonly (Unsaved | null)[]>([]);
   const future = signal<readonly (Unsaved | null)[]>([]);
   const kept = signal(true);
   let family = '';
   let lastTag = '';
+  /** Texts of guides that are not known to be on disk yet. */
+  const onTheirWay = new Map<string, string>();
   const set = (next: Unsaved | null) => {
     unsaved.value = next;
-    const key = keyOf(family);
-    void drafts.write(key, next ? JSON.stringify(next) : '').then((done) => {
+    const of = family;
+    const key = keyOf(of);
+    const text = next ? JSON.stringify(next) : '';
+    onTheirWay.set(of, text);
+    const onDisk = (written: string | undefined) => {
+      kept.value = true;
+      if (onTheirWay.get(of) !== written) return;
+      onTheirWay.delete(of);
+      memory.write(parkedKey(of), '');
+    };
+    void drafts.write(key, text).then((done) => {
       kept.value = done;
-      if (!done) void drafts.whenKept(key).then(() => (kept.value = true));
+      if (done) onDisk(text);
+      else void drafts.whenKept(key).then(() => onDisk(onTheirWay.get(of)));
     });
   };
   const step = (from: typeof past, to: typeof past) => {
@@ -70,9 +87,12 @@ export function makeEditing(drafts: DraftStore): Editing {
       family = of;
       forget();
       unsaved.value = null;
+      const parked = unsavedIn(memory.read(parkedKey(of)));
       const stored = await drafts.read(keyOf(of));
       // another guide may be on screen by now, or something typed here already
-      if (family === of && !unsaved.peek() && past.peek().length === 0) unsaved.value = unsavedIn(stored);
+      if (family !== of || unsaved.peek() || past.peek().length > 0) return;
+      if (parked) set(parked);
+      else unsaved.value = unsavedIn(stored);
     },
     rebase(basedOn) {
       const now = unsaved.peek();
@@ -89,6 +109,9 @@ export function makeEditing(drafts: DraftStore): Editing {
     clear() {
       forget();
       set(null);
+    },
+    park() {
+      for (const [of, text] of onTheirWay) memory.write(parkedKey(of), text);
     },
   };
 }

@@ -16,7 +16,7 @@ import type { CycleModel } from './cycle.ts';
 import type { FindingsNeeds } from './findings.ts';
 import type { RespondentModel } from './respondent.ts';
 
-export type GuideNeeds = FindingsNeeds & Pick<Deps, 'drafts' | 'chance' | 'clock' | 'files'>;
+export type GuideNeeds = FindingsNeeds & Pick<Deps, 'drafts' | 'memory' | 'chance' | 'clock' | 'files'>;
 
 /** Where the screen stands. Moved by the model alone. */
 export type GuideView =
@@ -57,6 +57,8 @@ export interface GuideModel {
   /** Unsaved edits are on this disk. */
   kept: ReadonlySignal<boolean>;
   show(family: string): Promise<void>;
+  /** The window goes away, perhaps to come back at once: unsaved edits are put where a reload finds them. */
+  park(): void;
   openQuestion(id: string): void;
   changeHead(edit: Partial<Omit<GuideContent, 'questions'>>): void;
   add(area: Area): void;

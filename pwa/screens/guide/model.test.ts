@@ -19,9 +19,14 @@ const cycleDoc = docName(workspace, 'cycle', 'q4');
 /** Drafts of one device: a model made again finds what the one before left. */
 function memoryDrafts() {
   const lines = new Map<string, string>();
+  const window = new Map<string, string>();
   let fails = false;
   return {
     lines,
+    memory: {
+      read: (key: string) => window.get(key) ?? '',
+      write: (key: string, text: string) => void window.set(key, text),
+    },
     failWith(now: boolean) {
       fails = now;
     },
@@ -54,6 +59,7 @@ async function open(world: World = {}) {
   const deps: GuideNeeds = {
     replica,
     drafts: drafts.store,
+    memory: drafts.memory,
     chance: seededChance(seed),
     clock: { now: () => 1_000, steady: () => 0 },
     session: { workspace, member, memberName: name },
@@ -95,6 +101,27 @@ describe('unsaved edits', () => {
     expect(again.textOf('score-reason')).toBe('What now?');
     again.model.redo();
     await vi.waitFor(() => expect(first.drafts.lines.get('guide-default')).toBe(''));
+  });
+
+  test('outlive a reload in the very moment of typing, and are not brought back once they were thrown away', async () => {
+    const first = await open();
+    first.model.change('score-reason', { text: 'What n' });
+    await vi.waitFor(() => expect(first.drafts.lines.get('guide-default')).toContain('What n'));
+    // The reload comes before the disk has the rest.
+    first.drafts.failWith(true);
+    first.model.change('score-reason', { text: 'What now?' });
+    first.model.park();
+    first.model.dispose();
+    first.drafts.failWith(false);
+    const again = await open({ disk: first.disk, drafts: first.drafts });
+    await vi.waitFor(() => expect(again.textOf('score-reason')).toBe('What now?'));
+    await vi.waitFor(() => expect(first.drafts.lines.get('guide-default')).toContain('What now?'));
+
+    again.model.park();
+    again.model.throwAway();
+    await vi.waitFor(() => expect(first.drafts.lines.get('guide-default')).toBe(''));
+    const third = await open({ disk: first.disk, drafts: first.drafts });
+    expect(third.view().changes).toBeNull();
   });
 
   test('typing in one field is one step back; other edits are steps of their own', async () => {

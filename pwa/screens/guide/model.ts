@@ -38,7 +38,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
   const family = signal(first);
   const tried = signal(false);
   const open = signal('');
-  const editing = makeEditing(deps.drafts);
+  const editing = makeEditing(deps.drafts, deps.memory);
   const cycle = makeCycle(deps);
   const { findings, dispose: noFindings } = followFindings(deps);
 
@@ -138,6 +138,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     canRedo: editing.canRedo,
     kept: editing.kept,
     show,
+    park: editing.park,
     openQuestion(id) {
       open.value = id;
     },

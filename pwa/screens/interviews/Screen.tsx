@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
 import { BandShape } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { bandWords } from '#core/browser/parts/words.ts';
 import { useDeps } from '#pwa/app/deps.ts';
+import { CopyOffer } from './CopyOffer.tsx';
 import './interviews.css';
 import type { Line } from './lines.ts';
 import { type InterviewsModel, makeInterviewsModel } from './model.ts';
@@ -12,38 +13,18 @@ import { detail, finding, lede, nextStep, words } from './words.ts';
 
 /** The cycle's interviews: whom to call, what is under way, what was held. */
 export default function Screen() {
-  const deps = useDeps();
-  const model = useMemo(() => makeInterviewsModel(deps), [deps]);
-  useEffect(() => model.dispose, [model]);
+  const [model] = useModel(makeInterviewsModel, useDeps());
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'noCycle':
     case 'nobody':
     case 'failed':
-      return <Empty {...words[view.kind]} />;
+      return <LinkPage {...words[view.kind]} />;
     case 'ready':
       return <Ready model={model} lines={view.lines} roster={view.roster} free={view.free} />;
   }
-}
-
-function Empty(props: { title: string; text: string; action: string; href: string }) {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{props.title}</h1>
-        <p class="lede">{props.text}</p>
-      </div>
-      <a class="btn do" href={props.href}>
-        {props.action}
-      </a>
-    </main>
-  );
 }
 
 function Ready(props: { model: InterviewsModel; lines: readonly Line[]; roster: number; free: number }) {
@@ -59,6 +40,7 @@ function Ready(props: { model: InterviewsModel; lines: readonly Line[]; roster: 
             {lede(lines)} <a href="/guide">{words.guide}</a>
           </p>
         </div>
+        <CopyOffer lines={lines} />
         <Group title={words.underWay} lines={of('underWay')} model={model} action={words.goOn} />
         <Group title={words.toCall} lines={of('toCall')} model={model} action={words.call}>
           <p class="quiet">

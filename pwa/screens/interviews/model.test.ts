@@ -1,12 +1,14 @@
-import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import { interviewHead } from '#core/notes/index.ts';
 import { MemoryReplica } from '#core/replica/index.ts';
-import { type RosterEntry, rosterEntry } from '#core/sample/index.ts';
+import { type RosterEntry, rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
+import { aloneState, factsOf } from '#test/fixtures/appState.ts';
+import { mentionOf, raisedBy } from '#test/fixtures/interviewFacts.ts';
+import { rosterPerson } from '#test/fixtures/roster.ts';
 import { type InterviewsNeeds, makeInterviewsModel } from './model.ts';
 import { finding, lede, nextStep } from './words.ts';
 
@@ -18,55 +20,16 @@ const id = <K extends string>(text: string) => {
 const workspace = id<'workspace'>('w');
 const cycleDoc = docName(workspace, 'cycle', 'q4');
 
-const person = (key: string, more: Partial<RosterEntry> = {}): RosterEntry => ({
-  id: key,
-  name: key,
-  email: '',
-  phone: '',
-  role: '',
-  accountName: 'Brightwater',
-  accountManager: '',
-  revenue: null,
-  timeZone: '',
-  language: '',
-  band: 'passive',
-  score: 7,
-  comment: '',
-  answeredOn: '',
-  segments: {},
-  wave: 'w1',
-  row: 0,
-  reason: 'Enterprise × passive, score 7',
-  state: 'selected',
-  claimedBy: '',
-  claimedByName: '',
-  interview: '',
-  sample: false,
-  ...more,
-});
+const person = (key: string, more: Partial<ScoredEntry> = {}): RosterEntry =>
+  rosterPerson(key, { name: key, accountName: 'Brightwater', ...more });
 
-const held = (interview: string, who: string, more: Partial<InterviewFacts> = {}): InterviewFacts => ({
-  interview,
-  cycle: 'q4',
-  person: who,
-  name: who,
-  accountName: 'Brightwater',
-  revenue: null,
-  band: 'passive',
-  score: 7,
-  segments: {},
-  interviewer: 'me',
-  startedAt: 1000,
-  endedAt: 2000,
-  consentQuote: 'no',
-  notes: 2,
-  mentions: [
-    { note: 'a', theme: 't', severity: 0, verbatim: false, valence: 'none', text: '' },
-    { note: 'a', theme: 'u', severity: 0, verbatim: false, valence: 'none', text: '' },
-  ],
-  sample: false,
-  ...more,
-});
+const held = (interview: string, who: string, more: Partial<InterviewFacts> = {}): InterviewFacts =>
+  raisedBy('passive', [], {
+    ...{ interview, person: who, name: who, accountName: 'Brightwater', interviewer: 'me' },
+    ...{ startedAt: 1000, endedAt: 2000, notes: 2 },
+    mentions: [mentionOf('t', { note: 'a' }), mentionOf('u', { note: 'a' })],
+    ...more,
+  });
 
 async function world(roster: readonly RosterEntry[], facts: readonly InterviewFacts[]) {
   const replica = new MemoryReplica();
@@ -79,19 +42,8 @@ async function world(roster: readonly RosterEntry[], facts: readonly InterviewFa
     clock: { now: () => 5000, steady: () => 0 },
     chance: seededChance('i'),
     session: { workspace, member: me, memberName: 'Me' },
-    facts: {
-      ofCycle: async () => [...facts],
-      ofPerson: async () => [],
-      watch: () => () => {},
-      rebuild: async () => {},
-    },
-    state: {
-      cycles: signal([]),
-      cycle: signal('q4'),
-      waves: signal([]),
-      save: signal({ kind: 'saved' }),
-      sync: signal({ kind: 'alone' }),
-    },
+    facts: factsOf(facts),
+    state: aloneState(),
     go: (href) => gone.push(href),
   };
   const model = makeInterviewsModel(deps);

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { useEffect } from 'preact/hooks';
+import { FailedPage, LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './people.css';
@@ -12,16 +13,14 @@ import { faultText, words } from './words.ts';
 /** Whom to interview: the draw, and the roster that it fills. */
 export default function Screen() {
   const deps = useDeps();
-  const [round, setRound] = useState(0);
-  const model = useMemo(() => makePeopleModel(deps), [deps, round]);
-  useEffect(() => model.dispose, [model]);
+  const [model, again] = useModel(makePeopleModel, deps);
   const find = deps.place.value.query.get('find');
   useEffect(() => {
     if (find === null) return;
     model.roster.showOnly('all');
     model.roster.findBy(find);
   }, [model, find]);
-  return <People model={model} again={() => setRound(round + 1)} />;
+  return <People model={model} again={again} />;
 }
 
 function People({ model, again }: { model: PeopleModel; again(): void }) {
@@ -33,13 +32,7 @@ function People({ model, again }: { model: PeopleModel; again(): void }) {
     case 'loading':
       return <LoadingPage what={words.loading} />;
     case 'noWave':
-      return (
-        <PlainPage title={words.noWave.title} text={words.noWave.text}>
-          <a class="btn do" href="/survey">
-            {words.noWave.action}
-          </a>
-        </PlainPage>
-      );
+      return <LinkPage {...words.noWave} href="/survey" />;
     case 'failed':
       return <Failed fault={view.fault} again={again} />;
     case 'choose':

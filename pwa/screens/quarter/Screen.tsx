@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './quarter.css';
 import { makeQuarterModel, type QuarterModel, type QuarterView } from './model.ts';
@@ -14,9 +15,7 @@ import { finding, lede, nextText, stepPlaces, stepWords, words } from './words.t
 
 /** The twelve weeks of the cycle on screen, and the lists that belong to its survey. */
 export default function Screen() {
-  const deps = useDeps();
-  const model = useMemo(() => makeQuarterModel(deps), [deps]);
-  useEffect(() => model.dispose, [model]);
+  const [model] = useModel(makeQuarterModel, useDeps());
   return <Quarter model={model} />;
 }
 
@@ -34,13 +33,7 @@ function Quarter({ model }: { model: QuarterModel }) {
     case 'loading':
       return <LoadingPage what={words.loading} />;
     case 'noCycle':
-      return (
-        <PlainPage title={words.noCycle.title} text={words.noCycle.text}>
-          <a class="btn do" href="/survey">
-            {words.noCycle.action}
-          </a>
-        </PlainPage>
-      );
+      return <LinkPage {...words.noCycle} href="/survey" />;
     case 'noStart':
       return (
         <PlainPage title={words.noStart.title(view.name)} text={words.noStart.text}>

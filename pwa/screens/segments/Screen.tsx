@@ -1,9 +1,10 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { FailedPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
+import { FailedPage, LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { useTurn } from '#core/browser/parts/useTurn.ts';
 import { onlySatisfactionOf } from '#core/sample/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
@@ -23,9 +24,7 @@ import { worthWords } from './worthWords.ts';
 /** The segmentation map: where the score is weak or moved, and which segments to call. */
 export default function Screen() {
   const deps = useDeps();
-  const [round, setRound] = useState(0);
-  const model = useMemo(() => makeSegmentsModel(deps), [deps, round]);
-  useEffect(() => model.dispose, [model]);
+  const [model, again] = useModel(makeSegmentsModel, deps);
   // one dimension, or one of its values, found by name elsewhere
   const { query } = deps.place.value;
   const [only, search] = [query.get('in'), query.get('find') ?? ''];
@@ -36,7 +35,7 @@ export default function Screen() {
     if (model.view.value.kind !== 'ready') return;
     return deps.offer([{ name: words.csvCommand, run: model.downloadCsv }]);
   });
-  return <Segments model={model} again={() => setRound(round + 1)} />;
+  return <Segments model={model} again={again} />;
 }
 
 function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
@@ -48,13 +47,7 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
     case 'loading':
       return <LoadingPage what={words.loading} />;
     case 'noWave':
-      return (
-        <PlainPage title={words.noWave.title} text={words.noWave.text}>
-          <a class="btn do" href="/survey">
-            {words.noWave.action}
-          </a>
-        </PlainPage>
-      );
+      return <LinkPage {...words.noWave} href="/survey" />;
     case 'failed':
       return <FailedPage {...faultText(view.fault)} damaged={view.fault.kind === 'damaged'} again={again} />;
     case 'ready':

@@ -1,6 +1,7 @@
 import './settings.css';
 import { BackupPart } from './parts/BackupPart.tsx';
 import { CompanyPart } from './parts/CompanyPart.tsx';
+import { CopiesPart } from './parts/CopiesPart.tsx';
 import { DevicePart } from './parts/DevicePart.tsx';
 import { LanguagePart } from './parts/LanguagePart.tsx';
 import { LookPart } from './parts/LookPart.tsx';
@@ -19,6 +20,7 @@ export default function Screen() {
       <YouPart />
       <DevicePart />
       <BackupPart />
+      <CopiesPart />
       <PairingPart />
       <LanguagePart />
       <LookPart />

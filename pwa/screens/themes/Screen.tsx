@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { NextLink } from '#core/browser/parts/NextBar.tsx';
+import { FailedPage, LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { usualOwners } from '#core/themes/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './themes.css';
@@ -15,30 +16,13 @@ import { finding, lede, words } from './words.ts';
 
 /** The codebook: every theme by category, or all of one. */
 export default function Screen() {
-  const deps = useDeps();
-  const [round, setRound] = useState(0);
-  const model = useMemo(() => makeThemesModel(deps), [deps, round]);
-  useEffect(() => model.dispose, [model]);
+  const [model, again] = useModel(makeThemesModel, useDeps());
   const view = model.view.value;
   switch (view.kind) {
     case 'loading':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'failed':
-      return (
-        <main class="page">
-          <div class="head">
-            <h1>{words.failed.title}</h1>
-            <p class="lede">{words.failed.text}</p>
-          </div>
-          <button type="button" class="btn do" onClick={() => setRound(round + 1)}>
-            {words.failed.again}
-          </button>
-        </main>
-      );
+      return <FailedPage {...words.failed} action={words.failed.again} again={again} />;
     case 'ready':
       return <Ready model={model} view={view} />;
   }
@@ -72,24 +56,10 @@ function Ready({ model, view }: { model: ThemesModel; view: ReadyView }) {
       ) : wanted === '' ? (
         <Codebook model={model} view={view} hands={hands} from={last.current} />
       ) : (
-        <Gone />
+        <LinkPage {...words.page.gone} action={words.page.back} href="/themes" />
       )}
       <Ask model={model} asking={asking} hands={hands} close={() => ask(null)} />
     </>
-  );
-}
-
-function Gone() {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{words.page.gone.title}</h1>
-        <p class="lede">{words.page.gone.text}</p>
-      </div>
-      <a class="btn do" href="/themes">
-        {words.page.back}
-      </a>
-    </main>
   );
 }
 
@@ -193,15 +163,11 @@ const isTyping = (target: EventTarget | null): boolean =>
 function Next({ raised }: { raised: number }) {
   const some = raised > 0;
   return (
-    <NextBar
-      action={
-        <a class="btn do" href={some ? '/drivers' : '/interviews'}>
-          {some ? words.next.drivers : words.next.calls}
-        </a>
-      }
-    >
-      <b class="strong">{some ? words.next.raised(raised) : words.next.none}</b>{' '}
-      <span class="quiet">{some ? words.next.raisedWhy : words.next.noneWhy}</span>
-    </NextBar>
+    <NextLink
+      strong={some ? words.next.raised(raised) : words.next.none}
+      text={some ? words.next.raisedWhy : words.next.noneWhy}
+      action={some ? words.next.drivers : words.next.calls}
+      href={some ? '/drivers' : '/interviews'}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { differing } from '#core/model/differing.ts';
@@ -8,6 +7,8 @@ import { recordsIn } from '#core/model/record.ts';
 import { captureNote, mention } from '#core/notes/index.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type InterviewFacts, starterId } from '#core/themes/index.ts';
+import { aloneState, factsOf } from '#test/fixtures/appState.ts';
+import { raisedBy } from '#test/fixtures/interviewFacts.ts';
 import { stepText } from './historyWords.ts';
 import { makeThemesModel, type ThemesNeeds } from './model.ts';
 import type { Row } from './rows.ts';
@@ -21,31 +22,9 @@ const id = <K extends string>(text: string) => {
 const speed = starterId('product', 'speed');
 const reliability = starterId('product', 'reliability');
 
-const interview = (n: number, themes: readonly string[]): InterviewFacts => ({
-  interview: `i${n}`,
-  cycle: 'q4',
-  person: `p${n}`,
-  name: '',
-  accountName: '',
-  revenue: null,
-  band: 'passive',
-  score: 7,
-  segments: {},
-  interviewer: 'm',
-  startedAt: n,
-  endedAt: 0,
-  consentQuote: 'no',
-  notes: 1,
-  mentions: themes.map((theme) => ({
-    note: 'n',
-    theme,
-    severity: 0,
-    verbatim: false,
-    valence: 'none',
-    text: '',
-  })),
-  sample: false,
-});
+/** Under way, with somebody passive. */
+const interview = (n: number, themes: readonly string[]): InterviewFacts =>
+  raisedBy('passive', themes, { interview: `i${n}`, endedAt: 0 });
 
 async function open(facts: readonly InterviewFacts[] = [], world = memoryWorld()) {
   const deps: ThemesNeeds = {
@@ -53,19 +32,8 @@ async function open(facts: readonly InterviewFacts[] = [], world = memoryWorld()
     chance: seededChance('themes'),
     clock: { now: () => 1_000, steady: () => 0 },
     session: { workspace: id('w'), member: id('m'), memberName: '' },
-    facts: {
-      ofCycle: async () => [...facts],
-      ofPerson: async () => [],
-      watch: () => () => {},
-      rebuild: async () => {},
-    },
-    state: {
-      cycles: signal([]),
-      cycle: signal('q4'),
-      waves: signal([]),
-      save: signal({ kind: 'saved' }),
-      sync: signal({ kind: 'alone' }),
-    },
+    facts: factsOf(facts),
+    state: aloneState(),
   };
   const replica = deps.replica as MemoryReplica;
   const model = makeThemesModel(deps);

@@ -5,11 +5,19 @@ import {
   measure,
   measuresOf,
   type Rival,
+  type RivalRow,
   rivalsUnder,
+  rivalTable,
 } from '#core/themes/index.ts';
 import type { BookReading } from './book.ts';
 import { type MentionView, mentionsOf } from './mentions.ts';
 import type { Listing, Row } from './rows.ts';
+
+/** A competitor under a theme, with what the calls of the cycle on screen say of it; null where none names it. */
+export interface RivalOnPage {
+  rival: Rival;
+  row: RivalRow | null;
+}
 
 /** All of one theme. */
 export interface Page {
@@ -17,7 +25,7 @@ export interface Page {
   /** Of the cycle on screen, those of its parts included. */
   mentions: readonly MentionView[];
   measures: readonly Measure[];
-  rivals: readonly Rival[];
+  rivals: readonly RivalOnPage[];
   /** What was done to it, the latest first. */
   steps: readonly BookStep[];
 }
@@ -36,9 +44,15 @@ export function pageOf(
     row,
     mentions: mentionsOf(facts, on.book, on.tree.under(id)),
     measures: measuresOf(on.read(measure.collection), on.book, id),
-    rivals: rivalsUnder(on.rivals, on.book, id),
+    rivals: rivalsOn(on, facts, id),
     steps: on.steps.filter((s) => s.writes.some((w) => w.id === id || w.now.theme === id)),
   };
+}
+
+function rivalsOn(on: BookReading, facts: readonly InterviewFacts[], theme: string): RivalOnPage[] {
+  const under = rivalsUnder(on.rivals, on.book, theme);
+  const { rows } = rivalTable(facts, under, on.book);
+  return under.map((rival) => ({ rival, row: rows.find((r) => r.competitor === rival.id) ?? null }));
 }
 
 function findRow(rows: readonly Row[], id: string): Row | null {

@@ -1,7 +1,7 @@
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
-import { recordIn } from '#core/model/record.ts';
-import { mention, mentionId } from '#core/notes/index.ts';
+import { recordIn, recordsIn } from '#core/model/record.ts';
+import { cover, mention, mentionId } from '#core/notes/index.ts';
 import { moveMention, splitTheme } from '#core/themes/index.ts';
 import type { BookNeeds, Desk, Done, Refusal } from './book.ts';
 import type { MentionView, SplitDraft } from './mentions.ts';
@@ -54,7 +54,7 @@ async function moveAll(
   const doc = await replica.open(name);
   try {
     const there = mentions.flatMap((m) => recordIn(doc, mention, mentionId(m.note, m.tagged)) ?? []);
-    const changes = there.flatMap((m) => moveMention(name, m, to));
+    const changes = there.flatMap((m) => moveMention(name, m, to, recordsIn(doc, cover)));
     await replica.apply(changes, { who: session.member, why: 'split a theme' });
     return there.length;
   } finally {

@@ -1,5 +1,5 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { longestOwner, type OwnerReading, standings } from '#core/themes/index.ts';
+import { longestOwner, type OwnerReading } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Refusal, Row, Summary } from './model.ts';
 import type { ByBand } from './rows.ts';
@@ -343,11 +343,3 @@ export function aboutRow({ calls, theme }: Row, rare: boolean): string {
     .filter(Boolean)
     .join(', ');
 }
-
-/** "known in 4 calls, used in 1 call". */
-export const standingsText = (by: Readonly<Record<(typeof standings)[number], readonly string[]>>): string =>
-  listOf(
-    standings
-      .filter((s) => by[s].length > 0)
-      .map((s) => `${words.standings[s].toLowerCase()} in ${words.rivalForm.calls(by[s].length)}`),
-  );

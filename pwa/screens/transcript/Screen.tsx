@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Waiting } from '#core/browser/parts/Waiting.tsx';
+import { useState } from 'preact/hooks';
+import { LinkPage, LoadingPage } from '#core/browser/parts/PlainPage.tsx';
+import { useModel } from '#core/browser/parts/useModel.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
-import { useDeps } from '#pwa/app/deps.ts';
+import { type Deps, useDeps } from '#pwa/app/deps.ts';
 import './transcript.css';
 import { makeTranscriptModel, type Shown, type TranscriptModel } from './model.ts';
 import { Attach } from './parts/Attach.tsx';
@@ -13,39 +14,23 @@ import { finding, words } from './words.ts';
 export default function Screen() {
   const deps = useDeps();
   const [interview] = useState(() => parseId<'interview'>(deps.place.peek().params.id ?? ''));
-  return interview.ok ? <Open interview={interview.value} /> : <Calm {...words.missing} />;
-}
-
-function Calm({ title, text }: { title: string; text: string }) {
-  return (
-    <main class="page">
-      <div class="head">
-        <h1>{title}</h1>
-        <p class="lede">{text}</p>
-      </div>
-      <a class="btn do" href="/interviews">
-        {words.back}
-      </a>
-    </main>
+  return interview.ok ? (
+    <Open interview={interview.value} />
+  ) : (
+    <LinkPage {...words.missing} action={words.back} href="/interviews" />
   );
 }
 
 function Open({ interview }: { interview: InterviewId }) {
-  const deps = useDeps();
-  const model = useMemo(() => makeTranscriptModel(deps, interview), [deps, interview]);
-  useEffect(() => model.dispose, [model]);
+  const [model] = useModel((deps: Deps) => makeTranscriptModel(deps, interview), useDeps(), interview);
   const shown = model.shown.value;
   switch (model.state.value) {
     case 'opening':
-      return (
-        <main class="page">
-          <Waiting what={words.loading} />
-        </main>
-      );
+      return <LoadingPage what={words.loading} />;
     case 'missing':
-      return <Calm {...words.missing} />;
+      return <LinkPage {...words.missing} action={words.back} href="/interviews" />;
     case 'failed':
-      return <Calm {...words.failed} />;
+      return <LinkPage {...words.failed} action={words.back} href="/interviews" />;
     case 'ready':
       return shown ? (
         <Read model={model} interview={interview} shown={shown} />

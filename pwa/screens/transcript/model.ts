@@ -313,16 +313,7 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     tag,
     tagNamed,
     untag(noteId) {
-      const gone = allNotes.peek().find((n) => n.id === noteId);
-      if (gone)
-        apply(
-          removeNote(
-            own,
-            noteId,
-            gone.mentions.map((m) => m.theme),
-          ),
-          'note removed',
-        );
+      if (allNotes.peek().some((n) => n.id === noteId)) apply(removeNote(own, noteId), 'note removed');
     },
     undo: () => held.notes?.undo() ?? false,
     dispose() {

@@ -1,13 +1,15 @@
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { WorkspaceDatabase } from '#core/browser/database.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
-import { databaseOf, openReplica } from '#core/browser/replica/index.ts';
+import { openReplica } from '#core/browser/replica/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { newId, parseId } from '#core/model/ids.ts';
 import { interviewHead, mention, mentionId, note } from '#core/notes/index.ts';
 import { applyChanges } from '#core/replica/index.ts';
+import { type Edited, editedDoc, fillEdited } from './edits.ts';
+import { store } from './store.ts';
 
 /** Fills an origin with interviews and opens them, for test/bench/open.ts and test/bench/rebuild.ts. */
 const parsed = parseId<'workspace'>('bench');
@@ -59,27 +61,6 @@ function callOf(i: number, notes: number, doc: DocName): Change[][] {
   return steps;
 }
 
-/** A database as the replica leaves it: one record per moment. */
-function store(name: DocName, records: readonly Uint8Array[]): Promise<void> {
-  return new Promise((done, failed) => {
-    const request = indexedDB.open(databaseOf(name));
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('updates', { autoIncrement: true });
-      request.result.createObjectStore('custom');
-    };
-    request.onerror = () => failed(request.error);
-    request.onsuccess = () => {
-      const transaction = request.result.transaction('updates', 'readwrite');
-      for (const record of records) transaction.objectStore('updates').add(record);
-      transaction.oncomplete = () => {
-        request.result.close();
-        done();
-      };
-      transaction.onabort = () => failed(transaction.error);
-    };
-  });
-}
-
 async function fill(interviews: number, notes: number): Promise<void> {
   const big = new Doc();
   for (let i = 0; i < interviews; i++) {
@@ -95,12 +76,13 @@ async function fill(interviews: number, notes: number): Promise<void> {
   await store(bigDoc, [encodeStateAsUpdate(big)]);
 }
 
-/** Milliseconds from asking for one interview to having its notes, and how many there are. */
-async function open(i: number, how: 'own' | 'big'): Promise<{ took: number; notes: number }> {
+/** Milliseconds from asking for an interview to having its notes, and how many there are: one of many, or one much edited. */
+async function open(i: number, how: 'own' | 'big' | Edited): Promise<{ took: number; notes: number }> {
   const replica = await openReplica({ workspace });
+  const name = how === 'big' ? bigDoc : how === 'own' ? interviewDoc(i) : editedDoc(workspace, how);
   const began = performance.now();
-  const doc = await replica.open(how === 'own' ? interviewDoc(i) : bigDoc);
-  const notes = doc.read(how === 'own' ? 'note' : `note i${i}`).size;
+  const doc = await replica.open(name);
+  const notes = doc.read(how === 'big' ? `note i${i}` : 'note').size;
   const took = performance.now() - began;
   doc.close();
   await replica.destroy();
@@ -154,6 +136,8 @@ async function rebuild(how: 'rows' | 'bare'): Promise<{ took: number; rows: numb
   return { took, rows, told };
 }
 
-const bench = { fill, open, list, rebuild };
+const fillEditedHere = (notes: number, edits: number) => fillEdited(workspace, notes, edits);
+
+const bench = { fill, fillEdited: fillEditedHere, open, list, rebuild };
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });

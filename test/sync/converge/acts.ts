@@ -125,13 +125,7 @@ function takeNoteWithNewTheme(d: Device, a: number): void {
 
 function forget(d: Device, doc: DocName, note: TaggedNote): void {
   d.wires.takenAway.add(note.id);
-  d.apply(
-    removeNote(
-      doc,
-      note.id,
-      note.mentions.map((m) => m.theme),
-    ),
-  );
+  d.apply(removeNote(doc, note.id));
 }
 
 /** Every second of the mentions goes to a new theme, which is on disk before any of them moves. */
@@ -147,7 +141,7 @@ function split(d: Device, a: number, b: number): void {
     d.notes(doc).flatMap((n) => n.mentions.filter((m) => m.theme === from).map((m) => [doc, m] as const)),
   );
   const moved = chosen.filter((_, i) => (i + b) % 2 === 0);
-  d.apply(moved.flatMap(([doc, m]: readonly [DocName, Mention]) => moveMention(doc, m, id)));
+  d.apply(moved.flatMap(([doc, m]: readonly [DocName, Mention]) => moveMention(doc, m, id, [])));
 }
 
 const lineOf = ({ text, verbatim, severity, valence }: TaggedNote) => ({ text, verbatim, severity, valence });

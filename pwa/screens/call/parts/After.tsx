@@ -2,6 +2,7 @@ import type { ComponentProps } from 'preact';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { Chip, NoteView } from '../noteView.ts';
 import { summaryNext, summaryOf, words } from '../words.ts';
+import { Alternatives } from './Alternatives.tsx';
 import { ConsentLine, Kept } from './Kept.tsx';
 import { SaidByArea } from './SaidByArea.tsx';
 import { TagLater } from './TagLater.tsx';
@@ -25,6 +26,7 @@ export function After(props: ComponentProps<typeof Kept>) {
       {!model.watches && <TagLater model={model} />}
       <h2>{words.after.whatSaid}</h2>
       <Raised notes={notes} />
+      <Alternatives model={model} />
       <Understood model={model} />
       <h2>{words.after.said}</h2>
       <SaidByArea model={model} />

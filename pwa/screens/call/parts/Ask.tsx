@@ -5,7 +5,7 @@ import type { CallModel } from '../model.ts';
 import { probeWords, words } from '../words.ts';
 import { Led } from './Led.tsx';
 
-/** The question in the size it is read from the corner of an eye, its probes, what belongs to it, and what comes next. */
+/** The question in the size it is read from the corner of an eye, its probes, and what belongs to it. */
 export function Ask({ model, children }: { model: CallModel; children?: ComponentChildren }) {
   const asked = model.asked.value;
   if (!asked)
@@ -14,7 +14,7 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
         <Led model={model} />
       </section>
     );
-  const { question, text, number, of, upNext, language, probe: sought } = asked;
+  const { question, text, number, of, language, probe: sought } = asked;
   const lang = language || undefined;
   return (
     <section class="call-ask" aria-label={areaNames[question.area]}>
@@ -35,25 +35,35 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
         ))}
       </ul>
       {children}
-      <p class="call-then quiet">
-        {upNext ? (
-          <>
-            <span class="call-then-text">
-              {words.upNext} <span lang={lang}>{upNext}</span>
-            </span>
-            <span class="call-then-acts">
-              <button type="button" class="btn s call-hush" onClick={model.previous}>
-                {words.previous}
-              </button>
-              <button type="button" class="btn s" onClick={model.next}>
-                {words.next} <kbd>Ctrl Enter</kbd>
-              </button>
-            </span>
-          </>
-        ) : (
-          <span class="call-then-text">{words.allAsked}</span>
-        )}
-      </p>
     </section>
+  );
+}
+
+/** What is asked after this, and the way there and back: beneath all that scrolls, so that it is always in sight. */
+export function Then({ model }: { model: CallModel }) {
+  const asked = model.asked.value;
+  if (!asked) return null;
+  const { upNext } = asked;
+  const lang = asked.language || undefined;
+  return (
+    <p class="call-then quiet">
+      {upNext ? (
+        <>
+          <span class="call-then-text">
+            {words.upNext} <span lang={lang}>{upNext}</span>
+          </span>
+          <span class="call-then-acts">
+            <button type="button" class="btn s call-hush" onClick={model.previous}>
+              {words.previous}
+            </button>
+            <button type="button" class="btn s" onClick={model.next}>
+              {words.next} <kbd>Ctrl Enter</kbd>
+            </button>
+          </span>
+        </>
+      ) : (
+        <span class="call-then-text">{words.allAsked}</span>
+      )}
+    </p>
   );
 }

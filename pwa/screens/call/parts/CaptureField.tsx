@@ -6,15 +6,13 @@ import { quotedOf } from '#core/browser/parts/figures.ts';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { Told } from '../capture.ts';
 import { lineKey } from '../keys.ts';
-import type { Offer, Option } from '../line.ts';
 import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
 import { clockOf, toldWords, valenceWords, words } from '../words.ts';
 import { EditActs } from './EditActs.tsx';
+import { Named } from './Named.tsx';
+import { listId, OfferList, optionId } from './OfferList.tsx';
 import { Suggested, suggestedId } from './Suggested.tsx';
-
-const listId = 'call-themes';
-const optionId = (index: number) => `call-theme-${index}`;
 
 /**
  * The capture line. The input is uncontrolled on purpose: what a key types is on screen before any of our code runs, and
@@ -48,8 +46,8 @@ function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInpu
       if (!field) return;
       field.value = text;
       if (document.activeElement === field) field.setSelectionRange(caret, caret);
-      // The end of a long line is where one types.
-      field.scrollLeft = field.scrollWidth;
+      // The end of a long line is where one types. To ask for it has the page laid out: not on every Enter.
+      if (text !== '') field.scrollLeft = field.scrollWidth;
     });
   }, [line]);
   const typed = () => {
@@ -98,7 +96,7 @@ function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInpu
             if (lineKey(event, model)) event.preventDefault();
           }}
         />
-        <Themes model={model} />
+        <OfferList model={model} />
       </div>
       <Under model={model} />
       <p class="vh" role="status">
@@ -117,60 +115,6 @@ function pasteInOneLine(event: ClipboardEvent & { currentTarget: HTMLInputElemen
   const one = text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
   field.setRangeText(one, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
-/** The themes that fit, over the line so that nothing else moves. */
-function Themes({ model }: { model: CallModel }) {
-  const { line } = model;
-  const offer = line.offer.value;
-  return (
-    <div class="call-offer" id={listId} role="listbox" aria-label={words.line.themes} hidden={!offer}>
-      {offer?.options.map((option, i) => (
-        <div
-          key={`${option.fits} ${option.id} ${option.name}`}
-          id={optionId(i)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={i === offer.active}
-          class={i === offer.active ? 'on' : ''}
-          // Before the click, which would take the focus from the line.
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => line.take(i)}
-          onKeyDown={(event) => event.key === 'Enter' && line.take(i)}
-        >
-          <OptionName option={option} sign={offer.sign} model={model} />
-          {i === Math.max(0, offer.active) && <kbd>Tab</kbd>}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function OptionName({ option, sign, model }: { option: Option; sign: Offer['sign']; model: CallModel }) {
-  const { jump } = option;
-  if (jump)
-    return (
-      <span class={jump.probe < 0 ? 'call-jump' : 'call-jump call-jump-probe'}>
-        <span>{option.name}</span>
-        <span class="quiet small">{jump.asked ? words.line.asked : jump.area}</span>
-      </span>
-    );
-  if (sign === '@')
-    return (
-      <span class="call-offer-name">
-        <span class="call-person">{option.name}</span>
-        <span class="quiet small">
-          {option.id.startsWith('member:') ? words.line.ours : words.line.theirs}
-        </span>
-      </span>
-    );
-  const category = model.themeNamed(option.id)?.category ?? 'product';
-  return (
-    <span class="call-offer-name">
-      <ThemeName name={option.name} category={category} />
-      {option.fits === 'new' && <span class="quiet small">{words.line.new}</span>}
-    </span>
-  );
 }
 
 /** What is worth more than the grammar until the next key: the rest is plain to see. */
@@ -223,10 +167,8 @@ function Reading({ model }: { model: CallModel }) {
           {tag.id === null && <b class="call-reading-new"> {words.line.new}</b>}
         </span>
       ))}
-      {people.map(({ name }) => (
-        <span key={name} class="call-person">
-          {name}
-        </span>
+      {people.map(({ id, name }) => (
+        <Named key={name} name={name} of={id} />
       ))}
       <SeverityMark severity={severity} />
       {valence !== 'none' && <span>{valenceWords[valence]}</span>}

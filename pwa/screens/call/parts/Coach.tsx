@@ -20,8 +20,10 @@ export function Coach({ model }: { model: CallModel }) {
           {!coach.isOwnLanguage.value && <p class="quiet small">{w.otherLanguage}</p>}
           <fieldset class="coach-set" disabled={model.watches} aria-label={w.parts(hand.name)}>
             <Parts of={hand} coach={coach} guess={hand.guess} />
-            <Depth coach={coach} />
-            <Beneath hand={hand} coach={coach} />
+            <div class="coach-last">
+              <Depth coach={coach} />
+              <Beneath hand={hand} coach={coach} />
+            </div>
           </fieldset>
         </>
       ) : (

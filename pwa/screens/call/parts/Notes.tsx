@@ -7,6 +7,7 @@ import type { NoteView } from '../noteView.ts';
 import { recordingWords } from '../recordingWords.ts';
 import { clockOf, longNote, valenceWords, words } from '../words.ts';
 import { DepthMark } from './Depth.tsx';
+import { Named } from './Named.tsx';
 import { dragged, startDrag } from './noteDrag.ts';
 
 /** What a note leads to beside its line; `listen`: null where nothing was recorded. */
@@ -122,7 +123,7 @@ export function NoteText({ view: { note } }: { view: NoteView }) {
   );
 }
 
-export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
+export function Tags({ view: { note, chips, people, own } }: { view: NoteView }) {
   const severity = chips.length === 0 ? note.severity : (chips[0]?.severity ?? 0);
   return (
     <p class="call-tags small">
@@ -132,10 +133,8 @@ export function Tags({ view: { note, chips, own } }: { view: NoteView }) {
           {chip.fresh && <span class="quiet"> {words.fresh}</span>}
         </span>
       ))}
-      {(note.people ?? []).map((person) => (
-        <span key={`${person.ref} ${person.name}`} class="call-person">
-          {person.name}
-        </span>
+      {people.map(({ ref, name }) => (
+        <Named key={`${ref} ${name}`} name={name} of={ref} />
       ))}
       <SeverityMark severity={severity} />
       {note.valence !== 'none' && (

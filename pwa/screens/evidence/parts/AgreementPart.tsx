@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { decimalOf, listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import type { CodingFact, InterviewFacts, ThemeAgreement } from '#core/themes/index.ts';
@@ -56,9 +56,13 @@ function byNeed(me: string) {
   return (a: InterviewFacts, b: InterviewFacts) => need(a) - need(b) || a.startedAt - b.startedAt;
 }
 
+/** First the themes that somebody heard differently; those heard alike throughout wait behind a press. */
 function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
   const [all, setAll] = useState(false);
-  const shown = all ? themes : themes.slice(0, rowsAtFirst);
+  const unlike = themes.filter((t) => t.alike < 1).length || themes.length;
+  const shown = all ? themes : themes.slice(0, Math.min(rowsAtFirst, unlike));
+  const lows = themes.map(({ kappa }) => (kappa.kind === 'kappa' ? kappa.low : 0));
+  const axis = [Math.floor(10 * Math.min(0, ...lows)) / 10, 1] as const;
   return (
     <section>
       <div class="sect-h">
@@ -81,7 +85,11 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
             <th scope="col" class="rt">
               {agreementWords.heads.alike}
             </th>
-            <th scope="col">{agreementWords.heads.plot}</th>
+            <th scope="col" class="evi-plot-h">
+              <span>{axis[0] < 0 ? decimalOf(axis[0]) : wholeOf(axis[0])}</span>
+              <span>{agreementWords.heads.plot}</span>
+              <span>{wholeOf(axis[1])}</span>
+            </th>
             <th scope="col" class="rt">
               {agreementWords.heads.kappa}
             </th>
@@ -89,7 +97,7 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
         </thead>
         <tbody>
           {shown.map((theme) => (
-            <ThemeLine key={theme.theme} theme={theme} />
+            <ThemeLine key={theme.theme} theme={theme} axis={axis} />
           ))}
         </tbody>
       </table>
@@ -104,7 +112,7 @@ function Themes({ themes }: { themes: readonly ThemeAgreement[] }) {
 
 const hasInterval = ({ kappa }: ThemeAgreement): boolean => kappa.kind === 'kappa' && kappa.standardError > 0;
 
-function ThemeLine({ theme }: { theme: ThemeAgreement }) {
+function ThemeLine({ theme, axis }: { theme: ThemeAgreement; axis: readonly [number, number] }) {
   const { kappa } = theme;
   const cell = (name: 'both' | 'one' | 'neither', n: number) => (
     <td class="rt evi-c">
@@ -128,8 +136,9 @@ function ThemeLine({ theme }: { theme: ThemeAgreement }) {
             value={kappa.value}
             low={kappa.low}
             high={Math.min(1, kappa.high)}
-            axis={[0, 1]}
+            axis={axis}
             beyondNoise={kappa.low > 0}
+            lines={[{ at: 0, strong: true }]}
           />
         )}
       </td>

@@ -80,7 +80,10 @@ function Line({ theme }: { theme: ThemeContrast }) {
       <td class="evi-side">
         <Share side={theme.promoter} band="promoter" />
       </td>
-      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>{pointsText(theme)}</td>
+      <td class={`evi-by rt nb ${theme.beyondNoise ? '' : 'quiet'}`}>
+        <span class="only-s">{words.contrast.heads.by} </span>
+        {pointsText(theme)}
+      </td>
     </tr>
   );
 }

@@ -46,10 +46,12 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
   );
   return (
     <li>
-      <h3>
-        {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
-      </h3>
-      <p class="small quiet">{agreementWords.hisNotHers(one)}</p>
+      <div>
+        <h3>
+          {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
+        </h3>
+        <p class="small quiet">{agreementWords.hisNotHers(one)}</p>
+      </div>
       <ul class="evi-notes">
         {one.notes.map(({ note, text }) => (
           <li key={note}>{text}</li>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
 import { IntervalPlot } from '#core/browser/parts/IntervalPlot.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
+import { Waiting } from '#core/browser/parts/Waiting.tsx';
 import type { ThemePair } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { EvidenceModel } from '../model.ts';
@@ -15,7 +16,7 @@ export function PairsPart({ model }: { model: EvidenceModel }) {
   const [all, setAll] = useState(false);
   const now = model.pairs.value;
   const codebook = model.codebook.value;
-  if (!now || !codebook) return null;
+  if (!now || !codebook) return <Waiting what={words.pairs.counting} />;
   const name = (theme: string) => codebook.all.get(theme)?.name || words.unnamed;
   const shown = all ? now.pairs : now.pairs.slice(0, rowsAtFirst);
   const most = Math.max(1, ...now.pairs.map((p) => Math.max(p.together, p.chanceHigh)));
@@ -93,6 +94,7 @@ function Line({ pair, most, name }: { pair: ThemePair; most: number; name(theme:
         </span>
       </td>
       <td class="evi-score small">
+        <span class="only-s quiet evi-line">{words.pairs.heads.score}</span>
         <span class="evi-line">
           {words.pairs.both} <span class="nb">{meanText(pair.scores.both)}</span>
         </span>

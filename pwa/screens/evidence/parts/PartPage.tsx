@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { NextBar } from '#core/browser/parts/NextBar.tsx';
+import { NextLink } from '#core/browser/parts/NextBar.tsx';
 import { Pick } from '#core/browser/parts/Pick.tsx';
 import type { EvidenceModel } from '../model.ts';
 import { parts } from '../part.ts';
@@ -29,29 +29,23 @@ export function PartPage(props: {
             value={model.part.value}
             onPick={model.show}
           />
+        </div>
+        {props.children}
+        <div class="evi-foot">
+          <details class="small evi-rules">
+            <summary>{words.how}</summary>
+            <ul>
+              {props.rules.map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
+          </details>
           <button type="button" class="btn txt" onClick={model.downloadCsv}>
             {words.csv}
           </button>
         </div>
-        {props.children}
-        <details class="small evi-rules">
-          <summary>{words.how}</summary>
-          <ul>
-            {props.rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-        </details>
       </main>
-      <NextBar
-        action={
-          <a class="btn do" href={next.href}>
-            {next.action}
-          </a>
-        }
-      >
-        <b class="strong">{next.strong}</b> <span class="quiet">{next.text}</span>
-      </NextBar>
+      <NextLink {...next} />
     </>
   );
 }

@@ -1,8 +1,9 @@
+import type { ComponentProps } from 'preact';
 import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { useWidth } from '#core/browser/parts/useWidth.ts';
 import type { Saturation } from '#core/themes/index.ts';
 import type { EvidenceModel } from '../model.ts';
 import { byBand } from '../part.ts';
-import { choices } from '../rule.ts';
 import {
   openText,
   partsOpen,
@@ -14,14 +15,13 @@ import {
 } from '../words.ts';
 import { Curve } from './Curve.tsx';
 import { PartPage } from './PartPage.tsx';
-import { useWidth } from './useWidth.ts';
+import { RuleFields, SplitBy } from './RuleFields.tsx';
 
 /** More parts than these are in the table alone. */
 const mostPictures = 8;
 
 /** When enough calls have been held: over all, and for each band or segment by itself. */
 export function SaturationPart({ model }: { model: EvidenceModel }) {
-  const [box, width] = useWidth();
   const now = model.saturation.value;
   if (!now) return null;
   const { all, each } = now;
@@ -37,25 +37,21 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
       rules={words.saturation.rules(all.rule)}
       next={nextOf(all, open)}
     >
-      <Rule model={model} />
-      <figure class="evi-all" ref={box}>
-        <Curve value={words.everybody} saturation={all} most={most} width={width} height={220} />
+      <RuleFields model={model} />
+      <figure class="evi-all">
+        <Drawn value={words.everybody} saturation={all} most={most} height={240} />
+        <figcaption class="small quiet">{words.saturation.dots}</figcaption>
       </figure>
       <section class="sect">
         <div class="sect-h">
           <h2>{words.saturation.title(by)}</h2>
+          <SplitBy model={model} />
         </div>
         <ul class="evi-small">
           {each.slice(0, mostPictures).map(({ value, saturation }) => (
             <li key={value}>
               <h3>{valueName(value)}</h3>
-              <Curve
-                value={valueName(value)}
-                saturation={saturation}
-                most={mostEach}
-                width={270}
-                height={130}
-              />
+              <Drawn value={valueName(value)} saturation={saturation} most={mostEach} height={140} />
               <p class="small">{stateText(saturation.state, saturation.rule)}</p>
             </li>
           ))}
@@ -63,6 +59,16 @@ export function SaturationPart({ model }: { model: EvidenceModel }) {
         <Behind rows={[{ value: words.everybody, saturation: all }, ...each]} />
       </section>
     </PartPage>
+  );
+}
+
+/** A curve as wide as the place it has, so that its lettering keeps its size. */
+function Drawn(props: Omit<ComponentProps<typeof Curve>, 'width'>) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  return (
+    <div ref={box}>
+      <Curve {...props} width={width} />
+    </div>
   );
 }
 
@@ -122,64 +128,5 @@ function Behind({ rows }: { rows: readonly { value: string; saturation: Saturati
         })}
       </tbody>
     </table>
-  );
-}
-
-/** The rule and what it is split by, all adjustable. */
-function Rule({ model }: { model: EvidenceModel }) {
-  const rule = model.rule.value;
-  const set = (part: Partial<typeof rule>) => model.setRule({ ...rule, ...part });
-  return (
-    <div class="evi-rule">
-      <Choice
-        label={words.saturation.base}
-        value={rule.base}
-        options={choices.base.map((n) => ({ value: n, name: words.saturation.calls(n) }))}
-        onPick={(base) => set({ base })}
-      />
-      <Choice
-        label={words.saturation.run}
-        value={rule.run}
-        options={choices.run.map((n) => ({ value: n, name: wholeOf(n) }))}
-        onPick={(run) => set({ run })}
-      />
-      <Choice
-        label={words.saturation.threshold}
-        value={rule.threshold}
-        options={choices.threshold.map((n) => ({ value: n, name: percentOf(n) }))}
-        onPick={(threshold) => set({ threshold })}
-      />
-      <label>
-        {words.saturation.by}
-        <select value={model.by.value} onChange={(event) => model.splitBy(event.currentTarget.value)}>
-          <option value={byBand}>{words.band}</option>
-          {model.dimensions.value.map((dimension) => (
-            <option key={dimension} value={dimension}>
-              {dimension}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
-  );
-}
-
-function Choice(props: {
-  label: string;
-  value: number;
-  options: readonly { value: number; name: string }[];
-  onPick(value: number): void;
-}) {
-  return (
-    <label>
-      {props.label}
-      <select value={props.value} onChange={(event) => props.onPick(Number(event.currentTarget.value))}>
-        {props.options.map((o) => (
-          <option key={o.value} value={o.value}>
-            {o.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { wholeOf } from '#core/browser/parts/figures.ts';
+import { useWidth } from '#core/browser/parts/useWidth.ts';
 import type { Trend, TrendMark } from '#core/scores/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import { figureOf, scoreWords } from '../scoreWords.ts';
@@ -28,7 +28,7 @@ export function TrendPlot({
   axis: Axis;
   shown: string;
 }) {
-  const [box, width] = useWidth();
+  const [box, width] = useWidth<HTMLDivElement>();
   const { marks } = trend;
   const metric = marks[0]?.wave.metric ?? 'nps';
   // few surveys do not lie miles apart
@@ -171,18 +171,3 @@ function Mark({
 /** The names of cycles are short by default; a long one is cut here and stands in full in the table. */
 const shortName = (name: string, letters: number): string =>
   name.length > letters + 1 ? `${name.slice(0, letters)}…` : name;
-
-function useWidth() {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const look = () => setWidth(Math.max(240, element.clientWidth));
-    look();
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [box, width] as const;
-}

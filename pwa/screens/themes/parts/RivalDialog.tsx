@@ -3,6 +3,7 @@ import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { BandMark } from '#core/browser/parts/marks.tsx';
 import {
   type InterviewFacts,
+  namesRival,
   type Rival,
   type RivalDraft,
   type RivalStanding,
@@ -16,7 +17,7 @@ import type { Hands } from './useHands.ts';
 export function RivalDialog(props: {
   theme: string;
   rival?: Rival;
-  /** Interviews that raise the theme. */
+  /** Interviews that raise the theme or name it. */
   calls: readonly InterviewFacts[];
   hands: Hands;
   onClose(): void;
@@ -102,7 +103,7 @@ export function RivalDialog(props: {
               </span>
               <select
                 class="sel s"
-                value={(f.interview in seen ? seen[f.interview] : standingOf(rival, f.interview)) ?? ''}
+                value={(f.interview in seen ? seen[f.interview] : wentIn(f, rival)) ?? ''}
                 onChange={(event) => put(f.interview, event.currentTarget.value)}
               >
                 <option value="">{words.rivalForm.notNamed}</option>
@@ -118,4 +119,9 @@ export function RivalDialog(props: {
       </form>
     </Dialog>
   );
+}
+
+/** As stated; who names it in a note at least knows it. */
+function wentIn(call: InterviewFacts, rival: Rival | undefined): RivalStanding | null {
+  return standingOf(rival, call.interview) ?? (rival && namesRival(call, rival.id) ? 'known' : null);
 }

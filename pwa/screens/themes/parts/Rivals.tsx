@@ -1,8 +1,10 @@
 import type { Rival } from '#core/themes/index.ts';
-import { standingsText, words } from '../words.ts';
+import type { RivalOnPage } from '../page.ts';
+import { rivalText } from '../rivalWords.ts';
+import { words } from '../words.ts';
 
 /** Competitors under a theme, with how many customers know, weighed or used them. */
-export function Rivals(props: { rivals: readonly Rival[]; onEdit(rival: Rival | 'new'): void }) {
+export function Rivals(props: { rivals: readonly RivalOnPage[]; onEdit(rival: Rival | 'new'): void }) {
   const { rivals, onEdit } = props;
   return (
     <section class="sect">
@@ -16,11 +18,11 @@ export function Rivals(props: { rivals: readonly Rival[]; onEdit(rival: Rival | 
         <p class="quiet">{words.page.rivalsWhy}</p>
       ) : (
         <ul class="thm-list" aria-label={words.rivalForm.caption}>
-          {rivals.map((r) => (
+          {rivals.map(({ rival: r, row }) => (
             <li key={r.id}>
               <b class="strong">{r.name}</b>
               <span>{r.feature}</span>
-              <span class="quiet small">{standingsText(r.by)}</span>
+              <span class="quiet small">{rivalText(row)}</span>
               <button
                 type="button"
                 class="btn txt small"

@@ -32,6 +32,8 @@ export function SplitDialog(props: { model: ThemesModel; row: Row; hands: Hands;
       left = true;
     };
   }, [model, theme.id]);
+  // The name is asked for first, and the notes are read before there is a field for it.
+  useEffect(() => document.getElementById(`${id}-name`)?.focus(), [id, all === null]);
   const wanted = wordsOf(text);
   const shown = (all ?? []).filter((m) => fitsWords(m.text, wanted));
   const picked = (all ?? []).filter((m) => chosen.has(m.key));
@@ -81,7 +83,6 @@ export function SplitDialog(props: { model: ThemesModel; row: Row; hands: Hands;
             <input
               id={`${id}-name`}
               class="in"
-              autofocus
               autocomplete="off"
               value={name}
               maxLength={longestName * 2}

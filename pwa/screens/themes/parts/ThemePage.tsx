@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
-import { categoryNames, type Measure, type Rival } from '#core/themes/index.ts';
+import { categoryNames, type Measure, namesRival, type Rival } from '#core/themes/index.ts';
 import type { ThemesModel } from '../model.ts';
 import type { Page } from '../page.ts';
 import { ownerText, themeFinding, words } from '../words.ts';
@@ -9,6 +9,7 @@ import { Steps } from './HistoryDialog.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { Measures } from './Measures.tsx';
 import { Mention } from './Mention.tsx';
+import { Merged } from './Merged.tsx';
 import { RivalDialog } from './RivalDialog.tsx';
 import { Rivals } from './Rivals.tsx';
 import type { Hands } from './useHands.ts';
@@ -27,7 +28,9 @@ export function ThemePage({ page, model, hands }: { page: Page; model: ThemesMod
   useEffect(() => heading.current?.focus(), [theme.id]);
   const shown = all ? mentions : mentions.slice(0, firstShown);
   const raising = new Set(mentions.map((m) => m.interview));
-  const calls = model.facts.value.filter((f) => raising.has(f.interview));
+  const calls = model.facts.value.filter(
+    (f) => raising.has(f.interview) || (rival && rival !== 'new' && namesRival(f, rival.id)),
+  );
   return (
     <>
       <main class="page">
@@ -175,19 +178,7 @@ function About({ page: { row }, hands }: { page: Page; hands: Hands }) {
         <div>
           <dt>{words.page.merged}</dt>
           <dd class="thm-merged">
-            {merged.map((m) => (
-              <span key={m.id}>
-                {m.name}{' '}
-                <button
-                  type="button"
-                  class="btn txt small"
-                  aria-label={words.takeBackName(m.name)}
-                  onClick={() => hands.unmerge(m)}
-                >
-                  {words.takeBack}
-                </button>
-              </span>
-            ))}
+            <Merged themes={merged} hands={hands} />
           </dd>
         </div>
       )}

@@ -5,6 +5,7 @@ import { categoryNames, rarelyAsked } from '#core/themes/index.ts';
 import { bands } from '#core/waves/index.ts';
 import type { Group, Row, ThemesModel } from '../model.ts';
 import { aboutRow, byBandText, words } from '../words.ts';
+import { Merged } from './Merged.tsx';
 import { onRowKey } from './rowKeys.ts';
 import type { Hands } from './useHands.ts';
 
@@ -113,20 +114,7 @@ function Meaning({ row, hands }: { row: Row; hands: Hands }) {
       {owner.from === 'theme' && <p class="small quiet">{words.owner(owner.owner)}</p>}
       {merged.length > 0 && (
         <p class="thm-merged small quiet">
-          {words.alsoCounts}:{' '}
-          {merged.map((m) => (
-            <span key={m.id}>
-              {m.name}{' '}
-              <button
-                type="button"
-                class="btn txt small"
-                aria-label={words.takeBackName(m.name)}
-                onClick={() => hands.unmerge(m)}
-              >
-                {words.takeBack}
-              </button>
-            </span>
-          ))}
+          {words.alsoCounts}: <Merged themes={merged} hands={hands} />
         </p>
       )}
     </div>

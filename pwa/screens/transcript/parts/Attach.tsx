@@ -19,7 +19,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
     setWhy(done.ok ? null : done.why);
   };
   return (
-    <>
+    <div class="tx-attach">
       <DropZone
         label={words.empty.choose}
         accept=".vtt,.srt,.txt,.md,text/*"
@@ -53,6 +53,6 @@ export function Attach({ model }: { model: TranscriptModel }) {
           {words.empty.attachPasted}
         </button>
       </div>
-    </>
+    </div>
   );
 }

@@ -1,0 +1,13 @@
+/** Why no copy is written just now, and what is safe; the button beside it tries. */
+export const copiesWords = {
+  leave: (folder: string) =>
+    `Your browser asks again before copies go into the folder “${folder}”. Your work is kept on this device.`,
+  gone: (folder: string) =>
+    `The folder “${folder}” is not there any more, so no copies are written. Your work is kept on this device; Settings chooses another folder.`,
+  full: (folder: string) =>
+    `There is no room for a copy in the folder “${folder}”. Your work is kept on this device.`,
+  failed: (folder: string) =>
+    `A copy could not be written into the folder “${folder}”. Your work is kept on this device.`,
+  allow: 'Allow it',
+  again: 'Try again',
+};
