@@ -33,6 +33,7 @@ export const words = {
     saturation: 'Wann es genug ist',
     pairs: 'Was zusammen vorkommt',
     contrast: 'Passive und Promotoren',
+    rivals: 'Wettbewerber',
     agreement: 'Doppelt codiert',
   } satisfies Record<Part, string>,
   partsLabel: 'Was Sie ansehen',
@@ -41,6 +42,7 @@ export const words = {
     saturation: 'Sättigung',
     pairs: 'Themen zusammen',
     contrast: 'Passive und Promotoren',
+    rivals: 'Wettbewerber',
     agreement: 'Übereinstimmung',
   } satisfies Record<Part, string>,
   csv: 'CSV herunterladen',
@@ -86,6 +88,8 @@ export const words = {
       points.length === 0
         ? `${value}: noch keine Gespräche`
         : `${value}: gehörte Themen nach jedem von ${countOf(points.length, 'Gespräch', 'Gesprächen')}, ${points.map((p) => p.total).join(', ')}`,
+    dots: 'Ein Punkt ist ein Gespräch: gefüllt, wo die Folge bis dahin wenig genug Neues brachte, hohl, wo mehr.',
+    reached: (n: number) => `genug nach ${wholeOf(n)}`,
     first: (n: number) => `erste ${wholeOf(n)}`,
     beside: { calls: (n: number) => (n === 1 ? 'Gespräch' : 'Gespräche'), themes: 'Themen' },
     latest: (fresh: number, share: number) => `${wholeOf(fresh)} neu, ${percentOf(share)}`,

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { speak } from '#core/model/language.ts';
-import { byBandText, refusalText, standingsText, words } from './words.ts';
+import { byBandText, refusalText, words } from './words.ts';
 
 afterEach(() => speak('en'));
 
@@ -9,9 +9,6 @@ const byBand = { detractor: { k: 1, n: 1 }, passive: { k: 3, n: 10 }, promoter: 
 test('counts are in the case that their sentence needs, in German', async () => {
   await speak('de');
   expect(byBandText(byBand)).toBe('1 von 1 Detraktor, 3 von 10 Passiven');
-  expect(standingsText({ known: ['a', 'b'], evaluated: [], used: ['c'] })).toBe(
-    'bekannt in 2 Gesprächen und genutzt in 1 Gespräch',
-  );
   expect(words.splitForm.chosen(2, 7, 1)).toBe('2 von 7 Notizen ausgewählt, aus 1 Gespräch.');
   expect(words.mergeForm.what(1, 'Tempo', 'Bedienung')).toMatch(
     /^1 Gespräch zu „Tempo“ zählt dann für „Bedienung“\./,
