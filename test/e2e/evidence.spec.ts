@@ -21,9 +21,7 @@ test('the evidence of the invented company is looked at, and an interview is cod
   await expect(heading).toHaveText(/^Passives and promoters/);
   await looksRight(page, 'passives and promoters', { windows: [phone] });
   await page.getByRole('button', { name: 'Competitors' }).click();
-  await expect(heading).toHaveText(
-    /^(Tallyhouse|Ledgerline) is named in \d+ calls, compared on A rival closes faster/,
-  );
+  await expect(heading).toHaveText('Ledgerline and Tallyhouse are named in 6 calls each.');
   await looksRight(page, 'competitors');
   await page.getByRole('button', { name: 'Two coders' }).click();
   await expect(heading).toHaveText(/alpha 0\.\d\d/);

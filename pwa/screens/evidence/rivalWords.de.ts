@@ -44,13 +44,16 @@ export const nameOf = ({ name }: Pick<RivalRow, 'name'>): string => name || riva
 export const onName = ({ name }: Pick<RivalOn, 'name'>): string => name || words.unnamed;
 
 export function rivalFinding({ rows }: RivalTable): string {
-  const [first, second] = rows;
+  const [first] = rows;
   if (!first) return 'Noch wurde kein Wettbewerber genannt.';
   const most = first.interviews.length;
   const on = first.on.slice(0, 2).map(onName);
   const compared = on.length > 0 ? `, verglichen bei ${listOf(on)}` : '';
-  const also = second?.interviews.length === most ? ', nicht öfter als ein anderer' : '';
-  return `${nameOf(first)} wird in ${inCalls(most)} genannt${compared || also}.`;
+  const alike = rows.filter((r) => r.interviews.length === most).map(nameOf);
+  if (alike.length > 3)
+    return `${wholeOf(alike.length)} Wettbewerber werden in je ${inCalls(most)} genannt, keiner öfter.`;
+  if (alike.length > 1) return `${listOf(alike)} werden in je ${inCalls(most)} genannt.`;
+  return `${nameOf(first)} wird in ${inCalls(most)} genannt${compared}.`;
 }
 
 export function rivalLede({ rows, naming, interviews }: RivalTable): string {

@@ -35,15 +35,21 @@ const calls = (n: number) => countOf(n, 'call', 'calls');
 export const nameOf = ({ name }: Pick<RivalRow, 'name'>): string => name || rivalWords.unnamed;
 export const onName = ({ name }: Pick<RivalOn, 'name'>): string => name || words.unnamed;
 
+/** Competitors that the finding names when they are named alike. */
+const mostInFinding = 3;
+
 /** Who is named most, and on what they are compared. */
 export function rivalFinding({ rows }: RivalTable): string {
-  const [first, second] = rows;
+  const [first] = rows;
   if (!first) return 'No competitor has been named yet.';
   const most = first.interviews.length;
   const on = first.on.slice(0, 2).map(onName);
   const compared = on.length > 0 ? `, compared on ${listOf(on)}` : '';
-  const also = second?.interviews.length === most ? ', no more than another' : '';
-  return `${nameOf(first)} is named in ${calls(most)}${compared || also}.`;
+  const alike = rows.filter((r) => r.interviews.length === most).map(nameOf);
+  if (alike.length > mostInFinding)
+    return `${wholeOf(alike.length)} competitors are named in ${calls(most)} each, none more often.`;
+  if (alike.length > 1) return `${listOf(alike)} are named in ${calls(most)} each.`;
+  return `${nameOf(first)} is named in ${calls(most)}${compared}.`;
 }
 
 export function rivalLede({ rows, naming, interviews }: RivalTable): string {

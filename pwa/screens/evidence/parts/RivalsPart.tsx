@@ -73,7 +73,7 @@ function Line({ row }: { row: RivalRow }) {
           <Share band={band} of={row.byBand[band]} />
         </td>
       ))}
-      <td>{wentText(row)}</td>
+      <td class="evi-rival-went">{wentText(row)}</td>
       <td>
         {row.on.length === 0 && <span class="quiet">{w.notCompared}</span>}
         <ul>
