@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { wholeOf } from '#core/browser/parts/figures.ts';
 import { useWidth } from '#core/browser/parts/useWidth.ts';
 import type { Saturation } from '#core/themes/index.ts';
 import type { EvidenceModel } from '../model.ts';
