@@ -15,8 +15,8 @@ function textsOf(held: unknown, place = ''): [place: string, text: string][] {
   return Object.entries(held).flatMap(([key, value]) => textsOf(value, `${place}.${key}`));
 }
 
-/** What the invented company calls a theme, and we something else. */
-const namesOfTheCompany = new Set(['Speed']);
+/** What the invented company calls a theme, a dimension or a product, and we something else. */
+const namesOfTheCompany = new Set(['Speed', 'Product', 'Close']);
 
 const read = (path: string) => import(pathToFileURL(join(root, path)).href);
 

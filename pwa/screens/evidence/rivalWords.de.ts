@@ -1,4 +1,5 @@
 import { countOf, listOf, percentOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { countOfBand } from '#core/browser/parts/germanBands.ts';
 import {
   type Frequency,
   type QuoteReading,
@@ -58,7 +59,7 @@ export function rivalFinding({ rows }: RivalTable): string {
 export function rivalLede({ rows, naming, interviews }: RivalTable): string {
   const held = bands
     .filter((band) => interviews[band] > 0)
-    .map((band) => countOf(interviews[band], bandNames[band].one, bandNames[band].many));
+    .map((band) => countOfBand(interviews[band], band));
   const who = `${listOf(held)} befragt.`;
   return rows.length === 0
     ? who

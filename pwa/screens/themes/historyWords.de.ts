@@ -61,7 +61,7 @@ export function stepText(
       return 'Kennzahl entfernt';
     case 'rival': {
       const name = text(step.writes.find((w) => w.now.name !== undefined)?.now.name);
-      return name === '' ? 'Mitbewerber eines Themas notiert' : `Mitbewerber ${name} notiert`;
+      return name === '' ? 'Wettbewerber eines Themas notiert' : `Wettbewerber ${name} notiert`;
     }
     case undoWords.undo:
     case undoWords.redo: {
