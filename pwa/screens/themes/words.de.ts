@@ -1,7 +1,7 @@
 import { countOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { ofBand } from '#core/browser/parts/germanBands.ts';
 import { bandWords } from '#core/browser/parts/words.ts';
-import { longestOwner, type OwnerReading, standings } from '#core/themes/index.ts';
+import { longestOwner, type OwnerReading } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { Refusal, Row, Summary } from './model.ts';
 import type { ByBand } from './rows.ts';
@@ -342,11 +342,3 @@ export function aboutRow({ calls, theme }: Row, rare: boolean): string {
     .filter(Boolean)
     .join(', ');
 }
-
-/** "bekannt in 4 Gesprächen, genutzt in 1 Gespräch". */
-export const standingsText = (by: Readonly<Record<(typeof standings)[number], readonly string[]>>): string =>
-  listOf(
-    standings
-      .filter((s) => by[s].length > 0)
-      .map((s) => `${words.standings[s].toLowerCase()} in ${words.rivalForm.calls(by[s].length)}`),
-  );
