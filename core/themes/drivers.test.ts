@@ -241,7 +241,7 @@ describe('business impact', () => {
     ];
     expect(impactOf(facts)).toEqual({ accounts: 2, revenue: 0, revenueKnown: 1, withoutAccount: 1 });
     const spelled = ['Müller  GmbH', 'Mu\u0308ller GmbH', 'müller gmbh'].map((accountName) =>
-      interview({ accountName, revenue: 5 }),
+      factsWith({ accountName, revenue: 5 }),
     );
     expect(impactOf(spelled)).toMatchObject({ accounts: 1, revenue: 5 });
   });

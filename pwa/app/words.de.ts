@@ -1,4 +1,4 @@
-import { countOf } from '#core/browser/parts/figures.ts';
+import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
@@ -56,7 +56,10 @@ export const words = {
   stageOf: (at: number, all: number) => `${at} von ${all}`,
   newVersion: 'Eine neue Version ist bereit.',
   reload: 'Neu laden',
+  reloadNewer: 'Neue Version laden',
   later: 'Später',
+  readAgain: (done: number, all: number) =>
+    `Die Zahlen werden auf den neuen Stand gebracht: ${wholeOf(done)} von ${wholeOf(all)} Interviews gelesen. Sie können weiterarbeiten.`,
   standing: 'Der Stand der Dinge',
   invented: (name: string) => `${name} ist eine erfundene Firma: Alle Namen und Zahlen hier sind ausgedacht.`,
   removeInvented: 'Entfernen',

@@ -1,14 +1,16 @@
-import type { Doc } from 'yjs';
 import { parseDocName } from '#core/model/docName.ts';
 import type { interviewHead } from '#core/notes/index.ts';
-import { FromOutside, type ObservableReplica, readCollection } from '#core/replica/index.ts';
+import type { FromOutside, ObservableReplica } from '#core/replica/index.ts';
+
+/** Named here, so that the notes' code need not be fetched to keep watch. */
+const heads: (typeof interviewHead)['collection'] = 'interview';
 
 /**
  * Tells of every change to a document, whoever made it, and of the end of a call; keeps in `running` the interviews that are
  * open here and not ended.
  */
 export function watchChanges(
-  replica: Pick<ObservableReplica, 'observe'>,
+  replica: Pick<ObservableReplica, 'observe' | 'open'>,
   running: Set<string>,
   onChange: () => void,
   onCallEnded: () => void,
@@ -16,20 +18,27 @@ export function watchChanges(
   return replica.observe({
     opened(name, doc, whenLoaded) {
       const parsed = parseDocName(name);
-      const interview = parsed.ok && parsed.value.kind === 'interview' ? (parsed.value.id ?? '') : '';
-      const look = () => {
-        if (interview === '') return;
-        if (isRunning(doc)) running.add(interview);
+      const interview = parsed.ok && parsed.value.kind === 'interview' ? parsed.value.id : '';
+      let left = false;
+      const look = async () => {
+        if (interview === '' || left) return;
+        // It is open already, unless it was let go of meanwhile: no disk is asked.
+        const open = await replica.open(name);
+        const head = open.read(heads).get('head');
+        open.close();
+        if (left) return;
+        if (head && !(Number(head.endedAt) > 0)) running.add(interview);
         else if (running.delete(interview)) onCallEnded();
       };
       const changed = (_update: Uint8Array, origin: unknown) => {
         // What is read from the disk is no change.
-        if (!(origin instanceof FromOutside) || origin.via !== 'disk') onChange();
-        look();
+        if (!isFromDisk(origin)) onChange();
+        void look();
       };
       doc.on('update', changed);
       void whenLoaded.then(look);
       return () => {
+        left = true;
         doc.off('update', changed);
         running.delete(interview);
       };
@@ -37,10 +46,5 @@ export function watchChanges(
   });
 }
 
-/** Named here, so that the notes' code need not be fetched to keep watch. */
-const heads: (typeof interviewHead)['collection'] = 'interview';
-
-function isRunning(doc: Doc): boolean {
-  const head = readCollection(doc, heads).get('head');
-  return head !== undefined && !(Number(head.endedAt) > 0);
-}
+const isFromDisk = (origin: unknown): boolean =>
+  origin instanceof Object && (origin as Partial<FromOutside>).via === 'disk';

@@ -9,7 +9,7 @@ import type { CopyRecord, CopyRecords } from './record.ts';
 /** What the keeper is built from. */
 export interface KeeperParts {
   records: CopyRecords;
-  replica: Pick<ObservableReplica, 'observe'>;
+  replica: Pick<ObservableReplica, 'observe' | 'open'>;
   /** Surveys come and go outside of documents. */
   watchWaves(onChange: () => void): () => void;
   /** Null where this browser has none to offer. */

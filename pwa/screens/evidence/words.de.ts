@@ -88,6 +88,8 @@ export const words = {
       points.length === 0
         ? `${value}: noch keine Gespräche`
         : `${value}: gehörte Themen nach jedem von ${countOf(points.length, 'Gespräch', 'Gesprächen')}, ${points.map((p) => p.total).join(', ')}`,
+    dots: 'Ein Punkt ist ein Gespräch: gefüllt, wo die Folge bis dahin wenig genug Neues brachte, hohl, wo mehr.',
+    reached: (n: number) => `genug nach ${wholeOf(n)}`,
     first: (n: number) => `erste ${wholeOf(n)}`,
     beside: { calls: (n: number) => (n === 1 ? 'Gespräch' : 'Gespräche'), themes: 'Themen' },
     latest: (fresh: number, share: number) => `${wholeOf(fresh)} neu, ${percentOf(share)}`,

@@ -20,6 +20,8 @@ export const words = {
     open: 'Erfundene Firma öffnen',
     doing: 'Eine Firma wird erfunden',
     unit: 'Teilen',
+    before: 'Schon mit Sounding gearbeitet?',
+    bringBack: 'Sicherung zurückholen',
   },
   get: {
     title: 'Was Sie bekommen, am Beispiel der erfundenen Firma',
