@@ -4,11 +4,11 @@ import type { RivalStanding } from '#core/themes/index.ts';
 export const alternativeWords = {
   title: 'Genannte Alternativen',
   why: 'Wie weit ging es mit jeder?',
-  competitor: 'Wettbewerber',
-  new: 'neuer Wettbewerber',
+  competitor: 'Mitbewerber',
+  new: 'neuer Mitbewerber',
   notes: (n: number) => countOf(n, 'Notiz', 'Notizen'),
   went: (name: string) => `Wie weit es mit ${name} ging`,
-  standings: { known: 'Bekannt', evaluated: 'Abgewogen', used: 'Im Einsatz' } satisfies Record<
+  standings: { known: 'Bekannt', evaluated: 'Geprüft', used: 'Genutzt' } satisfies Record<
     RivalStanding,
     string
   >,

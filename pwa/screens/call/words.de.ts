@@ -99,7 +99,7 @@ export const words = {
     taken: (name: string) => `${name} kommt an diese Notiz.`,
   },
   grammarWide: [
-    { mark: '@', means: 'Person' },
+    { mark: '@', means: 'Person, Mitbewerber' },
     { mark: '/', means: 'Frage' },
     { mark: '?', means: 'alle Tasten' },
   ],
@@ -198,7 +198,11 @@ export const grammarList: readonly { write: string; means: string }[] = [
   },
   { write: '!  !!  !!!', means: 'Schwere gering, mittel, hoch, am Ende der Zeile' },
   { write: '+  -', means: 'Positiv oder negativ für die Firma, am Ende der Zeile' },
-  { write: '@Tom-Reyes', means: 'Eine Person: aus der Firma oder aus Ihrem Team' },
+  {
+    write: '@Tom-Reyes',
+    means:
+      'Eine Person: aus der Firma oder aus Ihrem Team; oder ein Mitbewerber. Tab macht einen neuen Namen dazu',
+  },
   {
     write: '/gewicht',
     means: 'Zur Frage oder Nachfrage mit diesem Wort; beim Bearbeiten ordnet es die Notiz dort ein',
