@@ -112,7 +112,6 @@ export const words = {
     ],
   },
   pairs: {
-    counting: 'Es wird gezählt, welche Themen zusammen vorkommen',
     title: 'Themen, die dieselbe Person nennt, und was der Zufall ergäbe',
     caption: 'Paare von Themen, die am wenigsten zufälligen zuerst',
     heads: {
