@@ -121,7 +121,6 @@ export const words = {
       score: 'Mittlere Wertung',
       reading: '',
     },
-    counting: 'Gezählt wird, welche Themen zusammen vorkommen',
     more: (n: number) => `${countOf(n, 'weiteres Paar', 'weitere Paare')} zeigen`,
     chance: (p: ThemePair) =>
       `Zufall: ${decimalOf(p.expected)} (${wholeOf(p.chanceLow)} bis ${wholeOf(p.chanceHigh)})`,
