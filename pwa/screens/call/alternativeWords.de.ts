@@ -4,11 +4,11 @@ import type { RivalStanding } from '#core/themes/index.ts';
 export const alternativeWords = {
   title: 'Genannte Alternativen',
   why: 'Wie weit ging es mit jeder?',
-  competitor: 'Mitbewerber',
-  new: 'neuer Mitbewerber',
+  competitor: 'Wettbewerber',
+  new: 'neuer Wettbewerber',
   notes: (n: number) => countOf(n, 'Notiz', 'Notizen'),
   went: (name: string) => `Wie weit es mit ${name} ging`,
-  standings: { known: 'Bekannt', evaluated: 'Geprüft', used: 'Genutzt' } satisfies Record<
+  standings: { known: 'Bekannt', evaluated: 'Abgewogen', used: 'Im Einsatz' } satisfies Record<
     RivalStanding,
     string
   >,

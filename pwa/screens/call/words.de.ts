@@ -99,7 +99,7 @@ export const words = {
     taken: (name: string) => `${name} kommt an diese Notiz.`,
   },
   grammarWide: [
-    { mark: '@', means: 'Person, Mitbewerber' },
+    { mark: '@', means: 'Person, Wettbewerber' },
     { mark: '/', means: 'Frage' },
     { mark: '?', means: 'alle Tasten' },
   ],
@@ -201,7 +201,7 @@ export const grammarList: readonly { write: string; means: string }[] = [
   {
     write: '@Tom-Reyes',
     means:
-      'Eine Person: aus der Firma oder aus Ihrem Team; oder ein Mitbewerber. Tab macht einen neuen Namen dazu',
+      'Eine Person: aus der Firma oder aus Ihrem Team; oder ein Wettbewerber. Tab macht einen neuen Namen dazu',
   },
   {
     write: '/gewicht',

@@ -12,17 +12,17 @@ import { bands } from '#core/waves/index.ts';
 import { bandNames, words } from './words.ts';
 
 export const rivalWords = {
-  caption: 'Mitbewerber, die in den meisten Gesprächen genannten zuerst',
-  heads: { rival: 'Mitbewerber', went: 'Wie weit es ging', on: 'Verglichen bei' },
-  standings: { known: 'bekannt', evaluated: 'geprüft', used: 'genutzt' },
-  unnamed: 'Ein Mitbewerber, dessen Name auf diesem Gerät noch fehlt',
+  caption: 'Wettbewerber, die in den meisten Gesprächen genannten zuerst',
+  heads: { rival: 'Wettbewerber', went: 'Wie weit es ging', on: 'Verglichen bei' },
+  standings: { known: 'bekannt', evaluated: 'abgewogen', used: 'im Einsatz' },
+  unnamed: 'Ein Wettbewerber, dessen Name auf diesem Gerät noch fehlt',
   notCompared: 'kein Thema an diesen Notizen',
   feature: (feature: string) => `Hat: ${feature}`,
   good: (n: number) => `${wholeOf(n)} als gut`,
   bad: (n: number) => `${wholeOf(n)} als schlecht`,
   rules: [
-    'Ein Gespräch zählt bei einem Mitbewerber einmal, so oft seine Notizen ihn auch nennen. Die Gruppen stehen nebeneinander und werden nicht zusammengezählt: Detraktoren werden öfter angerufen, als sie antworten. Die Spanne ist das 95-%-Intervall des Anteils (Wilson).',
-    'Verglichen bei: die Themen der Notizen, die ihn nennen, und in wie vielen Gesprächen es gut oder schlecht hieß. Wie weit: Wer einen nennt, kennt ihn zumindest; nach dem Gespräch sagt ein Druck, dass er geprüft wurde oder genutzt wird.',
+    'Ein Gespräch zählt bei einem Wettbewerber einmal, so oft seine Notizen ihn auch nennen. Die Gruppen stehen nebeneinander und werden nicht zusammengezählt: Detraktoren werden öfter angerufen, als sie antworten. Die Spanne ist das 95-%-Intervall des Anteils (Wilson).',
+    'Verglichen bei: die Themen der Notizen, die ihn nennen, und in wie vielen Gesprächen es gut oder schlecht hieß. Wie weit: Wer einen nennt, kennt ihn zumindest; nach dem Gespräch sagt ein Druck, dass er abgewogen wurde oder im Einsatz ist.',
   ],
   next: {
     strong: 'Ein Name ist noch kein Grund.',
@@ -31,10 +31,10 @@ export const rivalWords = {
   },
   ask: {
     strong: 'Fragen Sie, was noch angesehen wurde.',
-    text: 'Im Gespräch @ und den Namen tippen; Tab macht daraus einen Mitbewerber.',
+    text: 'Im Gespräch @ und den Namen tippen; Tab macht daraus einen Wettbewerber.',
     action: 'Zu den Interviews',
   },
-  csv: ['Mitbewerber', 'Was er hat', 'Gespräche', 'Bekannt', 'Geprüft', 'Genutzt', 'Verglichen bei'],
+  csv: ['Wettbewerber', 'Was er hat', 'Gespräche', 'Bekannt', 'Abgewogen', 'Im Einsatz', 'Verglichen bei'],
   csvBand: (band: string) => [`${band}, die ihn nennen`, band, '95 % unten', '95 % oben'],
 };
 
@@ -45,13 +45,13 @@ export const onName = ({ name }: Pick<RivalOn, 'name'>): string => name || words
 
 export function rivalFinding({ rows }: RivalTable): string {
   const [first] = rows;
-  if (!first) return 'Noch wurde kein Mitbewerber genannt.';
+  if (!first) return 'Noch wurde kein Wettbewerber genannt.';
   const most = first.interviews.length;
   const on = first.on.slice(0, 2).map(onName);
   const compared = on.length > 0 ? `, verglichen bei ${listOf(on)}` : '';
   const alike = rows.filter((r) => r.interviews.length === most).map(nameOf);
   if (alike.length > 3)
-    return `${wholeOf(alike.length)} Mitbewerber werden in je ${inCalls(most)} genannt, keiner öfter.`;
+    return `${wholeOf(alike.length)} Wettbewerber werden in je ${inCalls(most)} genannt, keiner öfter.`;
   if (alike.length > 1) return `${listOf(alike)} werden in je ${inCalls(most)} genannt.`;
   return `${nameOf(first)} wird in ${inCalls(most)} genannt${compared}.`;
 }
@@ -63,7 +63,7 @@ export function rivalLede({ rows, naming, interviews }: RivalTable): string {
   const who = `${listOf(held)} befragt.`;
   return rows.length === 0
     ? who
-    : `${wholeOf(rows.length)} Mitbewerber in ${inCalls(naming)} genannt; ${who}`;
+    : `${wholeOf(rows.length)} Wettbewerber in ${inCalls(naming)} genannt; ${who}`;
 }
 
 export const shareText = ({ k, n, low, high }: Frequency): { count: string; range: string } => ({

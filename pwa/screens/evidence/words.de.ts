@@ -33,7 +33,7 @@ export const words = {
     saturation: 'Wann es genug ist',
     pairs: 'Was zusammen vorkommt',
     contrast: 'Passive und Promotoren',
-    rivals: 'Mitbewerber',
+    rivals: 'Wettbewerber',
     agreement: 'Doppelt codiert',
   } satisfies Record<Part, string>,
   partsLabel: 'Was Sie ansehen',
@@ -42,7 +42,7 @@ export const words = {
     saturation: 'Sättigung',
     pairs: 'Themen zusammen',
     contrast: 'Passive und Promotoren',
-    rivals: 'Mitbewerber',
+    rivals: 'Wettbewerber',
     agreement: 'Übereinstimmung',
   } satisfies Record<Part, string>,
   csv: 'CSV herunterladen',
@@ -112,6 +112,7 @@ export const words = {
     ],
   },
   pairs: {
+    counting: 'Es wird gezählt, welche Themen zusammen vorkommen',
     title: 'Themen, die dieselbe Person nennt, und was der Zufall ergäbe',
     caption: 'Paare von Themen, die am wenigsten zufälligen zuerst',
     heads: {

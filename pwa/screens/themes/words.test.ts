@@ -19,7 +19,7 @@ test('counts are in the case that their sentence needs, in German', async () => 
     on: [{ name: 'Preis' }, { name: 'Tempo' }],
   } as unknown as RivalRow;
   expect(rivalText(row)).toBe(
-    'In 3 Gesprächen genannt (2 Passive, 1 Promotor): bekannt in 2 und genutzt in 1. Verglichen bei Preis und Tempo.',
+    'In 3 Gesprächen genannt (2 Passive, 1 Promotor): bekannt in 2 und im Einsatz in 1. Verglichen bei Preis und Tempo.',
   );
   expect(words.splitForm.chosen(2, 7, 1)).toBe('2 von 7 Notizen ausgewählt, aus 1 Gespräch.');
   expect(words.mergeForm.what(1, 'Tempo', 'Bedienung')).toMatch(
