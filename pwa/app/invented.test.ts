@@ -4,10 +4,11 @@ import { makeMemoryWaves } from '#core/browser/waves/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
+import { because, cover, transcriptHead } from '#core/notes/index.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type CycleEntry, cycleEntry, interviewEntry, rosterEntry } from '#core/sample/index.ts';
-import { competitor, sighting, theme } from '#core/themes/index.ts';
+import { competitor, driverText, sighting, theme } from '#core/themes/index.ts';
 import type { AppState } from './deps.ts';
 import { removeInvented } from './invented.ts';
 import { presentOf } from './inventedMark.ts';
@@ -72,6 +73,29 @@ test('removing takes all of it and none of yours', async () => {
   const left = await needs.replica.list(`${needs.session.workspace}/`);
   expect(left).not.toContain(theirDoc);
   expect(left).not.toContain(interviewDoc);
+});
+
+test('with a server its documents stay, and hold nothing any more', async () => {
+  const { needs, theirDoc, interviewDoc } = await workspaceWithBoth();
+  needs.state.sync.value = { kind: 'upToDate', at: 0 };
+  const transcript = docName(needs.session.workspace, 'transcript', interviewDoc.split('/')[2] ?? '');
+  const by = { who: needs.session.member, why: 'test' };
+  await needs.replica.apply(
+    [
+      cover.put(interviewDoc, 'c', { note: 'n', theme: 't', part: 'episode', is: 'known', by: 'm' }),
+      because.put(interviewDoc, 'b', { theme: 't', root: 'u', by: 'm' }),
+      driverText.put(theirDoc, 'd', { theme: 't', text: 'Why it matters.' }),
+      transcriptHead.put(transcript, 'x', { name: 'call.vtt' }),
+    ],
+    by,
+  );
+  await removeInvented(needs);
+  for (const name of [theirDoc, interviewDoc, transcript]) {
+    const doc = await needs.replica.open(name);
+    const kinds = [rosterEntry, interviewEntry, cover, because, driverText, transcriptHead];
+    expect(kinds.flatMap((kind) => [...doc.read(kind.collection).keys()])).toEqual([]);
+    doc.close();
+  }
 });
 
 test('a theme of it that your own interviews mention becomes yours', async () => {

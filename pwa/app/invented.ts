@@ -4,10 +4,28 @@ import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import type { RecordKind } from '#core/model/record.ts';
-import { interviewHead, mention, note, visit } from '#core/notes/index.ts';
+import {
+  because,
+  cover,
+  interviewHead,
+  mention,
+  note,
+  transcriptHead,
+  transcriptPart,
+  visit,
+} from '#core/notes/index.ts';
 import { cycleEntry, cycleHead, interviewEntry, rosterEntry, selectionPlan } from '#core/sample/index.ts';
 import { dimensionEdit, madeDimension, segmentView, valueEdit } from '#core/segments/index.ts';
-import { codedTag, coding, competitor, settlement, sighting, theme } from '#core/themes/index.ts';
+import {
+  codedTag,
+  coding,
+  competitor,
+  driverChoice,
+  driverText,
+  settlement,
+  sighting,
+  theme,
+} from '#core/themes/index.ts';
 import { customerFigures, invitedFigures, renewalFigures } from '#core/waves/index.ts';
 import type { Deps } from './deps.ts';
 
@@ -24,9 +42,23 @@ const kindsOfCycle: readonly AnyKind[] = [
   stepTick,
   guideChoice,
   hypothesisRecord,
+  driverChoice,
+  driverText,
   invitedFigures,
   customerFigures,
   renewalFigures,
+];
+
+const kindsOfInterview: readonly AnyKind[] = [
+  interviewHead,
+  note,
+  mention,
+  visit,
+  cover,
+  because,
+  coding,
+  codedTag,
+  settlement,
 ];
 
 /**
@@ -51,10 +83,10 @@ export async function removeInvented(needs: Needs): Promise<void> {
     const interviews = await idsIn(needs, name, interviewEntry.collection);
     for (const interview of interviews) {
       const doc = docName(workspace, 'interview', interview);
-      changes.push(
-        ...(await emptied(needs, doc, [interviewHead, note, mention, visit, coding, codedTag, settlement])),
-      );
-      gone.push(doc);
+      const transcript = docName(workspace, 'transcript', interview);
+      changes.push(...(await emptied(needs, doc, kindsOfInterview)));
+      changes.push(...(await emptied(needs, transcript, [transcriptHead, transcriptPart])));
+      gone.push(doc, transcript);
     }
     changes.push(...(await emptied(needs, name, kindsOfCycle)));
     gone.push(name);
