@@ -4,6 +4,7 @@ import { makeMemoryWaves } from '#core/browser/waves/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
+import { fail, ok } from '#core/model/result.ts';
 import type { ImportProgress } from '#core/ports/importer.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { cycleEntry, cycleHead } from '#core/sample/index.ts';
@@ -203,6 +204,37 @@ test('what is reported after the user stopped it does not bring the step back', 
   model.cancel();
   late?.({ step: 'reading', unit: 'bytes', done: 1, all: 2 });
   expect(model.phase.value.kind).toBe('waiting');
+});
+
+test('stopped while it is written, the survey can be kept again at once', async () => {
+  const again = setUp();
+  const real = again.deps.importer;
+  opened.push(again.model);
+  let hasStopped = false;
+  again.deps.importer = {
+    async open(file, watch) {
+      const found = await real.open(file, watch);
+      if (!found.ok) return found;
+      const save: typeof found.value.save = async (keeping, watched) => {
+        if (hasStopped) return found.value.save(keeping, watched);
+        hasStopped = true;
+        again.model.cancel();
+        return fail({ kind: 'stopped' });
+      };
+      return ok({ ...found.value, save });
+    },
+  };
+  await again.model.take(sourceOf('q4.csv', survey));
+  await vi.waitUntil(() => !again.model.checked.value.running && again.model.checked.value.value);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  expect(await again.model.keep()).toBeNull();
+  // Longer than it takes until a change is checked.
+  vi.advanceTimersByTime(1_000);
+  vi.useRealTimers();
+  expect(again.model.phase.value.kind).toBe('mapping');
+  expect(again.model.checked.value).toMatchObject({ running: false, fault: '' });
+  expect((await again.model.keep())?.kind).toBe('saved');
+  expect(await again.waves.list()).toHaveLength(1);
 });
 
 test.each([

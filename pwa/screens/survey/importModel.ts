@@ -173,9 +173,9 @@ export function makeImportModel(deps: Deps) {
     if (!answer.ok) {
       batch(() => {
         phase.value = { kind: 'mapping' };
-        checking.refuse(words.faultOf(answer.why));
+        // Stopped by the user: what was checked still stands, and can be kept again at once.
+        if (answer.why.kind !== 'stopped') checking.refuse(words.faultOf(answer.why));
       });
-      if (answer.why.kind === 'stopped') recheck();
       return null;
     }
     const { kind, head } = answer.value;
