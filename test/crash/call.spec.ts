@@ -11,7 +11,7 @@ import { enterCall } from './enterCall.ts';
  * SOUNDING_CRASH_ROUNDS asks for more, SOUNDING_CRASH_SEED repeats a run. Few by themselves: the storage under the screen is
  * killed thirty times in kill.spec.ts.
  */
-const rounds = Number(process.env.SOUNDING_CRASH_ROUNDS ?? 16);
+const rounds = Number(process.env.SOUNDING_CRASH_ROUNDS ?? 8);
 const seed = process.env.SOUNDING_CRASH_SEED ?? 'call';
 
 test(`a call in the app itself, killed ${rounds} times while typing: every note counted as saved and the unfinished line are there`, async () => {
