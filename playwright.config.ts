@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 
 const specs = ['e2e/**/*.spec.ts', 'crash/**/*.spec.ts'];
 /** One test of many minutes, or many that follow each other in one browser. */
-const long = ['crash/{call,kill}.spec.ts', 'e2e/{fortyNotes,million,overlay,wholeJob}.spec.ts'];
+const long = ['crash/{call,kill}.spec.ts', 'e2e/{million,overlay,wholeJob}.spec.ts'];
+/** Types at a person's pace for minutes, and leaves the machine alone meanwhile. */
+const typing = ['e2e/fortyNotes.spec.ts'];
 
 const chromium = process.env.SOUNDING_CHROMIUM ?? '/usr/bin/chromium';
 /**
@@ -17,11 +19,13 @@ export default defineConfig({
   testDir: 'test',
   // Begun last, a long test would have the other worker wait: projects are begun in their order.
   projects: [
-    { name: 'long', testMatch: long, use: { launchOptions: { executablePath: chromium } } },
-    { name: 'short', testMatch: specs, testIgnore: long },
+    { name: 'typing', testMatch: typing, workers: 1, use: { launchOptions: { executablePath: chromium } } },
+    { name: 'long', testMatch: long, workers: 2, use: { launchOptions: { executablePath: chromium } } },
+    { name: 'short', testMatch: specs, testIgnore: [...long, ...typing], workers: 2 },
   ],
   fullyParallel: true,
-  workers: 2,
+  // Two for the two cores, and one that types.
+  workers: 3,
   // A test that needs a second try is broken.
   retries: 0,
   timeout: 120_000,

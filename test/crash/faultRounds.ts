@@ -66,8 +66,9 @@ export async function faultRounds(
   };
   const typed = new Map<string, string>();
   const shown = new Set<string>();
+  const everShown = new Set<string>();
   const page = context.pages()[0] ?? (await context.newPage());
-  const said = await listen(page, shown);
+  const said = await listen(page, shown, (id) => everShown.add(id));
   await page.addInitScript(watchFaults);
   await page.goto(tested.url);
   await said.ready();
@@ -83,11 +84,19 @@ export async function faultRounds(
         await page.locator('#line').press('Enter');
       }
     };
-    await take(chance.below(3), 'before');
+    // Only a database that has been written to can be held, or be gone.
+    const atLeast = fault === 'blocked' || fault === 'closed' ? 1 : 0;
+    await take(atLeast + chance.below(3), 'before');
     await said.saved(typed);
     await page.evaluate(() => (globalThis as unknown as { faulted: Faulted }).faulted.forget());
+    // What is cleared is gone, and the warning takes back what was said of it: the page has to say it again.
+    if (fault === 'closed') shown.clear();
     const begun = Date.now();
-    const mend = await begin(fault, context, page, tested);
+    const mend = await within(
+      begin(fault, context, page, tested),
+      30_000,
+      `no fault "${fault}" could be made`,
+    );
     await take(1 + chance.below(3), 'during');
     // What is cleared says so itself; of the other faults a page knows once it writes.
     const delay = await warned(page, fault === 'closed' ? begun : null);
@@ -103,7 +112,7 @@ export async function faultRounds(
     if (!recovers) await mend();
     compare(found, `round ${round}, ${fault}`, (await again).notes, typed, shown);
   }
-  found.shown += shown.size;
+  found.shown = everShown.size;
   return found;
 }
 
@@ -119,7 +128,6 @@ function compare(
     if (disk[id] !== typed.get(id)) {
       found.silent.push(`${where}: ${id}`);
       shown.delete(id);
-      found.shown++;
     }
   for (const [id, text] of Object.entries(disk))
     if (typed.get(id) !== text) found.strange.push(`${where}: ${id} "${text}"`);
@@ -127,13 +135,17 @@ function compare(
 }
 
 /** What the page tells: each note that it says is saved, and what it found when it was loaded. */
-async function listen(page: Page, shown: Set<string>) {
+async function listen(page: Page, shown: Set<string>, onShown: (id: string) => void) {
   let loaded: (said: Extract<Said, { kind: 'ready' }>) => void = () => {};
   let look = () => {};
   await page.exposeFunction('tell', (text: string) => {
     const said = JSON.parse(text) as Said;
     if (said.kind === 'ready') loaded(said);
-    if (said.kind === 'saved') for (const id of said.notes) shown.add(id);
+    if (said.kind === 'saved')
+      for (const id of said.notes) {
+        shown.add(id);
+        onShown(id);
+      }
     look();
   });
   return {
