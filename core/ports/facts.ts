@@ -6,6 +6,6 @@ export interface FactsStore {
   ofPerson(person: string): Promise<InterviewFacts[]>;
   /** Calls back after a projection changed, in any tab. */
   watch(onChange: () => void): () => void;
-  /** Projects every interview document again; reports how many are done. */
-  rebuild(onProgress: (done: number, all: number) => void): Promise<void>;
+  /** Resolves once the rows of all interviews closed before stand as those were left. */
+  whenCaughtUp(): Promise<void>;
 }

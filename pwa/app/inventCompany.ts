@@ -47,7 +47,7 @@ export async function inventCompany(
   // Where nothing can ever be stored it stands in memory like everything else, and the frame says so all the time.
   const trouble = isWithoutStorage(state) ? '' : saveTrouble(state);
   if (trouble) return fail(trouble);
-  await facts.rebuild(() => {});
+  await facts.whenCaughtUp();
   return ok(null);
 }
 

@@ -43,6 +43,8 @@ const test = base.extend({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 test('thrown away during a call: the call, its line and the workspace are put back, the rest comes from the server', async ({
   page,
   context,

@@ -141,6 +141,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   losesNetwork: [false, { option: true }],
+  // To keep the app for later takes the processor three times as long as to open it (docs/decisions/0044).
+  serviceWorkers: async ({ losesNetwork }, use) => use(losesNetwork ? 'allow' : 'block'),
   noErrors: [
     async ({ context, losesNetwork }, use) => {
       const errors = watchForErrors(context, { offline: losesNetwork });

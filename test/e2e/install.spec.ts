@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumPath, expect, test, watchForErrors } from './harness.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('once it is controlled by its service worker, the browser offers to install it', async ({ server }) => {
   // A profile of its own: nothing can be installed from a private window, as which Playwright's contexts count.
   const profile = mkdtempSync(join(tmpdir(), 'sounding-install-'));

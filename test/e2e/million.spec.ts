@@ -14,6 +14,7 @@ const count = rows.toLocaleString('en-GB');
  * used itself (a neighbour on a busy machine is not the page's doing). While that runs, things are found by their text: to
  * find them by role, Playwright names everything on the page, in tasks of the page's own thread.
  */
+test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
 test('a million answers come in, are seen and go again, and the page never waits', async ({

@@ -461,6 +461,8 @@ test('guesses at the code are counted, whoever makes them', async ({ world, page
   await pair.click();
   await expect(page.getByText('shows no such code any more')).toBeVisible();
   await pairExtension(browser, app);
+  // Stopped while its service worker is put in place, the other app would rightly complain.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
   await other.stop();
   await page.goto(crm.page('record.html', jane));
   await expectHandle(page);

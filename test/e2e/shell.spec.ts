@@ -365,7 +365,7 @@ test('a new version waits until it is asked for', async ({ browser }) => {
   const folder = mkdtempSync(join(tmpdir(), 'sounding-update-'));
   cpSync(join(dist, 'pwa'), folder, { recursive: true });
   const server = await startServer({ args: ['--dist', folder] });
-  const context = await browser.newContext({ baseURL: server.url });
+  const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'allow' });
   try {
     const page = await context.newPage();
     await page.goto('/settings');

@@ -23,6 +23,8 @@ const test = base.extend({
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 const line = (page: Page) => page.getByRole('combobox', { name: 'Note' });
 const state = (page: Page) => page.locator('.ctop .state');
 const soon = { timeout: 5_000 };

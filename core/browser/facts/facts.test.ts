@@ -81,6 +81,36 @@ test('a change in a document closed at once is projected too', async () => {
   expect(await facts.ofCycle('c1')).toHaveLength(1);
 });
 
+test('interviews that change at once share transactions, and nothing of them is left marked', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts } = tab(workspace);
+  await db.open();
+  const transaction = vi.spyOn(db, 'transaction');
+  const docs = Array.from({ length: 30 }, (_, i) => docName(workspace, 'interview', `i${i}`));
+  await replica.apply(
+    docs.flatMap((doc) => [interviewHead.put(doc, 'head', head), note.put(doc, 'n1', aNote)]),
+    me,
+  );
+  await facts.whenCaughtUp();
+  expect(transaction.mock.calls.length).toBeLessThan(10);
+  expect((await facts.ofCycle('c1')).map(({ notes }) => notes)).toEqual(Array(30).fill(1));
+  expect(await db.kept.where('key').startsWith('facts:pending').count()).toBe(0);
+});
+
+test('an interview that changes again before its row is written stays marked until it is projected', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts } = tab(workspace);
+  const doc = docName(workspace, 'interview', 'i1');
+  const open = await replica.open(doc);
+  await replica.apply([interviewHead.put(doc, 'head', head)], me);
+  await facts.whenCaughtUp();
+  expect(await db.kept.where('key').startsWith('facts:pending').count()).toBe(1);
+  open.close();
+  await vi.waitFor(async () =>
+    expect(await db.kept.where('key').startsWith('facts:pending').count()).toBe(0),
+  );
+});
+
 test('rebuilding makes every row again, drops rows without a document, and reports how far it is', async () => {
   const workspace = newId<'workspace'>(chance);
   const { db, replica, facts } = tab(workspace);

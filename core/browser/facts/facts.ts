@@ -8,7 +8,7 @@ import type { WorkspaceDatabase } from '../database.ts';
 import { reopen } from '../reopen.ts';
 import { factsChannel } from './channel.ts';
 import { projectDoc, projection } from './project.ts';
-import { FactsTable, type Rows } from './table.ts';
+import { FactsTable, type Rows, type WriteHow } from './table.ts';
 
 /** What the projection is built from. */
 export interface FactsParts {
@@ -38,6 +38,9 @@ export class BrowserFacts implements FactsStore, DocObserver {
   readonly #channel: BroadcastChannel | null;
   /** Writes go one after the other, so that an older row never overtakes a newer one. */
   #last: Promise<void> = Promise.resolve();
+  /** What waits for its turn: rows, and interviews that have changed since their row was made. */
+  #rows = new Map<string, InterviewFacts | null>();
+  #marks = new Set<string>();
   readonly #stop: () => void;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,6 +66,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
     return this.#listeners.add(onChange);
   }
 
+  /** Projects every interview document again; reports how many are done. */
   async rebuild(onProgress: (done: number, all: number) => void): Promise<void> {
     const names = (await this.#parts.replica.list(`${this.#parts.workspace}/`)).filter((n) => interviewOf(n));
     let done = 0;
@@ -72,7 +76,11 @@ export class BrowserFacts implements FactsStore, DocObserver {
     await this.#last;
     const known = new Set(names.map(interviewOf));
     const orphans = (await this.#table.interviews()).filter((interview) => !known.has(interview));
-    await this.#write(new Map(orphans.map((interview) => [interview, null])));
+    await this.#inTurn(() => this.#write(new Map(orphans.map((interview) => [interview, null]))));
+  }
+
+  async whenCaughtUp(): Promise<void> {
+    await this.#last;
   }
 
   /**
@@ -116,7 +124,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
       void this.#keep(interview, projectDoc(interview, doc));
     };
     const later = () => {
-      if (timer === undefined) void this.#inTurn(() => this.#table.mark(interview));
+      if (timer === undefined) void this.#mark(interview);
       clearTimeout(timer);
       timer = setTimeout(project, rest);
     };
@@ -162,19 +170,39 @@ export class BrowserFacts implements FactsStore, DocObserver {
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    await this.#write(rows, known);
+    await this.#inTurn(() => this.#write(rows, { known }));
+  }
+
+  #mark(interview: string): Promise<void> {
+    this.#marks.add(interview);
+    return this.#soon();
   }
 
   #keep(interview: string, row: InterviewFacts | null): Promise<void> {
-    return this.#write(new Map([[interview, row]]));
+    this.#rows.set(interview, row);
+    this.#marks.delete(interview);
+    return this.#soon();
   }
 
-  #write(rows: Rows, known?: Rows): Promise<void> {
+  /**
+   * What came while another write was under way is one transaction: a hundred interviews that change at once (a backup, a
+   * server, the invented company) would be three hundred.
+   */
+  #soon(): Promise<void> {
     return this.#inTurn(async () => {
-      const changed = await this.#table.write(rows, known);
-      if (this.#table.unwritten.size > 0) this.#tryLater();
-      if (changed.length > 0) this.#tell(changed);
+      const [rows, marks] = [this.#rows, this.#marks];
+      // An earlier turn took them.
+      if (rows.size === 0 && marks.size === 0) return;
+      this.#rows = new Map();
+      this.#marks = new Set();
+      await this.#write(rows, { marks });
     });
+  }
+
+  async #write(rows: Rows, how: WriteHow = {}): Promise<void> {
+    const changed = await this.#table.write(rows, how);
+    if (this.#table.unwritten.size > 0) this.#tryLater();
+    if (changed.length > 0) this.#tell(changed);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -188,7 +216,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       reopen(this.#parts.db);
-      void this.#write(new Map(this.#table.unwritten));
+      void this.#inTurn(() => this.#write(new Map(this.#table.unwritten)));
     }, pause);
   }
 

@@ -93,6 +93,6 @@ test('what somebody projected meanwhile is not overwritten with what was read be
     ['a', row('a', 'c1', 2)],
     ['b', row('b', 'c1', 2)],
   ]);
-  expect(await write(here.table, old, known)).toEqual(['b']);
+  expect(await write(here.table, old, { known })).toEqual(['b']);
   expect((await here.table.ofCycle('c1')).map(({ notes }) => notes)).toEqual([3, 2]);
 });

@@ -5,6 +5,14 @@ import { CycleRows } from './cycleRows.ts';
 /** Rows by interview; null for one that is to go. */
 export type Rows = ReadonlyMap<string, InterviewFacts | null>;
 
+/** How rows are written. */
+export interface WriteHow {
+  /** The rows as they were read: one that is another by now is left alone, since somebody projected a newer document. */
+  known?: Rows;
+  /** Interviews to note as changed and not projected yet. */
+  marks?: ReadonlySet<string>;
+}
+
 const pending = 'facts:pending:';
 /** Row of the `kept` table: the `projection` that made the rows. */
 const madeBy = 'facts:made by';
@@ -66,26 +74,14 @@ export class FactsTable {
     await this.#db.kept.put({ key: madeBy, value: projection });
   }
 
-  /** Notes that an interview has changed and is not projected yet. */
-  async mark(interview: string): Promise<void> {
-    try {
-      await this.#db.kept.put({ key: pendingKey(interview), value: true });
-    } catch {
-      // No disk, nothing to be left behind.
-    }
-  }
-
-  /** Interviews so noted, by this tab or another, now or before a crash. */
+  /** Interviews noted as changed and not projected yet, by this tab or another, now or before a crash. */
   async marked(): Promise<string[]> {
     const keys = await this.#db.kept.where('key').startsWith(pending).primaryKeys();
     return keys.map((key) => key.slice(pending.length));
   }
 
-  /**
-   * Writes the rows that differ, in one transaction, and answers whose they were. With `known`, a row that is another one
-   * by now is left alone: somebody projected a newer document.
-   */
-  async write(rows: Rows, known?: Rows): Promise<string[]> {
+  /** Writes the rows that differ, and the marks, in one transaction, and answers whose rows they were. */
+  async write(rows: Rows, { known, marks = new Set() }: WriteHow = {}): Promise<string[]> {
     const ids = [...rows.keys()];
     const rowOf = (id: string) => rows.get(id) ?? null;
     try {
@@ -99,6 +95,7 @@ export class FactsTable {
         await this.#db.facts.bulkDelete(due.filter((id) => !rowOf(id)));
         // What somebody marked meanwhile is theirs to project.
         if (!known) await this.#db.kept.bulkDelete(ids.map(pendingKey));
+        await this.#db.kept.bulkPut([...marks].map((id) => ({ key: pendingKey(id), value: true })));
         return due;
       });
       for (const id of ids) this.#unwritten.delete(id);

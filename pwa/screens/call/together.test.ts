@@ -212,7 +212,7 @@ describe('Ctrl Z leaves what the other did in the same place', () => {
   test('a theme that another interview has been tagged with, and typed again it is the same one', async () => {
     let tagged: InterviewFacts[] = [];
     let tell = () => {};
-    const none = { ofPerson: async () => [], rebuild: async () => {} };
+    const none = { ofPerson: async () => [], whenCaughtUp: async () => {} };
     const watch = (onChange: () => void) => {
       tell = onChange;
       return () => {};

@@ -57,7 +57,7 @@ function world(first: readonly InterviewFacts[], show = '', cycle = 'q4') {
         watchers.add(onChange);
         return () => watchers.delete(onChange);
       },
-      rebuild: async () => {},
+      whenCaughtUp: async () => {},
     },
     files: { save: (name, _type, content) => saved.push({ name, text: String(content) }) },
     memory: { read: (key) => memory.get(key) ?? '', write: (key, text) => memory.set(key, text) },

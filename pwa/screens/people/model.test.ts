@@ -117,7 +117,7 @@ function open(w: World = {}) {
       ofCycle: async (cycle) => (w.facts ?? []).filter((f) => f.cycle === cycle),
       ofPerson: async () => [],
       watch: () => () => {},
-      rebuild: async () => {},
+      whenCaughtUp: async () => {},
     },
     files: { save: (name, type, content) => saved.push({ name, type, content: String(content) }) },
     state: {

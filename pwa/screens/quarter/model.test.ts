@@ -57,7 +57,7 @@ async function open(today = '2026-10-29T12:00:00') {
       ofCycle: async () => [],
       ofPerson: async () => [],
       watch: () => () => {},
-      rebuild: async () => {},
+      whenCaughtUp: async () => {},
     },
     files: { save },
     lists: directLists(waves),
