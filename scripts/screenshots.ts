@@ -90,6 +90,8 @@ async function holdCall(page: Page): Promise<void> {
   await page.clock.fastForward(1000 * (782 - at));
   const isNarrow = (page.viewportSize()?.width ?? 0) < 500;
   await line.fill(`"we start the Excel at six${isNarrow ? '' : ', because we assume it will fail'}`);
+  // A clock that leaps makes every write look late for a moment.
+  await page.locator('.ctop .state', { hasText: `${typed.length} notes saved here` }).waitFor();
 }
 
 /** The card on the record page of a CRM, from the extension that is shipped. */

@@ -37,7 +37,7 @@ async function runStatic(): Promise<Count> {
 
 async function runUnit(args: readonly string[]): Promise<Count> {
   const report = join(folder, 'unit.json');
-  const { code, text } = await runTool(
+  const { code } = await runTool(
     'node_modules/vitest/vitest.mjs',
     [
       'run',
@@ -50,10 +50,8 @@ async function runUnit(args: readonly string[]): Promise<Count> {
       `--outputFile.json=${report}`,
       ...args,
     ],
-    false,
+    true,
   );
-  // At once: printed as it comes it would stand between the lines of the browser's part.
-  process.stdout.write(text);
   const read = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
   const skipped = read.testResults.flatMap((file) =>
     file.assertionResults
@@ -99,9 +97,8 @@ if (crashOnly) {
   process.env.SOUNDING_CONVERGENCE_CASES ??= '10000';
   counts.push(await runUnit(['test/crash', 'test/sync/convergence']), await runBrowser(['test/crash']));
 } else {
-  // The browser's part waits for disks and sockets a good part of its time: the rest is done meanwhile, by one worker.
-  const beside = runStatic().then(async (checks) => [checks, await runUnit(['--maxWorkers=1'])]);
-  counts.push(await runBrowser([]), ...(await beside));
+  // One after the other: beside each other they take the processor from one another, and what says "within a second" fails.
+  counts.push(await runStatic(), await runUnit([]), await runBrowser([]));
 }
 rmSync(folder, { recursive: true, force: true });
 

@@ -16,6 +16,7 @@ test.each([
   ['one two three', 'uno dos tres', 'ein zwei drei', 'ein zwei drei uno dos tres'],
   ['one two three', 'one three', 'one two three four', 'one three four'],
   ['one two three', 'one three', 'one twofold three', 'one twofold three'],
+  ['paid 5 times', 'paid 10 times', 'paid 100 times', 'paid 100 10 times'],
   ['', 'mine', 'theirs', 'theirs mine'],
   ['😀 fine', '😀 very fine', '😁 fine', '😁 very fine'],
 ])('from "%s" mine "%s" and theirs "%s" become "%s"', (base, mine, theirs, merged) =>

@@ -64,11 +64,22 @@ function ofBoth(words: readonly string[], { from, to, own, other }: Region): str
   if (other.length === 0) return written(own);
   if (own.length === 0) return written(other);
   const [mine, theirs] = [written(own), written(other)];
-  if (theirs.includes(mine)) return theirs;
-  if (mine.includes(theirs)) return mine;
+  if (holds(theirs, mine)) return theirs;
+  if (holds(mine, theirs)) return mine;
   const isApart = /\s/.test(theirs.at(-1) ?? '') || /[\s,.;:!?…)\]]/.test(mine.charAt(0));
   return theirs + (isApart ? '' : ' ') + mine;
 }
+
+/** Whether a text stands in another one whole: "10" is no part of "100". */
+function holds(text: string, part: string): boolean {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+    if (!isInWord(text, at) && !isInWord(text, at + part.length)) return true;
+  return false;
+}
+
+const isInWord = (text: string, at: number): boolean =>
+  letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at));
+const letter = /[\p{L}\p{M}\p{N}]/u;
 
 function textOf(words: readonly string[], region: Pick<Hunk, 'from' | 'to'>, hunks: readonly Hunk[]): string {
   let text = '';

@@ -139,7 +139,8 @@ async function update(page: Page, context: BrowserContext, site: Site): Promise<
   const takeDown = await site.bringNextVersion();
   await context.setOffline(false);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect(page.getByText('A new version is ready.')).toBeVisible();
+  // It is fetched and kept whole before it says so.
+  await expect(page.getByText('A new version is ready.')).toBeVisible({ timeout: 60_000 });
   await context.setOffline(true);
   await takeDown();
   await expect(line(page)).toHaveValue(standing);

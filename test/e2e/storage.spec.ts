@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Backup } from '#core/exchange/index.ts';
 import { test as base, chromiumPath, expect } from './harness.ts';
+import { readyForOffline } from './inCall.ts';
 import { recordsIn, savedBackup } from './savedBackup.ts';
 
 /** A profile on disk: a context of Playwright's own is a private window, whose quota cannot be overridden. */
@@ -100,6 +101,8 @@ test('no room left in the middle of a call: said at once, typing goes on, the ba
   await beginCall(page);
   await say(page, 'While there was room #price');
   await expect(state(page)).toContainText('1 note saved here');
+  // One that is still being put in place would complain, too.
+  await readyForOffline(page);
   await fillUp(page);
   await setQuota(cdp, server.url, 1_000);
   await say(page, 'The first without room #price !!');
