@@ -9,8 +9,8 @@ const typing = ['e2e/fortyNotes.spec.ts'];
 const chromium = process.env.SOUNDING_CHROMIUM ?? '/usr/bin/chromium';
 /**
  * Chromium without the windows around its pages starts and draws in three quarters of the time: screens are looked at in
- * it where it is there. Crashes, a million answers, the extension and what the browser itself offers are tried in the
- * whole browser: there the specs say so (docs/decisions/0040).
+ * it where it is there. A million answers, the extension and what the browser itself offers are tried in the whole
+ * browser: there the specs say so (docs/decisions/0040).
  */
 const pagesAlone = process.env.SOUNDING_HEADLESS_SHELL ?? chromium;
 

@@ -2,6 +2,7 @@ export { asSaid, entryOf, nextQuestion, questionsFor } from './ask.ts';
 export { builtInGuides, defaultGuide } from './builtIn.ts';
 export { type GuideProblem, mostOf, problemsIn } from './check.ts';
 export { everyone, guideAmong, guideChoice, guideFor, languageTagOf } from './choose.ts';
+export { askedBy } from './coach/asked.ts';
 export type { CoachLanguage } from './coach/language.ts';
 export { coachFor, speaks } from './coach/languages.ts';
 export { type LadderDepth, ladderDepths, type MechanismPart, mechanismParts } from './coach/parts.ts';

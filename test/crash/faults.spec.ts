@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
-import { Chromium, chromiumPath } from './chromium.ts';
+import { Chromium, chromiumPath, wholeChromium } from './chromium.ts';
 import { within } from './rounds.ts';
 import { type Site, startSite } from './site.ts';
 
@@ -213,7 +213,9 @@ base('a browser that forbids storage: said at once, notes are taken in memory', 
   const loaded = new Promise<void>((done) => {
     ready = done;
   });
-  const browser = await Chromium.start({ profile, url: `${site.url}/capture.html` }, (said) => {
+  // A browser without windows has no such setting.
+  const start = { profile, url: `${site.url}/capture.html`, path: wholeChromium };
+  const browser = await Chromium.start(start, (said) => {
     if (said.includes('"ready"')) ready();
   });
   try {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { builtInGuides } from '../builtIn.ts';
+import { askedBy } from './asked.ts';
 import { coachFor, coachLanguages } from './languages.ts';
 import { lastWords } from './lastWords.ts';
-import { ladderDepths, mechanismParts } from './parts.ts';
+import { ladderDepths, type MechanismPart, mechanismParts } from './parts.ts';
 import { type PartIs, probesFor, type ThemeStanding } from './probes.ts';
 
 const english = coachFor('en');
@@ -63,6 +65,21 @@ describe('the next probe', () => {
     expect(ids(raised)).not.toContain('value');
   });
 
+  test('leaves what the question on screen asks for to that question, unless nothing else is missing', () => {
+    const asking = (asked: MechanismPart, but: Partial<ThemeStanding['parts']> = {}) =>
+      probesFor({ ...raised, justRaised: false, parts: parts('missing', but), asked }, english)[0]?.part;
+    expect(asking('episode')).toBe('frequency');
+    expect(asking('frequency')).toBe('episode');
+    expect(asking('fix', { ...parts('known'), fix: 'missing' })).toBe('fix');
+  });
+
+  test('is left to every question of the built-in guides that asks for a part', () => {
+    const asked = builtInGuides.map((guide) => new Set(guide.questions.map((q) => askedBy(q.id))));
+    for (const parts of asked)
+      expect([...parts]).toEqual(expect.arrayContaining(['episode', 'frequency', 'consequence']));
+    expect(asked.some((parts) => parts.has('expectation'))).toBe(true);
+  });
+
   test('plays back what was heard once there is something to play back', () => {
     expect(ids(raised)).not.toContain('playBack');
     expect(ids({ ...raised, parts: parts('missing', { episode: 'guessed' }) })).toContain('playBack');
@@ -83,6 +100,7 @@ describe('the next probe', () => {
     theirWords: fc.string({ unit: 'grapheme' }),
     justRaised: fc.boolean(),
     causeSaid: fc.boolean(),
+    asked: fc.option(fc.constantFrom(...mechanismParts)),
   });
 
   test('is there in every standing, never the same one twice, never for what is known', () => {

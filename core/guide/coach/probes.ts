@@ -19,6 +19,8 @@ export interface ThemeStanding {
   justRaised: boolean;
   /** A cause was named. */
   causeSaid: boolean;
+  /** The part that the question on screen asks for anyway. */
+  asked?: MechanismPart | null;
 }
 
 /** A follow-up as it is offered. */
@@ -34,10 +36,13 @@ export interface CoachProbe {
 /**
  * Follow-ups for a theme, the one to begin with first. Whoever has just raised it is let go on: their own words, the first
  * part that is missing, silence. Then each missing part in turn, what lies beneath where a cause was named or all is said,
- * why it matters, and what was heard played back for correction; second wordings last. Never empty.
+ * why it matters, and what was heard played back for correction; second wordings last. What the question on screen asks
+ * for anyway is the last of the missing. Never empty.
  */
 export function probesFor(now: ThemeStanding, language: CoachLanguage): CoachProbe[] {
-  const missing = mechanismParts.filter((part) => now.parts[part] === 'missing');
+  const missing = mechanismParts
+    .filter((part) => now.parts[part] === 'missing')
+    .sort((a, b) => Number(a === now.asked) - Number(b === now.asked));
   const asking = (turn: number) =>
     missing.flatMap((part) => {
       const wording = language.parts[part][now.tone][turn];

@@ -49,6 +49,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const covers = signal(recordsIn(open, cover));
   const stated = signal(recordsIn(open, because));
   const line = signal('');
+  const question = signal('');
   const read = () => {
     covers.value = recordsIn(open, cover);
     stated.value = recordsIn(open, because);
@@ -84,6 +85,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
     codebook,
     language: signal(language),
     band: signal(band),
+    question,
     line,
     editing: signal(null),
     themes: () => starters.open.map((t) => named(t.id, starters)),
@@ -104,7 +106,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
   const { undo } = keeper;
   const marks = () => coach.now.value?.parts.map((p) => p.is[0]).join('');
   const asked = () => coach.now.value?.probe?.text;
-  return { coach, keeper, say, line, undo, marks, asked, notes, apply, read, codebook };
+  return { coach, keeper, say, line, question, undo, marks, asked, notes, apply, read, codebook };
 }
 
 describe('the coach in a call', () => {
@@ -136,6 +138,16 @@ describe('the coach in a call', () => {
     });
     expect(shown).toEqual(all);
     expect(asked()).toBe(all[0]);
+  });
+
+  test('what the question on screen asks for anyway is not asked beside it', async () => {
+    const { say, question, asked } = await coached();
+    say('The export fails #reliability');
+    expect(asked()).toContain('the last time');
+    question.value = 'experience-episode';
+    expect(asked()).toContain('How often');
+    question.value = 'experience-often';
+    expect(asked()).toContain('the last time');
   });
 
   test('speaks the language of the guide, and asks a promoter what must stay', async () => {

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import {
+  askedBy,
   type CoachLanguage,
   type CoachProbe,
   coachFor,
@@ -36,6 +37,8 @@ export interface CoachNeeds extends Pick<BeneathNeeds, 'doc' | 'member' | 'state
   /** The guide's language. */
   language: ReadonlySignal<string>;
   band: ReadonlySignal<Band>;
+  /** Id of the question on screen; empty for none. */
+  question: ReadonlySignal<string>;
   /** What stands in the capture line. */
   line: ReadonlySignal<string>;
   /** The note whose wording is in the line. */
@@ -103,6 +106,7 @@ export function makeCoach(needs: CoachNeeds): Coach {
       codebook: codebook.value,
       language: language.value,
       band: needs.band.value,
+      asked: askedBy(needs.question.value),
       resolve: codebook.value.resolve,
       listen: (text) => hears(text).parts,
       hear: hears,

@@ -44,6 +44,8 @@ export interface Ground extends Talk {
   codebook: Codebook;
   language: CoachLanguage;
   band: Band;
+  /** The part that the question on screen asks for anyway. */
+  asked: MechanismPart | null;
   hear(text: string): Said;
 }
 
@@ -77,7 +79,7 @@ export function mechanismOf(theme: string, ground: Ground): Mechanism {
     tone,
     roots: roots.map((id) => named(id, ground.codebook)),
     causeSaid,
-    probes: probesFor({ ...standing, depth, tone, causeSaid }, ground.language),
+    probes: probesFor({ ...standing, depth, tone, causeSaid, asked: ground.asked }, ground.language),
   };
 }
 

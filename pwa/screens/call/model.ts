@@ -125,6 +125,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
     codebook,
     language: computed(() => guide.value.language),
     band: computed(() => head.value?.band ?? 'passive'),
+    question: computed(() => way.question.value?.id ?? ''),
     line: line.now,
     editing: line.editing,
     themes: choices,

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
-import { chromiumPath } from '../../crash/chromium.ts';
 import type { Site } from '../../crash/site.ts';
+import { chromiumPath } from '../../e2e/harness.ts';
 
 /** Opens the page of the benches that need a browser, in a profile of its own, uses it and closes it. Inside, `here()` is the bench. */
 export async function inBrowser<T>(site: Site, profile: string, use: (page: Page) => Promise<T>): Promise<T> {
