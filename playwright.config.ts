@@ -33,7 +33,8 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: 'test-results',
   use: {
-    launchOptions: { executablePath: pagesAlone },
+    // There is no graphics card to draw with.
+    launchOptions: { executablePath: pagesAlone, args: ['--disable-gpu'] },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1440, height: 900 },

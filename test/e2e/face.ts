@@ -130,6 +130,8 @@ export async function looksRight(
 ): Promise<void> {
   const page = 'setViewportSize' in target ? target : target.page();
   const window = page.viewportSize() ?? desk;
+  // Colours that fade into each other draw a tall page a dozen times, and nothing is looked at meanwhile.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   let schemes: readonly ('light' | 'dark')[] = ['light', 'dark'];
   for (const { width, height } of windows) {
     await page.setViewportSize({ width, height });
@@ -146,7 +148,7 @@ export async function looksRight(
     // the next window begins with the scheme that is on: each has all rules asked in another
     schemes = schemes.toReversed();
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
   await page.setViewportSize(window);
 }
 
