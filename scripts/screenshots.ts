@@ -11,7 +11,7 @@ const today = new Date('2026-10-22T14:02:00');
 const looks = [
   { name: '1440-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   { name: '1440-dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-  { name: '390', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: '390', viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true },
 ] as const;
 const screens = ['survey', 'segments', 'people', 'interviews', 'themes', 'drivers', 'quarter'];
 
@@ -88,8 +88,14 @@ async function holdCall(page: Page): Promise<void> {
     await line.press('Enter');
   }
   await page.clock.fastForward(1000 * (782 - at));
+  // the driver that matters in hand, what was heard of it confirmed
+  await line.press('Shift+F2');
+  await line.press('F8');
   const isNarrow = (page.viewportSize()?.width ?? 0) < 500;
-  await line.fill(`"we start the Excel at six${isNarrow ? '' : ', because we assume it will fail'}`);
+  const wide = 'we start the Excel at six, because the export fails on close day';
+  await line.pressSequentially(`"${isNarrow ? 'the export did not finish on close day' : wide}`);
+  await page.locator('.call-sug button').first().waitFor();
+  await page.mouse.move(0, 0);
   // A clock that leaps makes every write look late for a moment.
   await page.locator('.ctop .state', { hasText: `${typed.length} notes saved here` }).waitFor();
 }
@@ -108,7 +114,11 @@ async function pictureOfCard(colorScheme: 'light' | 'dark'): Promise<void> {
     const page = await extension.context.newPage();
     await page.goto(crm.page('record.html', 'ines.duarte@brightwater.example'));
     const card = await openCard(page);
-    await card.evaluate(() => document.fonts.ready.then(() => true));
+    await card.evaluate(async () => {
+      await document.fonts.ready;
+      // A frame of another process is drawn some frames later than the page around it.
+      for (let frames = 0; frames < 10; frames++) await new Promise((done) => requestAnimationFrame(done));
+    });
     await page.screenshot({ path: join(folder, `card-1440-${colorScheme}.png`) });
     console.log(`docs/pictures/card-1440-${colorScheme}.png`);
   } finally {
