@@ -39,7 +39,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-const soon = { timeout: 1_000 };
+/** The page says it within a second, by its own clock: `faultRounds` measures that. Here it is seen from outside, where a busy machine adds to it. */
+const soon = { timeout: 3_000 };
 const database = 'sounding-doc:crash/interview/i1';
 
 async function openCapture(page: Page): Promise<void> {
@@ -171,7 +172,7 @@ test('another page that holds the database: said within a second, saved when it 
   // A page opened now cannot read what is stored; it says so and takes notes all the same.
   const third = await context.newPage();
   await third.goto(`${site.url}/capture.html`);
-  await expect(state(third)).toHaveText('only in memory: blocked', soon);
+  await expect(state(third)).toHaveText('only in memory: blocked');
   await expect(third.locator('#line')).toBeFocused();
   await note(third, 'c from a third page');
   await other.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo());
