@@ -95,7 +95,8 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
       return {
         ...shared,
         root: at('pwa'),
-        build: { ...shared.build, outDir: `${dist}/pwa` },
+        // Whoever can run the app (`Map.groupBy`) preloads modules without help.
+        build: { ...shared.build, outDir: `${dist}/pwa`, modulePreload: { polyfill: false } },
         // In development the sync server runs beside Vite; the app still talks to its own address only.
         server: {
           port: 4600,
