@@ -5,6 +5,7 @@ import { docName } from '#core/model/docName.ts';
 import { newId, type WorkspaceId } from '#core/model/ids.ts';
 import { interviewHead, mention, mentionId, note } from '#core/notes/index.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
+import type { InterviewFacts } from '#core/themes/index.ts';
 import { me } from '#test/conformance/replica.ts';
 import { WorkspaceDatabase } from '../database.ts';
 import { BrowserFacts } from './facts.ts';
@@ -213,4 +214,20 @@ test('rows that could not be written are written once the disk answers', async (
     IDBFactory.prototype.open = open;
     vi.useRealTimers();
   }
+});
+
+test('back from the back/forward cache a page reads everything anew', async () => {
+  const page = new EventTarget();
+  closing.push(async () => vi.unstubAllGlobals());
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  const { db, facts } = tab(newId<'workspace'>(chance));
+  expect(await facts.ofCycle('c1')).toEqual([]);
+  // Written by a tab that this page could not hear.
+  await db.facts.put({ ...head, interview: 'i1', notes: 0, mentions: [] } as unknown as InterviewFacts);
+  const told = changed(facts);
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await told;
+  expect(await facts.ofCycle('c1')).toMatchObject([{ interview: 'i1' }]);
 });

@@ -5,6 +5,7 @@ import type { FactsStore } from '#core/ports/facts.ts';
 import { type DocObserver, Listeners, type ObservableReplica } from '#core/replica/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
+import { whenRestored } from '../pauses.ts';
 import { reopen } from '../reopen.ts';
 import { factsChannel } from './channel.ts';
 import { projectDoc, projection } from './project.ts';
@@ -41,7 +42,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
   /** What waits for its turn: rows, and interviews that have changed since their row was made. */
   #rows = new Map<string, InterviewFacts | null>();
   #marks = new Set<string>();
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: FactsParts) {
@@ -51,7 +52,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#channel =
       'BroadcastChannel' in globalThis ? new BroadcastChannel(factsChannel(parts.workspace)) : null;
     if (this.#channel) this.#channel.onmessage = ({ data }) => this.#hear([String(data)]);
-    this.#stop = parts.replica.observe(this);
+    this.#stops = [parts.replica.observe(this), whenRestored(() => this.doubt())];
   }
 
   ofCycle(cycle: string): Promise<InterviewFacts[]> {
@@ -108,7 +109,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
 
   /** Waits for what is being written and lets go. */
   async close(): Promise<void> {
-    this.#stop();
+    for (const stop of this.#stops) stop();
     await this.#last;
     clearTimeout(this.#retry);
     this.#channel?.close();

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '#core/model/ids.ts';
 import { type Channel, DocReplica, type ObservableReplica, type ReplicaFault } from '#core/replica/index.ts';
+import { whenRestored } from '../pauses.ts';
 import { freshLog } from './freshLog.ts';
 import { indexedDbHere, type Timings, timings, within } from './log.ts';
 import { BrowserStorage } from './storage.ts';
@@ -60,9 +61,7 @@ function catchUpAfterPauses(catchUp: () => void): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') catchUp();
   });
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) catchUp();
-  });
+  whenRestored(catchUp);
 }
 
 /** A bug is reported as any uncaught exception is, without stopping who met it. */
