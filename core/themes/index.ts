@@ -58,6 +58,7 @@ export {
 } from './driverEdit.ts';
 export { type DriverChoice, type DriverText, driverChoice, driverText } from './driverRecords.ts';
 export {
+  byEachBand,
   type Count,
   type DriverRow,
   type DriverTable,

@@ -10,7 +10,7 @@ import { driverDocs, driverMember, driversWorld } from '#test/fixtures/driversWo
 import { factsWith, mentionOf, raising } from '#test/fixtures/interviewFacts.ts';
 import { idOf, rolesOf, waveFrom } from '#test/fixtures/waves.ts';
 import { concentrationText, figureWords, sinceText, whereText } from './figureWords.ts';
-import { finding, lede } from './findingWords.ts';
+import { finding, lede, nextStep } from './findingWords.ts';
 import { rowText } from './words.ts';
 
 const reliability = starterId('product', 'reliability');
@@ -116,6 +116,21 @@ describe('the segment on screen', () => {
     w.deps.state.cycle.value = 'q3';
     expect([w.model.segment.value, w.model.opened.value]).toEqual([null, '']);
     expect((await w.ready()).rows[0]?.frequency).toMatchObject({ k: 1, n: 5 });
+  });
+
+  test('is not used for everyone, and the next step looks at all who were interviewed', async () => {
+    const w = driversWorld(facts);
+    await w.ready();
+    w.model.showSegment({ dimension: 'Tier', value: 'Enterprise' });
+    const narrow = await w.ready();
+    expect(lede(narrow.table, narrow.lines, 'Enterprise')).toMatch(/^15 people interviewed in Enterprise:/);
+    expect(nextStep(narrow.interviewed).strong).toBe('No promoters interviewed.');
+    w.model.show('everyone');
+    const all = await w.ready();
+    expect(w.model.segment.value).toBeNull();
+    expect(lede(all.table, [])).toMatch(/^34 people interviewed: 30 detractors, 4 passives/);
+    w.model.show('detractor');
+    expect(w.model.segment.value).toMatchObject({ value: 'Enterprise' });
   });
 
   test('is let go where the other band has nobody in it', async () => {

@@ -32,7 +32,7 @@ export function Differences({ model, all }: { model: EvidenceModel; all: readonl
 
 function Difference({ one, model }: { one: Disagreement; model: EvidenceModel }) {
   const { interview } = one;
-  const who = interview.name || interview.accountName || interview.interview;
+  const who = agreementWords.speaker(interview);
   const button = (holds: boolean, text: string) => (
     <button
       type="button"
@@ -61,6 +61,13 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
         {button(true, agreementWords.holds)}
         {button(false, agreementWords.holdsNot)}
         {one.settled !== null && <span class="small">{agreementWords.settledAs(one.settled)}</span>}
+        <a
+          class="small"
+          href={`/call/${interview.interview}`}
+          aria-label={`${agreementWords.toInterview}: ${who}`}
+        >
+          {agreementWords.toInterview}
+        </a>
       </p>
     </li>
   );
