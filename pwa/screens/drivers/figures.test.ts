@@ -81,6 +81,23 @@ test('"14 of 30 detractors, high, Enterprise and Mid-market" is said when thirty
   expect(whereText(row.reach, row.concentration)).toBe('Enterprise and Mid-market');
 });
 
+test('a broader theme tagged itself keeps its severity and its words beside the part raised as often', async () => {
+  const part = mentionOf(price, { severity: 1 });
+  const whole = mentionOf(reliability, { severity: 3, verbatim: true, text: 'We lost a day.' });
+  const call = { consentQuote: 'withoutName' as const };
+  const w = driversWorld([
+    factsWith({ ...call, mentions: [part, whole] }),
+    factsWith({ ...call, mentions: [part] }),
+  ]);
+  await w.replica.apply([theme.put(driverDocs.codebook, price, { parent: reliability })], driverMember);
+  await vi.waitFor(async () => expect((await w.ready()).rows).toHaveLength(2));
+  const row = (await w.ready()).rows.find((r) => r.theme === reliability);
+  expect(row).toMatchObject({ frequency: { k: 2 }, quote: { text: 'We lost a day.' } });
+  // tagged nowhere itself it would say what its part says
+  w.become([factsWith({ ...call, mentions: [part] })]);
+  await vi.waitFor(async () => expect((await w.ready()).rows.map((r) => r.theme)).toEqual([price]));
+});
+
 describe('the segment on screen', () => {
   const facts = [
     ...raising(reliability, 11, 15, tier('Enterprise')),

@@ -97,10 +97,11 @@ export function makeFigures(from: Sources) {
       pins: written.pins.value,
       paragraphs: written.paragraphs.value,
     };
-    const isWrittenOf = ({ theme }: DriverRow) => parts.pins.has(theme) || parts.paragraphs.has(theme);
-    return withoutWholes(now.rows, (row) => row.frequency.k, nested, isWrittenOf).map((row) =>
-      lineOf(row, parts),
-    );
+    // A broader theme that was tagged itself has a severity and words that its part has not.
+    const own = new Set([...parts.among].flatMap((f) => f.mentions.map((m) => book.resolve(m.theme))));
+    const isKept = ({ theme }: DriverRow) =>
+      own.has(theme) || parts.pins.has(theme) || parts.paragraphs.has(theme);
+    return withoutWholes(now.rows, (row) => row.frequency.k, nested, isKept).map((row) => lineOf(row, parts));
   });
   const gone = computed((): readonly Gone[] => {
     const silent = [...trajectories.value].flatMap(([theme, { kind, since, beyondNoise, points }]) => {
