@@ -50,7 +50,12 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
         <h3>
           {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
         </h3>
-        <p class="small quiet">{agreementWords.hisNotHers(one)}</p>
+        <p class="small quiet">
+          {agreementWords.hisNotHers(one)}{' '}
+          <a href={`/call/${interview.interview}`} aria-label={`${agreementWords.toInterview}: ${who}`}>
+            {agreementWords.toInterview}
+          </a>
+        </p>
       </div>
       <ul class="evi-notes">
         {one.notes.map(({ note, text }) => (
@@ -61,13 +66,6 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
         {button(true, agreementWords.holds)}
         {button(false, agreementWords.holdsNot)}
         {one.settled !== null && <span class="small">{agreementWords.settledAs(one.settled)}</span>}
-        <a
-          class="small"
-          href={`/call/${interview.interview}`}
-          aria-label={`${agreementWords.toInterview}: ${who}`}
-        >
-          {agreementWords.toInterview}
-        </a>
       </p>
     </li>
   );
