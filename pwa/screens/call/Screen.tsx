@@ -6,6 +6,7 @@ import { type InterviewId, parseId } from '#core/model/ids.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import './call.css';
 import './recording.css';
+import { takeSeat } from '#core/browser/parts/seat.ts';
 import { coachCommands, coachKey } from './coachKeys.ts';
 import { callKey, typesText } from './keys.ts';
 import { type CallModel, makeCallModel } from './model.ts';
@@ -19,7 +20,6 @@ import { Notes } from './parts/Notes.tsx';
 import { RecordingBar } from './parts/RecordingBar.tsx';
 import { AreaLine, TopLine } from './parts/TopLine.tsx';
 import { Who, WhoBrief } from './parts/Who.tsx';
-import { takeSeat } from './seat.ts';
 import { useRecording } from './useRecording.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Parked, Seat } from '#core/browser/parts/seat.ts';
 import type { DraftStore } from '#core/ports/drafts.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import { type Draft, draftFrom, draftOfBoth, draftText, type PendingLine } from './draft.ts';
-import type { Parked, Seat } from './seat.ts';
 
 export interface LineDraftNeeds {
   drafts: DraftStore;

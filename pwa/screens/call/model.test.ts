@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Parked } from '#core/browser/parts/seat.ts';
 import { changeQuestion, contentOf, defaultGuide, guideRecord, questionsFor } from '#core/guide/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
@@ -11,7 +12,6 @@ import { aloneState, factsOf } from '#test/fixtures/appState.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
 import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
 import { capturedFrom } from './noteView.ts';
-import type { Parked } from './seat.ts';
 
 const id = <K extends string>(text: string) => {
   const parsed = parseId<K>(text);

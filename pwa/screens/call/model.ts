@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import type { Seat } from '#core/browser/parts/seat.ts';
 import { type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
@@ -20,7 +21,6 @@ import { namesOf } from './nameable.ts';
 import { makeSteadyViews, type NoteView, noteView } from './noteView.ts';
 import { numberedThemes, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
-import type { Seat } from './seat.ts';
 import { makeSuggested, type Suggested } from './suggest.ts';
 import { makeWay, type Way } from './way.ts';
 

@@ -16,7 +16,7 @@ import type { CycleModel } from './cycle.ts';
 import type { FindingsNeeds } from './findings.ts';
 import type { RespondentModel } from './respondent.ts';
 
-export type GuideNeeds = FindingsNeeds & Pick<Deps, 'drafts' | 'memory' | 'chance' | 'clock' | 'files'>;
+export type GuideNeeds = FindingsNeeds & Pick<Deps, 'drafts' | 'chance' | 'clock' | 'files'>;
 
 /** Where the screen stands. Moved by the model alone. */
 export type GuideView =
@@ -56,7 +56,11 @@ export interface GuideModel {
   canRedo: ReadonlySignal<boolean>;
   /** Unsaved edits are on this disk. */
   kept: ReadonlySignal<boolean>;
+  /** Other unsaved edits of this guide on this device; `left`: those that no window has open. */
+  others: ReadonlySignal<{ left: number; open: number }>;
   show(family: string): Promise<void>;
+  /** Goes on with unsaved edits that no window has open; those on screen are left in their place. */
+  takeLeft(): Promise<void>;
   /** The window goes away, perhaps to come back at once: unsaved edits are put where a reload finds them. */
   park(): void;
   openQuestion(id: string): void;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultGuide, everyone, guideFile, questionsFor } from '#core/guide/index.ts';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
@@ -16,27 +16,40 @@ import { changesText, finding, whomText } from './words.ts';
 const workspace = idOf<'workspace'>('w');
 const cycleDoc = docName(workspace, 'cycle', 'q4');
 
+const made: { dispose(): void }[] = [];
+/** What the browser keeps for one window over a reload. */
+const ofWindow = new Map<string, string>();
+beforeEach(() => {
+  vi.stubGlobal('sessionStorage', {
+    getItem: (name: string) => ofWindow.get(name) ?? null,
+    setItem: (name: string, text: string) => ofWindow.set(name, text),
+    removeItem: (name: string) => ofWindow.delete(name),
+  });
+});
+afterEach(() => {
+  for (const model of made.splice(0)) model.dispose();
+  ofWindow.clear();
+  vi.unstubAllGlobals();
+});
+
 /** Drafts of one device: a model made again finds what the one before left. */
 function memoryDrafts() {
   const lines = new Map<string, string>();
-  const window = new Map<string, string>();
+  const refused = new Set<string>();
   let fails = false;
   return {
     lines,
-    memory: {
-      read: (key: string) => window.get(key) ?? '',
-      write: (key: string, text: string) => void window.set(key, text),
-    },
     failWith(now: boolean) {
       fails = now;
     },
     store: {
       read: async (key: string) => lines.get(key) ?? '',
       write: async (key: string, line: string) => {
-        if (!fails) lines.set(key, line);
+        if (fails) refused.add(key);
+        else lines.set(key, line);
         return !fails;
       },
-      whenKept: () => new Promise<void>(() => {}),
+      whenKept: (key: string) => (refused.has(key) ? new Promise<void>(() => {}) : Promise.resolve()),
     },
   };
 }
@@ -59,7 +72,6 @@ async function open(world: World = {}) {
   const deps: GuideNeeds = {
     replica,
     drafts: drafts.store,
-    memory: drafts.memory,
     chance: seededChance(seed),
     clock: { now: () => 1_000, steady: () => 0 },
     session: { workspace, member, memberName: name },
@@ -76,6 +88,7 @@ async function open(world: World = {}) {
     },
   };
   const model = makeGuideModel(deps);
+  made.push(model);
   await vi.waitFor(() => expect(model.view.value.kind).toBe('ready'));
   await vi.waitFor(() => expect(model.cycle.ground.value).not.toBeNull());
   const view = () => {
@@ -91,6 +104,7 @@ describe('unsaved edits', () => {
   test('survive a crash with every change, and are thrown away only on purpose', async () => {
     const first = await open();
     first.model.change('score-reason', { text: 'What now?' });
+    first.model.dispose();
     const again = await open({ disk: first.disk, drafts: first.drafts });
     await vi.waitFor(() => expect(again.textOf('score-reason')).toBe('What now?'));
     expect(again.view().changes).toMatchObject({ changed: ['score-reason'] });
@@ -120,6 +134,7 @@ describe('unsaved edits', () => {
     again.model.park();
     again.model.throwAway();
     await vi.waitFor(() => expect(first.drafts.lines.get('guide-default')).toBe(''));
+    again.model.dispose();
     const third = await open({ disk: first.disk, drafts: first.drafts });
     expect(third.view().changes).toBeNull();
   });
@@ -166,6 +181,65 @@ describe('unsaved edits', () => {
       expect(view().changes).toBeNull();
     },
   );
+});
+
+describe('two windows on one guide', () => {
+  /** Another window of the same device. */
+  const beside = (of: Awaited<ReturnType<typeof open>>) => {
+    ofWindow.clear();
+    return open({ disk: of.disk, drafts: of.drafts, seed: `beside ${made.length}` });
+  };
+
+  test('keep an edit each, whoever types or throws away; both are told', async () => {
+    const mine = await open();
+    mine.model.change('score-reason', { text: 'Mine?' });
+    const other = await beside(mine);
+    expect(other.view().changes).toBeNull();
+    await vi.waitFor(() => expect(other.model.others.value).toEqual({ left: 0, open: 1 }));
+    other.model.changeHead({ name: 'Ours' });
+    expect([...mine.drafts.lines.keys()]).toEqual(['guide-default', 'guide-default~2']);
+    other.model.throwAway();
+    expect(mine.textOf('score-reason')).toBe('Mine?');
+    expect(mine.drafts.lines.get('guide-default')).toContain('Mine?');
+    expect(mine.drafts.lines.get('guide-default~2')).toBe('');
+  });
+
+  test('what a closed window left is offered, and the edits on screen stay where they are', async () => {
+    const mine = await open();
+    mine.model.change('score-reason', { text: 'Mine?' });
+    const text = mine.drafts.lines.get('guide-default') ?? '';
+    mine.drafts.lines.set('guide-default~8', text.replace('Mine?', 'Moved aside?'));
+    mine.model.dispose();
+    const again = await open({ disk: mine.disk, drafts: mine.drafts });
+    expect(again.textOf('score-reason')).toBe('Mine?');
+    await vi.waitFor(() => expect(again.model.others.value).toEqual({ left: 1, open: 0 }));
+    await again.model.takeLeft();
+    expect([again.textOf('score-reason'), again.model.canUndo.value]).toEqual(['Moved aside?', false]);
+    await vi.waitFor(() => expect(again.model.others.value.left).toBe(1));
+    again.model.throwAway();
+    expect(again.drafts.lines.get('guide-default~8')).toBe('');
+    await again.model.takeLeft();
+    expect(again.textOf('score-reason')).toBe('Mine?');
+    await vi.waitFor(() => expect(again.model.others.value.left).toBe(0));
+  });
+
+  test('a window that is opened where nobody edits any more goes on with what is there', async () => {
+    const mine = await open();
+    mine.model.change('score-reason', { text: 'Mine?' });
+    mine.model.dispose();
+    expect((await beside(mine)).textOf('score-reason')).toBe('Mine?');
+  });
+
+  test('edits of one guide stay with it while another one is opened', async () => {
+    const { model, textOf, view, drafts } = await open();
+    const showing = model.show('default-de');
+    model.change('score-reason', { text: 'Late?' });
+    await showing;
+    expect([view().guide.family, view().changes]).toEqual(['default-de', null]);
+    expect(drafts.lines.get('guide-default')).toContain('Late?');
+    await model.show('default');
+    expect(textOf('score-reason')).toBe('Late?');
+  });
 });
 
 describe('saving', () => {

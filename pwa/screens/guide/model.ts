@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import {
   addQuestion,
@@ -35,17 +35,18 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
   const doc = docName(session.workspace, 'guides');
   const all = signal<ReturnType<typeof guidesIn> | null>(null);
   const standing = signal<'loading' | 'ready' | 'failed'>('loading');
-  const family = signal(first);
+  /** Empty until what is unsaved of the first one was read. */
+  const family = signal('');
   const tried = signal(false);
   const open = signal('');
-  const editing = makeEditing(deps.drafts, deps.memory);
+  const editing = makeEditing(deps);
   const cycle = makeCycle(deps);
   const { findings, dispose: noFindings } = followFindings(deps);
 
   const guide = computed(() => {
     const guides = all.value?.guides ?? [];
     const usual = cycle.chosen(everyone) || defaultGuide.id;
-    return guides.find((g) => g.family === (family.value || usual)) ?? guides[0] ?? null;
+    return guides.find((g) => g.family === (family.value || first || usual)) ?? guides[0] ?? null;
   });
   const content = computed(
     () => editing.unsaved.value?.content ?? contentOf(guide.value?.current ?? defaultGuide),
@@ -66,14 +67,12 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     const basedOn = now?.basedOn ?? current().current.key;
     editing.put(basedOn, isSameGuide(changesBetween(before, next)) ? null : next, tag);
   };
-  const show = async (next: string) => {
-    batch(() => {
+  const show = (next: string) =>
+    editing.open(next, () => {
       family.value = next;
       tried.value = false;
       open.value = '';
     });
-    await editing.open(next);
-  };
   /** Writes one version and shows its guide. */
   const keep = async (of: GuideFamily | null, what: GuideContent, basedOn: string): Promise<Saved> => {
     const who = { by: session.member, byName: session.memberName, at: clock.now() };
@@ -137,7 +136,9 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     canUndo: editing.canUndo,
     canRedo: editing.canRedo,
     kept: editing.kept,
+    others: editing.others,
     show,
+    takeLeft: editing.takeLeft,
     park: editing.park,
     openQuestion(id) {
       open.value = id;
@@ -198,6 +199,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     },
     dispose() {
       begin();
+      editing.leave();
       stop();
       noFindings();
       cycle.dispose();

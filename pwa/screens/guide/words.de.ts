@@ -151,6 +151,13 @@ export const words = {
   },
   notKept:
     'Ihre nicht gespeicherten Änderungen sind nur in diesem Fenster: Der Speicher nimmt nichts an. Lassen Sie es offen, oder speichern Sie.',
+  left: (n: number) =>
+    n === 1
+      ? 'Auf diesem Gerät liegen weitere nicht gespeicherte Änderungen an diesem Leitfaden, aus einem geschlossenen Fenster.'
+      : `Auf diesem Gerät liegen ${wholeOf(n)} weitere Sätze nicht gespeicherter Änderungen an diesem Leitfaden, aus geschlossenen Fenstern.`,
+  takeLeft: 'Öffnen',
+  openElsewhere:
+    'Dieser Leitfaden hat auch in einem anderen Fenster nicht gespeicherte Änderungen. Sie bleiben dort und Ihre hier, bis sie gespeichert sind.',
   meanwhile: (name: string, version: number) =>
     `${name || 'Jemand'} hat Version ${version} gespeichert, während Sie bearbeitet haben. Ihre käme danach, ohne was dort geändert wurde.`,
   beside: (n: number) =>

@@ -143,6 +143,13 @@ export const words = {
     undo: 'Undo',
   },
   notKept: 'Your unsaved edits are only in this window: the storage refused to write. Keep it open, or save.',
+  left: (n: number) =>
+    n === 1
+      ? 'Other unsaved edits of this guide are on this device, from a window that is closed.'
+      : `${countOf(n, 'other set', 'other sets')} of unsaved edits of this guide are on this device, from windows that are closed.`,
+  takeLeft: 'Open them',
+  openElsewhere:
+    'This guide has unsaved edits in another window too. They stay there, and yours here, until they are saved.',
   meanwhile: (name: string, version: number) =>
     `${name || 'Somebody'} saved version ${version} while you were editing. Yours would follow it without what changed there.`,
   beside: (n: number) =>

@@ -9,11 +9,16 @@ const mostShown = 6;
 export function Notes(props: { model: GuideModel; view: ReadyView; onVersions(): void }) {
   const { model, view } = props;
   const { meanwhile, problems, guide, unreadable } = view;
+  const { left, open } = model.others.value;
+  const versions = { name: words.tools.versions, run: props.onVersions };
+  const takeLeft = { name: words.takeLeft, run: () => void model.takeLeft() };
   const lines = [
-    ...(model.kept.value ? [] : [words.notKept]),
-    ...(meanwhile ? [words.meanwhile(meanwhile.byName, meanwhile.version)] : []),
-    ...(guide.beside.length > 0 ? [words.beside(guide.beside.length)] : []),
-    ...(unreadable > 0 ? [words.unreadable(unreadable)] : []),
+    ...(model.kept.value ? [] : [{ line: words.notKept }]),
+    ...(meanwhile ? [{ line: words.meanwhile(meanwhile.byName, meanwhile.version), act: versions }] : []),
+    ...(left > 0 ? [{ line: words.left(left), act: model.kept.value ? takeLeft : undefined }] : []),
+    ...(open > 0 ? [{ line: words.openElsewhere }] : []),
+    ...(guide.beside.length > 0 ? [{ line: words.beside(guide.beside.length), act: versions }] : []),
+    ...(unreadable > 0 ? [{ line: words.unreadable(unreadable) }] : []),
   ];
   return (
     <>
@@ -37,12 +42,12 @@ export function Notes(props: { model: GuideModel; view: ReadyView; onVersions():
           </ul>
         </div>
       )}
-      {lines.map((line) => (
+      {lines.map(({ line, act }) => (
         <p key={line} class="gd-note" role="status">
           {line}{' '}
-          {(meanwhile !== null || guide.beside.length > 0) && line !== words.notKept && (
-            <button type="button" class="btn txt" onClick={props.onVersions}>
-              {words.tools.versions}
+          {act && (
+            <button type="button" class="btn txt" onClick={act.run}>
+              {act.name}
             </button>
           )}
         </p>

@@ -5,7 +5,7 @@ export interface Parked {
   before: readonly string[];
 }
 
-/** A window's own place for its unfinished line, so that two windows on one interview do not overwrite each other. */
+/** A window's own place for what is unfinished, so that two windows on one interview or guide do not overwrite each other. */
 export interface Seat {
   /** Name of the draft in the store. */
   key: string;
@@ -28,39 +28,73 @@ const patience = 600;
 /**
  * Takes a seat: the one this window had before a reload, else one that holds a line nobody is typing any more (a window
  * that crashed), else the first free one. A window that brings a parked line takes an empty one. Web Locks tell who is alive: a killed window holds nothing.
+ * `apart` keeps what has the same name in two workspaces apart.
  */
-export async function takeSeat(interview: string, lineIn: (key: string) => Promise<string>): Promise<Seat> {
-  const keys = Array.from({ length: mostSeats }, (_, i) => (i === 0 ? interview : `${interview}~${i + 1}`));
+export async function takeSeat(
+  interview: string,
+  lineIn: (key: string) => Promise<string>,
+  apart = '',
+): Promise<Seat> {
+  const keys = seatsOf(interview);
+  const own = apart + interview;
   const first = keys[0] ?? interview;
-  if (!navigator.locks) return keep(interview, { key: first, leave: () => {} });
-  const before = recall(slot(interview));
-  const back = before && keys.includes(before) ? await sit(before, patience) : null;
-  if (back) return keep(interview, back);
-  const bringsLine = recall(parkedIn(interview)) !== null;
+  if (!navigator.locks) return keep(own, { key: first, leave: () => {} });
+  const before = recall(slot(own));
+  const back = before && keys.includes(before) ? await sit(before, patience, apart) : null;
+  if (back) return keep(own, back);
+  const bringsLine = recall(parkedIn(own)) !== null;
   let other: Chair | null = null;
   for (const key of keys) {
-    const seat = await sit(key, 0);
+    const seat = await sit(key, 0, apart);
     if (!seat) continue;
     const isEmpty = (await lineIn(key)) === '';
     if (isEmpty === bringsLine) {
       other?.leave();
-      return keep(interview, seat);
+      return keep(own, seat);
     }
     if (other) seat.leave();
     else other = seat;
   }
-  return keep(interview, other ?? { key: first, leave: () => {} });
+  return keep(own, other ?? { key: first, leave: () => {} });
 }
+
+/** The seat at `key`; null where somebody sits there. */
+export async function moveTo(interview: string, key: string, apart = ''): Promise<Seat | null> {
+  const seat = await sit(key, 0, apart);
+  return seat && keep(apart + interview, seat);
+}
+
+/** Texts at other seats than `own`, and whether a window sits there. */
+export async function otherSeats(
+  interview: string,
+  own: string,
+  lineIn: (key: string) => Promise<string>,
+  apart = '',
+): Promise<{ key: string; text: string; isTaken: boolean }[]> {
+  if (!navigator.locks) return [];
+  const seats = seatsOf(interview).filter((key) => key !== own);
+  const all = await Promise.all(seats.map(async (key) => ({ key, text: await lineIn(key) })));
+  // Asked for last: a seat that this window has just left is free by now.
+  const { held = [] } = await navigator.locks.query();
+  const taken = new Set(held.map(({ name }) => name));
+  const withText = all.filter(({ text }) => text !== '');
+  return withText.map((seat) => ({ ...seat, isTaken: taken.has(lockOf(seat.key, apart)) }));
+}
+
+const seatsOf = (interview: string): string[] =>
+  Array.from({ length: mostSeats }, (_, i) => (i === 0 ? interview : `${interview}~${i + 1}`));
+
+const lockOf = (key: string, apart: string) => `sounding-line-${apart}${key}`;
 
 /** A seat that is locked. */
 type Chair = Pick<Seat, 'key' | 'leave'>;
 
 /** The seat, or null when somebody else sits there for longer than `wait`. */
-function sit(key: string, wait: number): Promise<Chair | null> {
+function sit(key: string, wait: number, apart: string): Promise<Chair | null> {
   const how = wait > 0 ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
   return new Promise((taken) => {
     navigator.locks
-      .request(`sounding-line-${key}`, how, (lock) => {
+      .request(lockOf(key, apart), how, (lock) => {
         if (!lock) return taken(null);
         return new Promise<void>((leave) => taken({ key, leave }));
       })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Seat, takeSeat } from './seat.ts';
+import { moveTo, otherSeats, type Seat, takeSeat } from './seat.ts';
 
 const taken: Seat[] = [];
 const lines = new Map<string, string>();
@@ -50,4 +50,27 @@ test('a window that brings a parked line, its seat gone, takes an empty one', as
   lines.set('i1', 'somebody typing').set('i1~2', 'from a crash');
   const second = await sit();
   expect(second).toMatchObject({ key: 'i1~3', parked: { text: 'mine' } });
+});
+
+test('lines at other seats are seen, whether somebody sits there; one that is free can be moved to', async () => {
+  const first = await sit();
+  own.clear();
+  await sit();
+  lines.set('i1', 'mine').set('i1~2', 'typed').set('i1~8', 'moved aside');
+  const lineIn = async (key: string) => lines.get(key) ?? '';
+  expect(await otherSeats('i1', first.key, lineIn)).toEqual([
+    { key: 'i1~2', text: 'typed', isTaken: true },
+    { key: 'i1~8', text: 'moved aside', isTaken: false },
+  ]);
+  expect(await moveTo('i1', 'i1~2')).toBeNull();
+  const moved = await moveTo('i1', 'i1~8');
+  if (moved) taken.push(moved);
+  expect(moved?.key).toBe('i1~8');
+});
+
+test('the same name in two workspaces is two places', async () => {
+  const first = await takeSeat('i1', async () => '', 'w1 ');
+  const second = await takeSeat('i1', async () => '', 'w2 ');
+  taken.push(first, second);
+  expect([first.key, second.key]).toEqual(['i1', 'i1']);
 });
