@@ -272,6 +272,60 @@ describe('saving', () => {
     expect(await model.save()).toMatchObject({ kind: 'saved' });
   });
 
+  test('that the disk refuses takes no draft away: it stays until the version is on disk', async () => {
+    const { model, view, drafts, replica } = await open();
+    const draft = () => drafts.lines.get('guide-default') ?? '';
+    model.change('score-reason', { text: 'What now?' });
+    replica.failWith('quota');
+    expect(await model.save()).toMatchObject({ kind: 'saved', state: { kind: 'onlyInMemory' } });
+    await vi.waitFor(() => expect(view().guide.current.version).toBe(3));
+    expect([view().changes, view().meanwhile]).toEqual([null, null]);
+    expect(draft()).toContain('What now?');
+    replica.failWith(null);
+    await vi.waitFor(() => expect(draft()).toBe(''));
+  });
+
+  test('that only memory held is there as unsaved after a crash, and follows nobody else', async () => {
+    const first = await open();
+    first.model.change('score-reason', { text: 'What now?' });
+    first.replica.failWith('quota');
+    await first.model.save();
+    first.model.dispose();
+    const again = await open({ drafts: first.drafts });
+    expect([again.view().guide.current.version, again.textOf('score-reason')]).toEqual([2, 'What now?']);
+    expect(again.view().meanwhile).toBeNull();
+    expect(await again.model.save()).toMatchObject({ version: 3, state: { kind: 'saved' } });
+  });
+
+  test('typed on while only memory holds the version: that stays unsaved once it is on disk', async () => {
+    const { model, view, drafts, replica } = await open();
+    model.change('score-reason', { text: 'What now?' });
+    replica.failWith('quota');
+    await model.save();
+    await vi.waitFor(() => expect(view().guide.current.version).toBe(3));
+    model.change('score-reason', { text: 'What now, then?' });
+    replica.failWith(null);
+    await vi.waitFor(() => expect(replica.save.kind).toBe('saved'));
+    expect([view().changes?.changed, view().meanwhile]).toEqual([['score-reason'], null]);
+    expect(drafts.lines.get('guide-default')).toContain('What now, then?');
+  });
+
+  test('a version brought back is unsaved, also where edits began from it', async () => {
+    const mine = await open();
+    mine.model.change('score-reason', { text: 'Mine?' });
+    const began = mine.view().guide.current;
+    ofWindow.clear();
+    const theirs = await open({ disk: mine.disk, drafts: mine.drafts, name: 'Ben', seed: 'other' });
+    theirs.model.change('score-kind', { text: 'Theirs?' });
+    await theirs.model.save();
+    await vi.waitFor(() => expect(mine.view().meanwhile?.byName).toBe('Ben'));
+    mine.model.bringBack(began);
+    expect([mine.view().changes?.changed, mine.view().meanwhile]).toEqual([['score-kind'], null]);
+    mine.model.dispose();
+    const again = await open({ disk: mine.disk, drafts: mine.drafts });
+    expect(again.view().changes?.changed).toEqual(['score-kind']);
+  });
+
   test('pressed twice it saves once', async () => {
     const { model, view } = await open();
     model.changeHead({ name: 'Ours' });

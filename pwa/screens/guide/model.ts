@@ -22,6 +22,7 @@ import {
 } from '#core/guide/index.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
+import type { OpenDoc } from '#core/ports/replica.ts';
 import { makeCycle } from './cycle.ts';
 import { makeEditing } from './editing.ts';
 import { followFindings } from './findings.ts';
@@ -61,18 +62,28 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     if (!now) throw new Error('no guide is open yet');
     return now;
   };
-  const edit = (next: GuideContent, tag = '') => {
-    const now = editing.unsaved.peek();
+  /** The version that what is unsaved follows. */
+  const base = () => editing.unsaved.peek()?.basedOn ?? current().current.key;
+  const edit = (next: GuideContent, tag = '', basedOn = base()) => {
     const before = contentOf(current().current);
-    const basedOn = now?.basedOn ?? current().current.key;
     editing.put(basedOn, isSameGuide(changesBetween(before, next)) ? null : next, tag);
   };
+  let held: OpenDoc | null = null;
+  /** Unsaved edits that say what their version says became that version: they are kept until the disk has it. */
+  const settle = () => {
+    const now = editing.unsaved.peek();
+    const became = guide.peek()?.versions.find(({ key }) => key === now?.basedOn);
+    if (!now || !became || held?.save.kind !== 'saved') return;
+    if (isSameGuide(changesBetween(became, now.content))) editing.clear();
+  };
   const show = (next: string) =>
-    editing.open(next, () => {
-      family.value = next;
-      tried.value = false;
-      open.value = '';
-    });
+    editing
+      .open(next, () => {
+        family.value = next;
+        tried.value = false;
+        open.value = '';
+      })
+      .then(settle);
   /** Writes one version and shows its guide. */
   const keep = async (of: GuideFamily | null, what: GuideContent, basedOn: string): Promise<Saved> => {
     const who = { by: session.member, byName: session.memberName, at: clock.now() };
@@ -87,10 +98,13 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     return { kind: 'saved', key, version, name: what.name, state };
   };
 
+  let stopSave = () => {};
   const stop = followDoc(
     replica,
     doc,
     (opened) => {
+      if (!held) stopSave = opened.watchSave(settle);
+      held = opened;
       all.value = guidesIn(opened.read(guideRecord.collection));
       standing.value = 'ready';
     },
@@ -113,7 +127,9 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
       const now = guide.value;
       if (!now || !all.value || family.value === '') return { kind: 'loading' };
       const { unsaved } = editing;
-      const isBehind = changes.value && unsaved.value && unsaved.value.basedOn !== now.current.key;
+      const basedOn = unsaved.value?.basedOn;
+      const isBehind =
+        changes.value && basedOn !== now.current.key && now.versions.some(({ key }) => key === basedOn);
       return {
         kind: 'ready',
         guides: all.value.guides,
@@ -158,7 +174,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     },
     undo: editing.undo,
     redo: editing.redo,
-    bringBack: (version) => edit(contentOf(version)),
+    bringBack: (version) => edit(contentOf(version), '', current().current.key),
     throwAway() {
       edit(contentOf(current().current));
       tried.value = false;
@@ -168,14 +184,13 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
       const what = content.peek();
       if (saving || problemsOfSaving(current(), what).length > 0) return { kind: 'refused' };
       saving = true;
-      const basedOn = editing.unsaved.peek()?.basedOn ?? current().current.key;
-      const saved = await keep(current(), what, basedOn).finally(() => {
+      const saved = await keep(current(), what, base()).finally(() => {
         saving = false;
       });
-      // typed on while it was written: that is not saved yet, and stays
+      // what was typed on while it was written is not saved yet, and stays
       if (saved.kind === 'saved') {
-        if (content.peek() === what) editing.clear();
-        else editing.rebase(saved.key);
+        editing.rebase(saved.key);
+        settle();
         tried.value = false;
       }
       return saved;
@@ -200,6 +215,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     dispose() {
       begin();
       editing.leave();
+      stopSave();
       stop();
       noFindings();
       cycle.dispose();
