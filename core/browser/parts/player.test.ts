@@ -28,7 +28,14 @@ class TestSounder implements Sounder {
   set currentTime(to: number) {
     if (!Number.isFinite(this.duration)) this.duration = 20;
     this.#time = Math.min(to, this.duration);
-    queueMicrotask(() => this.say('seeked'));
+    const isEnd = this.ended;
+    queueMicrotask(() => {
+      this.say('seeked');
+      if (isEnd) this.say('ended');
+    });
+  }
+  get ended() {
+    return this.#time >= this.duration;
   }
   async play() {
     this.playing = true;
@@ -44,9 +51,9 @@ class TestSounder implements Sounder {
   }
 }
 
-const part = (id: string, at: number): RecordingPart => ({
+const part = (id: string, at: number, sound = true): RecordingPart => ({
   ...{ id, interview: 'i1', at },
-  ...{ startedAt: 0, type: 'audio/test', bytes: 1, seconds: 20, running: false },
+  ...{ startedAt: 0, type: 'audio/test', bytes: sound ? 1 : 0, seconds: sound ? 20 : 0, running: false },
 });
 const files = new Map<string, string>();
 beforeEach(() => {
@@ -59,9 +66,12 @@ beforeEach(() => {
   vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void files.delete(url));
 });
 
-function player(sound = async (_id: string) => [Uint8Array.of(1)]) {
+function player(
+  sound = async (_id: string) => [Uint8Array.of(1)],
+  parts: readonly RecordingPart[] = [part('p1', 10), part('p2', 100)],
+) {
   const sounder = new TestSounder();
-  return { sounder, made: makePlayer(sounder, signal([part('p1', 10), part('p2', 100)]), sound) };
+  return { sounder, made: makePlayer(sounder, signal(parts), sound) };
 }
 
 test('a second of the call is heard from its part on, and one part follows the other', async () => {
@@ -69,13 +79,45 @@ test('a second of the call is heard from its part on, and one part follows the o
   made.playAt(25);
   await vi.waitFor(() => expect([sounder.currentTime, sounder.playing]).toEqual([15, true]));
   expect([made.position.value, made.length.value, made.playing.value]).toEqual([15, 40, true]);
-  sounder.say('ended');
+  sounder.currentTime = 20;
   await vi.waitFor(() => expect([made.position.value, sounder.currentTime]).toEqual([20, 0]));
   sounder.currentTime = 7;
   sounder.say('timeupdate');
   expect(made.position.value).toBe(27);
-  sounder.say('ended');
-  expect(made.playing.value).toBe(false);
+  sounder.currentTime = 20;
+  await vi.waitFor(() => expect(made.playing.value).toBe(false));
+});
+
+test('a part without sound is passed over: cut off at once, nothing of it was heard', async () => {
+  const sound = async (id: string) => (id === 'empty' ? [] : [Uint8Array.of(1)]);
+  const parts = [part('p1', 10), part('empty', 31, false), part('p3', 33), part('last', 60, false)];
+  const { sounder, made } = player(sound, parts);
+  made.playAt(25);
+  await vi.waitFor(() => expect(sounder.playing).toBe(true));
+  sounder.currentTime = 20;
+  await vi.waitFor(() => expect([made.position.value, sounder.currentTime]).toEqual([20, 0]));
+  expect([made.playing.value, made.failed.value]).toEqual([true, false]);
+  made.playAt(70);
+  await vi.waitFor(() => expect(made.position.value).toBe(40));
+  expect(made.failed.value).toBe(false);
+});
+
+test('that the end is reached to learn the length is no end of playing', async () => {
+  const { sounder, made } = player();
+  made.playAt(12);
+  await vi.waitFor(() => expect(sounder.playing).toBe(true));
+  expect([made.playing.value, made.position.value, sounder.currentTime]).toEqual([true, 2, 2]);
+});
+
+test('what failed once can be heard at the next try', async () => {
+  const { sounder, made } = player();
+  sounder.broken = true;
+  made.playAt(12);
+  await vi.waitFor(() => expect(made.failed.value).toBe(true));
+  sounder.broken = false;
+  made.playAt(12);
+  expect(made.failed.value).toBe(false);
+  await vi.waitFor(() => expect([sounder.playing, made.failed.value]).toEqual([true, false]));
 });
 
 test('ten seconds back reaches into the part before; the speed stays', async () => {

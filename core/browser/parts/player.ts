@@ -8,6 +8,7 @@ export interface Sounder {
   currentTime: number;
   playbackRate: number;
   readonly duration: number;
+  readonly ended: boolean;
   play(): Promise<void>;
   pause(): void;
   addEventListener(event: string, heard: () => void, until?: { signal: AbortSignal }): void;
@@ -37,14 +38,16 @@ export const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
 /** Plays the parts through one sounder, one after the other. `sound` gives the pieces of a part. */
 export function makePlayer(
   sounder: Sounder,
-  parts: ReadonlySignal<readonly RecordingPart[]>,
+  recorded: ReadonlySignal<readonly RecordingPart[]>,
   sound: (id: string) => Promise<Uint8Array[]>,
 ): Player {
+  // Of a part that was cut off at once nothing may have been heard.
+  const parts = computed(() => recorded.value.filter(({ bytes }) => bytes > 0));
   const playing = signal(false);
   const position = signal(0);
   const speed = signal(1);
   const failed = signal(false);
-  /** Part in the sounder, and its file; -1: none. */
+  /** Part in the sounder, and its file; -1: none, or one that is not ready. */
   let loaded = -1;
   let url = '';
   /** Only the newest wish counts: files are read meanwhile. */
@@ -64,6 +67,7 @@ export function makePlayer(
   const goTo = async (place: SoundPlace, play: boolean) => {
     const own = ++wish;
     playing.value = play;
+    failed.value = false;
     position.value = playedBefore(parts.peek(), place);
     try {
       if (loaded !== place.part) {
@@ -71,10 +75,10 @@ export function makePlayer(
         if (own !== wish) return URL.revokeObjectURL(file);
         drop();
         url = file;
-        loaded = place.part;
         sounder.src = file;
         await ready(sounder);
         if (own !== wish) return;
+        loaded = place.part;
       }
       sounder.currentTime = place.offset;
       sounder.playbackRate = speed.peek();
@@ -91,8 +95,10 @@ export function makePlayer(
       position.value = playedBefore(parts.peek(), { part: loaded, offset: sounder.currentTime });
   });
   sounder.addEventListener('ended', () => {
+    // Getting ready ends it too, and it may be somewhere else by the time that is heard.
+    if (loaded < 0 || !sounder.ended) return;
     const next = loaded + 1;
-    if (next > 0 && next < parts.peek().length) void goTo({ part: next, offset: 0 }, true);
+    if (next < parts.peek().length) void goTo({ part: next, offset: 0 }, true);
     else playing.value = false;
   });
   const length = computed(() => parts.value.reduce((sum, part) => sum + part.seconds, 0));

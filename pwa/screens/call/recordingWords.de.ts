@@ -21,7 +21,7 @@ export const recordingWords = {
   delete: 'Aufnahme löschen',
   keep: 'Behalten',
   title: 'Aufnahme und Transkript',
-  none: 'Es wurde nichts aufgenommen.',
+  none: 'Auf diesem Gerät wurde nichts aufgenommen.',
   where: 'Nur auf diesem Gerät, wird nie abgeglichen und ist in keiner Sicherung.',
   sure: 'Wirklich löschen',
   cancel: 'Nicht löschen',

@@ -20,7 +20,7 @@ export const recordingWords = {
   delete: 'Delete the recording',
   keep: 'Keep it',
   title: 'Recording and transcript',
-  none: 'Nothing was recorded.',
+  none: 'Nothing was recorded on this device.',
   where: 'Kept on this device alone, never synced and in no backup.',
   sure: 'Really delete it',
   cancel: 'Leave it',

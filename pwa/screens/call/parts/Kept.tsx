@@ -4,7 +4,7 @@ import { PlayerBar } from '#core/browser/parts/PlayerBar.tsx';
 import { useDeps } from '#pwa/app/deps.ts';
 import type { CallModel } from '../model.ts';
 import type { CallRecording } from '../recording.ts';
-import { lengthOf, recordingWords as w } from '../recordingWords.ts';
+import { lengthOf, troubleWords, recordingWords as w } from '../recordingWords.ts';
 import { consentWords, words } from '../words.ts';
 import { ConsentForm } from './Consent.tsx';
 import { AskToDelete } from './RecordingBar.tsx';
@@ -21,10 +21,10 @@ export function Kept(props: {
     <div class="call-kept">
       <h2>{w.title}</h2>
       {recording?.asksToDelete.value && <AskToDelete recording={recording} />}
-      {recording && recording.parts.value.length > 0 ? (
+      {recording && recording.bytes.value > 0 ? (
         <Sound recording={recording} jump={props.jump} />
       ) : (
-        <p class="quiet">{w.none}</p>
+        <p class="quiet">{recording?.trouble.value === 'unread' ? troubleWords('unread') : w.none}</p>
       )}
       <p>
         <a class="btn s" href={`/interviews/${props.interview}/transcript`}>
