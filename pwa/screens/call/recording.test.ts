@@ -170,6 +170,40 @@ describe('while it records', () => {
     );
   });
 
+  test('left inside the app it goes on when the call is opened again, as after a reload', async () => {
+    const { window, hear, wait, microphone, kept } = device();
+    const { recording } = window();
+    await recording.start();
+    await hear(recording, 2);
+    recording.dispose();
+    await vi.waitFor(async () => expect(await kept()).toMatchObject([{ bytes: 4 }]));
+    expect(microphone.hears).toBeNull();
+    wait(60);
+    const next = window();
+    await vi.waitFor(() => expect(next.recording.state.value).toBe('on'));
+    await vi.waitFor(async () =>
+      expect(await kept()).toMatchObject([
+        { at: 0, bytes: 4, running: false },
+        { at: 60, running: true },
+      ]),
+    );
+  });
+
+  test('stopped or paused just before the call is left, it does not go on by itself', async () => {
+    for (const end of ['stop', 'pause'] as const) {
+      const { window, hear, microphone, kept } = device();
+      const { recording } = window();
+      await recording.start();
+      await hear(recording, 2);
+      void recording[end]();
+      recording.dispose();
+      await vi.waitFor(async () => expect(await kept()).toMatchObject([{ bytes: 4, running: false }]));
+      const next = window();
+      await vi.waitFor(() => expect(next.recording.parts.value).toHaveLength(1));
+      expect([next.recording.state.value, microphone.opened]).toEqual(['off', 1]);
+    }
+  });
+
   test('what was cut off an hour ago does not go on by itself', async () => {
     const { window, hear, wait, microphone, kept } = device();
     const { recording } = window();

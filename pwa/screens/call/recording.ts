@@ -38,7 +38,7 @@ export interface CallRecording {
   dispose(): void;
 }
 
-/** What was being recorded no longer ago than this goes on by itself after a reload or a crash. Milliseconds. */
+/** What was being recorded no longer ago than this goes on by itself once the call is open again. Milliseconds. */
 const goesOnWithin = 10 * 60_000;
 /** Pieces between two looks at the room left: about half a minute. */
 const looksEvery = 15;
@@ -57,7 +57,7 @@ export function makeRecording(
   const kept = signal(false);
   const may = computed(() => mayRecord(head.value));
   const sumOf = (of: 'seconds' | 'bytes') => computed(() => parts.value.reduce((sum, p) => sum + p[of], 0));
-  let take: Take | null = null;
+  let take: (Take & { end(): void }) | null = null;
   let left = false;
   /** Parts of this window. */
   const own = new Set<string>();
@@ -80,6 +80,7 @@ export function makeRecording(
     state.value = to;
     trouble.value = why;
     await open?.stop();
+    open?.end();
     await written;
   };
   const follow = (id: string) => {
@@ -126,24 +127,17 @@ export function makeRecording(
       },
     });
     if (!opened.ok) return close('off', opened.why);
-    const heard: Take = {
-      ...opened.value,
-      async stop() {
-        await opened.value.stop();
-        part.end();
-      },
-    };
     // Asked for the microphone, people take their time: it may not be wanted any more.
     if (left || !may.peek().ok || state.peek() !== 'starting') {
       if (state.peek() === 'starting') state.value = 'off';
-      return heard.stop();
+      return opened.value.stop();
     }
     part.begin(secondsInto(), opened.value.type);
-    take = heard;
+    take = { ...opened.value, end: part.end };
     state.value = 'on';
   };
 
-  /** After a reload or a crash: goes on where it was recording just now, and settles what was cut off. */
+  /** After a reload, a crash or another screen: goes on where it was recording just now, and settles what was cut off. */
   const begin = async () => {
     await read();
     const cutOff = parts.peek().filter((part) => part.running && !own.has(part.id));
@@ -199,6 +193,7 @@ export function makeRecording(
     dispose() {
       left = true;
       stopWatch();
+      // Its part is not ended: it goes on when the call is opened again, as after a reload.
       void take?.stop();
     },
   };
