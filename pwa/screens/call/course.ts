@@ -61,6 +61,8 @@ export interface Course {
   answer(consent: Consent): void;
   /** Consent is asked later; the call goes on with the careful answers. */
   later(): void;
+  /** In the middle of a call, by whoever leads it; once it is over an answer is only changed. */
+  mayAskAgain: ReadonlySignal<boolean>;
   askAgain(): void;
   end(): void;
   reopen(): void;
@@ -80,6 +82,7 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
     if ((head.value?.endedAt ?? 0) > 0) return 'after';
     return head.value?.consentAsked || postponed.value || (head.value && !holds.value) ? 'ask' : 'consent';
   });
+  const mayAskAgain = computed(() => holds.value && step.value === 'ask');
   const at = () => clock.secondsInto(head.peek());
   const tick = () => {
     seconds.value = at();
@@ -89,7 +92,8 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
   const visited = ({ area, id: question }: Question) => {
     // Two steps within a second keep their order.
     const second = Math.max(at(), (visits.peek().at(-1)?.at ?? -1) + 0.001);
-    if (step.peek() === 'ask' && holds.peek())
+    // While consent is asked too: who goes ahead by name is there when it is given.
+    if (step.peek() !== 'after' && holds.peek())
       apply([visit.put(doc, newId<'visit'>(chance), { area, question, at: second })], 'question');
   };
   /** Ends the call or takes it up again. */
@@ -140,7 +144,9 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
     later() {
       postponed.value = true;
     },
+    mayAskAgain,
     askAgain() {
+      if (!mayAskAgain.peek()) return;
       postponed.value = false;
       putHead({ consentAsked: false }, 'consent');
     },

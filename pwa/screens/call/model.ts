@@ -33,7 +33,7 @@ export type CallNeeds = Pick<
 export interface CallModel
   extends Omit<Course, 'holds' | 'at' | 'begin' | 'heard' | 'visited' | 'takeOver'>,
     Pick<Customer, 'person' | 'fills' | 'past'>,
-    Pick<Way, 'asked' | 'first' | 'next' | 'previous' | 'toArea' | 'follow'> {
+    Pick<Way, 'asked' | 'afterConsent' | 'next' | 'previous' | 'toArea' | 'follow'> {
   /** `missing`: this device has no such interview (yet). `failed`: a document could not be opened. */
   state: ReadonlySignal<'opening' | 'missing' | 'ready' | 'failed'>;
   head: ReadonlySignal<InterviewHead | null>;

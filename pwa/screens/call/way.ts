@@ -33,8 +33,8 @@ export interface Way {
   questions: ReadonlySignal<readonly Question[]>;
   question: ReadonlySignal<Question | undefined>;
   asked: ReadonlySignal<Asked | null>;
-  /** The question that opens the guide, in the words to say. */
-  first: ReadonlySignal<string>;
+  /** The question that the call begins with or goes on with once consent is given, in the words to say. */
+  afterConsent: ReadonlySignal<string>;
   /** Every question and probe, as `/` finds them. */
   jumps: ReadonlySignal<readonly JumpTarget[]>;
   /** This window looks at another question than the call is at. */
@@ -100,7 +100,7 @@ export function makeWay(
         language: guide.value.language,
       };
     }),
-    first: computed(() => said(questions.value[0]?.text ?? '')),
+    afterConsent: computed(() => said((question.value ?? questions.value[0])?.text ?? '')),
     jumps: computed(() =>
       questions.value.flatMap((q) => {
         const at = { question: q.id, area: areaNames[q.area], asked: askedIds.value.has(q.id) };
