@@ -73,14 +73,18 @@ function fitOf(typed: string, name: string): ThemeMatch['fits'] | null {
   return ` ${name}`.includes(` ${typed}`) ? 'word' : null;
 }
 
-/** The line with the theme or person written in and a space behind it, and where the caret then stands. */
+/**
+ * The line with the theme or person written in and a space behind it, and where the caret then stands. A new theme is called
+ * as it is written here, so it keeps its capitals.
+ */
 export function withTheme(
   line: string,
   at: Pick<OpenTag, 'from' | 'to'>,
   name: string,
   sign: TagSign = '#',
+  isNew = false,
 ): { line: string; caret: number } {
-  const tag = `${sign}${sign === '#' ? themeSlug(name) : nameSlug(name)} `;
+  const tag = `${sign}${sign === '#' && !isNew ? themeSlug(name) : nameSlug(name)} `;
   const behind = line.slice(at.to).replace(/^\s/, '');
   return { line: line.slice(0, at.from) + tag + behind, caret: at.from + tag.length };
 }
