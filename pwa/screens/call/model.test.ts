@@ -308,7 +308,7 @@ describe('themes on the line', () => {
   test('marks alone go onto the last note', async () => {
     const { window, codebook } = await device();
     const call = await window();
-    expect(enter(call, '#price !!')).toBe('nothing');
+    expect(enter(call, '#price !!')).toBe('noneYet');
     expect(call.line.now.value).toBe('#price !!');
     enter(call, 'They pay twice');
     expect(enter(call, '#price !!')).toBe('tagged');

@@ -328,6 +328,8 @@ export function toldWords({ what }: Told): string {
       return 'Wiederhergestellt.';
     case 'theirs':
       return 'Jemand anderes hat es inzwischen geändert, darum bleibt es. Ctrl Z geht weiter zu dem, was Sie davor taten.';
+    case 'noneYet':
+      return 'Es gibt noch keine Notiz von Ihnen dafür. Schreiben Sie dazu, was Sie gehört haben.';
     case 'noneLeft':
       return 'Von Ihnen gibt es nichts mehr rückgängig zu machen.';
     case 'went':

@@ -320,6 +320,8 @@ export function toldWords({ what }: Told): string {
       return 'Brought back.';
     case 'theirs':
       return 'Somebody else has reworded it since, so it stays. Ctrl Z again goes on to what you did before.';
+    case 'noneYet':
+      return 'There is no note of yours yet to mark. Type what you heard with it.';
     case 'noneLeft':
       return 'Nothing of yours is left to take back.';
     case 'went':

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { speak } from '#core/model/language.ts';
+import { callWindows } from '#test/fixtures/callWindows.ts';
+import type { CallModel } from './model.ts';
+import { toldWords } from './words.ts';
+
+let world: Awaited<ReturnType<typeof callWindows>>;
+let call: CallModel;
+beforeEach(async () => {
+  world = await callWindows();
+  call = await world.ana.open();
+  call.later();
+});
+afterEach(async () => {
+  world.end();
+  await speak('en');
+});
+
+function enter(line: string) {
+  call.line.typed(line, line.length);
+  return call.line.enter();
+}
+const last = () => call.notes.value.at(-1);
+const said = () => {
+  const told = call.line.told.value;
+  return told && toldWords(told);
+};
+
+describe('a new theme', () => {
+  test.each(['GDPR', 'API-Limits', 'Größe', 'time-to-Value'])(
+    '%s keeps its capitals when Tab takes it',
+    (name) => {
+      call.line.typed(`Needs #${name}`, 7 + name.length);
+      expect(call.line.offer.value?.options.at(-1)?.fits).toBe('new');
+      expect(call.line.take()).toBe(true);
+      expect(call.line.now.value).toBe(`Needs #${name} `);
+      call.line.enter();
+      expect(last()?.chips.map((c) => c.name)).toEqual([name.replaceAll('-', ' ')]);
+    },
+  );
+});
+
+describe('a line of marks alone', () => {
+  test('a person goes onto the last note, and back by Ctrl Z', () => {
+    enter('They pay twice');
+    expect(enter('@Mara-Okafor')).toBe('tagged');
+    expect(last()?.note).toMatchObject({
+      text: 'They pay twice',
+      people: [{ name: 'Mara Okafor', ref: 'person:mail:Mara Okafor' }],
+    });
+    expect(call.line.now.value).toBe('');
+    call.keeper.undo();
+    expect(last()?.note.people ?? []).toEqual([]);
+  });
+
+  test.each(['#price !!', '@Mara-Okafor', '+'])(
+    '%s before the first note stays in the line, and it is said why',
+    (line) => {
+      expect(enter(line)).toBe('noneYet');
+      expect(call.line.now.value).toBe(line);
+      expect(said()).toContain('no note of yours');
+    },
+  );
+
+  test('so it is said in German', async () => {
+    await speak('de');
+    enter('#price !!');
+    expect(said()).toContain('noch keine Notiz von Ihnen');
+  });
+
+  test('an empty line says nothing', () => {
+    enter('');
+    expect(said()).toBeNull();
+  });
+});
