@@ -235,6 +235,20 @@ describe('Ctrl Z leaves what the other did in the same place', () => {
     expect([ana.themeNamed(made)?.takenBack, offered()]).toEqual([false, true]);
   });
 
+  test('a tag that they took off and put on again', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    const note = idOf(ana, 'They pay twice');
+    ana.keeper.tag(note, 'starter-value-price');
+    await world.meet();
+    tom.keeper.untag(note, 'starter-value-price');
+    tom.keeper.tag(note, 'starter-value-price');
+    await world.meet();
+    ana.line.undo();
+    expect(told(ana)).toBe('theirs');
+    expect(ana.notes.value[0]?.chips).toMatchObject([{ name: 'Price' }]);
+  });
+
   test('a tag that they graded', async () => {
     const { ana, tom } = await both();
     enter(ana, 'They pay twice');
