@@ -19,7 +19,7 @@ import { Notes } from './parts/Notes.tsx';
 import { RecordingBar } from './parts/RecordingBar.tsx';
 import { AreaLine, TopLine } from './parts/TopLine.tsx';
 import { Who, WhoBrief } from './parts/Who.tsx';
-import { takeSeat } from './seat.ts';
+import { keptTime, takeSeat } from './seat.ts';
 import { useRecording } from './useRecording.ts';
 import { words } from './words.ts';
 
@@ -32,10 +32,10 @@ export default function Screen() {
 
 function Call({ interview }: { interview: InterviewId }) {
   const deps = useDeps();
-  const model = useMemo(
-    () => makeCallModel(deps, interview, () => takeSeat(interview, (key) => deps.drafts.read(key))),
-    [deps, interview],
-  );
+  const model = useMemo(() => {
+    const seat = () => takeSeat(interview, (key) => deps.drafts.read(key));
+    return makeCallModel(deps, interview, seat, keptTime(interview));
+  }, [deps, interview]);
   useEffect(() => {
     const timer = setInterval(model.tick, 1000);
     return () => {

@@ -18,11 +18,12 @@ import {
   visit,
 } from '#core/notes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
-import { makeCallClock } from './callClock.ts';
+import { type KeptTime, makeCallClock } from './callClock.ts';
 import { cycleDocOf } from './documents.ts';
 
 export interface CourseNeeds extends Pick<Deps, 'session' | 'clock' | 'chance'> {
   doc: DocName;
+  time: KeptTime;
   head: ReadonlySignal<InterviewHead | null>;
   visits: ReadonlySignal<readonly Visit[]>;
   apply(changes: readonly Change[], why: string): void;
@@ -69,7 +70,7 @@ export interface Course {
 }
 
 export function makeCourse({ doc, session, chance, head, visits, apply, ...needs }: CourseNeeds): Course {
-  const clock = makeCallClock(needs.clock);
+  const clock = makeCallClock(needs.clock, needs.time);
   const watches = session.role === 'reader';
   const postponed = signal(false);
   const seconds = signal(0);

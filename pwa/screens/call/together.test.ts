@@ -387,6 +387,26 @@ describe('somebody beside it whose clock is wrong', () => {
     expect(again.notes.value.map((n) => n.note.at)).toEqual([60, 70]);
   });
 
+  test('ten minutes ahead, leads it at the second of the call, also after a reload', async () => {
+    world.tom.setClock(600_000);
+    const { ana, tom } = await both();
+    world.pass(60);
+    enter(ana, 'At one');
+    await world.meet();
+    tom.takeOver();
+    enter(tom, 'At one, too');
+    world.tom.close();
+    world.pass(5);
+    const again = await world.tom.open();
+    enter(again, 'Reloaded');
+    await world.meet();
+    world.pass(5);
+    again.end();
+    again.tick();
+    expect(again.notes.value.map((n) => n.note.at)).toEqual([60, 60, 65]);
+    expect(again.seconds.value).toBe(70);
+  });
+
   test('notes of theirs at a wrong second do not move the clock of whoever leads', async () => {
     const { ana } = await both();
     world.pass(60);
