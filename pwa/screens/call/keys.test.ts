@@ -51,6 +51,18 @@ describe('keys that lead from question to question', () => {
   });
 });
 
+test('when every question was on screen one still goes back, and forward again up to the last', () => {
+  call.later();
+  while (call.asked.value?.upNext) call.next();
+  const last = question();
+  expect(call.asked.value?.hasNext).toBe(false);
+  call.previous();
+  expect(question()).not.toBe(last);
+  expect(call.asked.value).toMatchObject({ upNext: null, hasNext: true });
+  call.next();
+  expect(question()).toBe(last);
+});
+
 test('a jump by name while consent is asked is where the call goes on, for everybody', async () => {
   const tom = await world.tom.open();
   const line = '/weighed';

@@ -26,6 +26,8 @@ export interface Asked {
   upNext: string | null;
   /** Of the guide, as a browser knows it; empty where it is not said. */
   language: string;
+  /** There is a question to go on to: one that was not on screen yet, or the one behind this. */
+  hasNext: boolean;
 }
 
 /** The way through the guide: which question is on screen and where one can go from it. */
@@ -98,6 +100,7 @@ export function makeWay(
         probe: probe.value,
         upNext: then ? said(then.text) : null,
         language: guide.value.language,
+        hasNext: then !== undefined || now !== questions.value.at(-1),
       };
     }),
     afterConsent: computed(() => said((question.value ?? questions.value[0])?.text ?? '')),

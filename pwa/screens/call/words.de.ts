@@ -60,7 +60,7 @@ export const words = {
   tests: (why: string) => `Zu prüfen, nicht zu sagen: ${why}`,
   next: 'Nächste Frage',
   previous: 'Frage davor',
-  allAsked: 'Jede Frage war zu sehen. Gehen Sie zurück oder beenden Sie das Gespräch.',
+  allAsked: 'Jede Frage war zu sehen. Gehen Sie zu einer zurück oder beenden Sie das Gespräch.',
   segments: 'Segmente',
   worth: 'Umsatz',
   worthOf: (revenue: number) => `${wholeOf(revenue)} im Jahr`,

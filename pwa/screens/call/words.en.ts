@@ -54,7 +54,7 @@ export const words = {
   tests: (why: string) => `To test, not to say: ${why}`,
   next: 'Next question',
   previous: 'Question before',
-  allAsked: 'Every question was on screen. Arrow back, or end the call.',
+  allAsked: 'Every question was on screen. Go back to one, or end the call.',
   segments: 'Segments',
   worth: 'Worth',
   worthOf: (revenue: number) => `${wholeOf(revenue)} a year`,
