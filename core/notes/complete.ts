@@ -33,9 +33,9 @@ export function openTagAt(
   const before = line.slice(Math.max(0, from - 1), from);
   if (!(before === '' || /[\s([{‘']/.test(before) || opensQuote(before))) return null;
   const text = line.slice(from + 1, caret);
-  if (!/^[\p{L}\p{N}]?[\p{L}\p{M}\p{N}\s\-_'’&/.+]*$/u.test(text)) return null;
+  if (!/^[\p{L}\p{N}]?[\p{L}\p{M}\p{N}\s\-_'’&/.+·\u200c\u200d]*$/u.test(text)) return null;
   if (/\s/.test(text) && !goesOn(text, themes)) return null;
-  const behind = /^[\p{L}\p{M}\p{N}\-_]*/u.exec(line.slice(caret))?.[0] ?? '';
+  const behind = /^[\p{L}\p{M}\p{N}\-_·\u200c\u200d]*/u.exec(line.slice(caret))?.[0] ?? '';
   return { from, to: caret + behind.length, text };
 }
 
