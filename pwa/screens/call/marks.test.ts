@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { speak } from '#core/model/language.ts';
-import { callWindows } from '#test/fixtures/callWindows.ts';
+import { note } from '#core/notes/index.ts';
+import { callWindows, interviewDoc } from '#test/fixtures/callWindows.ts';
 import type { CallModel } from './model.ts';
 import { toldWords } from './words.ts';
 
@@ -72,4 +73,29 @@ describe('a line of marks alone', () => {
     enter('');
     expect(said()).toBeNull();
   });
+});
+
+describe('a note that is split', () => {
+  const alike = [
+    { name: 'Tom Reyes', ref: 'member:tom' },
+    { name: 'Tom Reyes', ref: 'person:another' },
+  ];
+  const refs = () => call.notes.value.map((n) => (n.note.people ?? []).map((p) => p.ref).sort());
+  const name = (id: string, people: typeof alike) =>
+    world.ana.replica.apply([note.put(interviewDoc, id, { people })], { who: world.ana.member, why: 'test' });
+
+  test.each(['They pay @Tom-Reyes twice', 'They pay twice, asks @Tom-Reyes', 'They pay twice'])(
+    'keeps two people who are called alike: %s',
+    async (line) => {
+      enter(line);
+      await name(last()?.note.id ?? '', alike);
+      call.line.editBeside(-1);
+      call.line.typed(call.line.now.value, 'They pay'.length);
+      expect(call.line.split()).toBe(true);
+      expect(new Set(refs().flat())).toEqual(new Set(alike.map((p) => p.ref)));
+      expect(refs()).toHaveLength(2);
+      call.keeper.undo();
+      expect(refs()).toEqual([alike.map((p) => p.ref)]);
+    },
+  );
 });
