@@ -3,7 +3,8 @@ import { speak } from '#core/model/language.ts';
 import { note } from '#core/notes/index.ts';
 import { callWindows, interviewDoc } from '#test/fixtures/callWindows.ts';
 import type { CallModel } from './model.ts';
-import { toldWords } from './words.ts';
+import { whoseName } from './whose.ts';
+import { toldWords, words } from './words.ts';
 
 let world: Awaited<ReturnType<typeof callWindows>>;
 let call: CallModel;
@@ -98,4 +99,16 @@ describe('a note that is split', () => {
       expect(refs()).toEqual([alike.map((p) => p.ref)]);
     },
   );
+});
+
+test('who is on offer is called theirs or ours only where that is known: a mere name may be our account manager’s', () => {
+  const offered = (typed: string) => {
+    call.line.typed(typed, typed.length);
+    const [first] = call.line.offer.value?.options ?? [];
+    return first && [first.name, whoseName(first)];
+  };
+  expect(offered('@Mara')).toEqual(['Mara Okafor', words.line.theirs]);
+  expect(offered('@Tom')).toEqual(['Tom Reyes', words.line.ours]);
+  expect(offered('@Pia')).toEqual(['Pia van Dyk', '']);
+  expect(offered('@Blue')?.[1]).not.toBe('');
 });
