@@ -60,14 +60,14 @@ describe('a line of marks alone', () => {
     (line) => {
       expect(enter(line)).toBe('noneYet');
       expect(call.line.now.value).toBe(line);
-      expect(said()).toContain('no note of yours');
+      expect(said()).toContain('No note of yours yet');
     },
   );
 
   test('so it is said in German', async () => {
     await speak('de');
     enter('#price !!');
-    expect(said()).toContain('noch keine Notiz von Ihnen');
+    expect(said()).toContain('Noch keine Notiz von Ihnen');
   });
 
   test('an empty line says nothing', () => {

@@ -329,7 +329,7 @@ export function toldWords({ what }: Told): string {
     case 'theirs':
       return 'Jemand anderes hat es inzwischen geändert, darum bleibt es. Ctrl Z geht weiter zu dem, was Sie davor taten.';
     case 'noneYet':
-      return 'Es gibt noch keine Notiz von Ihnen dafür. Schreiben Sie dazu, was Sie gehört haben.';
+      return 'Noch keine Notiz von Ihnen. Schreiben Sie dazu, was Sie gehört haben.';
     case 'noneLeft':
       return 'Von Ihnen gibt es nichts mehr rückgängig zu machen.';
     case 'went':

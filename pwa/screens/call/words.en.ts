@@ -321,7 +321,7 @@ export function toldWords({ what }: Told): string {
     case 'theirs':
       return 'Somebody else has reworded it since, so it stays. Ctrl Z again goes on to what you did before.';
     case 'noneYet':
-      return 'There is no note of yours yet to mark. Type what you heard with it.';
+      return 'No note of yours yet. Type what you heard with it.';
     case 'noneLeft':
       return 'Nothing of yours is left to take back.';
     case 'went':
