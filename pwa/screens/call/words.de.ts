@@ -1,4 +1,5 @@
 import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { type AreaProgress, areaNames, areas, type ProbeKind } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { InterviewHead, Valence } from '#core/notes/index.ts';
@@ -295,7 +296,7 @@ export function consentWords(head: InterviewHead): string {
 
 export function pastWords(past: readonly { startedAt: number }[]): string {
   if (past.length === 0) return words.noneBefore;
-  const last = dayOf(new Date(past[0]?.startedAt ?? 0).toISOString().slice(0, 10));
+  const last = dayOf(momentOf(past[0]?.startedAt ?? 0).day);
   return past.length === 1
     ? `Eines davor, am ${last}.`
     : `${wholeOf(past.length)} davor, das letzte am ${last}.`;
