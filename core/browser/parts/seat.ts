@@ -147,7 +147,7 @@ function parkedFrom(stored: string): Parked {
 }
 
 /** The window's own storage outlives a reload and ends with the window. It may be refused; then the store alone counts. */
-function recall(name: string): string | null {
+export function recall(name: string): string | null {
   try {
     return sessionStorage.getItem(name);
   } catch {
@@ -155,7 +155,8 @@ function recall(name: string): string | null {
   }
 }
 
-function remember(name: string, text: string | null): void {
+/** The reverse of recall; null forgets. */
+export function remember(name: string, text: string | null): void {
   try {
     if (text === null) sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, text);

@@ -1,13 +1,14 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { takeSeat } from '#core/browser/parts/seat.ts';
 import { areaNames, areas } from '#core/guide/index.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
-import { useDeps } from '#pwa/app/deps.ts';
+import { type Command, useDeps } from '#pwa/app/deps.ts';
 import './call.css';
 import './recording.css';
-import { takeSeat } from '#core/browser/parts/seat.ts';
 import { coachCommands, coachKey } from './coachKeys.ts';
+import { keptTime } from './keptTime.ts';
 import { callKey, typesText } from './keys.ts';
 import { type CallModel, makeCallModel } from './model.ts';
 import { After } from './parts/After.tsx';
@@ -32,10 +33,10 @@ export default function Screen() {
 
 function Call({ interview }: { interview: InterviewId }) {
   const deps = useDeps();
-  const model = useMemo(
-    () => makeCallModel(deps, interview, () => takeSeat(interview, (key) => deps.drafts.read(key))),
-    [deps, interview],
-  );
+  const model = useMemo(() => {
+    const seat = () => takeSeat(interview, (key) => deps.drafts.read(key));
+    return makeCallModel(deps, interview, seat, keptTime(interview));
+  }, [deps, interview]);
   useEffect(() => {
     const timer = setInterval(model.tick, 1000);
     return () => {
@@ -173,20 +174,13 @@ function useCommands(model: CallModel, onKeys: () => void): void {
   const { offer } = useDeps();
   useSignalEffect(() => {
     if (model.state.value !== 'ready') return;
-    const held = model.step.value === 'after';
+    const step = model.step.value;
     if (model.watches) return offer([{ name: words.keys, keys: '?', run: onKeys }]);
     return offer([
-      ...(held
+      ...(step === 'ask' ? questionCommands(model) : []),
+      ...(step === 'after'
         ? [{ name: words.after.reopen, run: model.reopen }]
         : [
-            { name: words.next, keys: 'Ctrl Enter', run: model.next },
-            { name: words.previous, keys: 'Ctrl Shift Enter', run: model.previous },
-            ...areas.map((area, i) => ({
-              name: areaNames[area],
-              keys: `Ctrl Shift ${i + 1}`,
-              run: () => model.toArea(area),
-            })),
-            ...coachCommands(model),
             ...(model.holder.value
               ? [{ name: words.led.takeOver, keys: 'Ctrl Shift Space', run: model.takeOver }]
               : [
@@ -202,6 +196,18 @@ function useCommands(model: CallModel, onKeys: () => void): void {
     ]);
   });
 }
+
+/** From question to question and to what the coach has: only while a question is on screen. */
+const questionCommands = (model: CallModel): Command[] => [
+  { name: words.next, keys: 'Ctrl Enter', run: model.next },
+  { name: words.previous, keys: 'Ctrl Shift Enter', run: model.previous },
+  ...areas.map((area, i) => ({
+    name: areaNames[area],
+    keys: `Ctrl Shift ${i + 1}`,
+    run: () => model.toArea(area),
+  })),
+  ...coachCommands(model),
+];
 
 /** Leaving is harmless, except while something is only in the memory of this window. */
 function useParting(model: CallModel): void {
