@@ -22,28 +22,31 @@ export type GuideFileFault =
   | { kind: 'badField'; at: readonly (string | number)[]; found: string }
   | { kind: 'problems'; problems: readonly GuideProblem[] };
 
-const text = v.pipe(v.string(), v.maxLength(10_000));
-const content = v.object({
-  name: text,
-  language: text,
-  minutes: v.object({
-    scoreDrivers: v.number(),
-    experience: v.number(),
-    competition: v.number(),
-    priorities: v.number(),
-  }),
-  questions: v.array(
-    v.object({
-      id: text,
-      area: v.picklist(areas),
-      text,
-      probes: v.array(v.object({ kind: v.picklist(probeKinds), text })),
-      bands: v.array(v.picklist(bands)),
-      when: v.optional(v.array(v.object({ dimension: text, values: v.array(text) }))),
-      insteadOf: v.optional(text),
+const contentWith = (text: v.GenericSchema<string>) =>
+  v.object({
+    name: text,
+    language: text,
+    minutes: v.object({
+      scoreDrivers: v.number(),
+      experience: v.number(),
+      competition: v.number(),
+      priorities: v.number(),
     }),
-  ),
-});
+    questions: v.array(
+      v.object({
+        id: text,
+        area: v.picklist(areas),
+        text,
+        probes: v.array(v.object({ kind: v.picklist(probeKinds), text })),
+        bands: v.array(v.picklist(bands)),
+        when: v.optional(v.array(v.object({ dimension: text, values: v.array(text) }))),
+        insteadOf: v.optional(text),
+      }),
+    ),
+  });
+const contentOfFile = contentWith(v.pipe(v.string(), v.maxLength(10_000)));
+/** Of what is typed here nothing is too long to be kept. */
+const unsavedContent = contentWith(v.string());
 
 /** A guide as one JSON file: readable, with the version of the format. */
 export function guideFile({ name, language, minutes, questions }: GuideContent): string {
@@ -66,7 +69,7 @@ export function readGuideFile(file: string): Result<GuideContent, GuideFileFault
   const { formatVersion } = head.output;
   if (formatVersion > guideFileVersion)
     return fail({ kind: 'newer', version: formatVersion, reads: guideFileVersion });
-  const parsed = v.safeParse(content, read.value);
+  const parsed = v.safeParse(contentOfFile, read.value);
   if (!parsed.success) return fail(badField(parsed.issues[0]));
   const problems = problemsIn(parsed.output);
   return problems.length > 0 ? fail({ kind: 'problems', problems }) : ok(parsed.output);
@@ -77,7 +80,7 @@ export function readGuideFile(file: string): Result<GuideContent, GuideFileFault
  * whatever is still wrong with them.
  */
 export function guideContentOf(value: unknown): GuideContent | null {
-  const parsed = v.safeParse(content, value);
+  const parsed = v.safeParse(unsavedContent, value);
   return parsed.success ? parsed.output : null;
 }
 

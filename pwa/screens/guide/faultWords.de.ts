@@ -1,6 +1,7 @@
 import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { areaNames, type GuideFileFault, type GuideProblem } from '#core/guide/index.ts';
+import { areaNames, type GuideProblem } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
+import type { ImportFault } from './guideModel.ts';
 import { areaOf, bandNames } from './words.ts';
 
 /** What keeps a guide from being saved: what, where, what to do. */
@@ -52,9 +53,15 @@ function inQuestion(problem: Extract<GuideProblem, { number: number }>): string 
 
 const tooMuch = { probes: 'Nachfragen', conditions: 'Bedingungen', values: 'Werte' } as const;
 
+const megabytes = (bytes: number): string => `${wholeOf(Math.ceil(bytes / 1_000_000))} MB`;
+
 /** Why a file was not taken. */
-export function fileFaultText(fault: GuideFileFault): string {
+export function fileFaultText(fault: ImportFault): string {
   switch (fault.kind) {
+    case 'unread':
+      return 'Diese Datei lässt sich nicht lesen: Sie wurde inzwischen verschoben oder geändert, oder das Gerät verweigert sie. Wählen Sie sie noch einmal aus. Nichts wurde importiert.';
+    case 'tooBig':
+      return `Diese Datei ist zu groß für einen Leitfaden: ${megabytes(fault.bytes)}, höchstens ${megabytes(fault.most)}. Nichts wurde importiert.`;
     case 'tooLarge':
       return `Diese Datei ist zu groß für einen Leitfaden: ${wholeOf(fault.length)} Zeichen, höchstens ${wholeOf(fault.most)}. Nichts wurde importiert.`;
     case 'notJson':

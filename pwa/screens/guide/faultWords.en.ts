@@ -1,6 +1,7 @@
 import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { areaNames, type GuideFileFault, type GuideProblem } from '#core/guide/index.ts';
+import { areaNames, type GuideProblem } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
+import type { ImportFault } from './guideModel.ts';
 import { areaOf, bandNames } from './words.ts';
 
 /** What keeps a guide from being saved: what, where, what to do. */
@@ -50,9 +51,15 @@ function inQuestion(problem: Extract<GuideProblem, { number: number }>): string 
   }
 }
 
+const megabytes = (bytes: number): string => `${wholeOf(Math.ceil(bytes / 1_000_000))} MB`;
+
 /** Why a file was not taken. */
-export function fileFaultText(fault: GuideFileFault): string {
+export function fileFaultText(fault: ImportFault): string {
   switch (fault.kind) {
+    case 'unread':
+      return 'This file could not be read: it was moved or changed meanwhile, or the device refuses. Choose it again. Nothing was imported.';
+    case 'tooBig':
+      return `This file is too large for a guide: ${megabytes(fault.bytes)}, at most ${megabytes(fault.most)}. Nothing was imported.`;
     case 'tooLarge':
       return `This file is too large for a guide: ${wholeOf(fault.length)} characters, at most ${wholeOf(fault.most)}. Nothing was imported.`;
     case 'notJson':

@@ -44,6 +44,12 @@ export type Saved =
   | { kind: 'refused' }
   | { kind: 'saved'; key: string; version: number; name: string; state: SaveState };
 
+/** Why a file was not taken. `tooBig`: it was not even read. `unread`: the device did not give it. */
+export type ImportFault =
+  | GuideFileFault
+  | { kind: 'unread' }
+  | { kind: 'tooBig'; bytes: number; most: number };
+
 export interface GuideModel {
   view: ReadonlySignal<GuideView>;
   respondent: RespondentModel;
@@ -78,6 +84,6 @@ export interface GuideModel {
   /** A new guide that begins as a copy of the one on screen. */
   copy(name: string): Promise<Saved>;
   exportFile(): void;
-  importFile(text: string): Promise<Saved | GuideFileFault>;
+  importFile(file: Pick<File, 'size' | 'text'>): Promise<Saved | ImportFault>;
   dispose(): void;
 }

@@ -172,6 +172,22 @@ describe('unsaved edits', () => {
     await vi.waitFor(() => expect(model.kept.value).toBe(true));
   });
 
+  test('a text pasted in is kept however long it is, with all else that is unsaved', async () => {
+    const first = await open();
+    const long = 'x'.repeat(20_000);
+    first.model.change('score-reason', { text: long });
+    first.model.changeHead({ name: long, language: 'en-GB' });
+    first.model.dispose();
+    const { view, textOf, model } = await open({ disk: first.disk, drafts: first.drafts });
+    expect([view().content.name, textOf('score-reason'), view().content.language]).toEqual([
+      long,
+      long,
+      'en-GB',
+    ]);
+    await model.save();
+    expect(view().problems.map(({ kind }) => kind)).toEqual(['longName', 'longText']);
+  });
+
   test.each(['{', 'null', '{"basedOn":1,"content":{}}', '"x"'])(
     'a broken draft %s is no draft',
     async (line) => {
@@ -385,12 +401,15 @@ describe('several guides', () => {
     const { model, view, saved } = await open();
     model.exportFile();
     expect(saved[0]?.name).toBe('Follow-up-interview.guide.json');
-    expect(await model.importFile(saved[0]?.content ?? '')).toMatchObject({ kind: 'saved', version: 1 });
+    expect(await model.importFile(new Blob([saved[0]?.content ?? '']))).toMatchObject({
+      kind: 'saved',
+      version: 1,
+    });
     await vi.waitFor(() => expect(view().guide.family).not.toBe('default'));
     expect(view().content.questions).toEqual(JSON.parse(JSON.stringify(defaultGuide.questions)));
 
-    const refused = async (text: string) => {
-      const done = await model.importFile(text);
+    const refused = async (text: string | Pick<Blob, 'size' | 'text'>) => {
+      const done = await model.importFile(typeof text === 'string' ? new Blob([text]) : text);
       return done.kind === 'saved' || done.kind === 'refused' ? done.kind : fileFaultText(done);
     };
     expect(await refused('MZ\0\u0001')).toMatch(
@@ -402,6 +421,15 @@ describe('several guides', () => {
     expect(await refused(guideFile({ ...defaultGuide, questions: [] }))).toMatch(
       /^This guide cannot be used\. Score drivers: detractors have no question .* 11 more problems\. Nothing was imported\.$/,
     );
+    const gone = async () => Promise.reject(new DOMException('moved meanwhile', 'NotFoundError'));
+    expect(await refused({ size: 20, text: gone })).toBe(
+      'This file could not be read: it was moved or changed meanwhile, or the device refuses. Choose it again. Nothing was imported.',
+    );
+    const text = vi.fn(async () => '');
+    expect(await refused({ size: 900_000_000, text })).toBe(
+      'This file is too large for a guide: 900 MB, at most 3 MB. Nothing was imported.',
+    );
+    expect(text).not.toHaveBeenCalled();
     expect(view().guides).toHaveLength(3);
   });
 

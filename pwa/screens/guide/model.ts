@@ -13,6 +13,7 @@ import {
   guideRecord,
   guidesIn,
   isSameGuide,
+  largestGuideFile,
   moveQuestion,
   problemsOfSaving,
   readGuideFile,
@@ -29,6 +30,9 @@ import { followFindings } from './findings.ts';
 import type { GuideModel, GuideNeeds, GuideView, Saved } from './guideModel.ts';
 import { makeRespondent } from './respondent.ts';
 import { words } from './words.ts';
+
+/** A character of a file is three bytes at most. */
+const mostBytes = 3 * largestGuideFile;
 
 /** The editor of guides: what is asked of whom, its versions, and what the cycle does with them. `first`: the guide to begin with. */
 export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
@@ -208,7 +212,10 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
       }.guide.json`;
       deps.files.save(file, 'application/json', guideFile(content.peek()));
     },
-    async importFile(text) {
+    async importFile(file) {
+      if (file.size > mostBytes) return { kind: 'tooBig', bytes: file.size, most: mostBytes };
+      const text = await file.text().catch(() => null);
+      if (text === null) return { kind: 'unread' };
       const read = readGuideFile(text);
       return read.ok ? keep(null, read.value, '') : read.why;
     },

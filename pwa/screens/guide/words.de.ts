@@ -14,7 +14,7 @@ import {
 } from '#core/guide/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 
-import { languageName } from './words.en.ts';
+import { words as english, languageName } from './words.en.ts';
 
 export { languageName };
 
@@ -40,7 +40,7 @@ export const words = {
     throwAway: 'Nicht gespeicherte Änderungen verwerfen',
     name: 'Name',
     language: 'Sprache',
-    copyOf: (name: string) => `${name} 2`,
+    copyOf: english.tools.copyOf,
     file: 'leitfaden',
   },
   parts: { label: 'Teil des Leitfadens', questions: 'Fragen', tests: 'Zu prüfen', preview: 'Vorschau' },

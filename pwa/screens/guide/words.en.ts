@@ -8,6 +8,7 @@ import {
   type GuideContent,
   type GuideFamily,
   type GuideVersion,
+  mostOf,
   type Question,
   questionsFor,
 } from '#core/guide/index.ts';
@@ -33,7 +34,12 @@ export const words = {
     throwAway: 'Throw the unsaved edits away',
     name: 'Name',
     language: 'Language',
-    copyOf: (name: string) => `${name} 2`,
+    /** Shortened so that it fits; no character is cut in two. */
+    copyOf: (name: string) =>
+      `${name
+        .slice(0, mostOf.name - 2)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()} 2`,
     /** Of a file of a guide without a name. */
     file: 'guide',
   },

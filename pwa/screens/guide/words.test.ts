@@ -3,7 +3,7 @@ import { defaultGuide } from '#core/guide/index.ts';
 import { speak } from '#core/model/language.ts';
 import { problemText } from './faultWords.ts';
 import { nextWords } from './nextWords.ts';
-import { changesText, finding, languageName, savedBy, usedText, whomText } from './words.ts';
+import { changesText, finding, languageName, savedBy, usedText, whomText, words } from './words.ts';
 
 afterEach(() => speak('en'));
 
@@ -40,4 +40,13 @@ test('changes, conditions and faults, in German', async () => {
   expect(problemText({ kind: 'badMinutes', area: 'priorities', most: 180 })).toBe(
     'Die Minuten für „Verbesserungen“ müssen eine ganze Zahl von 0 bis 180 sein.',
   );
+});
+
+test.each(['en', 'de'] as const)('the name of a copy fits whatever the name was (%s)', async (language) => {
+  await speak(language);
+  const copyOf = (name: string) => words.tools.copyOf(name);
+  expect(copyOf('Churn')).toBe('Churn 2');
+  expect(copyOf('x'.repeat(80))).toBe(`${'x'.repeat(78)} 2`);
+  expect(copyOf(`${'x'.repeat(77)}😀 y`)).toBe(`${'x'.repeat(77)} 2`);
+  expect(copyOf(`${'x'.repeat(77)} and more`)).toBe(`${'x'.repeat(77)} 2`);
 });

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { Menu } from '#core/browser/parts/Menu.tsx';
+import { mostOf } from '#core/guide/index.ts';
 import type { GuideModel, ReadyView } from '../guideModel.ts';
 import { languageName, words } from '../words.ts';
 import type { Hands } from './useHands.ts';
@@ -39,6 +40,7 @@ export function Tools(props: {
           id={`${id}-name`}
           class="in"
           autocomplete="off"
+          maxLength={mostOf.name}
           value={content.name}
           onInput={(event) => model.changeHead({ name: event.currentTarget.value })}
         />

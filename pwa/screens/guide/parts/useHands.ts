@@ -48,7 +48,7 @@ function makeHands(model: GuideModel, { say }: Pick<Deps, 'say'>): Hands {
         .then((saved) => tell(saved, ({ name }) => words.said.copied(name)));
     },
     async importFile(file) {
-      const done = await model.importFile(await file.text());
+      const done = await model.importFile(file);
       if (done.kind === 'saved' || done.kind === 'refused')
         tell(done, ({ name }) => words.said.imported(name));
       else say(fileFaultText(done));
