@@ -153,8 +153,8 @@ export const words = {
     'Ihre nicht gespeicherten Änderungen sind nur in diesem Fenster: Der Speicher nimmt nichts an. Lassen Sie es offen, oder speichern Sie.',
   left: (n: number) =>
     n === 1
-      ? 'Auf diesem Gerät liegen weitere nicht gespeicherte Änderungen an diesem Leitfaden, aus einem geschlossenen Fenster.'
-      : `Auf diesem Gerät liegen ${wholeOf(n)} weitere Sätze nicht gespeicherter Änderungen an diesem Leitfaden, aus geschlossenen Fenstern.`,
+      ? 'Auf diesem Gerät liegen weitere nicht gespeicherte Änderungen an diesem Leitfaden, die in keinem Fenster offen sind.'
+      : `Auf diesem Gerät liegen ${wholeOf(n)} weitere Sätze nicht gespeicherter Änderungen an diesem Leitfaden, die in keinem Fenster offen sind.`,
   takeLeft: 'Öffnen',
   openElsewhere:
     'Dieser Leitfaden hat auch in einem anderen Fenster nicht gespeicherte Änderungen. Sie bleiben dort und Ihre hier, bis sie gespeichert sind.',

@@ -151,8 +151,8 @@ export const words = {
   notKept: 'Your unsaved edits are only in this window: the storage refused to write. Keep it open, or save.',
   left: (n: number) =>
     n === 1
-      ? 'Other unsaved edits of this guide are on this device, from a window that is closed.'
-      : `${countOf(n, 'other set', 'other sets')} of unsaved edits of this guide are on this device, from windows that are closed.`,
+      ? 'Other unsaved edits of this guide are on this device, open in no window.'
+      : `${countOf(n, 'other set', 'other sets')} of unsaved edits of this guide are on this device, open in no window.`,
   takeLeft: 'Open them',
   openElsewhere:
     'This guide has unsaved edits in another window too. They stay there, and yours here, until they are saved.',
