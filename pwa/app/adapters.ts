@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { DraftsDatabase, takeOverDrafts, WorkspaceDatabase } from '#core/browser/database.ts';
 import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
@@ -6,6 +7,8 @@ import { Sessions } from '#core/browser/session.ts';
 import { PresenceDesk } from '#core/browser/sync/presence.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { ReplicaFault } from '#core/replica/index.ts';
+import type { Standing } from './deps.ts';
 import { openWaves } from './lateWaves.ts';
 import { lateWorkers } from './lateWorkers.ts';
 import { windowMemory } from './preferences.ts';
@@ -45,7 +48,16 @@ export async function makeAdapters() {
     },
   };
   const db = new WorkspaceDatabase(workspace);
-  const [replica, stored] = await Promise.all([openReplica({ workspace }), openWaves(db)]);
+  const troubles = signal<readonly Standing[]>([]);
+  const memory = windowMemory(workspace);
+  let teller: Promise<(fault: ReplicaFault) => Promise<void>> | null = null;
+  const tell = async (fault: ReplicaFault) => {
+    teller ??= import('./troubles.ts').then(({ makeTroubles }) =>
+      makeTroubles({ replica, memory, troubles }),
+    );
+    await (await teller)(fault);
+  };
+  const [replica, stored] = await Promise.all([openReplica({ workspace, onFault: tell }), openWaves(db)]);
   const lines = new DraftsDatabase(workspace);
   // Before any is read. A disk that refuses is told of by whoever reads or writes; the lines stay where they are.
   if (db.isOpen()) await takeOverDrafts(db, lines).catch(() => {});
@@ -67,7 +79,8 @@ export async function makeAdapters() {
     importer: workers.importer,
     // a worker finds only what is stored
     counter: db.isOpen() ? workers.counter : countHere(stored.waves),
-    memory: windowMemory(workspace),
+    memory,
+    troubles,
     lists: workers.lists,
     samePeople: workers.samePeople,
     suggester: workers.suggester,

@@ -151,3 +151,50 @@ test('a browser without storage: the invented company opens, and a backup holds 
   expect(backup.waves.length).toBeGreaterThan(0);
   expect(backup.waves.every(({ parts }) => parts.length > 0)).toBe(true);
 });
+
+/** Spoils the stored record of an open call that holds a text, as a disk may. */
+function spoil(page: Page, text: string): Promise<void> {
+  return page.evaluate(async (part) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done) => {
+        request.onsuccess = () => done(request.result);
+      });
+    const call = location.pathname.replace('/call/', '/interview/');
+    const name = (await indexedDB.databases()).find((known) => known.name?.endsWith(call))?.name ?? '';
+    const db = await answer(indexedDB.open(name));
+    const updates = db.transaction('updates', 'readwrite').objectStore('updates');
+    for (const key of await answer(updates.getAllKeys())) {
+      const record: Uint8Array = await answer(updates.get(key));
+      if (!new TextDecoder('latin1').decode(record).includes(part)) continue;
+      await answer(updates.put(record.fill(255, 0, 8), key));
+    }
+    db.close();
+  }, text);
+}
+
+test('a stored note that can no longer be read is said in the call and around it, and the backup keeps it', async ({
+  page,
+}) => {
+  await openCompany(page);
+  await beginCall(page);
+  await say(page, 'The first of three #price');
+  await expect(state(page)).toContainText('1 note saved here');
+  await say(page, 'The second of three #price');
+  await expect(state(page)).toContainText('2 notes saved here');
+  await say(page, 'The third of three #price');
+  await expect(state(page)).toContainText('3 notes saved here');
+  await spoil(page, 'second of three');
+  await page.reload();
+  const said = page.getByText(/^Some changes of the interview with .+ cannot be read on this device/);
+  await expect(said).toBeVisible();
+  await expect(line(page)).toBeFocused();
+  await toSettings(page);
+  await expect(said).toBeVisible();
+  const backup = await savedBackup(page);
+  const bytes = backup.documents.flatMap(({ aside = [] }) => aside);
+  expect(bytes.map((kept) => new TextDecoder('latin1').decode(kept))).toEqual([
+    expect.stringContaining('second of three'),
+  ]);
+  await page.getByRole('button', { name: 'Put this line away' }).click();
+  await expect(said).toBeHidden();
+});

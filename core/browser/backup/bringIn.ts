@@ -7,7 +7,7 @@ import type { SaveState } from '#core/ports/replica.ts';
 import { FromOutside, type ObservableReplica } from '#core/replica/index.ts';
 import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserFacts } from '../facts/index.ts';
-import { openReplica } from '../replica/index.ts';
+import { layAside, openReplica } from '../replica/index.ts';
 import type { WaveShelf } from '../sync/wavesExchange.ts';
 import { isPortable } from './portable.ts';
 
@@ -56,7 +56,7 @@ export async function storeBackup(
 }
 
 async function storeDocument(
-  { name, state }: Backup['documents'][number],
+  { name, state, aside }: Backup['documents'][number],
   workspace: WorkspaceId,
   replica: ObservableReplica,
 ): Promise<SaveState> {
@@ -66,7 +66,9 @@ async function storeDocument(
   const doc = await replica.open(target);
   try {
     await replica.merge(target, state, new FromOutside('backup'));
-    return await doc.whenSaved();
+    const save = await doc.whenSaved();
+    if (aside && save.kind === 'saved') await layAside(target, aside);
+    return save;
   } finally {
     doc.close();
   }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { packBackup, unpackBackup } from '#core/exchange/index.ts';
 import { seededChance } from '#core/model/chance.ts';
-import { docName } from '#core/model/docName.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
 import { newId, type WorkspaceId } from '#core/model/ids.ts';
 import { ok } from '#core/model/result.ts';
 import { interviewHead, note } from '#core/notes/index.ts';
@@ -17,6 +17,7 @@ import { digest, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserDrafts } from '../drafts.ts';
 import { openReplica } from '../replica/index.ts';
+import { databaseOf, resultOf, strictly } from '../replica/log.ts';
 import { Sessions } from '../session.ts';
 import { makeLookup, makeWaveShelf, makeWaveStore } from '../waves/index.ts';
 import { makeBackupDesk } from './desk.ts';
@@ -61,6 +62,15 @@ async function openApp(seed = 'one') {
     db.close();
   };
   return { sessions, workspace, db, replica, drafts, desk, close, restarts: () => restarts };
+}
+
+/** Adds a record to the stored log of a document. */
+async function addToLog(doc: DocName, record: Uint8Array): Promise<void> {
+  const db = await resultOf(indexedDB.open(databaseOf(doc)));
+  await strictly(db, ['updates'], (t) => {
+    t.objectStore('updates').add(record);
+  });
+  db.close();
 }
 type App = Awaited<ReturnType<typeof openApp>>;
 
@@ -184,6 +194,29 @@ describe('a backup', () => {
     expect(after.facts).toEqual([{ interview: 'i1', notes: 1 }]);
     expect(after.card).toMatchObject({ name: 'Ann', score: 3 });
     expect({ ...after, kept: 0, facts: 0, card: 0 }).toEqual({ ...before, kept: 0, facts: 0, card: 0 });
+  });
+
+  test('carries stored changes that cannot be read, and lays them aside where it is brought in', async () => {
+    const app = await openApp();
+    await fill(app);
+    await app.close();
+    const unreadable = new Uint8Array([1, 1, 200, 7, 99, 255, 255, 3]);
+    await addToLog(docName(app.workspace, 'interview', 'i1'), unreadable);
+    const again = await openApp('again');
+    const { bytes } = await again.desk.make(quiet);
+    await again.close();
+
+    newBrowser();
+    const elsewhere = await openApp('two');
+    const { preview, bringIn } = await previewed(elsewhere, bytes);
+    expect(preview.notes).toBe(1);
+    await bringIn(quiet);
+    await elsewhere.close();
+    const replica = await openReplica({ workspace: app.workspace });
+    const names = await replica.list(`${app.workspace}/`);
+    const asides = await Promise.all(names.map(async (name) => (await replica.copyOf(name)).aside));
+    await replica.destroy();
+    expect(asides).toEqual([[], [unreadable]]);
   });
 
   test('of a workspace this browser holds comes beside it under a new id and changes nothing in it', async () => {

@@ -46,9 +46,11 @@ async function documentsOf(
   let done = 0;
   const work = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      const state = await replica.stateOf(name);
+      const { state, aside } = await replica.copyOf(name);
+      const document = { name: name.slice(workspace.length + 1), state };
+      if (aside?.length) documents.push({ ...document, aside });
       // Two bytes are an empty document.
-      if (state.length > 2) documents.push({ name: name.slice(workspace.length + 1), state });
+      else if (state.length > 2) documents.push(document);
       onProgress(++done, names.length);
     }
   };

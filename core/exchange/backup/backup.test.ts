@@ -18,7 +18,11 @@ const backup: Backup = {
   name: 'Künde & Söhne',
   documents: [
     { name: 'codebook', state },
-    { name: 'interview/i1', state: new Uint8Array([9]) },
+    {
+      name: 'interview/i1',
+      state: new Uint8Array([9]),
+      aside: [new Uint8Array([7, 7]), strToU8('no update')],
+    },
   ],
   waves: [
     { head: { id: 'a', fileName: '=1+1.csv' }, parts: [{ part: 'columns/0', hash: hex(part), bytes: part }] },
@@ -36,7 +40,7 @@ describe('a backup file', () => {
   test('reports its progress to the end', async () => {
     const steps: string[] = [];
     await packBackup(backup, digest, async (done, all) => void steps.push(`${done}/${all}`));
-    expect(steps).toEqual(['0/3', '1/3', '2/3', '3/3']);
+    expect(steps).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
   });
 
   test('is the same content whatever the bytes of its documents', async () => {

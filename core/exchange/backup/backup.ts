@@ -21,6 +21,8 @@ export interface Backup {
 export interface BackupDocument {
   name: string;
   state: Uint8Array;
+  /** Stored updates that did not decode where it was made; absent for none. A version that knows of none leaves them out. */
+  aside?: readonly Uint8Array[];
 }
 
 /** One wave as stored: its head as JSON and its parts, each with its SHA-256 (hex). */
@@ -63,7 +65,9 @@ export const manifestSchema = v.object({
   madeAt: v.number(),
   workspace: v.pipe(v.string(), v.maxLength(64)),
   name: v.pipe(v.string(), v.maxLength(400)),
-  documents: v.array(v.object({ name: file, file, hash, bytes })),
+  documents: v.array(
+    v.object({ name: file, file, hash, bytes, aside: v.optional(v.array(v.object({ file, hash, bytes }))) }),
+  ),
   waves: v.array(
     v.object({
       head: v.record(v.string(), v.unknown()),

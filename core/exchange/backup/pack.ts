@@ -31,10 +31,17 @@ interface Planned {
 async function plan(backup: Backup, digest: Digest): Promise<Planned> {
   const files: Planned['files'] = [];
   const documents: Manifest['documents'] = [];
-  for (const { name, state } of backup.documents) {
-    const file = `documents/${name}.yjs`;
-    documents.push({ name, file, hash: await hashOf(state, digest), bytes: state.length });
-    files.push({ file, bytes: state });
+  const plannedAs = async (file: string, bytes: Uint8Array) => {
+    files.push({ file, bytes });
+    return { file, hash: await hashOf(bytes, digest), bytes: bytes.length };
+  };
+  for (const { name, state, aside } of backup.documents) {
+    const document = { name, ...(await plannedAs(`documents/${name}.yjs`, state)) };
+    if (!aside) documents.push(document);
+    else {
+      const kept = aside.map((bytes, i) => plannedAs(`unreadable/${name}/${i + 1}`, bytes));
+      documents.push({ ...document, aside: await Promise.all(kept) });
+    }
   }
   const waves: Manifest['waves'] = backup.waves.map(({ head, parts }, i) => ({
     head: head as Manifest['waves'][number]['head'],

@@ -116,7 +116,10 @@ function namesAreFine({ workspace, documents }: Manifest): boolean {
   );
 }
 
-const partsOf = ({ documents, waves }: Manifest) => [...documents, ...waves.flatMap((wave) => wave.parts)];
+const partsOf = ({ documents, waves }: Manifest) => [
+  ...documents.flatMap((doc) => [doc, ...(doc.aside ?? [])]),
+  ...waves.flatMap((wave) => wave.parts),
+];
 
 function assemble(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>): Backup {
   const bytesOf = (file: string) => contents.get(file) ?? new Uint8Array();
@@ -127,7 +130,11 @@ function assemble(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>)
     name,
     drafts,
     settings,
-    documents: manifest.documents.map((doc) => ({ name: doc.name, state: bytesOf(doc.file) })),
+    documents: manifest.documents.map(({ name, file, aside }) => ({
+      name,
+      state: bytesOf(file),
+      ...(aside && { aside: aside.map((kept) => bytesOf(kept.file)) }),
+    })),
     waves: manifest.waves.map(({ head, parts }) => ({
       head,
       parts: parts.map(({ part, hash, file }) => ({ part, hash, bytes: bytesOf(file) })),
