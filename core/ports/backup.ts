@@ -8,8 +8,18 @@ export interface BackupFile {
   /** "sounding-backup-2026-11-22.zip". */
   name: string;
   bytes: Uint8Array;
-  /** Waves that could not be read here and are not in it. */
-  wavesLeftOut: number;
+  /** Null when nothing is. */
+  leftOut: LeftOut | null;
+}
+
+/** What could not be read here: it is not in the backup, or only what was typed since. */
+export interface LeftOut {
+  interviews: number;
+  /** Documents of other kinds. */
+  documents: number;
+  waves: number;
+  /** The browser did not say all that it holds: more may be missing. */
+  unlisted: boolean;
 }
 
 /** What a backup file would bring. Nothing has been stored yet. */

@@ -23,7 +23,8 @@ export async function openCopies(
     folderOf,
     async make() {
       const { openBackup } = await import('./openBackup.ts');
-      return (await (await openBackup(adapters)).make(() => {})).bytes;
+      const { bytes, leftOut } = await (await openBackup(adapters)).make(() => {});
+      return { bytes, isWhole: leftOut === null };
     },
     newTag: () => newId(chance).slice(0, 4),
     clock,

@@ -155,8 +155,8 @@ describe('a backup', () => {
   test('comes back exactly in another browser, under its own id, beside what is there, secrets left behind', async () => {
     const app = await openApp();
     await fill(app);
-    const { bytes, name, wavesLeftOut } = await app.desk.make(quiet);
-    expect([name, wavesLeftOut]).toEqual(['sounding-backup-2026-11-22.zip', 0]);
+    const { bytes, name, leftOut } = await app.desk.make(quiet);
+    expect([name, leftOut]).toEqual(['sounding-backup-2026-11-22.zip', null]);
     await app.close();
     const before = await contentOf(app.workspace);
 
@@ -217,6 +217,42 @@ describe('a backup', () => {
     const asides = await Promise.all(names.map(async (name) => (await replica.copyOf(name)).aside));
     await replica.destroy();
     expect(asides).toEqual([[], [unreadable]]);
+  });
+
+  test('says which documents and surveys the disk did not give, and holds what was typed into them since', async () => {
+    const app = await openApp();
+    await fill(app);
+    await app.close();
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked) {
+      if (/doc:.*(interview|codebook)/.test(this.name)) throw new DOMException('no', 'UnknownError');
+      return real.apply(this, asked);
+    };
+    const again = await openApp('again');
+    try {
+      await again.db.blobs.clear();
+      const interview = docName(app.workspace, 'interview', 'i1');
+      await again.replica.apply([note.put(interview, 'n2', aNote)], me);
+      const { bytes, leftOut } = await again.desk.make(quiet);
+      expect(leftOut).toEqual({ interviews: 1, documents: 1, waves: 1, unlisted: false });
+      const { preview } = await previewed(again, bytes);
+      expect(preview).toMatchObject({ interviews: 1, notes: 1, themes: 0, waves: [] });
+    } finally {
+      IDBDatabase.prototype.transaction = real;
+    }
+    await again.close();
+  });
+
+  test('of a browser that does not say what it holds says so, and has what is open', async () => {
+    const app = await openApp();
+    await fill(app);
+    const open = await app.replica.open(docName(app.workspace, 'interview', 'i1'));
+    app.replica.list = () => Promise.reject(new DOMException('no', 'UnknownError'));
+    const { bytes, leftOut } = await app.desk.make(quiet);
+    expect(leftOut).toEqual({ interviews: 0, documents: 0, waves: 0, unlisted: true });
+    expect((await previewed(app, bytes)).preview).toMatchObject({ interviews: 1, notes: 1 });
+    open.close();
+    await app.close();
   });
 
   test('of a workspace this browser holds comes beside it under a new id and changes nothing in it', async () => {
