@@ -12,12 +12,14 @@ export interface BackupFile {
   leftOut: LeftOut | null;
 }
 
-/** What could not be read here: it is not in the backup, or only what was typed since. */
+/** What is not in the backup because it could not be read here; of documents what was typed since is in it. */
 export interface LeftOut {
   interviews: number;
   /** Documents of other kinds. */
   documents: number;
   waves: number;
+  /** Waves that were read, but do not fit into one file. */
+  tooLarge: number;
   /** The browser did not say all that it holds: more may be missing. */
   unlisted: boolean;
 }

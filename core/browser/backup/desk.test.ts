@@ -234,7 +234,7 @@ describe('a backup', () => {
       const interview = docName(app.workspace, 'interview', 'i1');
       await again.replica.apply([note.put(interview, 'n2', aNote)], me);
       const { bytes, leftOut } = await again.desk.make(quiet);
-      expect(leftOut).toEqual({ interviews: 1, documents: 1, waves: 1, unlisted: false });
+      expect(leftOut).toEqual({ interviews: 1, documents: 1, waves: 1, tooLarge: 0, unlisted: false });
       const { preview } = await previewed(again, bytes);
       expect(preview).toMatchObject({ interviews: 1, notes: 1, themes: 0, waves: [] });
     } finally {
@@ -249,7 +249,7 @@ describe('a backup', () => {
     const open = await app.replica.open(docName(app.workspace, 'interview', 'i1'));
     app.replica.list = () => Promise.reject(new DOMException('no', 'UnknownError'));
     const { bytes, leftOut } = await app.desk.make(quiet);
-    expect(leftOut).toEqual({ interviews: 0, documents: 0, waves: 0, unlisted: true });
+    expect(leftOut).toEqual({ interviews: 0, documents: 0, waves: 0, tooLarge: 0, unlisted: true });
     expect((await previewed(app, bytes)).preview).toMatchObject({ interviews: 1, notes: 1 });
     open.close();
     await app.close();

@@ -1,4 +1,4 @@
-import type { Backup, BackupDocument, BackupWave } from '#core/exchange/index.ts';
+import { type Backup, type BackupDocument, type BackupWave, wavesThatFit } from '#core/exchange/index.ts';
 import type { DocName } from '#core/model/docName.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { Json } from '#core/model/json.ts';
@@ -31,9 +31,11 @@ const atOnce = 8;
 /** The whole workspace from disk and memory. What the disk cannot give is left out and counted; nothing of what was typed is. */
 export async function gather(from: GatherFrom, onProgress: BackupProgress): Promise<Gathered> {
   const { workspace } = from;
-  const leftOut: LeftOut = { interviews: 0, documents: 0, waves: 0, unlisted: false };
+  const leftOut: LeftOut = { interviews: 0, documents: 0, waves: 0, tooLarge: 0, unlisted: false };
   const documents = await documentsOf(from, leftOut, onProgress);
-  const waves = await wavesOf(from.shelf, leftOut);
+  const read = await wavesOf(from.shelf, leftOut);
+  const waves = wavesThatFit(documents, read);
+  leftOut.tooLarge = read.length - waves.length;
   const drafts = Object.fromEntries(await from.drafts.all());
   const settings = await settingsOf(from.db);
   const isWhole = Object.values(leftOut).every((missing) => !missing);

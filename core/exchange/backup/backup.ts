@@ -47,8 +47,10 @@ export const backupVersion = 1;
 export const manifestName = 'sounding.json';
 /** The SHA-256 (hex) of the manifest, which in turn has that of every other entry: one altered byte shows. */
 export const sealName = 'sounding.json.sha256';
-/** Most bytes a backup may unpack to. */
+/** Most bytes a backup may unpack to, those of its manifest among them. None is made that holds more. */
 export const mostBytes = 1024 ** 3;
+/** A manifest longer than this is not one of ours. */
+export const mostManifestBytes = 64 * 1024 ** 2;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const bytes = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -12,14 +12,13 @@ import {
   manifestName,
   manifestSchema,
   mostBytes,
+  mostManifestBytes,
   sealName,
 } from './backup.ts';
 import type { Step } from './pack.ts';
 
 /** Files unpacked between two steps. */
 const atOnce = 64;
-/** A manifest longer than this is not one of ours. */
-const mostManifestBytes = 64 * 1024 ** 2;
 
 /**
  * Reads a backup file. Nothing in it is believed: sizes are limited before anything is unpacked, names are parsed,

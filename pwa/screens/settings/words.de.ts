@@ -47,7 +47,7 @@ export const words = {
     make: 'Sicherung speichern',
     making: 'Der Arbeitsbereich wird gesammelt',
     made: (name: string) => `${name} ist gespeichert.`,
-    madeWithout({ interviews, documents, waves, unlisted }: LeftOut): string {
+    madeWithout({ interviews, documents, waves, tooLarge, unlisted }: LeftOut): string {
       const missing = [
         interviews > 0 && countOf(interviews, 'Interview', 'Interviews'),
         documents > 0 && countOf(documents, 'weiteres Dokument', 'weitere Dokumente'),
@@ -57,7 +57,10 @@ export const words = {
         'Die Sicherung ist gespeichert, aber nicht vollständig.',
         missing.length > 0 && `Hier nicht lesbar: ${list.format(missing)}.`,
         unlisted && 'Der Browser hat nicht alles genannt, was er enthält; es kann mehr fehlen.',
-        'Frühere Sicherungen behalten. Neu laden oder warten, bis die Festplatte antwortet, dann noch einmal sichern.',
+        (missing.length > 0 || unlisted) &&
+          'Frühere Sicherungen behalten. Neu laden oder warten, bis die Festplatte antwortet, dann noch einmal sichern.',
+        tooLarge > 0 &&
+          `Zu groß für eine Datei: ${countOf(tooLarge, 'Umfrage', 'Umfragen')}. Die Dateien aufheben, aus denen sie kamen.`,
       ]
         .filter(Boolean)
         .join(' ');

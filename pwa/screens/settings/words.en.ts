@@ -46,7 +46,7 @@ export const words = {
     make: 'Save a backup file',
     making: 'Gathering the workspace',
     made: (name: string) => `${name} is saved.`,
-    madeWithout({ interviews, documents, waves, unlisted }: LeftOut): string {
+    madeWithout({ interviews, documents, waves, tooLarge, unlisted }: LeftOut): string {
       const missing = [
         interviews > 0 && countOf(interviews, 'interview', 'interviews'),
         documents > 0 && countOf(documents, 'other document', 'other documents'),
@@ -56,7 +56,10 @@ export const words = {
         'The backup is saved, but it is not complete.',
         missing.length > 0 && `Could not be read here: ${list.format(missing)}.`,
         unlisted && 'The browser did not list all that it holds, so more may be missing.',
-        'Keep earlier backups. Reload, or wait until the disk answers, then save another.',
+        (missing.length > 0 || unlisted) &&
+          'Keep earlier backups. Reload, or wait until the disk answers, then save another.',
+        tooLarge > 0 &&
+          `Too large for one file: ${countOf(tooLarge, 'survey', 'surveys')}. Keep the files they came from.`,
       ]
         .filter(Boolean)
         .join(' ');
