@@ -180,4 +180,4 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
 // a file that misses its place must not take the window with it
 for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, (event) => event.preventDefault());
 
-void boot();
+boot().catch(async (fault) => (await import('./app/startFailed.tsx')).showStartFailed(fault));

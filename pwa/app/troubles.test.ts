@@ -49,6 +49,22 @@ test('what could not be read is said with whom it is about, what is safe and wha
   expect(lines()).toEqual([expect.stringContaining('of 2 interviews and other documents')]);
 });
 
+test('a registry or surveys that do not answer are said with what to do, unless nothing is stored at all', async () => {
+  const { replica, tell, lines } = await openWindow();
+  await tell({ kind: 'surveys' });
+  await tell({ kind: 'surveys' });
+  await tell(unread(1));
+  expect(lines()).toEqual([
+    expect.stringMatching(/^The surveys .*close other tabs.*reload/),
+    expect.stringMatching(/^Some changes/),
+  ]);
+  replica.failWith('unavailable');
+  await replica.apply([put('b', { text: '2' })], me);
+  await expect.poll(() => replica.save.kind).toBe('onlyInMemory');
+  await tell({ kind: 'workspaces' });
+  expect(lines()).toHaveLength(2);
+});
+
 test('it is said in German', async () => {
   await speak('de');
   const { tell, lines } = await openWindow();

@@ -6,9 +6,12 @@ import { type ObservableReplica, type ReplicaFault, readCollection } from '#core
 import type { Standing, WindowMemory } from './deps.ts';
 import { troublesWords as words } from './troublesWords.ts';
 
+/** What is wrong: stored changes, the list of workspaces or the surveys cannot be read. */
+export type Trouble = ReplicaFault | { kind: 'workspaces' | 'surveys' };
+
 /** What the lines are made from. */
 interface Parts {
-  replica: Pick<ObservableReplica, 'look' | 'observe'>;
+  replica: Pick<ObservableReplica, 'look' | 'observe' | 'save'>;
   memory: WindowMemory;
   /** Where they are put. */
   troubles: Signal<readonly Standing[]>;
@@ -19,10 +22,11 @@ const heads: (typeof interviewHead)['collection'] = 'interview';
 const awayKey = 'unreadable-away';
 
 /**
- * Makes what is told of documents that could not be read whole one standing line. It goes when what was missing has come;
- * put away, it comes back only for more of it, in any window of this browser.
+ * Makes standing lines of what is told. All documents that could not be read whole share one: it goes when what was missing
+ * has come; put away, it comes back only for more of it, in any window of this browser.
  */
-export function makeTroubles({ replica, memory, troubles }: Parts): (fault: ReplicaFault) => Promise<void> {
+export function makeTroubles({ replica, memory, troubles }: Parts): (trouble: Trouble) => Promise<void> {
+  const unanswered = new Set<'workspaces' | 'surveys'>();
   const found = new Map<string, DocName>();
   let latest = 0;
   const show = async () => {
@@ -38,10 +42,13 @@ export function makeTroubles({ replica, memory, troubles }: Parts): (fault: Repl
       memory.write(awayKey, [...away, ...unread.map(([key]) => key)].join(' '));
       void show();
     };
-    troubles.value =
-      unread.length > 0
-        ? [{ text: words.unreadable(where), action: { name: words.away, run: putAway } }]
-        : [];
+    const lines = [...unanswered].map((what) => ({
+      text: words[what],
+      action: { name: words.reload, run: () => location.reload() },
+    }));
+    if (unread.length > 0)
+      lines.push({ text: words.unreadable(where), action: { name: words.away, run: putAway } });
+    troubles.value = lines;
   };
   replica.observe({
     opened(name, doc) {
@@ -52,10 +59,17 @@ export function makeTroubles({ replica, memory, troubles }: Parts): (fault: Repl
       return () => doc.off('update', look);
     },
   });
-  return async (fault) => {
+  return async (trouble) => {
+    if (!('doc' in trouble)) {
+      // A browser without storage has said so.
+      if (replica.save.kind === 'onlyInMemory' && replica.save.why === 'unavailable') return;
+      unanswered.add(trouble.kind);
+      return show();
+    }
+    const { doc } = trouble;
     // A server may have brought it by now.
-    if (fault.kind === 'gap' && !(await replica.look(fault.doc))?.store.pendingStructs) return;
-    found.set(fault.kind === 'gap' ? gapKey(fault.doc) : `${fault.doc}:${fault.updates}`, fault.doc);
+    if (trouble.kind === 'gap' && !(await replica.look(doc))?.store.pendingStructs) return;
+    found.set(trouble.kind === 'gap' ? gapKey(doc) : `${doc}:${trouble.updates}`, doc);
     await show();
   };
 }

@@ -198,3 +198,38 @@ test('a stored note that can no longer be read is said in the call and around it
   await page.getByRole('button', { name: 'Put this line away' }).click();
   await expect(said).toBeHidden();
 });
+
+test('a start that waits for another tab goes on and says so; one that fails says what is safe and what to do', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    // As while a tab that hears nothing holds up a newer version.
+    IDBFactory.prototype.open = function (name, version) {
+      const request = open.call(this, name, version);
+      if (/^sounding(-[a-z0-9]{26})?$/.test(name))
+        request.addEventListener('success', (e) => e.stopImmediatePropagation());
+      return request;
+    };
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const what of [
+    'The list of workspaces on this device does not answer',
+    'The surveys on this device cannot be read',
+  ])
+    await expect(page.getByText(what)).toBeVisible();
+
+  const failing = await context.newPage();
+  await failing.addInitScript(() => {
+    crypto.getRandomValues = () => {
+      throw new Error('no chance');
+    };
+  });
+  await failing.goto('/');
+  await expect(failing.getByRole('heading', { level: 1 })).toHaveText('Sounding could not start');
+  await expect(failing.getByRole('button', { name: 'Reload' })).toBeVisible();
+  await failing.getByText('What happened').click();
+  await expect(failing.getByText('no chance')).toBeVisible();
+});
