@@ -1,9 +1,8 @@
 import { type Backup, type BackupDocument, type BackupWave, wavesThatFit } from '#core/exchange/index.ts';
-import type { DocName } from '#core/model/docName.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { Json } from '#core/model/json.ts';
 import type { BackupProgress, LeftOut } from '#core/ports/backup.ts';
-import type { ObservableReplica } from '#core/replica/index.ts';
+import { type ObservableReplica, Unlisted } from '#core/replica/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import type { BrowserDrafts } from '../drafts.ts';
@@ -48,9 +47,11 @@ async function documentsOf(
   onProgress: BackupProgress,
 ): Promise<BackupDocument[]> {
   const prefix = `${workspace}/`;
-  const names = await replica.list(prefix).catch(() => {
-    leftOut.unlisted = true;
-    return openIn(replica).filter((name) => name.startsWith(prefix));
+  const names = await replica.list(prefix).catch((fault: unknown) => {
+    if (!(fault instanceof Unlisted)) throw fault;
+    // A browser that stores nothing has nothing to list.
+    leftOut.unlisted = !(replica.save.kind === 'onlyInMemory' && replica.save.why === 'unavailable');
+    return fault.open;
   });
   const documents: BackupDocument[] = [];
   const queue = [...names];
@@ -68,18 +69,6 @@ async function documentsOf(
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return documents.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function openIn(replica: ObservableReplica): DocName[] {
-  const names: DocName[] = [];
-  const stop = replica.observe({
-    opened(name) {
-      names.push(name);
-      return () => {};
-    },
-  });
-  stop();
-  return names;
 }
 
 async function wavesOf(shelf: WaveShelf, leftOut: LeftOut): Promise<BackupWave[]> {

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
+import { applySettled } from '#core/browser/parts/settled.ts';
 import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
@@ -8,7 +9,9 @@ import { fail, type Result } from '#core/model/result.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import {
   type BookStep,
+  type Broader,
   bookStep,
+  broaderOf,
   type CategoryOwners,
   type Codebook,
   categoryOwner,
@@ -59,6 +62,7 @@ export interface Done {
 export interface BookReading extends Stored {
   book: Codebook;
   tree: ThemeTree;
+  broader: Broader;
   owners: CategoryOwners;
   steps: readonly BookStep[];
   rivals: readonly Rival[];
@@ -133,7 +137,7 @@ export function openDesk(deps: BookNeeds): Desk {
     const changes = [...made.value, ...recordStep(now, doc, step, made.value, note)];
     const why = { who: member, why: did };
     if (!toDisk) await deps.replica.apply(changes, why);
-    else if ((await deps.replica.applyToDisk(changes, why)).kind !== 'saved') {
+    else if ((await applySettled(deps.replica, changes, why)).kind !== 'saved') {
       await done.undo();
       return { kind: 'notSaved' };
     }
@@ -172,10 +176,12 @@ export function openDesk(deps: BookNeeds): Desk {
 
 function readingOf(opened: OpenDoc): BookReading {
   const book = codebookOf(opened.read(theme.collection));
+  const tree = treeOf(book);
   return {
     read: (collection) => opened.read(collection),
     book,
-    tree: treeOf(book),
+    tree,
+    broader: broaderOf(book, tree),
     owners: categoryOwnersOf(opened.read(categoryOwner.collection)),
     steps: stepsOf(opened.read(bookStep.collection)),
     rivals: rivalsOf(opened.read(competitor.collection), opened.read(sighting.collection)),

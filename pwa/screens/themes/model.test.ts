@@ -153,6 +153,13 @@ describe('themes within themes', () => {
         ?.mentions.map((m) => m.theme)
         .sort(),
     ).toEqual([reliability, reliability, speed]);
+    done(await w.model.retire(reliability));
+    expect(w.row(speed), 'retiring a part changes no figure of the whole').toMatchObject({
+      calls: 2,
+      own: 1,
+    });
+    expect(w.model.page(speed)?.mentions).toHaveLength(3);
+    done(await w.model.restore(reliability));
     expect(await w.model.nestAll([speed], reliability)).toMatchObject({ kind: 'ownPart' });
     w.model.find('fails loses work');
     expect(w.row(speed)).toMatchObject({ fits: false, parts: [{ theme: { id: reliability }, fits: true }] });
@@ -225,6 +232,14 @@ describe('many at once, and the way back', () => {
       owner: { owner: 'Ada', from: 'theme' },
     });
     const price = starterId('value', 'price');
+    done(await w.model.nestAll([reliability], speed));
+    done(await w.model.moveAll([...both, price], 'competitive'));
+    expect(w.row(speed), 'a part goes with its whole').toMatchObject({
+      theme: { category: 'competitive' },
+      parts: [{ theme: { id: reliability, category: 'competitive' } }],
+    });
+    done(await w.model.undo()!.doing);
+    done(await w.model.undo()!.doing);
     done(await w.model.mergeAll([...both, price], price));
     expect(
       w
@@ -339,6 +354,16 @@ describe('splitting a theme', () => {
     expect(await w.model.split(speed, draft, w.mentions, () => {})).toEqual({ kind: 'notSaved' });
     expect((await w.stored()).every(([, theme]) => theme === speed)).toBe(true);
     expect(w.rows().some((r: Row) => r.theme.name === 'Slow exports')).toBe(false);
+  });
+
+  test('waits for a device that is slow to save the new theme', async () => {
+    const w = await withNotes();
+    const codebook = docName(id('w'), 'codebook');
+    w.replica.failWith('blocked', codebook);
+    const splitting = w.model.split(speed, draft, w.mentions, () => {});
+    await vi.waitFor(() => expect(w.replica.save).toMatchObject({ kind: 'onlyInMemory', why: 'blocked' }));
+    w.replica.failWith(null);
+    expect(await splitting).toMatchObject({ kind: 'done', moved: 3 });
   });
 
   test('a name that is taken moves nothing', async () => {
