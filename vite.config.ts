@@ -25,10 +25,10 @@ const borders = ['{server,test}/**/*.test.{ts,tsx}'];
 /** Words come with who says them: keeping them in the language spoken is no reason to fetch them. */
 const treeshake = { moduleSideEffects: (id: string) => !/[wW]ords\.ts$/.test(id) };
 
-/** What every page loads and screens share, in one file instead of one each: a first visit asks for fewer, and packs better. */
+/** What the first page loads and others share, in one file instead of one each: a first visit asks for fewer, and packs better. */
 const base = {
   name: 'base',
-  test: /core\/model\/(ids|language|result|splice)\.ts$|node_modules\/(preact|@preact\/signals-core|valibot|yjs|lib0)\//,
+  test: /core\/(model\/(ids|language|result|splice)|browser\/parts\/(words(\.en)?|marks|Progress|DropZone))\.tsx?$|node_modules\/(preact|@preact\/signals-core|valibot|yjs|lib0)\//,
 };
 
 class LongestFirst implements TestSequencer {
