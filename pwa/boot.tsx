@@ -14,8 +14,8 @@ import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
 import { around } from './app/around.ts';
 import { makeCounting } from './app/counting.ts';
-import type { AppState, Deps, Tools } from './app/deps.ts';
-import type { Frame, Notice, Standing } from './app/frame.ts';
+import type { AppState, Deps, Standing, Tools } from './app/deps.ts';
+import type { Frame, Notice } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
 import { makeOffered } from './app/offered.ts';
 import { rememberedCycle, rememberedLanguage, rememberedTheme, rememberLanguage } from './app/preferences.ts';
@@ -180,4 +180,4 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
 // a file that misses its place must not take the window with it
 for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, (event) => event.preventDefault());
 
-void boot();
+boot().catch(async (fault) => (await import('./app/startFailed.tsx')).showStartFailed(fault));

@@ -7,7 +7,7 @@ import type { Session } from '#core/ports/session.ts';
 import { deleteWorkspaceDatabases, hasWorkspaceDatabases } from './database.ts';
 import { DurableDatabase } from './durableDatabase.ts';
 import { reopen } from './reopen.ts';
-import { deleteWorkspaceDocs, freshLog } from './replica/index.ts';
+import { deleteWorkspaceDocs, freshLog, slow, timings, within } from './replica/index.ts';
 
 /** A workspace this browser holds. */
 export interface WorkspaceEntry {
@@ -43,6 +43,7 @@ export class Sessions {
   #current: WorkspaceId;
   #member: MemberId;
   #memberName = '';
+  #isMakeshift = false;
   #putsBack = false;
 
   private constructor(chance: Chance) {
@@ -51,21 +52,24 @@ export class Sessions {
     this.#member = newId(chance);
   }
 
-  /** Reads the registry; the first time it makes a workspace and a member of its own. Never rejects. */
+  /** Reads the registry; the first time it makes a workspace and a member of its own. Never rejects, nor waits for long. */
   static async open(chance: Chance): Promise<Sessions> {
     const sessions = new Sessions(chance);
     await freshLog();
     try {
       const db = sessions.#db;
       // One transaction, so that two tabs at the very first start agree on one workspace.
-      await db.transaction('rw', db.workspaces, db.kept, () => sessions.#read());
+      const reading = db.transaction('rw', db.workspaces, db.kept, () => sessions.#read());
+      const takeOver = await within(reading, timings.lastPatience);
+      if (takeOver === slow) throw new Error('the registry does not answer');
+      takeOver();
     } catch {
-      // In memory: the replica says so to the user.
-      if (!sessions.#workspaces.has(sessions.#current))
-        sessions.#workspaces.set(sessions.#current, blank(sessions.#current));
+      // In memory. What is read later changes nothing in a window that works.
+      sessions.#isMakeshift = true;
+      sessions.#workspaces.set(sessions.#current, blank(sessions.#current));
       void sessions.#registerLater();
     }
-    await sessions.#clearArrival();
+    if (!sessions.#isMakeshift) await sessions.#clearArrival();
     sessions.#db.on('close', () => void sessions.#putBack());
     return sessions;
   }
@@ -77,6 +81,11 @@ export class Sessions {
   /** The open workspace. */
   get current(): WorkspaceEntry {
     return this.#workspaces.get(this.#current) ?? blank(this.#current);
+  }
+
+  /** The registry could not be read: the open workspace is an empty one of this window, beside those that are stored. */
+  get isMakeshift(): boolean {
+    return this.#isMakeshift;
   }
 
   get workspaces(): readonly WorkspaceEntry[] {
@@ -154,21 +163,26 @@ export class Sessions {
     else await this.#start(newId(this.#chance));
   }
 
-  async #read(): Promise<void> {
-    for (const entry of await this.#db.workspaces.toArray()) this.#workspaces.set(entry.id, entry);
+  /** Resolves with what makes the window work with what was read. */
+  async #read(): Promise<() => void> {
+    const entries = await this.#db.workspaces.toArray();
     const kept = new Map((await this.#db.kept.toArray()).map((row) => [row.key, row.value]));
-    const known = this.workspaces.find((w) => w.id === kept.get('current')) ?? this.workspaces[0];
-    if (known) this.#current = known.id;
+    const known = entries.find((w) => w.id === kept.get('current')) ?? entries[0];
     const me = parseId<'member'>(kept.get('member') ?? '');
-    if (me.ok) this.#member = me.value;
-    else await this.#db.kept.put({ key: 'member', value: this.#member });
-    this.#memberName = kept.get('memberName') ?? '';
-    if (known) return;
-    // Plain writes: behind a function of our own the second would be a transaction of its own, and come after another's.
-    const begun = blank(this.#current);
-    this.#workspaces.set(begun.id, begun);
-    await this.#db.workspaces.put(begun);
-    await this.#db.kept.put({ key: 'current', value: begun.id });
+    if (!me.ok) await this.#db.kept.put({ key: 'member', value: this.#member });
+    if (!known) {
+      // Plain writes: behind a function of our own the second would be a transaction of its own, and come after another's.
+      const begun = blank(this.#current);
+      entries.push(begun);
+      await this.#db.workspaces.put(begun);
+      await this.#db.kept.put({ key: 'current', value: begun.id });
+    }
+    return () => {
+      for (const entry of entries) this.#workspaces.set(entry.id, entry);
+      if (known) this.#current = known.id;
+      if (me.ok) this.#member = me.value;
+      this.#memberName = kept.get('memberName') ?? '';
+    };
   }
 
   /** Deletes what an arrival left behind that was cut off; one under way in another tab is left alone. */

@@ -16,6 +16,8 @@ export interface WaveShelf {
   parts(id: WaveId): Promise<WavePart[]>;
   /** Null when it is not there (any more). */
   part(id: WaveId, part: string): Promise<Uint8Array | null>;
+  /** Whether `take` would take these: every part fits its hash, and the head. */
+  fits(head: unknown, parts: readonly SharedPart[]): Promise<boolean>;
   /**
    * Takes a wave from elsewhere, all or nothing: reads the head, checks every part against its hash, fills the lookup.
    * False when something of it does not fit; then nothing was stored.

@@ -19,9 +19,10 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
     async part(id, part) {
       return (await db.blobs.get([id, part]))?.bytes ?? null;
     },
+    fits,
     async take(json, parts) {
       const head = readWaveHead(json);
-      if (!head.ok || !(await areWhole(parts)) || !areReadable(parts, head.value.rows)) return false;
+      if (!head.ok || !(await fits(json, parts))) return false;
       const rows = parts.map(
         ({ part, hash, bytes }): BlobRow => ({ wave: head.value.id, part, hash, bytes }),
       );
@@ -37,6 +38,11 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
     },
     watch: (onChange) => store.watch(onChange),
   };
+}
+
+async function fits(json: unknown, parts: readonly SharedPart[]): Promise<boolean> {
+  const head = readWaveHead(json);
+  return head.ok && (await areWhole(parts)) && areReadable(parts, head.value.rows);
 }
 
 async function areWhole(parts: readonly SharedPart[]): Promise<boolean> {
