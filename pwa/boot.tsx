@@ -6,10 +6,10 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
+import { sayUnnoted } from '#core/browser/sync/unnoted.ts';
 import { type Language, languageSpoken, speak } from '#core/model/language.ts';
 import type { Copies } from '#core/ports/copies.ts';
 import type { SourceFile } from '#core/ports/files.ts';
-import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
 import { around } from './app/around.ts';
@@ -29,9 +29,9 @@ import { watchUpdates } from './app/updates.ts';
 async function boot(): Promise<void> {
   await speakAsWished();
   const adapters = await makeAdapters();
-  const { session } = adapters;
+  const { session, sessions, db } = adapters;
   // before anything can be opened and edited: the link must see it
-  connect(adapters);
+  const noted = sessions.current.server ? void connect(adapters) : sayUnnoted(db.name);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
   const { counting, report, end } = makeCounting();
   const frame = makeFrame(adapters, state, counting);
@@ -39,6 +39,7 @@ async function boot(): Promise<void> {
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
   keepCopies(frame.deps);
+  if (noted) hearOfServer(adapters, state, noted);
   void adapters.facts.repair(report).finally(end);
   void adapters.stored.repair();
 }
@@ -47,6 +48,21 @@ async function boot(): Promise<void> {
 function keepCopies({ state, openCopies }: Deps): void {
   effect(() => {
     if (state.cycles.value.length > 0) openCopies?.().catch(() => {});
+  });
+}
+
+/**
+ * Once there is something to lose, a tab without a server follows when another one shares the workspace. Where that code
+ * cannot be fetched, a later start compares what was edited here.
+ */
+function hearOfServer(adapters: Adapters, { cycles }: AppState, noted: () => void): void {
+  const { sessions, db } = adapters;
+  const wait = cycles.subscribe((all) => {
+    if (all.length === 0) return;
+    queueMicrotask(() => wait());
+    import('#core/browser/sync/alone.ts')
+      .then((m) => m.awaitServer({ sessions, database: db.name, connect: () => connect(adapters), noted }))
+      .catch(() => {});
   });
 }
 
@@ -68,32 +84,8 @@ async function chooseLanguage(language: Language): Promise<void> {
   location.reload();
 }
 
-function connect({ replica, db, clock, session, sessions, sync, stored, presence }: Adapters): void {
-  const { server, secret } = sessions.current;
-  if (!server) return;
-  const options = {
-    url: `${server.replace(/\/$/, '')}/`,
-    secret,
-    workspace: session.workspace,
-    replica,
-    db,
-    clock,
-    presence,
-    tab: crypto.randomUUID(),
-  };
-  void sync.connect(options, stored.shelf());
-}
-
-async function openTeam({ sessions, db, sync }: Adapters): Promise<Team> {
-  const { makeTeam } = await import('#core/browser/sync/index.ts');
-  return makeTeam({
-    sessions,
-    db,
-    origin: `${location.origin}/`,
-    restart: (path) => location.assign(path),
-    tryNow: sync.hurry,
-  });
-}
+const connect = (adapters: Adapters): Promise<void> =>
+  adapters.sync.connect(async (early) => (await import('./app/linkUp.ts')).linkUp(adapters, early));
 
 function overlayOf({ session, db, waves, replica, clock }: Adapters) {
   const { workspace } = session;
@@ -111,7 +103,7 @@ function makeFrame(adapters: Adapters, state: AppState, counting: Frame['countin
   const deps: Deps = {
     ...adapters,
     waves: readWaves(adapters.waves, adapters.replica, adapters.session),
-    openTeam: () => openTeam(adapters),
+    openTeam: async () => (await import('./app/openTeam.ts')).openTeam(adapters),
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
     openCopies() {
       copies ??= import('./app/copies.ts').then((m) => m.openCopies(adapters, place, standing));

@@ -83,6 +83,13 @@ export class Sessions {
     return [...this.#workspaces.values()];
   }
 
+  /** The open workspace as the disk knows it: another tab may have shared or joined it. Rejects when it cannot be read. */
+  async refresh(): Promise<WorkspaceEntry> {
+    const entry = await this.#db.workspaces.get(this.#current);
+    if (entry) this.#workspaces.set(entry.id, entry);
+    return this.current;
+  }
+
   /** Makes an empty workspace without opening it; `id` when it comes from a backup or an invitation. */
   async add(entry: Partial<WorkspaceEntry> = {}): Promise<WorkspaceEntry> {
     const made = { ...blank(entry.id ?? newId(this.#chance)), ...entry };

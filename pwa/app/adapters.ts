@@ -72,7 +72,7 @@ export async function makeAdapters() {
     samePeople: workers.samePeople,
     suggester: workers.suggester,
     files: fileSaver,
-    sync: makeSyncSwitch(),
+    sync: makeSyncSwitch(db, replica),
     presence: new PresenceDesk(),
   };
 }

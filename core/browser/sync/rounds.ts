@@ -100,16 +100,15 @@ export class Rounds {
 
   /** What only the leading tab does first: it takes over what is owed by tabs that are gone, and by a server that lost something. */
   async #leadOff(link: Standing, place: Place): Promise<void> {
-    const living = await this.#parts.tabs.living();
-    await this.#parts.owed.adopt(living);
-    await this.#heedAlarms(living, link);
+    await this.#parts.owed.adopt(await this.#parts.tabs.living());
+    await this.#heedAlarms(link);
     await this.#compareWithGreeting(place, link);
   }
 
   /** A tab that is gone could not note what it owed: that may be anything. */
-  async #heedAlarms(living: ReadonlySet<string>, link: Standing): Promise<void> {
-    const { alarm, owed } = this.#parts;
-    const left = link.role() === 'member' ? alarm.leftBy(living) : [];
+  async #heedAlarms(link: Standing): Promise<void> {
+    const { alarm, owed, tabs } = this.#parts;
+    const left = link.role() === 'member' ? await alarm.left(() => tabs.living()) : [];
     if (left.length === 0) return;
     await owed.owe(await this.#everyName());
     if (owed.isNoted) alarm.drop(left);
