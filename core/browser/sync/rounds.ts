@@ -4,7 +4,7 @@ import { fail } from '#core/model/result.ts';
 import type { Alarm } from './alarm.ts';
 import type { ServerApi, ServerFault } from './api.ts';
 import { catchUp, type Place } from './catchUp.ts';
-import { placeIn, sharedIdsIn } from './kept.ts';
+import { placeIn } from './kept.ts';
 import type { OpenDocs } from './openDocs.ts';
 import type { SyncOptions } from './options.ts';
 import type { Owed } from './owed.ts';
@@ -87,7 +87,7 @@ export class Rounds {
   async #exchangeWaves(link: Standing, done: RoundEnd): Promise<RoundEnd> {
     const { api, options } = this.#parts;
     if (!options.waves) return done;
-    const exchanged = await exchangeWaves(api, options.waves, sharedIdsIn(options.db), {
+    const exchanged = await exchangeWaves(api, options.waves, {
       maySend: link.role() === 'member',
       unfit: this.#unfit,
       // The disk of this device refused; the app says so elsewhere.

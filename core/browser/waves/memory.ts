@@ -75,6 +75,8 @@ export function makeMemoryShelf(store: WaveStore): WaveShelf {
     part: async (id, name) => (await pack(id)).find(({ part }) => part === name)?.bytes ?? null,
     take: async () => false,
     remove: (id) => store.remove(id),
+    removed: async () => [],
+    forgetRemoved: async () => {},
     watch: (onChange) => store.watch(onChange),
   };
 }

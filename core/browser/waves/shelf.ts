@@ -6,6 +6,7 @@ import type { SharedPart, WaveShelf } from '../sync/wavesExchange.ts';
 import { digest } from './digest.ts';
 import { loadWave } from './load.ts';
 import type { DeviceLookup } from './lookup.ts';
+import { forgetRemoved, removedHere } from './removed.ts';
 import { storeWave } from './write.ts';
 
 /** The stored waves as bytes, for a server or a backup file. */
@@ -35,6 +36,8 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
       await store.remove(id);
       await lookup.remove(id);
     },
+    removed: () => removedHere(db),
+    forgetRemoved: (id) => forgetRemoved(db, id),
     watch: (onChange) => store.watch(onChange),
   };
 }
