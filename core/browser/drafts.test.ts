@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie, type Table } from 'dexie';
-import { afterEach, expect, test, vi } from 'vitest';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { seededChance } from '#core/model/chance.ts';
 import { newId } from '#core/model/ids.ts';
 import { DraftsDatabase, takeOverDrafts, WorkspaceDatabase } from './database.ts';
@@ -109,6 +110,90 @@ test('a line that was never read is moved aside, not overwritten', async () => {
     'i1~2': 'typed before the disk answered, and on',
     'i1~8': 'from before the crash',
   });
+});
+
+describe('a place that another window had meanwhile', () => {
+  async function taken(theirs: string) {
+    const id = newId<'workspace'>(chance);
+    const db = database(id);
+    const [here, there] = [new BrowserDrafts(db), new BrowserDrafts(database(id))];
+    await here.read('i1');
+    await here.write('i1', 'pricing is');
+    await there.read('i1');
+    await there.write('i1', theirs);
+    const stored = async () => Object.fromEntries(await new BrowserDrafts(database(id)).all());
+    return { db, here, there, stored };
+  }
+  const longer = 'pricing is too high for teams';
+
+  test('is read from the disk: their line is shown, backed up and typed on', async () => {
+    const { here, stored } = await taken(longer);
+    expect([...(await here.all())]).toEqual([['i1', longer]]);
+    expect(await here.read('i1')).toBe(longer);
+    await here.write('i1', `${longer}, and`);
+    expect(await stored()).toEqual({ i1: `${longer}, and` });
+  });
+
+  test('and whose line was entered there, is empty', async () => {
+    const { here } = await taken('');
+    expect(await here.read('i1')).toBe('');
+    expect([...(await here.all())]).toEqual([]);
+  });
+
+  test('keeps their line beside one that was written without reading it', async () => {
+    const { here, stored } = await taken(longer);
+    await here.write('i1', '');
+    expect(await stored()).toEqual({ i1: longer });
+    await here.write('i1', 'the export');
+    expect(await stored()).toEqual({ i1: 'the export', 'i1~8': longer });
+  });
+
+  test('gets no old line back when the connection is lost, while a line on its way still arrives', async () => {
+    const { db, here, stored } = await taken(longer);
+    await here.write('i2', 'the exp');
+    const backend = db.backendDB() as unknown as Parameters<typeof forceCloseDatabase>[0];
+    const closed = new Promise((done) => db.on('close', done));
+    forceCloseDatabase(backend);
+    await closed;
+    await here.write('i2', 'the export');
+    await here.whenKept('i1');
+    expect(await stored()).toEqual({ i1: longer, i2: 'the export' });
+  });
+
+  test('typed in by two at once for want of places, loses nothing and fills one place more', async () => {
+    const { here, there, stored } = await taken('');
+    for (let n = 1; n <= 9; n++) {
+      await here.write('i1', 'the export'.slice(0, n));
+      await there.write('i1', 'a second'.slice(0, n));
+    }
+    const lines = await stored();
+    expect(Object.keys(lines).length).toBeLessThanOrEqual(3);
+    expect(Object.values(lines)).toEqual(expect.arrayContaining(['the expor', 'a second']));
+  });
+});
+
+test('a line of this window that came through after all is not taken for another window’s', async () => {
+  const db = database();
+  const drafts = new BrowserDrafts(db);
+  await drafts.read('i1');
+  const transaction = vi.spyOn(db, 'transaction');
+  const real = transaction.getMockImplementation() ?? Dexie.prototype.transaction;
+  transaction.mockImplementationOnce((async (...args: Parameters<typeof db.transaction>) => {
+    await real.apply(db, args);
+    throw new DOMException('closing', 'AbortError');
+  }) as unknown as typeof db.transaction);
+  expect(await drafts.write('i1', 'the exp')).toBe(false);
+  await drafts.write('i1', 'the export');
+  await drafts.whenKept('i1');
+  expect(await db.drafts.toArray()).toEqual([{ interview: 'i1', line: 'the export' }]);
+});
+
+test('a line typed while the disk is read is the newer one', async () => {
+  const drafts = new BrowserDrafts(database());
+  const reading = drafts.read('i1');
+  const writing = drafts.write('i1', 'typed');
+  expect(await reading).toBe('typed');
+  expect(await writing).toBe(true);
 });
 
 test('a disk that answers after a while still gives the line', async () => {

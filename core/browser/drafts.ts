@@ -17,15 +17,17 @@ const mostWindows = 8;
 interface Waiting {
   line: string;
   done: ((kept: boolean) => void)[];
+  /** It was on disk before: put there again only if nothing is in its place. */
+  anew?: boolean;
 }
 
 /** Unfinished lines in the `drafts` table, written with strict durability. */
 export class BrowserDrafts implements DraftStore {
   readonly #db: DraftsDatabase;
-  /** The newest line of each interview, whether or not it is on disk yet. */
-  readonly #newest = new Map<string, string>();
-  /** What this tab last read from the disk or wrote to it. */
-  readonly #onDisk = new Map<string, string>();
+  /** The line of each interview that was written here, as this tab last wrote or read it. */
+  readonly #newest = new Map<string, { line: string }>();
+  /** What the disk may hold to this tab's knowledge: what was last read or written, and what was sent there since. */
+  readonly #known = new Map<string, Set<string>>();
   #waiting = new Map<string, Waiting>();
   /** What is being written now. */
   #batch: ReadonlyMap<string, Waiting> = new Map();
@@ -43,14 +45,18 @@ export class BrowserDrafts implements DraftStore {
 
   async read(interview: string): Promise<string> {
     const here = this.#newest.get(interview);
-    if (here !== undefined) return here;
+    if (here && this.#isOnItsWay(interview)) return here.line;
+    // Another window may have had this place meanwhile: the disk knows better than this tab's memory.
     const line = await this.#stored(interview);
-    if (line !== null) this.#onDisk.set(interview, line);
-    return this.#newest.get(interview) ?? line ?? '';
+    const now = this.#newest.get(interview);
+    if (now !== here || line === null) return now?.line ?? '';
+    this.#known.set(interview, new Set([line]));
+    if (here) this.#newest.set(interview, { line });
+    return line;
   }
 
   write(interview: string, line: string): Promise<boolean> {
-    this.#newest.set(interview, line);
+    this.#newest.set(interview, { line });
     return new Promise((done) => {
       const before = this.#waiting.get(interview)?.done ?? [];
       this.#waiting.set(interview, { line, done: [...before, done] });
@@ -59,7 +65,7 @@ export class BrowserDrafts implements DraftStore {
   }
 
   whenKept(interview: string): Promise<void> {
-    if (!this.#waiting.has(interview) && !this.#batch.has(interview)) return Promise.resolve();
+    if (!this.#isOnItsWay(interview)) return Promise.resolve();
     return new Promise((done) => {
       this.#patient.set(interview, [...(this.#patient.get(interview) ?? []), done]);
     });
@@ -67,14 +73,25 @@ export class BrowserDrafts implements DraftStore {
 
   /** All unfinished lines, on disk or only in memory, for the backup. */
   async all(): Promise<Map<string, string>> {
-    let rows: { interview: string; line: string }[] = [];
+    const mine = new Set(this.#onTheirWay);
+    const lines = new Map<string, string>();
     try {
-      rows = await this.#db.drafts.toArray();
+      for (const { interview, line } of await this.#db.drafts.toArray()) lines.set(interview, line);
+      for (const interview of this.#onTheirWay) mine.add(interview);
     } catch {
       // Without a disk there is what was typed here.
+      for (const interview of this.#newest.keys()) mine.add(interview);
     }
-    const lines = new Map([...rows.map((r) => [r.interview, r.line] as const), ...this.#newest]);
+    for (const interview of mine) lines.set(interview, this.#newest.get(interview)?.line ?? '');
     return new Map([...lines].filter(([, line]) => line !== ''));
+  }
+
+  get #onTheirWay(): string[] {
+    return [...this.#waiting.keys(), ...this.#batch.keys()];
+  }
+
+  #isOnItsWay(interview: string): boolean {
+    return this.#waiting.has(interview) || this.#batch.has(interview);
   }
 
   /** The stored line; null when the disk does not give it in time. All reads together wait for it only once. */
@@ -105,7 +122,10 @@ export class BrowserDrafts implements DraftStore {
   /** The connection ended without our doing, and what it held may be gone with it. */
   #writeAnew(): void {
     if (this.#db.hasBeenClosed()) return;
-    for (const [interview, line] of this.#newest) if (line !== '') void this.write(interview, line);
+    for (const [interview, { line }] of this.#newest)
+      if (line !== '' && !this.#isOnItsWay(interview))
+        this.#waiting.set(interview, { line, done: [], anew: true });
+    if (!this.#writing) void this.#drain();
   }
 
   async #drain(): Promise<void> {
@@ -125,8 +145,8 @@ export class BrowserDrafts implements DraftStore {
         continue;
       }
       // Tried again until it is on disk, unless a newer line has taken its place.
-      for (const [interview, { line }] of batch)
-        if (!this.#waiting.has(interview)) this.#waiting.set(interview, { line, done: [] });
+      for (const [interview, waiting] of batch)
+        if (!this.#waiting.has(interview)) this.#waiting.set(interview, { ...waiting, done: [] });
       this.#batch = new Map();
       await new Promise((done) => setTimeout(done, pause));
       reopen(this.#db);
@@ -147,11 +167,15 @@ export class BrowserDrafts implements DraftStore {
   async #write(batch: ReadonlyMap<string, Waiting>): Promise<boolean> {
     const written = this.#db
       .transaction('rw', this.#db.drafts, async () => {
-        for (const [interview, { line }] of batch) await this.#put(interview, line);
+        const left = new Set<string>();
+        for (const [interview, waiting] of batch)
+          if (!(await this.#put(interview, waiting))) left.add(interview);
+        return left;
       })
       .then(
-        () => {
-          for (const [interview, { line }] of batch) this.#onDisk.set(interview, line);
+        (left) => {
+          for (const [interview, { line }] of batch)
+            if (!left.has(interview)) this.#known.set(interview, new Set([line]));
           return true;
         },
         () => false,
@@ -161,26 +185,38 @@ export class BrowserDrafts implements DraftStore {
 
   /**
    * A line that this tab has not read is never lost to one that it writes: an emptied line takes away only what the tab
-   * knew, and a new one moves what it did not know to another window's place, where it is found.
+   * knew, and a new one moves what it did not know to another window's place, where it is found. False when what lies
+   * there was left alone.
    */
-  async #put(interview: string, line: string): Promise<void> {
+  async #put(interview: string, { line, anew }: Waiting): Promise<boolean> {
     const stored = (await this.#db.drafts.get(interview))?.line ?? '';
-    const isKnown = stored === '' || stored === line || this.#onDisk.get(interview) === stored;
-    if (line === '') {
-      if (isKnown) await this.#db.drafts.delete(interview);
-      return;
-    }
-    if (!isKnown && !this.#onDisk.has(interview)) await this.#moveAside(interview, stored);
-    await this.#db.drafts.put({ interview, line });
+    const known = this.#known.get(interview) ?? new Set();
+    const isKnown = stored === '' || stored === line || known.has(stored);
+    if (stored !== line && (anew ? stored !== '' : line === '' && !isKnown)) return false;
+    if (!isKnown) await this.#moveAside(interview, stored);
+    // Should nobody tell whether this came through, it is not taken for another window's.
+    this.#known.set(interview, known.add(line));
+    if (line === '') await this.#db.drafts.delete(interview);
+    else await this.#db.drafts.put({ interview, line });
+    return true;
   }
 
   async #moveAside(interview: string, line: string): Promise<void> {
     const base = interview.replace(/~\d+$/, '');
     for (let n = mostWindows; n > 1; n--) {
       const place = `${base}~${n}`;
-      if (place === interview || (await this.#db.drafts.get(place))) continue;
+      const there = (await this.#db.drafts.get(place))?.line ?? '';
+      // Two windows that type in one place, because there were no more, put the same line aside again and again.
+      if (place === interview || !hasGrownFrom(line, there)) continue;
       await this.#db.drafts.put({ interview: place, line });
       return;
     }
   }
+}
+
+/** Whether `line` is `before` with something put in at one place: nothing of it is lost then. */
+function hasGrownFrom(line: string, before: string): boolean {
+  let same = 0;
+  while (same < before.length && before[same] === line[same]) same++;
+  return line.endsWith(before.slice(same)) && line.length >= before.length;
 }

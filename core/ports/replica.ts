@@ -39,7 +39,10 @@ export interface Replica {
   apply(changes: readonly Change[], note: ChangeNote): Promise<void>;
   /** As `apply`, but resolves once they are on disk or cannot be put there, with the worst state of their documents. */
   applyToDisk(changes: readonly Change[], note: ChangeNote): Promise<SaveState>;
-  /** Names of the documents of a workspace that exist on this device. */
+  /**
+   * Names of the documents of a workspace that exist on this device. Rejects with `Unlisted` (core/replica), which names
+   * those that are open, when the disk does not say.
+   */
   list(workspacePrefix: string): Promise<DocName[]>;
   /** Deletes a document from this device (not from others). */
   forget(name: DocName): Promise<void>;

@@ -7,6 +7,7 @@ export {
   type ObservableReplica,
   OwnEdit,
   type ReplicaFault,
+  Unlisted,
 } from './observed.ts';
 export { DocReplica, type ReplicaParts } from './replica.ts';
 export {

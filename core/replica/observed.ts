@@ -55,6 +55,19 @@ export interface ObservableReplica extends Replica {
   destroy(): Promise<void>;
 }
 
+/**
+ * The disk does not say which documents it holds: nobody may act as if there were none. `open`: those asked for that are
+ * open here and not empty.
+ */
+export class Unlisted extends Error {
+  readonly open: readonly DocName[];
+
+  constructor(open: readonly DocName[], cause: unknown) {
+    super('the disk does not say which documents there are', { cause });
+    this.open = open;
+  }
+}
+
 /** Something wrong on disk that did not stop the rest from loading; kept aside and reported. */
 export type ReplicaFault =
   /** Stored updates that do not decode: moved out of the log, not deleted. */

@@ -4,7 +4,7 @@ import type { DocName } from '../model/docName.ts';
 import type { OpenDoc, SaveState } from '../ports/replica.ts';
 import { DocHandle, HeldDoc } from './heldDoc.ts';
 import { Listeners } from './listeners.ts';
-import type { DocObserver, FromOutside, ObservableReplica } from './observed.ts';
+import { type DocObserver, type FromOutside, type ObservableReplica, Unlisted } from './observed.ts';
 import { type Channel, type DocStorage, sameSave, worstSave } from './storage.ts';
 import { TabLink } from './tabs.ts';
 
@@ -73,12 +73,15 @@ export class DocReplica implements ObservableReplica {
   }
 
   async list(workspacePrefix: string): Promise<DocName[]> {
-    const stored = await this.#parts.storage.list();
-    const open = [...this.#entries.values()].filter((e) => e.held && !isEmpty(e.held.doc)).map((e) => e.name);
+    const open = () =>
+      [...this.#entries.values()].filter((e) => e.held && !isEmpty(e.held.doc)).map((e) => e.name);
     const fits = (name: string) =>
       name.startsWith(workspacePrefix) &&
       (workspacePrefix.endsWith('/') || (name[workspacePrefix.length] ?? '/') === '/');
-    return [...new Set([...stored, ...open])].filter(fits).sort();
+    const stored = await this.#parts.storage.list().catch((cause: unknown) => {
+      throw new Unlisted(open().filter(fits), cause);
+    });
+    return [...new Set([...stored, ...open()])].filter(fits).sort();
   }
 
   async forget(name: DocName): Promise<void> {

@@ -8,7 +8,7 @@ export interface DocStorage {
   open(name: DocName): Promise<KeptDoc>;
   /** A document as it is stored, for reading alone: nothing of it is kept. Null when there is none or none can be read. */
   look(name: DocName): Promise<Doc | null>;
-  /** Names of what is stored; empty when nothing can be read. */
+  /** Names of what is stored; empty where nothing can be stored. Rejects when they cannot be read. */
   list(): Promise<DocName[]>;
   /** Deletes what is stored of a document. */
   delete(name: DocName): Promise<void>;

@@ -7,6 +7,7 @@ import type { SaveState } from '#core/ports/replica.ts';
 import { FromOutside, type ObservableReplica } from '#core/replica/index.ts';
 import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserFacts } from '../facts/index.ts';
+import { whenSettled } from '../parts/settled.ts';
 import { openReplica } from '../replica/index.ts';
 import type { WaveShelf } from '../sync/wavesExchange.ts';
 import { isPortable } from './portable.ts';
@@ -66,7 +67,8 @@ async function storeDocument(
   const doc = await replica.open(target);
   try {
     await replica.merge(target, state, new FromOutside('backup'));
-    return await doc.whenSaved();
+    // A disk that is only slow is no reason to throw away what was brought in so far.
+    return await whenSettled(doc);
   } finally {
     doc.close();
   }

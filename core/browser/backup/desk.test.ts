@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { packBackup, unpackBackup } from '#core/exchange/index.ts';
 import { seededChance } from '#core/model/chance.ts';
@@ -261,6 +261,31 @@ describe('a backup', () => {
     expect(preview).toMatchObject({ interviews: 1, notes: 1, drafts: 1, waves: [] });
   });
 
+  test('comes in on a disk that is slow to write, for longer than it takes to warn', async () => {
+    const app = await openApp();
+    await fill(app);
+    const { bytes } = await app.desk.make(quiet);
+    await app.close();
+    newBrowser();
+    const elsewhere = await openApp('two');
+    const { bringIn } = await previewed(elsewhere, bytes);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const disk = slowDisk();
+    try {
+      const bringing = bringIn(quiet);
+      await disk.held;
+      await vi.advanceTimersByTimeAsync(5000);
+      disk.release();
+      vi.useRealTimers();
+      expect(await bringing).toMatchObject({ ok: true, value: { workspace: app.workspace } });
+    } finally {
+      disk.release();
+      vi.useRealTimers();
+    }
+    expect(elsewhere.sessions.workspaces).toHaveLength(2);
+    await elsewhere.close();
+  });
+
   test('that cannot be stored whole leaves nothing behind', async () => {
     const app = await openApp();
     await fill(app);
@@ -347,3 +372,30 @@ describe('an arrival', () => {
     expect(await left(arriving)).toBe(1);
   });
 });
+
+/** Holds up the first write of a document until it is released. */
+function slowDisk(): { held: Promise<void>; release: () => void } {
+  const proto = IDBDatabase.prototype;
+  const real = proto.transaction;
+  const { promise: held, resolve } = Promise.withResolvers<void>();
+  let isHeld = true;
+  proto.transaction = function (this: IDBDatabase, stores, mode, options) {
+    const transaction = real.call(this, stores, mode, options);
+    if (mode !== 'readwrite' || ![stores].flat().includes('updates')) return transaction;
+    proto.transaction = real;
+    Object.defineProperty(transaction, 'commit', { value: () => {} });
+    const hold = () => {
+      if (isHeld) transaction.objectStore('updates').count().onsuccess = hold;
+    };
+    hold();
+    resolve();
+    return transaction;
+  };
+  return {
+    held,
+    release() {
+      proto.transaction = real;
+      isHeld = false;
+    },
+  };
+}

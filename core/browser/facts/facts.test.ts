@@ -181,6 +181,36 @@ test('rows that an earlier version made are made again at the start, once, and i
   expect(told).toHaveLength(2);
 });
 
+test.each([
+  ['which interviews there are', 'list'],
+  ['what is in one of them', 'look'],
+] as const)(
+  'while the disk does not say %s no row goes, and all are made at the next start',
+  async (_, asked) => {
+    const workspace = newId<'workspace'>(chance);
+    const { db, replica, facts, world } = tab(workspace);
+    for (const id of ['i1', 'i2'])
+      await replica.apply([interviewHead.put(docName(workspace, 'interview', id), 'head', head)], me);
+    await facts.repair();
+    await facts.close();
+    const rows = (await db.facts.toArray()).map((row) => ({ ...row, notes: 9 }));
+    await db.facts.bulkPut(rows);
+    await db.kept.put({ key: 'facts:made by', value: 0 });
+    await db.kept.put({ key: 'facts:pending:i1', value: true });
+    const sick = tab(workspace, world);
+    const { list, look } = sick.replica;
+    if (asked === 'list') sick.replica.list = () => Promise.reject(new Error('the disk is full'));
+    else sick.replica.look = async (name) => (name.endsWith('i2') ? null : look.call(sick.replica, name));
+    await sick.facts.repair();
+    expect((await db.facts.toArray()).map(({ interview }) => interview)).toEqual(['i1', 'i2']);
+    if (asked === 'list') expect(await db.kept.get('facts:pending:i1')).toBeDefined();
+    Object.assign(sick.replica, { list, look });
+    await sick.facts.repair();
+    expect((await db.facts.toArray()).map(({ notes }) => notes)).toEqual([0, 0]);
+    expect((await db.kept.get('facts:made by'))?.value).toBeGreaterThan(0);
+  },
+);
+
 test('without a disk the rows of this tab are answered from memory', async () => {
   const workspace = newId<'workspace'>(chance);
   const { db, replica, facts } = tab(workspace);

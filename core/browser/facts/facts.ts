@@ -67,17 +67,24 @@ export class BrowserFacts implements FactsStore, DocObserver {
     return this.#listeners.add(onChange);
   }
 
-  /** Projects every interview document again; reports how many are done. */
-  async rebuild(onProgress: (done: number, all: number) => void): Promise<void> {
+  /**
+   * Projects every interview document again; reports how many are done. False when some could not be read: their rows
+   * stay as they are. Rejects, with no row changed, when the disk does not say which there are.
+   */
+  async rebuild(onProgress: (done: number, all: number) => void): Promise<boolean> {
     const names = (await this.#parts.replica.list(`${this.#parts.workspace}/`)).filter((n) => interviewOf(n));
     let done = 0;
+    let isWhole = true;
     onProgress(0, names.length);
     for (let i = 0; i < names.length; i += together)
-      await this.#project(names.slice(i, i + together), () => onProgress(++done, names.length));
+      isWhole =
+        (await this.#project(names.slice(i, i + together), () => onProgress(++done, names.length))) &&
+        isWhole;
     await this.#last;
     const known = new Set(names.map(interviewOf));
     const orphans = (await this.#table.interviews()).filter((interview) => !known.has(interview));
     await this.#inTurn(() => this.#write(new Map(orphans.map((interview) => [interview, null]))));
+    return isWhole;
   }
 
   async whenCaughtUp(): Promise<void> {
@@ -92,12 +99,12 @@ export class BrowserFacts implements FactsStore, DocObserver {
     try {
       if (!(await this.#table.isMadeBy(projection)))
         await inOneTab(factsChannel(this.#parts.workspace), async () => {
-          await this.rebuild(onProgress);
-          if (this.#table.unwritten.size === 0) await this.#table.setMadeBy(projection);
+          const isWhole = await this.rebuild(onProgress);
+          if (isWhole && this.#table.unwritten.size === 0) await this.#table.setMadeBy(projection);
         });
       await this.#projectMarked();
     } catch {
-      // No disk, nothing left behind.
+      // The disk does not answer: all of it is done at the next start, nothing is taken for gone meanwhile.
     }
   }
 
@@ -157,8 +164,11 @@ export class BrowserFacts implements FactsStore, DocObserver {
     await this.#last;
   }
 
-  /** Projects some documents as they lie there and writes what differs, unless a newer row came meanwhile. */
-  async #project(names: readonly DocName[], each: () => void): Promise<void> {
+  /**
+   * Projects some documents as they lie there and writes what differs, unless a newer row came meanwhile. False when some
+   * could not be read.
+   */
+  async #project(names: readonly DocName[], each: () => void): Promise<boolean> {
     const known = await this.#table.rowsOf(names.flatMap((name) => interviewOf(name) ?? []));
     const rows = new Map<string, InterviewFacts | null>();
     const queue = [...names];
@@ -172,6 +182,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
     };
     await Promise.all(Array.from({ length: atOnce }, work));
     await this.#inTurn(() => this.#write(rows, { known }));
+    return rows.size === names.length;
   }
 
   #mark(interview: string): Promise<void> {

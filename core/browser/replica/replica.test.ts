@@ -4,8 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import type { DocName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
-import { FromOutside, type ObservableReplica, type ReplicaFault } from '#core/replica/index.ts';
-import { interview, me, notesOf, put, replicaConformance, until } from '#test/conformance/replica.ts';
+import { FromOutside, type ObservableReplica, type ReplicaFault, Unlisted } from '#core/replica/index.ts';
+import { interview, me, notesOf, other, put, replicaConformance, until } from '#test/conformance/replica.ts';
 import { databaseOf, resultOf, strictly } from './log.ts';
 import { openReplica } from './openReplica.ts';
 
@@ -292,6 +292,20 @@ describe('loading', () => {
       a: { text: 'typed' },
     });
     expect(await replica.list('w1/')).toEqual([interview]);
+  });
+
+  test('a disk that does not say what it holds is never taken for an empty one; what is open is named', async () => {
+    const factory = new IDBFactory();
+    const replica = await start(factory);
+    await replica.apply([put('a', { text: 'stored' }, other)], me);
+    const doc = await replica.open(interview);
+    await replica.apply([put('a', { text: 'open' })], me);
+    await doc.whenSaved();
+    factory.databases = () => Promise.reject(new DOMException('full disk', 'UnknownError'));
+    const said = await replica.list('w1/').catch((fault: unknown) => fault);
+    expect(said).toBeInstanceOf(Unlisted);
+    expect(said).toMatchObject({ open: [interview] });
+    expect(await replica.list('w2/').catch((fault: Unlisted) => fault.open)).toEqual([]);
   });
 
   test('a database that answers late joins what was typed meanwhile, and all of it is saved', async () => {

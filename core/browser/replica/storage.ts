@@ -112,13 +112,10 @@ export class BrowserStorage implements DocStorage {
     }
   }
 
+  /** Rejects too in a browser that cannot tell, as Firefox before 126: see docs/decisions/0045. */
   async list(): Promise<DocName[]> {
-    try {
-      const databases = (await this.#parts.factory?.databases()) ?? [];
-      return databases.flatMap(({ name = '' }) => docOfDatabase(name) ?? []);
-    } catch {
-      return [];
-    }
+    const databases = (await this.#parts.factory?.databases()) ?? [];
+    return databases.flatMap(({ name = '' }) => docOfDatabase(name) ?? []);
   }
 
   delete(name: DocName): Promise<void> {

@@ -302,8 +302,9 @@ class Link implements RunningLink {
 
   #checkLife(): void {
     if (this.#socket && this.#life.isGone(this.#socket)) this.#failed({ kind: 'unreachable' });
-    // Another tab owes something; should it be gone, what it left is ours to send.
-    else if (this.#leads && this.#owed.elsewhere > 0 && this.#catching === 'idle') this.#ask();
+    // Another tab owes something; should it be gone, what it left is ours to send. Or the disk may answer by now.
+    else if (this.#leads && (this.#owed.elsewhere > 0 || this.#rounds.isBlind) && this.#catching === 'idle')
+      this.#ask();
   }
 
   #hope(): void {

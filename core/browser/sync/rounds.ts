@@ -48,6 +48,7 @@ export class Rounds {
   readonly #unfit = new Set<string>();
   /** How far the server's sequence was when it greeted; null once that was compared with what is known here. */
   #greetedSeq: number | null = null;
+  #isBlind = false;
 
   constructor(parts: RoundParts) {
     this.#parts = parts;
@@ -58,11 +59,16 @@ export class Rounds {
     this.#greetedSeq = seq;
   }
 
+  /** In the last round the disk did not say which documents there are: to be asked again. */
+  get isBlind(): boolean {
+    return this.#isBlind;
+  }
+
   async go(link: Standing): Promise<RoundEnd> {
     const { api, owed, docs, options } = this.#parts;
     const { replica, workspace, db } = options;
     const place = placeIn(db);
-    if (link.leads()) await this.#leadOff(link, place);
+    this.#isBlind = link.leads() && !(await this.#leadOff(link, place));
     const isNoted = owed.isNoted;
     const fault = await catchUp({
       api,
@@ -76,11 +82,12 @@ export class Rounds {
       },
       alive: link.alive,
       place,
-      withFeed: link.leads(),
+      // It moves the place on, and what was not compared before that would never be.
+      withFeed: link.leads() && !this.#isBlind,
     });
     if (fault) return { kind: 'failed', why: fault };
     // What other tabs left behind may be among what the disk would not give; asked again once it does.
-    const done: RoundEnd = isNoted ? { kind: 'done' } : { kind: 'stuck', odd: null };
+    const done: RoundEnd = isNoted && !this.#isBlind ? { kind: 'done' } : { kind: 'stuck', odd: null };
     return link.leads() ? this.#exchangeWaves(link, done) : done;
   }
 
@@ -98,37 +105,44 @@ export class Rounds {
       : { kind: 'failed', why: exchanged.why };
   }
 
-  /** What only the leading tab does first: it takes over what is owed by tabs that are gone, and by a server that lost something. */
-  async #leadOff(link: Standing, place: Place): Promise<void> {
+  /**
+   * What only the leading tab does first: it takes over what is owed by tabs that are gone, and by a server that lost
+   * something. False when the disk does not say which documents there are.
+   */
+  async #leadOff(link: Standing, place: Place): Promise<boolean> {
     await this.#parts.owed.adopt(await this.#parts.tabs.living());
-    await this.#heedAlarms(link);
-    await this.#compareWithGreeting(place, link);
+    return (await this.#heedAlarms(link)) && (await this.#compareWithGreeting(place, link));
   }
 
   /** A tab that is gone could not note what it owed: that may be anything. */
-  async #heedAlarms(link: Standing): Promise<void> {
+  async #heedAlarms(link: Standing): Promise<boolean> {
     const { alarm, owed, tabs } = this.#parts;
     const left = link.role() === 'member' ? await alarm.left(() => tabs.living()) : [];
-    if (left.length === 0) return;
-    await owed.owe(await this.#everyName());
+    if (left.length === 0) return true;
+    if (!(await this.#oweAll())) return false;
     if (owed.isNoted) alarm.drop(left);
+    return true;
   }
 
   /** A server that never had our documents, or lost some since it last greeted us, is owed all of them. */
-  async #compareWithGreeting(place: Place, link: Standing): Promise<void> {
+  async #compareWithGreeting(place: Place, link: Standing): Promise<boolean> {
     const seq = this.#greetedSeq;
-    if (seq === null) return;
+    if (seq === null) return true;
     const known = await place.read();
     if (known === null || known > seq) {
-      if (link.role() === 'member') await this.#parts.owed.owe(await this.#everyName());
+      if (link.role() === 'member' && !(await this.#oweAll())) return false;
       await place.write(0);
     }
     this.#greetedSeq = null;
+    return true;
   }
 
-  #everyName(): Promise<DocName[]> {
+  /** False when the disk does not say which documents there are. */
+  async #oweAll(): Promise<boolean> {
     const { replica, workspace } = this.#parts.options;
-    return replica.list(workspace);
+    const names = await replica.list(workspace).catch(() => null);
+    if (names) await this.#parts.owed.owe(names);
+    return names !== null;
   }
 
   /** Whether a document needs no more waiting for. One that was found to be owed while it was open is settled here. */

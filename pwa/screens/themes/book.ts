@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
+import { applySettled } from '#core/browser/parts/settled.ts';
 import type { Change } from '#core/model/change.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
@@ -133,7 +134,7 @@ export function openDesk(deps: BookNeeds): Desk {
     const changes = [...made.value, ...recordStep(now, doc, step, made.value, note)];
     const why = { who: member, why: did };
     if (!toDisk) await deps.replica.apply(changes, why);
-    else if ((await deps.replica.applyToDisk(changes, why)).kind !== 'saved') {
+    else if ((await applySettled(deps.replica, changes, why)).kind !== 'saved') {
       await done.undo();
       return { kind: 'notSaved' };
     }

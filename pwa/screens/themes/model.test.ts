@@ -341,6 +341,16 @@ describe('splitting a theme', () => {
     expect(w.rows().some((r: Row) => r.theme.name === 'Slow exports')).toBe(false);
   });
 
+  test('waits for a device that is slow to save the new theme', async () => {
+    const w = await withNotes();
+    const codebook = docName(id('w'), 'codebook');
+    w.replica.failWith('blocked', codebook);
+    const splitting = w.model.split(speed, draft, w.mentions, () => {});
+    await vi.waitFor(() => expect(w.replica.save).toMatchObject({ kind: 'onlyInMemory', why: 'blocked' }));
+    w.replica.failWith(null);
+    expect(await splitting).toMatchObject({ kind: 'done', moved: 3 });
+  });
+
   test('a name that is taken moves nothing', async () => {
     const w = await withNotes();
     const named = { ...draft, name: 'reliability' };

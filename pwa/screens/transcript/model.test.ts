@@ -98,6 +98,22 @@ describe('attaching', () => {
     await vi.waitFor(() => expect(model.shown.value?.head.format).toBe('paragraphs'));
   });
 
+  test('on a slow disk is waited for; on a full one it is said that it is not saved', async () => {
+    const { window, replica } = await device();
+    const model = await window();
+    const disk = docName(workspace, 'transcript', interview);
+    replica.failWith('blocked', disk);
+    const attaching = model.attachText(call);
+    await vi.waitFor(() => expect(replica.save).toMatchObject({ kind: 'onlyInMemory', why: 'blocked' }));
+    replica.failWith(null);
+    expect(await attaching).toEqual({ ok: true, value: null });
+    replica.failWith('quota', disk);
+    expect(await model.attachText('Ines: Later.\nAna: Yes.')).toEqual({
+      ok: false,
+      why: { kind: 'notSaved' },
+    });
+  });
+
   test('two are kept side by side; one taken away leaves its notes', async () => {
     const { model, stored } = await withCall();
     model.select(1, 0, 9);

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
+import { whenSettled } from '#core/browser/parts/settled.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { type InterviewId, newId } from '#core/model/ids.ts';
@@ -198,9 +199,11 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     const id: string = newId<'transcript'>(chance);
     const sides = guessSides(speakers, now?.name ?? '', now?.interviewerName ?? '');
     const about = { id, name, addedAt: clock.now(), by: session.member, offset: 0, sides };
-    let kept: SaveState = { kind: 'saved' };
+    const into = await replica.open(doc);
     for (const change of keepTranscript(doc, about, transcript.value))
-      kept = await replica.applyToDisk([change], { who: session.member, why: 'transcript' });
+      await replica.applyToDisk([change], { who: session.member, why: 'transcript' });
+    const kept = await whenSettled(into);
+    into.close();
     picked.value = id;
     return kept.kind === 'saved' ? ok(null) : fail({ kind: 'notSaved' });
   };
