@@ -70,7 +70,7 @@ export class Rounds {
     const place = placeIn(db);
     this.#isBlind = link.leads() && !(await this.#leadOff(link, place));
     const isNoted = owed.isNoted;
-    const fault = await catchUp({
+    const { fault, kept } = await catchUp({
       api,
       owed: link.role() === 'member' ? owed.toCheck.filter((name) => !docs.isAside(name)) : [],
       opening: (names) => owed.opened(names),
@@ -86,8 +86,9 @@ export class Rounds {
       withFeed: link.leads() && !this.#isBlind,
     });
     if (fault) return { kind: 'failed', why: fault };
-    // What other tabs left behind may be among what the disk would not give; asked again once it does.
-    const done: RoundEnd = isNoted && !this.#isBlind ? { kind: 'done' } : { kind: 'stuck', odd: null };
+    // What other tabs left behind may be among what the disk would not give, and what others changed is not yet here.
+    const isWhole = isNoted && kept && !this.#isBlind;
+    const done: RoundEnd = isWhole ? { kind: 'done' } : { kind: 'stuck', odd: null };
     return link.leads() ? this.#exchangeWaves(link, done) : done;
   }
 
