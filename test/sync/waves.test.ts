@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WaveShelf } from '#core/browser/sync/index.ts';
 import { makeLookup, makeWaveShelf, makeWaveStore } from '#core/browser/waves/index.ts';
 import type { WaveId } from '#core/model/ids.ts';
@@ -146,4 +146,22 @@ test('a wave whose bytes do not match is not taken, and the documents go on', as
   const b = device();
   await b.tab.is('upToDate');
   expect(await ids(b)).toEqual([]);
+});
+
+test('a survey for which there is no room here is not called here, and is fetched once there is', async () => {
+  const a = device();
+  await a.store.save(wave);
+  await until('the server has it', async () => (await listed()).waves.length === 1);
+  const browser = testBrowser(workspace.id);
+  const full = vi.spyOn(browser.db.blobs, 'bulkAdd').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const b = device(workspace.member, browser);
+  const said: string[] = [];
+  b.tab.link.watch(({ kind }) => said.push(kind));
+  await until('it was tried, and again by itself', () => full.mock.calls.length > 1);
+  expect(said).not.toContain('upToDate');
+  full.mockRestore();
+  await b.tab.is('upToDate');
+  expect(await ids(b)).toEqual([wave.head.id]);
 });

@@ -17,7 +17,7 @@ export interface WaveShelf {
   part(id: WaveId, part: string): Promise<Uint8Array | null>;
   /**
    * Takes a wave from elsewhere, all or nothing: reads the head, checks every part against its hash, fills the lookup.
-   * False when something of it does not fit; then nothing was stored.
+   * False when something of it does not fit; then nothing was stored. Rejects when the disk refuses.
    */
   take(head: unknown, parts: readonly SharedPart[]): Promise<boolean>;
   remove(id: WaveId): Promise<void>;

@@ -26,11 +26,13 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
       const rows = parts.map(
         ({ part, hash, bytes }): BlobRow => ({ wave: head.value.id, part, hash, bytes }),
       );
-      const stored = await storeWave(db, head.value, rows).catch(() => null);
-      if (!stored?.ok || stored.value.id !== head.value.id) return false;
+      const stored = await storeWave(db, head.value, rows);
+      if (!stored.ok || stored.value.id !== head.value.id) return false;
       const wave = await loadWave(store, stored.value);
-      if (wave.ok) await lookup.add(wave.value);
-      return wave.ok;
+      if (!wave.ok)
+        throw new Error(`the wave ${head.value.id} was stored and cannot be read: ${wave.why.kind}`);
+      await lookup.add(wave.value);
+      return true;
     },
     async remove(id: WaveId) {
       await store.remove(id);

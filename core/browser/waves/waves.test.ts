@@ -427,6 +427,17 @@ describe('the shelf', () => {
     return parts;
   };
 
+  test('a disk that refuses is no wave that does not fit: it is said, and the same wave is taken later', async () => {
+    const to = device();
+    const full = vi.spyOn(to.db.blobs, 'bulkAdd').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const parts = await carried();
+    await expect(to.shelf.take(structuredClone(small.head), parts)).rejects.toThrow('full');
+    full.mockRestore();
+    expect(await to.shelf.take(structuredClone(small.head), parts)).toBe(true);
+  });
+
   test('a wave carried to another device is the same wave, found by e-mail', async () => {
     const to = device();
     expect(await to.shelf.take(structuredClone(small.head), await carried())).toBe(true);
