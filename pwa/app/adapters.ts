@@ -72,7 +72,7 @@ export async function makeAdapters() {
     samePeople: workers.samePeople,
     suggester: workers.suggester,
     files: fileSaver,
-    sync: makeSyncSwitch(db, replica),
+    sync: makeSyncSwitch(db.name, replica),
     presence: new PresenceDesk(),
   };
 }

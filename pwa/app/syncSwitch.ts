@@ -1,5 +1,5 @@
-import type { WorkspaceDatabase } from '#core/browser/database.ts';
 import type { RunningLink } from '#core/browser/sync/index.ts';
+import { sayUnnoted } from '#core/browser/sync/unnoted.ts';
 import type { DocName } from '#core/model/docName.ts';
 import type { SyncLink, SyncState } from '#core/ports/sync.ts';
 import type { ObservableReplica } from '#core/replica/index.ts';
@@ -8,17 +8,19 @@ import type { ObservableReplica } from '#core/replica/index.ts';
 export interface SyncSwitch extends SyncLink {
   /**
    * Documents are the link's business from this call on, though its code comes later: `linkUp` fetches it, and is given
-   * those opened meanwhile. Resolves once their edits are noted.
+   * those opened meanwhile. Where it cannot be fetched that is tried again. Resolves once edits are noted.
    */
   connect(linkUp: (early: Iterable<DocName>) => Promise<RunningLink>): Promise<void>;
   /** Tries to reach the server now instead of after the pause. */
   hurry(): void;
 }
 
-export function makeSyncSwitch(db: WorkspaceDatabase, replica: ObservableReplica): SyncSwitch {
+/** `database`: name of the workspace's. */
+export function makeSyncSwitch(database: string, replica: ObservableReplica): SyncSwitch {
   const listeners = new Set<(state: SyncState) => void>();
   let state: SyncState = { kind: 'alone' };
   let link: RunningLink | null = null;
+  let tryAgain = () => {};
   const move = (next: SyncState) => {
     state = next;
     for (const tell of listeners) tell(next);
@@ -40,18 +42,26 @@ export function makeSyncSwitch(db: WorkspaceDatabase, replica: ObservableReplica
           return () => {};
         },
       });
-      const linked = await linkUp(early).catch(() => null);
-      stopNoting();
-      if (!linked) {
-        // Nobody notes what is edited meanwhile, so the next connection compares everything.
-        await db.kept.delete('syncPlace').catch(() => undefined);
+      let noted: (() => void) | null = null;
+      for (;;) {
+        link = await linkUp(early).catch(() => null);
+        if (link) break;
+        // Should this tab end before it is, the next start compares everything.
+        noted ??= sayUnnoted(database);
         move({ kind: 'failed', error: 'notLoaded' });
-        return;
+        await new Promise<void>((again) => {
+          tryAgain = again;
+          addEventListener('online', () => again(), { once: true });
+        });
       }
-      link = linked;
+      stopNoting();
+      noted?.();
       link.watch(move);
       move(link.state);
     },
-    hurry: () => link?.hurry(),
+    hurry() {
+      tryAgain();
+      link?.hurry();
+    },
   };
 }
