@@ -31,39 +31,36 @@ async function boot(): Promise<void> {
   const adapters = await makeAdapters();
   const { session, sessions, db } = adapters;
   // before anything can be opened and edited: the link must see it
-  const noted = sessions.current.server ? void connect(adapters) : sayUnnoted(db.name);
+  const unnoted = sessions.current.server ? void connect(adapters) : sayUnnoted(db.name);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
   const { counting, report, end } = makeCounting();
   const frame = makeFrame(adapters, state, counting);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
-  keepCopies(frame.deps);
-  if (noted) hearOfServer(adapters, state, noted);
+  keep(adapters, frame.deps, unnoted);
   void adapters.facts.repair(report).finally(end);
   void adapters.stored.repair();
 }
 
-/** Once there is something to keep. Where it cannot be fetched, the settings say that no copies are written. */
-function keepCopies({ state, openCopies }: Deps): void {
+/**
+ * Once there is something to keep: copies of it and, in a tab without a server, an ear for the one that another tab may
+ * find. Where they cannot be fetched, the settings say that no copies are written, and what is edited here is compared by
+ * a later start.
+ */
+function keep(adapters: Adapters, { state, openCopies }: Deps, unnoted: (() => void) | undefined): void {
+  let noted = unnoted;
   effect(() => {
-    if (state.cycles.value.length > 0) openCopies?.().catch(() => {});
+    if (state.cycles.value.length === 0) return;
+    openCopies?.().catch(() => {});
+    if (noted) hearOfServer(adapters, noted).catch(() => {});
+    noted = undefined;
   });
 }
 
-/**
- * Once there is something to lose, a tab without a server follows when another one shares the workspace. Where that code
- * cannot be fetched, a later start compares what was edited here.
- */
-function hearOfServer(adapters: Adapters, { cycles }: AppState, noted: () => void): void {
-  const { sessions, db } = adapters;
-  const wait = cycles.subscribe((all) => {
-    if (all.length === 0) return;
-    queueMicrotask(() => wait());
-    import('#core/browser/sync/alone.ts')
-      .then((m) => m.awaitServer({ sessions, database: db.name, connect: () => connect(adapters), noted }))
-      .catch(() => {});
-  });
+async function hearOfServer(adapters: Adapters, noted: () => void): Promise<void> {
+  const { awaitServer } = await import('#core/browser/sync/alone.ts');
+  await awaitServer(adapters, () => connect(adapters), noted);
 }
 
 /** Without a network and without its words here, English is spoken rather than nothing. */

@@ -65,6 +65,9 @@ function aloneTab() {
   return { replica, noted };
 }
 
+const listen = (replica: MemoryReplica, noted: () => void) =>
+  awaitServer({ sessions, db: browser.db }, async () => void (await connected(sessions, replica)), noted);
+
 const write = (replica: MemoryReplica, doc: DocName) =>
   replica.apply([{ kind: 'put', doc, collection: 'notes', id: 'n1', fields: { text: 'in a call' } }], {
     who: newId<'member'>(testChance),
@@ -77,12 +80,7 @@ test('what a tab writes after another one has shared the workspace is sent, and 
   const before = docName(workspace, 'interview', 'before');
   const after = docName(workspace, 'interview', 'after');
   const held = await replica.open(before);
-  await awaitServer({
-    sessions,
-    database: browser.db.name,
-    connect: async () => void (await connected(sessions, replica)),
-    noted,
-  });
+  await listen(replica, noted);
   const other = await shareInAnotherTab();
   await write(replica, before);
   await until('the tab knows', () => sessions.current.server === server.url);
@@ -112,12 +110,7 @@ test('what a tab wrote that heard nothing is sent by the next start, however it 
 test('a tab that missed the word looks for itself when it begins to listen', async () => {
   const { replica, noted } = aloneTab();
   await shareInAnotherTab();
-  await awaitServer({
-    sessions,
-    database: browser.db.name,
-    connect: async () => void (await connected(sessions, replica)),
-    noted,
-  });
+  await listen(replica, noted);
   expect(sessions.current.server).toBe(server.url);
 });
 
@@ -125,8 +118,8 @@ test('while the workspace is alone, alarms of tabs that are gone are cleared awa
   const gone = aloneTab();
   gone.noted();
   aloneTab();
-  const { noted } = aloneTab();
+  const { replica, noted } = aloneTab();
   await until('all are raised', () => stored.size === 3);
-  await awaitServer({ sessions, database: browser.db.name, connect: async () => {}, noted });
+  await listen(replica, noted);
   expect(stored.size).toBe(2);
 });

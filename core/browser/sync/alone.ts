@@ -4,15 +4,11 @@ import type { Sessions } from '../session.ts';
 import { alarmOf } from './alarm.ts';
 import { livingTabs } from './tabs.ts';
 
-/** What a tab that lives without a server needs, to follow when another one shares the workspace. */
+/** What a tab is built from that lives without a server. */
 export interface AloneParts {
   sessions: Sessions;
-  /** Name of the workspace's database. */
-  database: string;
-  /** Connects this tab with the server that the session names by now; resolves once its edits are noted. */
-  connect(): Promise<void>;
-  /** Ends what `sayUnnoted` began for this tab. */
-  noted(): void;
+  /** Of the workspace. */
+  db: { name: string };
 }
 
 const channelOf = (workspace: WorkspaceId) => new BroadcastChannel(`sounding-home of ${workspace}`);
@@ -27,9 +23,16 @@ export function tellShared(workspace: WorkspaceId): void {
 /**
  * Connects this tab once another one has shared or joined its workspace; it is not reloaded, a call may be going on.
  * Meanwhile nothing of the workspace needs to be noted, since a first connection compares everything: the alarms of
- * tabs that are gone are cleared away. Resolves once it has looked for the first time; never rejects.
+ * tabs that are gone are cleared away. Resolves once it has looked for the first time.
+ *
+ * `connect` connects with the server that the session names by then, and resolves once edits are noted; `noted` ends what
+ * `sayUnnoted` began for this tab.
  */
-export async function awaitServer({ sessions, database, connect, noted }: AloneParts): Promise<void> {
+export async function awaitServer(
+  { sessions, db }: AloneParts,
+  connect: () => Promise<void>,
+  noted: () => void,
+): Promise<void> {
   const channel = channelOf(sessions.session.workspace);
   let isAlone = true;
   const look = async () => {
@@ -46,6 +49,6 @@ export async function awaitServer({ sessions, database, connect, noted }: AloneP
   const stop = whenRestored(() => void look());
   const isStillAlone = await look();
   if (!isStillAlone) return;
-  const alarm = alarmOf(database, '');
-  alarm.drop(await alarm.left(() => livingTabs(database)));
+  const alarm = alarmOf(db.name, '');
+  alarm.drop(await alarm.left(() => livingTabs(db.name)));
 }
