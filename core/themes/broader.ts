@@ -1,5 +1,5 @@
 import type { Codebook } from './codebook.ts';
-import { treeOf } from './tree.ts';
+import { type ThemeTree, treeOf } from './tree.ts';
 
 /** What each theme is a part of, for counting: any id has an answer, retired themes and unknown ones too. */
 export interface Broader {
@@ -11,8 +11,7 @@ export interface Broader {
  * Reads the codebook's tree (`treeOf`) for figures. A retired theme stands in no tree, but its mentions go on counting for
  * what it was a part of: retiring it changes no figure of the theme above.
  */
-export function broaderOf(codebook: Codebook): Broader {
-  const tree = treeOf(codebook);
+export function broaderOf(codebook: Codebook, tree: ThemeTree = treeOf(codebook)): Broader {
   const open = new Set<string>(codebook.open.map((t) => t.id));
   const firstAbove = (id: string): string => {
     if (open.has(id)) return tree.parentOf(id);
@@ -36,7 +35,7 @@ export function broaderOf(codebook: Codebook): Broader {
 /**
  * The rows without broader themes that one part of theirs accounts for whole: such a row would say the same as its part, less
  * precisely. `countOf` gives the interviews a row counts; a part's are always among its broader theme's. A row that
- * `isKept`, because somebody wrote about it, stays.
+ * `isKept`, because somebody wrote about it or tagged it itself, stays.
  */
 export function withoutWholes<T extends { readonly theme: string }>(
   rows: readonly T[],

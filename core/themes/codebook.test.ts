@@ -17,6 +17,7 @@ import {
   retireTheme,
   starterId,
   starterThemes,
+  theme,
   unmergeTheme,
 } from './index.ts';
 
@@ -115,6 +116,26 @@ describe('merging themes', () => {
     s.apply(got(unmergeTheme(s.book(), doc, 'b')));
     expect(s.book().resolve('a')).toBe('b');
     expect(s.book().resolve('b')).toBe('b');
+  });
+
+  test('a ring made by two people at once is opened by taking one out: both stand', () => {
+    const s = new Stored().add('a').add('b').add('x').merge('x', 'a');
+    s.apply([theme.put(doc, 'a', { mergedInto: 'b' }), theme.put(doc, 'b', { mergedInto: 'a' })]);
+    s.apply(got(unmergeTheme(s.book(), doc, 'b')));
+    expect(['a', 'b', 'x'].map(s.book().resolve)).toEqual(['a', 'b', 'a']);
+  });
+
+  test('is not taken back where another theme has the name by now; a namesake it was merged into is none', () => {
+    const s = new Stored().add('Export', 'a').add('Reports', 'b').merge('a', 'b');
+    s.add('Export', 'c');
+    expect(unmergeTheme(s.book(), doc, 'a')).toMatchObject({ why: { kind: 'nameTaken', by: 'c' } });
+    s.apply(got(renameTheme(s.book(), doc, 'c', 'Exports')));
+    s.apply(got(unmergeTheme(s.book(), doc, 'a')));
+    expect(s.book().resolve('a')).toBe('a');
+    const twins = new Stored().add('a');
+    twins.apply([theme.put(doc, 'b', { name: 'a', category: 'product', mergedInto: 'a' })]);
+    twins.apply(got(unmergeTheme(twins.book(), doc, 'b')));
+    expect(twins.book().resolve('b')).toBe('b');
   });
 
   test('into itself or into what it already counts for is refused, so no ring is made', () => {

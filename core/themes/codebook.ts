@@ -1,8 +1,10 @@
 import type { Fields } from '../model/json.ts';
 import type { RecordFault } from '../model/record.ts';
 import { typedName } from '../notes/index.ts';
+import { broaderOf } from './broader.ts';
 import { type Category, categories, type Theme, theme } from './records.ts';
 import { starterThemes } from './starter.ts';
+import { treeOf } from './tree.ts';
 
 /** All themes of a workspace, with merges followed. Made by `codebookOf`; never changed in place. */
 export interface Codebook {
@@ -18,7 +20,8 @@ export interface Codebook {
 
 /**
  * Reads the collection `theme` of the codebook document over the starter themes: a stored field wins, fields that
- * nobody changed come from the starter. Two people merging A into B and B into A at once make a ring; the theme
+ * nobody changed come from the starter. A theme that is a part of another has the category of the broadest, whatever is
+ * stored with it: so it stays with its whole when that is moved, also by somebody else meanwhile. Two people merging A into B and B into A at once make a ring; the theme
  * with the smallest id then survives (one that was taken back only where all were), on every device the same.
  */
 export function codebookOf(stored: ReadonlyMap<string, Fields>): Codebook {
@@ -32,10 +35,23 @@ export function codebookOf(stored: ReadonlyMap<string, Fields>): Codebook {
   }
   const ends = endsOf(all);
   const resolve = (id: string): string => ends.get(id) ?? id;
-  const open = [...all.values()]
-    .filter((t) => !t.retired && !t.takenBack && resolve(t.id) === t.id)
-    .sort(byCategoryAndName);
-  return { all, open, faults, resolve };
+  const open = [...all.values()].filter((t) => !t.retired && !t.takenBack && resolve(t.id) === t.id);
+  for (const t of withCategoryOfWhole({ all, open, faults, resolve })) all.set(t.id, t);
+  return { all, open: open.map((t) => all.get(t.id) ?? t).sort(byCategoryAndName), faults, resolve };
+}
+
+/** Parts whose own category is not that of the broadest theme they lie in, with that one. */
+function withCategoryOfWhole(read: Codebook): Theme[] {
+  const tree = treeOf(read);
+  // Down from the top: a long chain of parts is walked once. Retired ones stand in no tree.
+  const parts = tree.partsOf('').flatMap((top) => tree.under(top).map((id) => [id, top] as const));
+  const broader = broaderOf(read, tree);
+  const closed = [...read.all.values()].filter((t) => t.parent !== '' && (t.retired || t.takenBack));
+  const all = [...parts, ...closed.map((t) => [t.id, broader.above(t.id).at(-1) ?? ''] as const)];
+  return all.flatMap(([id, top]) => {
+    const [part, whole] = [read.all.get(id), read.all.get(top)];
+    return part && whole && part.category !== whole.category ? [{ ...part, category: whole.category }] : [];
+  });
 }
 
 const starterFields: ReadonlyMap<string, Fields> = new Map(
@@ -90,6 +106,19 @@ export function themeNamed(codebook: Codebook, name: string): Theme | undefined 
     (t) => typedName(t.name) === wanted && codebook.resolve(t.id) === t.id && !t.takenBack,
   );
   return same.find((t) => !t.retired) ?? same[0];
+}
+
+/**
+ * Who has a theme's name (or `name`) where it would stand for itself; undefined where nobody else does. The theme it counts
+ * for now may be called the same: two that were named alike are merged for that.
+ */
+export function nameHolder(
+  codebook: Codebook,
+  { id, name: own }: Pick<Theme, 'id' | 'name'>,
+  name = own,
+): Theme | undefined {
+  const holder = themeNamed(codebook, name);
+  return holder && holder.id !== id && holder.id !== codebook.resolve(id) ? holder : undefined;
 }
 
 /** A theme of that name whose making was undone. Something may be tagged with it all the same. */

@@ -1,9 +1,10 @@
 import { benjaminiHochberg, fisherExact, newcombeDifference } from '../stats/index.ts';
+import { broaderOf, withoutWholes } from './broader.ts';
 import type { Codebook } from './codebook.ts';
 import { beyondNoiseBelow, nameOf } from './coded.ts';
 import type { Count } from './drivers.ts';
 import type { InterviewFacts } from './facts.ts';
-import { countedOf, inBand, type Raised, raisedByTheme } from './raised.ts';
+import { countedOf, inBand, type Raised, raisedWithBroader } from './raised.ts';
 import type { Category } from './records.ts';
 
 /** Least interviews of the two bands together that must raise a theme before it is compared. */
@@ -44,18 +45,19 @@ export interface Contrast {
 
 /**
  * Sets the themes of promoters against those of passives, an interview counting once. Both bands are read as they were
- * called, each by itself, so that their sizes do not enter. Newcombe's interval, Fisher's exact test, corrected over the
+ * called, each by itself, so that their sizes do not enter. A broader theme counts those who raised any of its parts, once.
+ * Newcombe's interval, Fisher's exact test, corrected over the
  * themes compared (Benjamini-Hochberg).
  */
 export function contrastOf(facts: readonly InterviewFacts[], codebook: Codebook): Contrast {
   const counted = countedOf(facts);
   const passives = inBand(counted, 'passive');
   const promoters = inBand(counted, 'promoter');
-  const [held, kept] = [raisedByTheme(passives, codebook), raisedByTheme(promoters, codebook)];
-  const themes = [...new Set([...held.keys(), ...kept.keys()])];
-  const often = themes.filter(
-    (theme) => (held.get(theme)?.length ?? 0) + (kept.get(theme)?.length ?? 0) >= leastToContrast,
-  );
+  const [held, kept] = [raisedWithBroader(passives, codebook), raisedWithBroader(promoters, codebook)];
+  const k = (theme: string) => (held.get(theme)?.length ?? 0) + (kept.get(theme)?.length ?? 0);
+  const heard = [...new Set([...held.keys(), ...kept.keys()])].map((theme) => ({ theme, k: k(theme) }));
+  const themes = withoutWholes(heard, (one) => one.k, broaderOf(codebook)).map((one) => one.theme);
+  const often = themes.filter((theme) => k(theme) >= leastToContrast);
   const compared = often.flatMap((theme) => {
     const passive = sideOf(held.get(theme) ?? [], passives.length);
     const promoter = sideOf(kept.get(theme) ?? [], promoters.length);

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { typedName } from '../notes/index.ts';
 import { type Codebook, themeNamed } from './codebook.ts';
 import { type Category, type Theme, theme } from './records.ts';
+import { treeOf } from './tree.ts';
 
 /** Most characters a theme's name may have: it must fit a chip. */
 export const longestName = 60;
@@ -79,14 +80,19 @@ export function defineTheme(
   return changed(codebook, doc, id, { definition: definition.trim() });
 }
 
-/** Moves a theme to another category, or says that the one guessed during a call is right. */
+/**
+ * Moves a theme to another category, or says that the one guessed during a call is right. A part has the category of what it
+ * is a part of: moved to another it stands at the top there. Its own parts come along.
+ */
 export function moveTheme(
   codebook: Codebook,
   doc: DocName,
   id: string,
   category: Category,
 ): Result<Change[], ThemeRefusal> {
-  return changed(codebook, doc, id, { category, fresh: false });
+  const isPart = treeOf(codebook).parentOf(id) !== '';
+  const leaves = isPart && category !== codebook.all.get(id)?.category;
+  return changed(codebook, doc, id, { category, fresh: false, ...(leaves && { parent: '' }) });
 }
 
 /** Takes a theme out of the choice. Its mentions stay and still count. */

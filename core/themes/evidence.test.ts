@@ -218,6 +218,17 @@ describe('passives against promoters', () => {
     expect(last?.high).toBeLessThan(0);
   });
 
+  test('a broader theme counts those who raised it or its parts, as in the driver table', () => {
+    const nested = codebookOf(new Map([[speed, { parent: usability }]]));
+    const facts = [
+      ...times(10, (i) => raisedBy('passive', i < 6 ? [speed] : i < 8 ? [usability] : [price])),
+      ...times(10, (i) => raisedBy('promoter', i < 1 ? [usability] : [price])),
+    ];
+    const sides = contrastOf(facts, nested).themes.map((t) => [t.name, t.passive.k, t.promoter.k]);
+    expect(sides).toContainEqual(['Hard to use', 8, 1]);
+    expect(sides).toContainEqual(['Speed', 6, 0]);
+  });
+
   test('has nothing to compare where a band was not interviewed', () => {
     expect(
       contrastOf(

@@ -58,6 +58,7 @@ export {
 } from './driverEdit.ts';
 export { type DriverChoice, type DriverText, driverChoice, driverText } from './driverRecords.ts';
 export {
+  byEachBand,
   type Count,
   type DriverRow,
   type DriverTable,
@@ -130,6 +131,7 @@ export {
   competitor,
   keepRival,
   nameRival,
+  newRivalId,
   type Rival,
   type RivalDraft,
   type RivalRefusal,
@@ -177,5 +179,5 @@ export {
   trajectoriesOf,
 } from './trajectory.ts';
 export { type NestRefusal, nestTheme, type ThemeTree, treeOf } from './tree.ts';
-export { type UndoStack, undoStackOf, undoWords } from './undoStack.ts';
+export { takenBackIn, type UndoStack, undoStackOf, undoWords } from './undoStack.ts';
 export { categoryNames, usualOwners } from './words.ts';

@@ -1,7 +1,8 @@
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Codebook } from './codebook.ts';
+import { type Codebook, nameHolder } from './codebook.ts';
+import type { ThemeRefusal } from './edit.ts';
 import { theme } from './records.ts';
 
 /** Why two themes cannot be merged. */
@@ -46,9 +47,22 @@ export function mergeMany(
   return changes.length > 0 ? ok(changes) : fail({ kind: 'sameTheme' });
 }
 
-/** Takes a merge back: the theme stands for itself again, with every mention it ever had. */
-export function unmergeTheme(codebook: Codebook, doc: DocName, id: string): Result<Change[], MergeRefusal> {
+/**
+ * Takes a merge back: the theme stands for itself again, with every mention it ever had. Refused where another theme has its
+ * name by now. Of themes merged into each other at once one stands though it is merged itself: that merge goes too, or it
+ * would follow the one that is taken out.
+ */
+export function unmergeTheme(
+  codebook: Codebook,
+  doc: DocName,
+  id: string,
+): Result<Change[], MergeRefusal | ThemeRefusal> {
   const now = codebook.all.get(id);
   if (!now) return fail({ kind: 'unknownTheme', id });
-  return ok(now.mergedInto === '' ? [] : [theme.put(doc, id, { mergedInto: '' })]);
+  if (now.mergedInto === '') return ok([]);
+  const holder = nameHolder(codebook, now);
+  if (holder) return fail({ kind: 'nameTaken', by: holder.id, retired: holder.retired });
+  const end = codebook.resolve(id);
+  const opensRing = end !== id && codebook.all.has(codebook.all.get(end)?.mergedInto ?? '');
+  return ok([id, ...(opensRing ? [end] : [])].map((t) => theme.put(doc, t, { mergedInto: '' })));
 }

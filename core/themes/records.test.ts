@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Book, bookDoc as doc, got } from '#test/fixtures/book.ts';
 import {
+  competitor,
   keepMeasure,
   keepRival,
   type MeasureDraft,
@@ -31,6 +32,8 @@ describe('figures of the own operation', () => {
     };
     expect(values('3', '18')).toEqual([3, 18]);
     expect(values('1 200,5', '−2')).toEqual([1200.5, -2]);
+    expect(values('1,200,000', '1.200,5')).toEqual([1_200_000, 1200.5]);
+    expect(values('0,125', '12.3450')).toEqual([0.125, 12.345]);
     expect(values('', '.5')).toEqual([null, 0.5]);
     expect(measuresOf(b.read('measure'), b.book(), 'a')[0]).toMatchObject({
       what: 'Response time',
@@ -42,6 +45,15 @@ describe('figures of the own operation', () => {
     expect(keep({ what: ' ' })).toMatchObject({ why: { kind: 'noMeasureName' } });
     for (const text of ['18 hours', 'NaN', '1e400', '1,2,3', '--2'])
       expect(keep({ after: text })).toMatchObject({ why: { kind: 'noNumber', field: 'after', text } });
+  });
+
+  test('what can be read two ways is refused with both, and not asked again where nobody touched it', () => {
+    const two = (whole: string, decimal: string) => ({ why: { kind: 'twoNumbers', whole, decimal } });
+    expect(keep({ before: '1,200' })).toMatchObject(two('1200', '1.2'));
+    expect(keep({ after: ' 12.345 ' })).toMatchObject(two('12345', '12.3450'));
+    expect(keep({ after: '-1.000' })).toMatchObject(two('-1000', '-1.0'));
+    const opened = { ...draft, before: '12.345' };
+    expect(keepMeasure(doc, 'm', 'a', { ...opened, after: '20' }, opened).ok).toBe(true);
   });
 
   test('an edit writes what was changed in it; what somebody else wrote meanwhile stays', () => {
@@ -103,6 +115,10 @@ describe('competitors', () => {
       why: { kind: 'rivalKnown', name: 'Acme', theme: 'a' },
     });
     expect(keepRival(rivals(b), doc, 'r', draft('ACME')).ok).toBe(true);
+    // Two that got one name on two devices: both can be edited still.
+    b.apply([competitor.put(doc, 's', draft('Acme'))]);
+    const better = draft('Acme', { feature: 'Closes fast' });
+    expect(keepRival(rivals(b), doc, 's', better, draft('Acme')).ok).toBe(true);
     expect(keepRival(rivals(b), doc, 's', draft('  '))).toMatchObject({ why: { kind: 'noRivalName' } });
   });
 

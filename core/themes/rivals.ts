@@ -74,7 +74,9 @@ export function keepRival(
 ): Result<Change[], RivalRefusal> {
   const name = draft.name.trim().replace(/\s+/g, ' ');
   if (typedName(name) === '') return fail({ kind: 'noRivalName' });
-  const taken = rivals.find((r) => r.id !== id && typedName(r.name) === typedName(name));
+  // Two that got one name on two devices can still be edited.
+  const keepsName = opened !== null && typedName(opened.name) === typedName(name);
+  const taken = !keepsName && rivals.find((r) => r.id !== id && typedName(r.name) === typedName(name));
   if (taken) return fail({ kind: 'rivalKnown', name: taken.name, theme: taken.theme });
   const before = rivals.find((r) => r.id === id);
   const { name: renamed, feature, theme } = differing(opened, draft);
@@ -95,18 +97,20 @@ export function keepRival(
   ]);
 }
 
-/**
- * A competitor named for the first time, in a call: it comes up under the starter theme until somebody says otherwise. Its
- * id comes of the name, so that two people who name it apart agree; `otherwise` where that id has gone to another name.
- */
+/** Id of a new competitor. It comes of the name, so that two people who add it apart agree; `otherwise` where that is taken. */
+export function newRivalId(rivals: readonly Rival[], name: string, otherwise: string): string {
+  const own = `named-${typedName(name).replaceAll(' ', '-')}`;
+  return rivals.some((r) => r.id === own) ? otherwise : own;
+}
+
+/** A competitor named for the first time, in a call: it comes up under the starter theme until somebody says otherwise. */
 export function nameRival(
   rivals: readonly Rival[],
   doc: DocName,
   name: string,
   otherwise: string,
 ): Result<{ id: string; changes: Change[] }, RivalRefusal> {
-  const own = `named-${typedName(name).replaceAll(' ', '-')}`;
-  const id = rivals.some((r) => r.id === own) ? otherwise : own;
+  const id = newRivalId(rivals, name, otherwise);
   const draft = { name, feature: '', theme: starterId('competitive', 'rival'), seen: {} };
   const kept = keepRival(rivals, doc, id, draft);
   return kept.ok ? ok({ id, changes: kept.value }) : kept;

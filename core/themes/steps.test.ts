@@ -20,6 +20,7 @@ import {
   starterId,
   stepsOf,
   takeBack,
+  takenBackIn,
   toEach,
   undoStackOf,
   undoWords,
@@ -132,6 +133,22 @@ describe('taking a codebook change back', () => {
     expect(b.theme('a')?.name).toBe('One');
   });
 
+  test('nor does a theme stand again whose name another has taken meanwhile', () => {
+    const b = new Book('me', ['a', 'b']);
+    const merged = b.did('merged', mergeThemes(b.book(), doc, 'a', 'b'));
+    b.add('c', 'theme a');
+    expect(takeBack(b, doc, merged).ok).toBe(false);
+    const undone = b.undo(b.did('added', add(b, 'n', 'Exports')));
+    b.add('n2', 'Exports');
+    expect(takeBack(b, doc, undone).ok).toBe(false);
+    expect(
+      b
+        .book()
+        .open.filter((t) => t.name === 'Exports')
+        .map((t) => t.id),
+    ).toEqual(['n2']);
+  });
+
   test('a change of many themes is one step', () => {
     const b = new Book('me', ['a', 'b', 'c']);
     const retired = b.did(
@@ -171,6 +188,14 @@ describe('undo and redo', () => {
     b.did(undoWords.redo, takeBack(b, doc, step!), step!.id);
   };
 
+  /** The names given by steps that the history calls neither taken back nor a taking back. */
+  const held = (b: Book) =>
+    b
+      .steps()
+      .filter((s) => s.undoes === '' && !takenBackIn(b.steps()).has(s.id))
+      .map((s) => s.writes[0]?.now.name)
+      .toReversed();
+
   test('go through a member’s own steps in turn, and a new one ends what could be made again', () => {
     const b = new Book('me', ['a']);
     b.did('renamed', rename(b, 'a', 'One'));
@@ -182,7 +207,9 @@ describe('undo and redo', () => {
     again(b);
     again(b);
     expect([b.theme('a')?.name, ...stack(b)]).toEqual(['Two', 2, 0]);
+    expect(held(b), 'what was made again holds').toEqual(['One', 'Two']);
     back(b);
+    expect(held(b)).toEqual(['One']);
     b.did('retired', retireTheme(b.book(), doc, 'a'));
     expect([b.theme('a')?.name, ...stack(b)]).toEqual(['One', 2, 0]);
   });

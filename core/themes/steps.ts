@@ -4,7 +4,7 @@ import type { DocName } from '../model/docName.ts';
 import type { Fields, Json } from '../model/json.ts';
 import { defineRecord, type RecordOf, type Stored } from '../model/record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { codebookOf, themeNamed } from './codebook.ts';
+import { codebookOf, nameHolder } from './codebook.ts';
 import { takeBackTheme } from './edit.ts';
 import { theme } from './records.ts';
 
@@ -143,11 +143,15 @@ function undone(stored: Stored, doc: DocName, done: Write, by: string): Change[]
 const isNewTheme = ({ collection, made, now }: Write): boolean =>
   made && collection === theme.collection && now.starter === false;
 
-/** A theme's name before the step, which another theme has by now. */
+/** The field's value before the step would give the theme a name, or its name back, which another theme has by now. */
 function isNameTaken(stored: Stored, { collection, id, was }: Write, field: string): boolean {
-  if (collection !== theme.collection || field !== 'name' || typeof was.name !== 'string') return false;
-  const holder = themeNamed(codebookOf(stored.read(theme.collection)), was.name);
-  return holder !== undefined && holder.id !== id;
+  if (collection !== theme.collection) return false;
+  const isNamed = field === 'name' && typeof was.name === 'string';
+  const standsAgain = (field === 'mergedInto' || field === 'takenBack') && !was[field];
+  if (!isNamed && !standsAgain) return false;
+  const book = codebookOf(stored.read(theme.collection));
+  const now = book.all.get(id);
+  return now !== undefined && nameHolder(book, now, isNamed ? String(was.name) : now.name) !== undefined;
 }
 
 /** A theme was merged into it, or somebody other than who made it has worked on it, put one beneath it or said something of it. */

@@ -7,6 +7,7 @@ import {
   inPlace,
   mergeThemes,
   moveInPlace,
+  moveTheme,
   nestTheme,
   ownCategory,
   ownerOf,
@@ -50,6 +51,19 @@ test('chains of merges and of parts of any length are read', () => {
 });
 
 describe('themes within themes', () => {
+  test('parts keep the category of their whole, wherever it goes; one that is moved alone leaves it', () => {
+    const b = new Nested().nest('b', 'a').nest('c', 'b').raw('c', { retired: true });
+    const categories = () => ['a', 'b', 'c'].map((id) => b.theme(id)?.category);
+    b.nest('a', 'starter-service-resolution');
+    expect(categories()).toEqual(['service', 'service', 'service']);
+    b.nest('a', '').apply(got(moveTheme(b.book(), doc, 'a', 'product')));
+    expect(categories()).toEqual(['product', 'product', 'product']);
+    b.apply(got(moveTheme(b.book(), doc, 'b', 'product')));
+    expect(b.tree().parentOf('b')).toBe('a');
+    b.apply(got(moveTheme(b.book(), doc, 'b', 'value')));
+    expect([b.tree().parentOf('b'), ...categories()]).toEqual(['', 'product', 'value', 'value']);
+  });
+
   test('a part takes the category of what it is a part of, and goes up again', () => {
     const b = new Nested().nest('a', 'starter-product-speed').nest('b', 'a');
     expect(b.tree().under('starter-product-speed')).toEqual(['starter-product-speed', 'a', 'b']);

@@ -9,6 +9,13 @@ export interface UndoStack {
 /** What is called so in a step's `did`: it takes another back, or takes back the taking back. */
 export const undoWords = { undo: 'undone', redo: 'redone' } as const;
 
+/** Ids of the steps (the latest first) that are taken back now: one whose taking back was itself taken back holds again. */
+export function takenBackIn(steps: readonly BookStep[]): ReadonlySet<string> {
+  const takenBack = new Set<string>();
+  for (const step of steps) if (step.undoes !== '' && !takenBack.has(step.id)) takenBack.add(step.undoes);
+  return takenBack;
+}
+
 /**
  * The steps a member made since a moment (milliseconds since 1970 UTC), as undo and redo go through them. They come from
  * the document, so that a reload forgets nothing. Whatever is done anew ends what could be made again.

@@ -111,10 +111,11 @@ function afterACut(page: 'capture' | 'stock'): Promise<string[] | null> {
 }
 
 test('killed while two tables of one database are written: nothing is lost, where Chromium deletes all that Dexie as it comes had stored', async () => {
-  test.setTimeout(240_000);
+  const kills = { stock: 30, ours: Math.max(12, rounds / 3) };
+  test.setTimeout(60_000 + (kills.stock + kills.ours) * 6_000);
   const chance = seededChance(seed);
-  const stock = await killsUntilLoss('stock', chance, 30);
-  const ours = await killsUntilLoss('ours', chance, Math.max(12, rounds / 3));
+  const stock = await killsUntilLoss('stock', chance, kills.stock);
+  const ours = await killsUntilLoss('ours', chance, kills.ours);
   test.info().annotations.push({ type: 'found', description: JSON.stringify({ stock, ours }) });
   expect(stock.lost).toBe(true);
   expect(ours.lost).toBe(false);

@@ -58,11 +58,10 @@ function Ready({ model }: { model: DriversModel }) {
   const view = useComputed(() => model.view.value);
   const now = view.value;
   if (now.kind !== 'ready') return null;
-  const { table } = now;
+  const { table, interviewed } = now;
   const segment = model.segment.value;
-  if (!segment && bands.every((b) => table.interviews[b] === 0))
-    return <LinkPage {...words.nobody} href="/people" />;
-  const next = nextStep(table);
+  if (bands.every((b) => interviewed[b] === 0)) return <LinkPage {...words.nobody} href="/people" />;
+  const next = nextStep(interviewed);
   const cycle = state.cycles.value.find(({ id }) => id === state.cycle.value)?.name ?? '';
   const everyone = model.whose.value === 'everyone';
   return (
@@ -70,7 +69,7 @@ function Ready({ model }: { model: DriversModel }) {
       <main class="page">
         <div class="head">
           <h1>{headline(model, now)}</h1>
-          <p class="lede">{lede(table, everyone ? [] : now.lines)}</p>
+          <p class="lede">{lede(table, everyone ? [] : now.lines, segment?.value)}</p>
         </div>
         <div class="sect-h">
           <h2>{everyone ? everyoneWords.title : words.title(table.band)}</h2>
@@ -90,7 +89,7 @@ function Ready({ model }: { model: DriversModel }) {
 function headline(model: DriversModel, { table, lines }: ReadyView): string {
   const [first] = model.everyone.value;
   const said = first && everyoneWords.finding(named(first), first.pooled);
-  return said || finding(table, lines, model.whose.value === 'everyone' ? '' : model.segment.value?.value);
+  return said || finding(table, lines, model.segment.value?.value);
 }
 
 function OneBand({ model, view, cycle }: { model: DriversModel; view: ReadyView; cycle: string }) {

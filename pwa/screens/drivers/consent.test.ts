@@ -11,6 +11,7 @@ import { lineOf } from './lines.ts';
 import { driversCsv } from './table.ts';
 
 const price = starterId('value', 'price');
+const segments = { Tier: 'Enterprise', City: 'Munich', Industry: 'Banking' };
 const facts = (consentQuote: InterviewFacts['consentQuote']): InterviewFacts => ({
   ...{
     interview: 'i1',
@@ -20,7 +21,7 @@ const facts = (consentQuote: InterviewFacts['consentQuote']): InterviewFacts => 
     accountName: 'Brightwater',
     revenue: null,
   },
-  ...{ band: 'detractor', score: 4, segments: {}, interviewer: 'm', startedAt: 1, endedAt: 2, notes: 1 },
+  ...{ band: 'detractor', score: 4, segments, interviewer: 'm', startedAt: 1, endedAt: 2, notes: 1 },
   ...{ consentQuote, sample: false },
   mentions: [
     {
@@ -47,6 +48,7 @@ test.each([
   );
   const { text } = driversCsv(table, lines, 'Q4', '');
   expect([text.includes('It costs too much.'), text.includes('Ines Duarte')]).toEqual([quoted, named]);
+  expect(text, 'all segments together point at the person').not.toContain('Munich, Banking');
 });
 
 test('a pinned quote stands only where its note is counted: in its own band, under a theme it still has', () => {

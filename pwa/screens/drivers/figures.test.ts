@@ -10,7 +10,7 @@ import { driverDocs, driverMember, driversWorld } from '#test/fixtures/driversWo
 import { factsWith, mentionOf, raising } from '#test/fixtures/interviewFacts.ts';
 import { idOf, rolesOf, waveFrom } from '#test/fixtures/waves.ts';
 import { concentrationText, figureWords, sinceText, whereText } from './figureWords.ts';
-import { finding, lede } from './findingWords.ts';
+import { finding, lede, nextStep } from './findingWords.ts';
 import { rowText } from './words.ts';
 
 const reliability = starterId('product', 'reliability');
@@ -81,6 +81,23 @@ test('"14 of 30 detractors, high, Enterprise and Mid-market" is said when thirty
   expect(whereText(row.reach, row.concentration)).toBe('Enterprise and Mid-market');
 });
 
+test('a broader theme tagged itself keeps its severity and its words beside the part raised as often', async () => {
+  const part = mentionOf(price, { severity: 1 });
+  const whole = mentionOf(reliability, { severity: 3, verbatim: true, text: 'We lost a day.' });
+  const call = { consentQuote: 'withoutName' as const };
+  const w = driversWorld([
+    factsWith({ ...call, mentions: [part, whole] }),
+    factsWith({ ...call, mentions: [part] }),
+  ]);
+  await w.replica.apply([theme.put(driverDocs.codebook, price, { parent: reliability })], driverMember);
+  await vi.waitFor(async () => expect((await w.ready()).rows).toHaveLength(2));
+  const row = (await w.ready()).rows.find((r) => r.theme === reliability);
+  expect(row).toMatchObject({ frequency: { k: 2 }, quote: { text: 'We lost a day.' } });
+  // tagged nowhere itself it would say what its part says
+  w.become([factsWith({ ...call, mentions: [part] })]);
+  await vi.waitFor(async () => expect((await w.ready()).rows.map((r) => r.theme)).toEqual([price]));
+});
+
 describe('the segment on screen', () => {
   const facts = [
     ...raising(reliability, 11, 15, tier('Enterprise')),
@@ -116,6 +133,21 @@ describe('the segment on screen', () => {
     w.deps.state.cycle.value = 'q3';
     expect([w.model.segment.value, w.model.opened.value]).toEqual([null, '']);
     expect((await w.ready()).rows[0]?.frequency).toMatchObject({ k: 1, n: 5 });
+  });
+
+  test('is not used for everyone, and the next step looks at all who were interviewed', async () => {
+    const w = driversWorld(facts);
+    await w.ready();
+    w.model.showSegment({ dimension: 'Tier', value: 'Enterprise' });
+    const narrow = await w.ready();
+    expect(lede(narrow.table, narrow.lines, 'Enterprise')).toMatch(/^15 people interviewed in Enterprise:/);
+    expect(nextStep(narrow.interviewed).strong).toBe('No promoters interviewed.');
+    w.model.show('everyone');
+    const all = await w.ready();
+    expect(w.model.segment.value).toBeNull();
+    expect(lede(all.table, [])).toMatch(/^34 people interviewed: 30 detractors, 4 passives/);
+    w.model.show('detractor');
+    expect(w.model.segment.value).toMatchObject({ value: 'Enterprise' });
   });
 
   test('is let go where the other band has nobody in it', async () => {

@@ -4,6 +4,7 @@ import { bandCountsOf } from '#core/scores/index.ts';
 import {
   type Broader,
   broaderOf,
+  byEachBand,
   type Codebook,
   type CycleTally,
   concentrationsOf,
@@ -61,7 +62,9 @@ export function makeFigures(from: Sources) {
   const cycle = computed(() => state.cycles.value.find((c) => c.id === state.cycle.value) ?? null);
   const band = computed((): Band => (whose.value === 'everyone' ? 'detractor' : whose.value));
   const kept = (all: readonly InterviewFacts[]) => inSegment(all, segment.value);
-  const held = computed(() => inBand(countedOf(facts.value ?? []), band.value));
+  const counted = computed(() => countedOf(facts.value ?? []));
+  const held = computed(() => inBand(counted.value, band.value));
+  const interviewed = computed(() => byEachBand((b) => inBand(counted.value, b).length));
   const notes = computed(() => wordsByNote(facts.value ?? []));
   const tree = computed((): Broader | null => codebook.value && broaderOf(codebook.value));
   const concentrations = computed(() => {
@@ -94,10 +97,11 @@ export function makeFigures(from: Sources) {
       pins: written.pins.value,
       paragraphs: written.paragraphs.value,
     };
-    const isWrittenOf = ({ theme }: DriverRow) => parts.pins.has(theme) || parts.paragraphs.has(theme);
-    return withoutWholes(now.rows, (row) => row.frequency.k, nested, isWrittenOf).map((row) =>
-      lineOf(row, parts),
-    );
+    // A broader theme that was tagged itself has a severity and words that its part has not.
+    const own = new Set([...parts.among].flatMap((f) => f.mentions.map((m) => book.resolve(m.theme))));
+    const isKept = ({ theme }: DriverRow) =>
+      own.has(theme) || parts.pins.has(theme) || parts.paragraphs.has(theme);
+    return withoutWholes(now.rows, (row) => row.frequency.k, nested, isKept).map((row) => lineOf(row, parts));
   });
   const gone = computed((): readonly Gone[] => {
     const silent = [...trajectories.value].flatMap(([theme, { kind, since, beyondNoise, points }]) => {
@@ -127,5 +131,5 @@ export function makeFigures(from: Sources) {
   );
   const segments = computed(() => segmentsIn(held.value));
   const compared = computed(() => before.value.some(({ n }) => n > 0));
-  return { cycle, held, notes, tree, table, lines, gone, compared, everyone, matrix, segments };
+  return { cycle, held, interviewed, notes, tree, table, lines, gone, compared, everyone, matrix, segments };
 }

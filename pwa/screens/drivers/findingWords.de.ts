@@ -49,10 +49,11 @@ export const named = (row: { name: string }): string =>
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who was interviewed, how sure the order is, and what is not tagged yet. */
-export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
+export function lede(table: DriverTable, lines: readonly DriverLine[], where = ''): string {
+  const place = where ? ` in ${where}` : '';
   const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
   const who = listOf(bands.map((b) => countOfBand(table.interviews[b], b)));
-  const parts = [`${countOf(all, 'Person', 'Personen')} befragt: ${who}.`];
+  const parts = [`${countOf(all, 'Person', 'Personen')}${place} befragt: ${who}.`];
   const n = table.interviews[table.band];
   if (n > 0 && n < earlyBelow)
     parts.push(
@@ -65,10 +66,15 @@ export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
   return parts.join(' ');
 }
 
-/** What to do next and why. */
-export function nextStep(table: DriverTable): { strong: string; text: string; action: string; href: string } {
-  const missing = bands.filter((b) => table.interviews[b] === 0);
-  const few = bands.filter((b) => table.interviews[b] > 0 && table.interviews[b] < earlyBelow);
+/** What to do next and why, from the interviews of each band in all segments. */
+export function nextStep(interviewed: DriverTable['interviews']): {
+  strong: string;
+  text: string;
+  action: string;
+  href: string;
+} {
+  const missing = bands.filter((b) => interviewed[b] === 0);
+  const few = bands.filter((b) => interviewed[b] > 0 && interviewed[b] < earlyBelow);
   const call = { action: 'Personen auswählen', href: '/people' };
   const hold = { action: 'Nächstes Gespräch führen', href: '/interviews' };
   if (missing.length > 0)
@@ -79,7 +85,7 @@ export function nextStep(table: DriverTable): { strong: string; text: string; ac
     };
   if (few.length > 0)
     return {
-      strong: `Erst ${listOf(few.map((b) => countOfBand(table.interviews[b], b)))}.`,
+      strong: `Erst ${listOf(few.map((b) => countOfBand(interviewed[b], b)))}.`,
       text: 'Bei weniger als fünf Gesprächen kann in einer Gruppe fast alles herauskommen.',
       ...hold,
     };

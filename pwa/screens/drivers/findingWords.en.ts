@@ -54,10 +54,11 @@ const lower = (name: string): string =>
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who was interviewed, how sure the order is, and what is not tagged yet. */
-export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
+export function lede(table: DriverTable, lines: readonly DriverLine[], where = ''): string {
+  const place = where ? ` in ${where}` : '';
   const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
   const who = listOf(bands.map((b) => countOf(table.interviews[b], bandNames[b].one, bandNames[b].many)));
-  const parts = [`${countOf(all, 'person', 'people')} interviewed: ${who}.`];
+  const parts = [`${countOf(all, 'person', 'people')} interviewed${place}: ${who}.`];
   const n = table.interviews[table.band];
   if (n > 0 && n < earlyBelow)
     parts.push(
@@ -69,10 +70,15 @@ export function lede(table: DriverTable, lines: readonly DriverLine[]): string {
   return parts.join(' ');
 }
 
-/** What to do next and why. */
-export function nextStep(table: DriverTable): { strong: string; text: string; action: string; href: string } {
-  const missing = bands.filter((b) => table.interviews[b] === 0);
-  const few = bands.filter((b) => table.interviews[b] > 0 && table.interviews[b] < earlyBelow);
+/** What to do next and why, from the interviews of each band in all segments. */
+export function nextStep(interviewed: DriverTable['interviews']): {
+  strong: string;
+  text: string;
+  action: string;
+  href: string;
+} {
+  const missing = bands.filter((b) => interviewed[b] === 0);
+  const few = bands.filter((b) => interviewed[b] > 0 && interviewed[b] < earlyBelow);
   const call = { action: 'Choose people to call', href: '/people' };
   const hold = { action: 'Hold the next call', href: '/interviews' };
   if (missing.length > 0) {
@@ -84,7 +90,7 @@ export function nextStep(table: DriverTable): { strong: string; text: string; ac
     };
   }
   if (few.length > 0) {
-    const who = listOf(few.map((b) => `${wholeOf(table.interviews[b])} ${bandNames[b].many}`));
+    const who = listOf(few.map((b) => `${wholeOf(interviewed[b])} ${bandNames[b].many}`));
     return {
       strong: `Only ${who} so far.`,
       text: 'Below five calls a band can say almost anything.',

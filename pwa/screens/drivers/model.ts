@@ -17,6 +17,8 @@ export type DriversView =
   | {
       kind: 'ready';
       table: DriverTable;
+      /** Interviews counted in each band, in all segments. */
+      interviewed: DriverTable['interviews'];
       /** In the order chosen. */
       rows: readonly DriverLine[];
       /** The same, most raised first. */
@@ -61,7 +63,8 @@ export interface DriversModel {
 /** The driver table, moving as interviews are tagged in any tab. */
 export function makeDriversModel(deps: DriversNeeds): DriversModel {
   const whose = signal<Whose>('detractor');
-  const segment = signal<SegmentChoice | null>(null);
+  const chosen = signal<SegmentChoice | null>(null);
+  const segment = computed(() => (whose.value === 'everyone' ? null : chosen.value));
   const order = signal<Order>('frequency');
   const opened = signal('');
   const dimension = signal('');
@@ -94,7 +97,7 @@ export function makeDriversModel(deps: DriversNeeds): DriversModel {
   const leave = effect(() => {
     void deps.state.cycle.value;
     batch(() => {
-      segment.value = null;
+      chosen.value = null;
       opened.value = '';
     });
   });
@@ -106,6 +109,7 @@ export function makeDriversModel(deps: DriversNeeds): DriversModel {
     return {
       kind: 'ready',
       table: table.value,
+      interviewed: figures.interviewed.value,
       rows,
       lines: lines.value,
       compared: figures.compared.value,
@@ -136,12 +140,12 @@ export function makeDriversModel(deps: DriversNeeds): DriversModel {
       batch(() => {
         whose.value = next;
         opened.value = '';
-        const chosen = segment.value;
-        if (chosen && inSegment(held.value, chosen).length === 0) segment.value = null;
+        const kept = segment.value;
+        if (kept && inSegment(held.value, kept).length === 0) chosen.value = null;
       });
     },
     showSegment(next) {
-      segment.value = next;
+      chosen.value = next;
     },
     showDimension(next) {
       dimension.value = next;

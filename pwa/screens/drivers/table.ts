@@ -11,7 +11,7 @@ import { csvWords } from './csvWords.ts';
 import { concentrationText, moveNames } from './figureWords.ts';
 import type { DriverLine, Shown } from './lines.ts';
 import type { Matrix } from './matrix.ts';
-import { bandNames, segmentsText, severityNames, words } from './words.ts';
+import { bandNames, segmentsText, severityNames, speaker, words } from './words.ts';
 
 /** A file to save. */
 interface CsvFile {
@@ -98,7 +98,8 @@ function moveCells({ trajectory }: DriverLine): Cell[] {
 
 function quoteCells({ quote }: DriverLine): Cell[] {
   if (quote.kind !== 'quote') return [null, null];
-  const who = [quote.name, bandNames[quote.band].one, ...Object.values(quote.segments)];
+  // No more of the speaker than on screen: all segments together would point at the person.
+  const who = [quote.name, bandNames[quote.band].one, speaker(quote)];
   return [quote.text, who.filter(Boolean).join(', ')];
 }
 

@@ -3,11 +3,12 @@ import {
   type Agreement,
   type Disagreement,
   fewCodedTwice,
+  type InterviewFacts,
   leastCodedTwice,
   type ThemeAgreement,
 } from '#core/themes/index.ts';
 import { reliableFrom, tentativeFrom } from './agreementWords.en.ts';
-import { words } from './words.ts';
+import { bandNames, words } from './words.ts';
 
 export { reliableFrom, tentativeFrom };
 
@@ -28,6 +29,9 @@ export const agreementWords = {
   },
   differences: 'Worin sie sich unterscheiden',
   noDifferences: 'Nichts zu besprechen: Beide sagten durchweg dasselbe.',
+  speaker: ({ consentQuote, name, band, score }: InterviewFacts) =>
+    consentQuote === 'withName' && name ? name : `${bandNames[band].one}, Wertung ${wholeOf(score)}`,
+  toInterview: 'Interview öffnen',
   holds: 'Es wurde genannt',
   holdsNot: 'Es wurde nicht genannt',
   settledAs: (holds: boolean) => (holds ? 'Geklärt: Es wurde genannt.' : 'Geklärt: Es wurde nicht genannt.'),

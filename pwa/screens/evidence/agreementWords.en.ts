@@ -3,6 +3,7 @@ import {
   type Agreement,
   type Disagreement,
   fewCodedTwice,
+  type InterviewFacts,
   leastCodedTwice,
   type ThemeAgreement,
 } from '#core/themes/index.ts';
@@ -29,6 +30,10 @@ export const agreementWords = {
   },
   differences: 'Where they differ',
   noDifferences: 'Nothing to talk over: the two said the same throughout.',
+  /** Who said it, by name only where they allowed that. */
+  speaker: ({ consentQuote, name, band, score }: InterviewFacts) =>
+    consentQuote === 'withName' && name ? name : `${band}, score ${wholeOf(score)}`,
+  toInterview: 'To the interview',
   holds: 'It was raised',
   holdsNot: 'It was not',
   settledAs: (holds: boolean) => (holds ? 'Agreed: it was raised.' : 'Agreed: it was not raised.'),

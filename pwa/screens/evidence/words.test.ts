@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { speak } from '#core/model/language.ts';
-import type { Compounding, Contrast } from '#core/themes/index.ts';
-import { kappaText } from './agreementWords.ts';
+import type { Compounding, Contrast, InterviewFacts } from '#core/themes/index.ts';
+import { raisedBy } from '#test/fixtures/interviewFacts.ts';
+import { agreementWords, kappaText } from './agreementWords.ts';
 import { csvWords } from './csvWords.ts';
 import { contrastFinding, contrastLede, openText, pairsFinding, pointsText, stateText } from './words.ts';
 
@@ -47,4 +48,13 @@ test('files have the same columns in every language', async () => {
   const english = counts();
   await speak('de');
   expect(counts()).toEqual(english);
+});
+
+test('who said it stands by name only where the customer allowed that', async () => {
+  const said = (consentQuote: InterviewFacts['consentQuote']) =>
+    agreementWords.speaker(raisedBy('detractor', [], { name: 'Ines Duarte', score: 4, consentQuote }));
+  const all = () => (['withName', 'withoutName', 'no'] as const).map(said);
+  expect(all()).toEqual(['Ines Duarte', 'detractor, score 4', 'detractor, score 4']);
+  await speak('de');
+  expect(all()).toEqual(['Ines Duarte', 'Detraktor, Wertung 4', 'Detraktor, Wertung 4']);
 });

@@ -9,7 +9,9 @@ import { fail, type Result } from '#core/model/result.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
 import {
   type BookStep,
+  type Broader,
   bookStep,
+  broaderOf,
   type CategoryOwners,
   type Codebook,
   categoryOwner,
@@ -60,6 +62,7 @@ export interface Done {
 export interface BookReading extends Stored {
   book: Codebook;
   tree: ThemeTree;
+  broader: Broader;
   owners: CategoryOwners;
   steps: readonly BookStep[];
   rivals: readonly Rival[];
@@ -173,10 +176,12 @@ export function openDesk(deps: BookNeeds): Desk {
 
 function readingOf(opened: OpenDoc): BookReading {
   const book = codebookOf(opened.read(theme.collection));
+  const tree = treeOf(book);
   return {
     read: (collection) => opened.read(collection),
     book,
-    tree: treeOf(book),
+    tree,
+    broader: broaderOf(book, tree),
     owners: categoryOwnersOf(opened.read(categoryOwner.collection)),
     steps: stepsOf(opened.read(bookStep.collection)),
     rivals: rivalsOf(opened.read(competitor.collection), opened.read(sighting.collection)),

@@ -24,18 +24,17 @@ export interface MentionView {
   cycle: string;
 }
 
-/** Mentions of themes (and of those merged into them), the customer's own words first, then the gravest, then by call. */
+/** Mentions of the themes asked for, merges followed, the customer's own words first, then the gravest, then by call. */
 export function mentionsOf(
   facts: readonly InterviewFacts[],
   book: Codebook,
-  themes: readonly string[],
+  isAsked: (theme: string) => boolean,
 ): readonly MentionView[] {
-  const asked = new Set(themes);
   return facts
     .flatMap((f) =>
       f.mentions
         .map((m) => ({ view: viewOf(f, m, book.resolve(m.theme)), at: f.startedAt }))
-        .filter(({ view }) => asked.has(view.theme)),
+        .filter(({ view }) => isAsked(view.theme)),
     )
     .sort(
       (a, b) =>

@@ -153,6 +153,13 @@ describe('themes within themes', () => {
         ?.mentions.map((m) => m.theme)
         .sort(),
     ).toEqual([reliability, reliability, speed]);
+    done(await w.model.retire(reliability));
+    expect(w.row(speed), 'retiring a part changes no figure of the whole').toMatchObject({
+      calls: 2,
+      own: 1,
+    });
+    expect(w.model.page(speed)?.mentions).toHaveLength(3);
+    done(await w.model.restore(reliability));
     expect(await w.model.nestAll([speed], reliability)).toMatchObject({ kind: 'ownPart' });
     w.model.find('fails loses work');
     expect(w.row(speed)).toMatchObject({ fits: false, parts: [{ theme: { id: reliability }, fits: true }] });
@@ -225,6 +232,14 @@ describe('many at once, and the way back', () => {
       owner: { owner: 'Ada', from: 'theme' },
     });
     const price = starterId('value', 'price');
+    done(await w.model.nestAll([reliability], speed));
+    done(await w.model.moveAll([...both, price], 'competitive'));
+    expect(w.row(speed), 'a part goes with its whole').toMatchObject({
+      theme: { category: 'competitive' },
+      parts: [{ theme: { id: reliability, category: 'competitive' } }],
+    });
+    done(await w.model.undo()!.doing);
+    done(await w.model.undo()!.doing);
     done(await w.model.mergeAll([...both, price], price));
     expect(
       w

@@ -16,6 +16,7 @@ import {
   moveInPlace,
   moveTheme,
   nestTheme,
+  newRivalId,
   ownCategory,
   ownTheme,
   type RivalDraft,
@@ -123,7 +124,7 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
   const chosen = signal<ReadonlySet<string>>(new Set());
   const listing = computed(() => {
     const on = reading.value;
-    return on ? listingOf(on, heardOf(facts.value, on.book)) : null;
+    return on ? listingOf(on, heardOf(facts.value, on)) : null;
   });
   const view = computed((): ThemesView => {
     if (desk.trouble.value !== '') return { kind: 'failed', reason: desk.trouble.value };
@@ -162,7 +163,7 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
       const all = new Set([...cycles, deps.state.cycle.peek()].filter((c) => c !== ''));
       const found = await Promise.all([...all].map((cycle) => deps.facts.ofCycle(cycle)));
       const book = reading.peek()?.book;
-      return book ? mentionsOf(found.flat(), book, [id]) : [];
+      return book ? mentionsOf(found.flat(), book, (theme) => theme === id) : [];
     },
     add: (draft) => change('added', (on) => addAll(on, doc, desk.newId(), draft)),
     edit: (id, draft) => change('edited', (on) => editAll(on, doc, id, draft)),
@@ -172,7 +173,13 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
     restore: (id) => change('restored', ({ book }) => restoreTheme(book, doc, id)),
     mergeAll,
     nestAll: (ids, parent) => each('nested', ids, ({ book }, id) => nestTheme(book, doc, id, parent)),
-    moveAll: (ids, category) => each('moved', ids, ({ book }, id) => moveTheme(book, doc, id, category)),
+    moveAll: (ids, category) =>
+      each('moved', ids, ({ book, tree }, id) => {
+        // What lies in another of them goes with that one, and stays in it.
+        const goesAlong = ids.some((whole) => whole !== id && tree.under(whole).includes(id));
+        const to = goesAlong ? (book.all.get(id)?.category ?? category) : category;
+        return moveTheme(book, doc, id, to);
+      }),
     ownAll: (ids, owner) => each('owned', ids, ({ book }, id) => ownTheme(book, doc, id, owner)),
     retireAll,
     ownCategory: (category, owner) => change('ownedCategory', () => ok(ownCategory(doc, category, owner))),
@@ -189,7 +196,8 @@ export function makeThemesModel(deps: ThemesNeeds): ThemesModel {
       change('rival', (on) => {
         // One whose theme is gone is on no page: its name is free.
         const listed = on.rivals.filter((r) => on.book.all.has(r.theme));
-        return keepRival(listed, doc, id === '' ? desk.newId() : id, draft, opened);
+        const own = id === '' ? newRivalId(on.rivals, draft.name, desk.newId()) : id;
+        return keepRival(listed, doc, own, draft, opened);
       }),
   };
 }

@@ -42,7 +42,7 @@ export function pageOf(
   if (!row) return null;
   return {
     row,
-    mentions: mentionsOf(facts, on.book, on.tree.under(id)),
+    mentions: mentionsOf(facts, on.book, (theme) => theme === id || on.broader.above(theme).includes(id)),
     measures: measuresOf(on.read(measure.collection), on.book, id),
     rivals: rivalsOn(on, facts, id),
     steps: on.steps.filter((s) => s.writes.some((w) => w.id === id || w.now.theme === id)),

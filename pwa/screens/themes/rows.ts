@@ -47,19 +47,23 @@ export interface Heard {
   held: Readonly<Record<Band, number>>;
   /** For each theme the interviews that raise it, merges followed, with their bands. */
   from: ReadonlyMap<string, ReadonlyMap<string, Band>>;
+  /** The same with those that raise a part of it, retired parts too. */
+  whole: ReadonlyMap<string, ReadonlyMap<string, Band>>;
 }
 
 /** Counts the interviews that have notes; see countedOf. */
-export function heardOf(facts: readonly InterviewFacts[], book: Codebook): Heard {
+export function heardOf(facts: readonly InterviewFacts[], { book, broader }: BookReading): Heard {
   const counted = countedOf(facts);
   const from = new Map<string, Map<string, Band>>();
+  const whole = new Map<string, Map<string, Band>>();
+  const count = (into: typeof from, theme: string, interview: string, band: Band) =>
+    into.set(theme, (into.get(theme) ?? new Map<string, Band>()).set(interview, band));
   for (const { interview, band, mentions } of counted)
-    for (const m of mentions) {
-      const theme = book.resolve(m.theme);
-      const calls = from.get(theme) ?? new Map<string, Band>();
-      from.set(theme, calls.set(interview, band));
+    for (const theme of new Set(mentions.map((m) => book.resolve(m.theme)))) {
+      count(from, theme, interview, band);
+      for (const at of [theme, ...broader.above(theme)]) count(whole, at, interview, band);
     }
-  return { held: counts(counted.map((f) => f.band)), from };
+  return { held: counts(counted.map((f) => f.band)), from, whole };
 }
 
 /** Every open theme, by category and in its place, and those no longer offered. */
@@ -72,13 +76,12 @@ export interface Listing {
 export function listingOf(on: BookReading, heard: Heard): Listing {
   const { book, tree } = on;
   const merged = mergedOf(book);
-  const rowOf = (theme: Theme, path: readonly string[]): Row & { from: Map<string, Band> } => {
+  const rowOf = (theme: Theme, path: readonly string[]): Row => {
     const parts = tree.partsOf(theme.id).flatMap((id) => {
       const part = book.all.get(id);
       return part ? [rowOf(part, [...path, theme.name])] : [];
     });
-    const from = new Map([...(heard.from.get(theme.id) ?? []), ...parts.flatMap((p) => [...p.from])]);
-    const reached = counts([...from.values()]);
+    const reached = counts([...(heard.whole.get(theme.id)?.values() ?? [])]);
     const mine = merged.get(theme.id) ?? [];
     const owner = ownerOf(book, tree, on.owners, theme.id);
     const text = [
@@ -90,7 +93,7 @@ export function listingOf(on: BookReading, heard: Heard): Listing {
     ];
     return {
       theme,
-      calls: from.size,
+      calls: heard.whole.get(theme.id)?.size ?? 0,
       own: heard.from.get(theme.id)?.size ?? 0,
       byBand: byBand((b) => ({ k: reached[b], n: heard.held[b] })),
       merged: mine.filter((m) => !m.takenBack),
@@ -99,14 +102,15 @@ export function listingOf(on: BookReading, heard: Heard): Listing {
       parts: sorted(book, parts),
       text: plain(text.join(' ')),
       fits: true,
-      from,
     };
   };
   const rowsIn = (themes: Iterable<Theme | undefined>) =>
     [...themes].flatMap((t) => (t ? [rowOf(t, [])] : []));
   const tops = rowsIn(tree.partsOf('').map((id) => book.all.get(id)));
+  // A theme that was taken back is listed while something counts for it: else that could be found nowhere.
+  const isCountedFor = (id: string) => heard.from.has(id) || merged.get(id)?.some((m) => !m.takenBack);
   const closed = [...book.all.values()].filter(
-    (t) => book.resolve(t.id) === t.id && (t.retired || (t.takenBack && heard.from.has(t.id))),
+    (t) => book.resolve(t.id) === t.id && (t.retired || (t.takenBack && isCountedFor(t.id))),
   );
   return {
     groups: categories.map((category) => ({
@@ -141,7 +145,7 @@ function mergedOf(book: Codebook): ReadonlyMap<string, readonly Theme[]> {
 }
 
 /** In the order people gave them; those nobody placed by how often they were raised. */
-function sorted<R extends Row>(book: Codebook, rows: readonly R[]): R[] {
+function sorted(book: Codebook, rows: readonly Row[]): Row[] {
   const byId = new Map(rows.map((r) => [r.theme.id as string, r]));
   const ids = rows.toSorted(byCallsThenName).map((r) => r.theme.id as string);
   return inPlace(book, ids).flatMap((id) => byId.get(id) ?? []);

@@ -295,6 +295,8 @@ export function refusalText(refusal: Refusal, nameOf: (id: string) => string): s
       return 'Geben Sie ein, was gemessen wurde.';
     case 'noNumber':
       return `„${refusal.text}“ ist keine Zahl. Geben Sie den Wert ${refusal.field === 'before' ? 'vorher' : 'nachher'} nur in Ziffern ein. Die Einheit hat ein eigenes Feld.`;
+    case 'twoNumbers':
+      return `„${refusal.text}“ kann man auf zwei Arten lesen. Geben Sie ${refusal.whole} oder ${refusal.decimal.replace('.', ',')} ein.`;
     case 'noRivalName':
       return 'Geben Sie einen Namen ein.';
     case 'rivalKnown': {

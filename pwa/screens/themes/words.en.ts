@@ -293,6 +293,8 @@ export function refusalText(refusal: Refusal, nameOf: (id: string) => string): s
       return 'Enter what was measured.';
     case 'noNumber':
       return `“${refusal.text}” is no number. Enter the value ${refusal.field === 'before' ? 'before' : 'after'} in figures alone; the unit has a field of its own.`;
+    case 'twoNumbers':
+      return `“${refusal.text}” can be read two ways. Enter ${refusal.whole} or ${refusal.decimal}.`;
     case 'noRivalName':
       return 'Enter a name.';
     case 'rivalKnown':

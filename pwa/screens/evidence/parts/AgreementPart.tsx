@@ -198,7 +198,7 @@ function Interview({ facts, me }: { facts: InterviewFacts; me: string }) {
       </td>
       <td class="quiet">{codersText(others, isMine(facts, me))}</td>
       <td class="evi-do">
-        {mine?.doneAt && <span class="quiet">{agreementWords.done}</span>}
+        {mine && mine.doneAt > 0 && <span class="quiet">{agreementWords.done}</span>}
         {isMine(facts, me) && (
           <a
             href={codeHref(facts)}

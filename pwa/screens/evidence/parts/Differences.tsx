@@ -32,7 +32,7 @@ export function Differences({ model, all }: { model: EvidenceModel; all: readonl
 
 function Difference({ one, model }: { one: Disagreement; model: EvidenceModel }) {
   const { interview } = one;
-  const who = interview.name || interview.accountName || interview.interview;
+  const who = agreementWords.speaker(interview);
   const button = (holds: boolean, text: string) => (
     <button
       type="button"
@@ -50,7 +50,12 @@ function Difference({ one, model }: { one: Disagreement; model: EvidenceModel })
         <h3>
           {themeName(one.name)} <BandMark band={interview.band}>{who}</BandMark>
         </h3>
-        <p class="small quiet">{agreementWords.hisNotHers(one)}</p>
+        <p class="small quiet">
+          {agreementWords.hisNotHers(one)}{' '}
+          <a href={`/call/${interview.interview}`} aria-label={`${agreementWords.toInterview}: ${who}`}>
+            {agreementWords.toInterview}
+          </a>
+        </p>
       </div>
       <ul class="evi-notes">
         {one.notes.map(({ note, text }) => (

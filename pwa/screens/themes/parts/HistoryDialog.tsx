@@ -1,6 +1,6 @@
 import { Dialog } from '#core/browser/parts/Dialog.tsx';
 import { localeSpoken } from '#core/browser/parts/figures.ts';
-import { type BookStep, mostSteps } from '#core/themes/index.ts';
+import { type BookStep, mostSteps, takenBackIn } from '#core/themes/index.ts';
 import { useDeps } from '#pwa/app/deps.ts';
 import { stepText } from '../historyWords.ts';
 import type { ThemesModel } from '../model.ts';
@@ -39,7 +39,7 @@ export function Steps(props: { model: ThemesModel; steps: readonly BookStep[]; h
   const { model, steps, hands } = props;
   const all = model.reading.value?.steps ?? [];
   const find = (id: string) => all.find((s) => s.id === id);
-  const takenBack = new Set(all.map((s) => s.undoes));
+  const takenBack = takenBackIn(all);
   return (
     <ol class="thm-steps">
       {steps.map((step) => {
