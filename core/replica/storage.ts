@@ -22,6 +22,7 @@ export interface KeptDoc {
   readonly doc: Doc;
   /** See `DocObserver.opened`. */
   readonly whenLoaded: Promise<void>;
+  readonly whenWhole: Promise<void>;
   readonly save: SaveState;
   watchSave(onChange: (state: SaveState) => void): () => void;
   /** Resolves once all changes so far are kept, or cannot be for now. */

@@ -83,6 +83,9 @@ export class BrowserStorage implements DocStorage {
   async open(name: DocName): Promise<KeptDoc> {
     const look = await this.#look(name);
     const doc = look.kind === 'loaded' ? look.loaded.doc : new Doc();
+    const whole = Promise.withResolvers<void>();
+    // A browser that allows no storage will bring nothing later either.
+    if (look.kind === 'loaded' || look.why === 'unavailable') whole.resolve();
     const writer: DurableWriter = new DurableWriter({
       ...this.#parts,
       database: databaseOf(name),
@@ -91,10 +94,14 @@ export class BrowserStorage implements DocStorage {
       state: () => encodeStateAsUpdate(doc),
       late:
         look.kind === 'late'
-          ? { ...look, load: (db) => this.#loadLate(db, name, doc, (update) => writer.take(update)) }
+          ? {
+              ...look,
+              load: (db) => this.#loadLate(db, name, doc, (update) => writer.take(update)),
+              over: whole.resolve,
+            }
           : undefined,
     });
-    return keep(doc, writer);
+    return keep(doc, writer, whole.promise);
   }
 
   async look(name: DocName): Promise<Doc | null> {
@@ -182,7 +189,7 @@ export class BrowserStorage implements DocStorage {
   }
 }
 
-function keep(doc: Doc, writer: DurableWriter): KeptDoc {
+function keep(doc: Doc, writer: DurableWriter, whenWhole: Promise<void>): KeptDoc {
   const take = (update: Uint8Array, origin: unknown) => {
     if (origin !== fromDisk) writer.take(update);
   };
@@ -191,6 +198,7 @@ function keep(doc: Doc, writer: DurableWriter): KeptDoc {
   return {
     doc,
     whenLoaded: Promise.resolve(),
+    whenWhole,
     get save() {
       return writer.save;
     },

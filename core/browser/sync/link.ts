@@ -208,7 +208,7 @@ class Link implements RunningLink {
       this.#failures = 0;
       this.#options.presence?.attached(name);
       // A reader's own edits are never sent, so nothing of theirs is acknowledged.
-      if (this.#role === 'member') this.#owed.acknowledged(name);
+      if (this.#role === 'member' && this.#docs.isWhole(name)) this.#owed.acknowledged(name);
       this.#at = this.#options.clock.now();
       this.#tell();
     },

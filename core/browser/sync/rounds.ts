@@ -150,7 +150,7 @@ export class Rounds {
   #isDone(name: DocName, link: Standing): boolean {
     const { docs, owed } = this.#parts;
     const isSettled = docs.isSettled(name);
-    if (isSettled && link.role() === 'member') owed.acknowledged(name);
+    if (isSettled && link.role() === 'member' && docs.isWhole(name)) owed.acknowledged(name);
     return isSettled || docs.isAside(name);
   }
 }
