@@ -15,7 +15,7 @@ const chance = seededChance('open documents');
 /** An interview that opens, and what is owed of it. */
 function opening(whenWhole: Promise<void>) {
   const db = new WorkspaceDatabase(newId<'workspace'>(chance));
-  const alarm = { raise: nothing, lower: nothing, leftBy: () => [], drop: nothing };
+  const alarm = { raise: nothing, lower: nothing, left: async () => [], drop: nothing };
   const events = { onChange: nothing, onWritten: nothing, onMended: nothing };
   const times = { now: () => 1, retryFirst: 5, retryMost: 20 };
   const owed = new Owed({ table: db.unsent, tab: 'a', alarm, ...events, ...times });
