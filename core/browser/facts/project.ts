@@ -12,7 +12,7 @@ import {
 } from '#core/themes/index.ts';
 
 /** Raised whenever a row says more, or other things, than one made before: all are then made again at the next start. */
-export const projection = 1;
+export const projection = 2;
 
 /** An interview document as one row of facts; null while it has no readable head. Records that do not parse are left out. */
 export function projectDoc(interview: string, doc: Doc): InterviewFacts | null {
