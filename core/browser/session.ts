@@ -92,6 +92,13 @@ export class Sessions {
     return [...this.#workspaces.values()];
   }
 
+  /** The open workspace as the disk knows it: another tab may have shared or joined it. Rejects when it cannot be read. */
+  async refresh(): Promise<WorkspaceEntry> {
+    const entry = await this.#db.workspaces.get(this.#current);
+    if (entry) this.#workspaces.set(entry.id, entry);
+    return this.current;
+  }
+
   /** Makes an empty workspace without opening it; `id` when it comes from a backup or an invitation. */
   async add(entry: Partial<WorkspaceEntry> = {}): Promise<WorkspaceEntry> {
     const made = { ...blank(entry.id ?? newId(this.#chance)), ...entry };
@@ -158,9 +165,8 @@ export class Sessions {
     await quietly(this.#db.workspaces.delete(id));
     await deleteWorkspace(id);
     if (this.#current !== id) return;
-    const [next] = this.workspaces;
-    if (next) await this.switchTo(next.id);
-    else await this.#start(newId(this.#chance));
+    const next = this.workspaces[0] ?? (await this.add());
+    await this.switchTo(next.id);
   }
 
   /** Resolves with what makes the window work with what was read. */
@@ -188,7 +194,9 @@ export class Sessions {
   /** Deletes what an arrival left behind that was cut off; one under way in another tab is left alone. */
   async #clearArrival(): Promise<void> {
     await holdingArrivals(false, async () => {
-      const arriving = parseId<'workspace'>((await orNothing(this.#db.kept.get('arriving')))?.value ?? '');
+      const arriving = parseId<'workspace'>(
+        (await this.#db.kept.get('arriving').catch(() => null))?.value ?? '',
+      );
       if (!arriving.ok || this.#workspaces.has(arriving.value)) return;
       await deleteWorkspace(arriving.value);
       await this.#keep('arriving', '');
@@ -247,11 +255,6 @@ export class Sessions {
     }
   }
 
-  async #start(id: WorkspaceId): Promise<void> {
-    await this.add({ id });
-    await this.switchTo(id);
-  }
-
   async #put(entry: WorkspaceEntry): Promise<void> {
     this.#workspaces.set(entry.id, entry);
     await quietly(this.#db.workspaces.put(entry));
@@ -278,14 +281,6 @@ async function holdingArrivals<T>(wait: boolean, work: () => Promise<T>): Promis
   return await locks.request('sounding-arrival', { ifAvailable: !wait }, async (lock) =>
     lock ? await work() : undefined,
   );
-}
-
-async function orNothing<T>(read: PromiseLike<T>): Promise<T | undefined> {
-  try {
-    return await read;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Without a disk the registry holds in memory; the save state of the replica tells the user. */

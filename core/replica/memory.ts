@@ -104,6 +104,7 @@ class MemoryDoc implements KeptDoc {
   readonly doc = new Doc();
   readonly whenLoaded = Promise.resolve();
   readonly aside = [];
+  readonly whenWhole = Promise.resolve();
   save: SaveState = { kind: 'saved' };
   readonly #listeners = new Listeners<SaveState>((bug) => {
     throw bug;

@@ -31,9 +31,11 @@ export interface DocObserver {
   /**
    * Called once for every document that is open, and for those opened later. Connect (or read) once `whenLoaded`
    * resolves: it never rejects, and resolves as well when the disk gives nothing and work goes on in memory.
+   * `whenWhole` resolves once all that is stored is in the document: at once, but for a disk that answered late or not
+   * yet. Until then what the document lacks may still lie there.
    * The returned function is called when the document unloads.
    */
-  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>): () => void;
+  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>, whenWhole: Promise<void>): () => void;
   /** The document was deleted from this device, here or in another tab. */
   forgotten?(name: DocName): void;
 }

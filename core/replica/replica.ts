@@ -213,7 +213,10 @@ export class DocReplica implements ObservableReplica {
 
   #show(entry: Entry, held: HeldDoc, observer: DocObserver): void {
     try {
-      entry.stops.set(observer, observer.opened(entry.name, held.doc, held.kept.whenLoaded));
+      entry.stops.set(
+        observer,
+        observer.opened(entry.name, held.doc, held.kept.whenLoaded, held.kept.whenWhole),
+      );
     } catch (bug) {
       this.#parts.report(bug);
     }

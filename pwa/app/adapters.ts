@@ -89,7 +89,7 @@ export async function makeAdapters() {
     samePeople: workers.samePeople,
     suggester: workers.suggester,
     files: fileSaver,
-    sync: makeSyncSwitch(),
+    sync: makeSyncSwitch(db.name, replica),
     presence: new PresenceDesk(),
   };
 }

@@ -42,6 +42,8 @@ export class BrowserFacts implements FactsStore, DocObserver {
   /** What waits for its turn: rows, and interviews that have changed since their row was made. */
   #rows = new Map<string, InterviewFacts | null>();
   #marks = new Set<string>();
+  /** Interviews that are open here without what the disk has of them. */
+  readonly #late = new Set<string>();
   readonly #stops: readonly (() => void)[];
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -122,22 +124,32 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#channel?.close();
   }
 
-  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>): () => void {
+  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>, whenWhole: Promise<void>): () => void {
     const interview = interviewOf(name);
     if (interview === null) return () => {};
     let timer: ReturnType<typeof setTimeout> | undefined;
     const project = () => {
       clearTimeout(timer);
       timer = undefined;
-      void this.#keep(interview, projectDoc(interview, doc));
+      const row = projectDoc(interview, doc);
+      // No head yet, but the disk may bring it: what the table knows stays, a mark for the next start among it.
+      if (row || !this.#late.has(interview)) void this.#keep(interview, row);
     };
     const later = () => {
       if (timer === undefined) void this.#mark(interview);
       clearTimeout(timer);
       timer = setTimeout(project, rest);
     };
-    let open = true;
+    let [open, loaded] = [true, false];
+    this.#late.add(interview);
+    // Before the other, so that only a late one is projected twice.
+    void whenWhole.then(() => {
+      if (!open) return;
+      this.#late.delete(interview);
+      if (loaded) project();
+    });
     void whenLoaded.then(() => {
+      loaded = true;
       if (!open) return;
       doc.on('update', later);
       project();
@@ -146,6 +158,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
       open = false;
       doc.off('update', later);
       if (timer !== undefined) project();
+      this.#late.delete(interview);
     };
   }
 
@@ -176,7 +189,8 @@ export class BrowserFacts implements FactsStore, DocObserver {
       for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
         const doc = await this.#parts.replica.look(name);
         const interview = interviewOf(name);
-        if (doc && interview !== null) rows.set(interview, projectDoc(interview, doc));
+        const row = doc && interview !== null ? projectDoc(interview, doc) : null;
+        if (doc && interview !== null && (row || !this.#late.has(interview))) rows.set(interview, row);
         each();
       }
     };

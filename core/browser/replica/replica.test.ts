@@ -327,17 +327,27 @@ describe('loading', () => {
     const replica = await start(factory);
     const said: string[] = [];
     replica.watchSave((save) => said.push(save.kind));
+    let isWhole = false;
+    replica.observe({
+      opened(_name, doc, _loaded, whenWhole) {
+        void whenWhole.then(() => {
+          isWhole = doc.getMap('note').size === 2;
+        });
+        return () => {};
+      },
+    });
     const late = await replica.open(interview);
     expect((await replica.copyOf(interview)).aside, 'not known yet').toBe(null);
     expect(said, 'before it was given up').toEqual(['onlyInMemory']);
     expect(late.save).toMatchObject({ kind: 'onlyInMemory', why: 'blocked' });
     await replica.apply([put('new', { text: 'typed meanwhile' })], me);
-    expect(notesOf(late)).toEqual({ new: { text: 'typed meanwhile' } });
+    expect([notesOf(late), isWhole]).toEqual([{ new: { text: 'typed meanwhile' } }, false]);
     held = false;
     holder.close();
     await until(late, () => late.read('note').size === 2);
     await eventually(() => late.save.kind === 'saved');
     expect((await replica.copyOf(interview)).aside).toEqual([]);
+    expect(isWhole).toBe(true);
     await replica.destroy();
     expect((await (await start(factory)).open(interview)).read('note').size).toBe(2);
   });

@@ -86,6 +86,9 @@ export class BrowserStorage implements DocStorage {
     let aside = look.kind === 'loaded' ? look.loaded.aside : null;
     // What a browser without storage cannot give is not there.
     if (look.kind === 'late' && look.why === 'unavailable') aside = [];
+    const whole = Promise.withResolvers<void>();
+    // A browser that allows no storage will bring nothing later either.
+    if (look.kind === 'loaded' || look.why === 'unavailable') whole.resolve();
     const writer: DurableWriter = new DurableWriter({
       ...this.#parts,
       database: databaseOf(name),
@@ -101,10 +104,11 @@ export class BrowserStorage implements DocStorage {
                 aside = loaded.aside;
                 return loaded.records;
               },
+              over: whole.resolve,
             }
           : undefined,
     });
-    return keep(doc, writer, () => aside);
+    return keep(doc, writer, () => aside, whole.promise);
   }
 
   async look(name: DocName): Promise<Doc | null> {
@@ -193,7 +197,12 @@ export class BrowserStorage implements DocStorage {
   }
 }
 
-function keep(doc: Doc, writer: DurableWriter, aside: () => KeptDoc['aside']): KeptDoc {
+function keep(
+  doc: Doc,
+  writer: DurableWriter,
+  aside: () => KeptDoc['aside'],
+  whenWhole: Promise<void>,
+): KeptDoc {
   const take = (update: Uint8Array, origin: unknown) => {
     if (origin !== fromDisk) writer.take(update);
   };
@@ -205,6 +214,7 @@ function keep(doc: Doc, writer: DurableWriter, aside: () => KeptDoc['aside']): K
     get aside() {
       return aside();
     },
+    whenWhole,
     get save() {
       return writer.save;
     },

@@ -77,6 +77,8 @@ export function makeMemoryShelf(store: WaveStore): WaveShelf {
     fits: async () => true,
     take: async () => false,
     remove: (id) => store.remove(id),
+    removed: async () => [],
+    forgetRemoved: async () => {},
     watch: (onChange) => store.watch(onChange),
   };
 }

@@ -6,6 +6,7 @@ import type { SharedPart, WaveShelf } from '../sync/wavesExchange.ts';
 import { digest } from './digest.ts';
 import { loadWave } from './load.ts';
 import type { DeviceLookup } from './lookup.ts';
+import { forgetRemoved, removedHere } from './removed.ts';
 import { storeWave } from './write.ts';
 
 /** The stored waves as bytes, for a server or a backup file. */
@@ -26,16 +27,20 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
       const rows = parts.map(
         ({ part, hash, bytes }): BlobRow => ({ wave: head.value.id, part, hash, bytes }),
       );
-      const stored = await storeWave(db, head.value, rows).catch(() => null);
-      if (!stored?.ok || stored.value.id !== head.value.id) return false;
+      const stored = await storeWave(db, head.value, rows);
+      if (!stored.ok || stored.value.id !== head.value.id) return false;
       const wave = await loadWave(store, stored.value);
-      if (wave.ok) await lookup.add(wave.value);
-      return wave.ok;
+      if (!wave.ok)
+        throw new Error(`the wave ${head.value.id} was stored and cannot be read: ${wave.why.kind}`);
+      await lookup.add(wave.value);
+      return true;
     },
     async remove(id: WaveId) {
       await store.remove(id);
       await lookup.remove(id);
     },
+    removed: () => removedHere(db),
+    forgetRemoved: (id) => forgetRemoved(db, id),
     watch: (onChange) => store.watch(onChange),
   };
 }
