@@ -1,16 +1,15 @@
 import type { Condition } from './guide.ts';
 
-/** How names are compared: case, width, spaces and a remark in brackets at the end ("Tenure (from the file)") do not count. */
+/** How values of a segment are compared: case, width and spaces do not count. */
+export const plainValue = (value: string): string =>
+  value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** How names of dimensions are compared: so, and a remark in brackets at the end ("Tenure (from the file)") does not count either. */
 export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\([^()]*\)\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  plainValue(name.normalize('NFKC').replace(/\([^()]*\)\s*$/, ''));
 
 /** A cell may hold several values: "Ledger; Payroll". */
-const valuesIn = (cell: string): Set<string> => new Set([cell, ...cell.split(/[;|,]/)].map(plainName));
+const valuesIn = (cell: string): Set<string> => new Set([cell, ...cell.split(/[;|,]/)].map(plainValue));
 
 /** Whether somebody with these segments (dimension -> value) meets every condition; without conditions everyone does. */
 export function fitsSegments(
@@ -22,7 +21,7 @@ export function fitsSegments(
     const cells = Object.entries(segments).filter(([name]) => wanted === '' || plainName(name) === wanted);
     return cells.some(([, cell]) => {
       const held = valuesIn(cell);
-      return values.some((value) => held.has(plainName(value)));
+      return values.some((value) => held.has(plainValue(value)));
     });
   });
 }

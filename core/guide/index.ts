@@ -8,7 +8,7 @@ export { coachFor, speaks } from './coach/languages.ts';
 export { type LadderDepth, ladderDepths, type MechanismPart, mechanismParts } from './coach/parts.ts';
 export { type CoachProbe, type PartIs, probesFor, type ThemeStanding } from './coach/probes.ts';
 export { listen, type PartSaid, type Said } from './coach/said.ts';
-export { fitsSegments, plainName } from './condition.ts';
+export { fitsSegments, plainName, plainValue } from './condition.ts';
 export {
   addQuestion,
   changeQuestion,

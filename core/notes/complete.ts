@@ -33,9 +33,9 @@ export function openTagAt(
   const before = line.slice(Math.max(0, from - 1), from);
   if (!(before === '' || /[\s([{‘']/.test(before) || opensQuote(before))) return null;
   const text = line.slice(from + 1, caret);
-  if (!/^[\p{L}\p{N}]?[\p{L}\p{M}\p{N}\s\-_'’&/.+]*$/u.test(text)) return null;
+  if (!/^[\p{L}\p{N}]?[\p{L}\p{M}\p{N}\s\-_'’&/.+·\u200c\u200d]*$/u.test(text)) return null;
   if (/\s/.test(text) && !goesOn(text, themes)) return null;
-  const behind = /^[\p{L}\p{M}\p{N}\-_]*/u.exec(line.slice(caret))?.[0] ?? '';
+  const behind = /^[\p{L}\p{M}\p{N}\-_·\u200c\u200d]*/u.exec(line.slice(caret))?.[0] ?? '';
   return { from, to: caret + behind.length, text };
 }
 
@@ -73,14 +73,18 @@ function fitOf(typed: string, name: string): ThemeMatch['fits'] | null {
   return ` ${name}`.includes(` ${typed}`) ? 'word' : null;
 }
 
-/** The line with the theme or person written in and a space behind it, and where the caret then stands. */
+/**
+ * The line with the theme or person written in and a space behind it, and where the caret then stands. A new theme is called
+ * as it is written here, so it keeps its capitals.
+ */
 export function withTheme(
   line: string,
   at: Pick<OpenTag, 'from' | 'to'>,
   name: string,
   sign: TagSign = '#',
+  isNew = false,
 ): { line: string; caret: number } {
-  const tag = `${sign}${sign === '#' ? themeSlug(name) : nameSlug(name)} `;
+  const tag = `${sign}${sign === '#' && !isNew ? themeSlug(name) : nameSlug(name)} `;
   const behind = line.slice(at.to).replace(/^\s/, '');
   return { line: line.slice(0, at.from) + tag + behind, caret: at.from + tag.length };
 }

@@ -100,6 +100,7 @@ export {
   guessSides,
   isCustomers,
   keepTranscript,
+  longestFile,
   longestTranscript,
   type Moment,
   type Neighbour,

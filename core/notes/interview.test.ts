@@ -156,6 +156,12 @@ describe('beginning and ending a call', () => {
 
 describe('the clock of a call', () => {
   const head = { startedAt: 1_000_000, endedAt: 0, paused: 0 };
+  test('once ended it lasted as long as it lasted, also for whose clock is before its end', () => {
+    const ended = { ...head, endedAt: head.startedAt + 1_800_000, paused: 60 };
+    for (const at of [0, head.startedAt, head.startedAt + 900_000, ended.endedAt, ended.endedAt + 9_000_000])
+      expect(secondsInto(ended, at)).toBe(1740);
+  });
+
   test('never runs below zero', () => expect(secondsInto(head, 0)).toBe(0));
 
   test('goes straight on over a reload and stops over a night', () => {

@@ -130,14 +130,13 @@ export const isPaused = (head: Pick<Times, 'stoppedAt'>): boolean => typeof head
 
 /** The fields with which the seconds run on from where they stand. */
 function goingOn(head: Times, at: number): { paused: number; stoppedAt: null } {
-  const until = head.endedAt > 0 ? head.endedAt : at;
-  return { paused: Math.round((at - head.startedAt) / 1000) - secondsInto(head, until), stoppedAt: null };
+  return { paused: Math.round((at - head.startedAt) / 1000) - secondsInto(head, at), stoppedAt: null };
 }
 
 /** Whole seconds into the call at a moment, never negative; while paused, where it stopped; after its end, how long it lasted. */
 export function secondsInto(head: Times, at: number): number {
   if (typeof head.stoppedAt === 'number') return head.stoppedAt;
-  const until = head.endedAt > 0 ? Math.min(at, head.endedAt) : at;
+  const until = head.endedAt > 0 ? head.endedAt : at;
   return Math.max(0, Math.round((until - head.startedAt) / 1000) - head.paused);
 }
 

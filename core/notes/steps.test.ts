@@ -109,6 +109,15 @@ class Peer {
     to.push(reversed(taken.step));
   }
 
+  /** Takes every tag off and puts it on again, as grave as it was: all of them are this person's then. */
+  tagAnew(): void {
+    for (const n of this.notes)
+      for (const { theme, severity } of n.mentions) {
+        this.#apply([untagNote(doc, n.id, theme)]);
+        this.#apply([tagNote(doc, { id: n.id, severity }, theme, this.#name)]);
+      }
+  }
+
   #changesOf({ kind, note: nth, how }: Deed): readonly Change[] {
     const all = this.notes;
     const at = all.length === 0 ? -1 : nth % all.length;
@@ -278,6 +287,33 @@ describe('two people, apart for a while', () => {
           expect(b.notes).toEqual(a.notes);
           const said = words(a);
           for (let n = 1, all = b.word(); `b${n}` !== all; n++) expect(said).toContain(`b${n}`);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  test('undo takes no tag that the other has put there anew', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.array(deedOf(['capture', 'append', 'tag']), { minLength: 1, maxLength: 6 }),
+        fc.array(deedOf(['tag', 'untag', 'append']), { minLength: 1, maxLength: 8 }),
+        (seed, theirs, mine) => {
+          const [a, b] = [new Peer('a', seed), new Peer('b', seed)];
+          b.do({ kind: 'capture', note: 0, how: 0 });
+          for (const deed of theirs) b.do(deed);
+          meet(a, b);
+          for (const deed of mine) a.do(deed);
+          meet(a, b);
+          b.tagAnew();
+          meet(a, b);
+          // How grave: that is taken back where it is still as it was left.
+          const tags = (peer: Peer) =>
+            peer.notes.flatMap((n) => n.mentions.map(({ id, by }) => ({ id, by })));
+          const theirsNow = tags(b);
+          while (a.done.length > 0) a.undo();
+          expect(tags(a)).toEqual(expect.arrayContaining(theirsNow));
         },
       ),
       { numRuns },

@@ -41,7 +41,7 @@ export interface TakenBack {
  * The changes that take a step back from the notes as they are now, own changes only: what others changed since stays.
  * A field goes back where it still is as the step left it, a text loses what the step put in and gets back what it took
  * out, a tag goes where the step set it. `theirs`: it cannot be done without taking somebody's words, so a note that
- * others have reworded is not removed, very words that they have changed stay, and so does a tag that they graded.
+ * others have reworded is not removed, very words that they have changed stay, and so does a tag that they graded or set anew.
  * `nothing`: nothing of it is left.
  */
 export function takeBack(
@@ -108,7 +108,7 @@ function turnedBack(doc: DocName, before: TaggedNote, after: TaggedNote, here: T
   return [...changes, ...(tags ?? [])];
 }
 
-/** Null where all that is left to turn back was graded anew by somebody: it is theirs as well. */
+/** Null where all that is left to turn back was graded or set anew by somebody: it is theirs as well. */
 function tagsTurnedBack(
   doc: DocName,
   before: TaggedNote,
@@ -122,12 +122,12 @@ function tagsTurnedBack(
     const [old, mine, now] = [was?.get(theme), left?.get(theme), is?.get(theme)];
     if (old && !mine) return now ? [] : [putMention(doc, old)];
     if (!now || !mine) return [];
+    const isMine = now.severity === mine.severity && now.by === mine.by;
     if (!old) {
-      const isMine = now.severity === mine.severity;
       isTheirs ||= !isMine;
       return isMine ? [untagNote(doc, here.id, theme)] : [];
     }
-    return old.severity !== mine.severity && now.severity === mine.severity ? [putMention(doc, old)] : [];
+    return old.severity !== mine.severity && isMine ? [putMention(doc, old)] : [];
   });
   return isTheirs && changes.length === 0 ? null : changes;
 }

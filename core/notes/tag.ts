@@ -20,7 +20,8 @@ export interface TagFound {
   behind: string;
 }
 
-const word = String.raw`[\p{L}\p{N}](?:[-_'’&/.+]*[\p{L}\p{M}\p{N}])*`;
+/** Inside a word, between its letters; the joiners of Persian, of Malayalam and of Catalan among them. */
+const word = String.raw`[\p{L}\p{N}](?:[-_'’&/.+·\u200c\u200d]*[\p{L}\p{M}\p{N}])*`;
 /** `#` names a theme, `@` a person. */
 export type TagSign = '#' | '@';
 const startOf = (sign: TagSign) => new RegExp(`^([([{"“”„«»‟＂‘']*)${sign}(${word})(.*)$`, 'su');

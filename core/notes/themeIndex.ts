@@ -30,7 +30,7 @@ export const themeSlug = (name: string): string => typedName(name).replaceAll(' 
 export const nameSlug = (name: string): string =>
   name
     .normalize('NFKC')
-    .replace(/[^\p{L}\p{M}\p{N}'’&/.+]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}'’&/.+·\u200c\u200d]+/gu, ' ')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .split(' ')
     .map((word) => /^.*[\p{L}\p{M}\p{N}]/u.exec(word)?.[0] ?? '')

@@ -69,6 +69,16 @@ describe('the projection of one interview', () => {
     ]);
   });
 
+  test.each(['no', 'withoutName', 'withName'] as const)(
+    'quotes %s only while consent stands as asked',
+    (to) => {
+      const quote = (consentAsked: boolean) =>
+        factsOf('i1', { ...head, consentAsked, consentQuote: to }, [], []).consentQuote;
+      expect(quote(true)).toBe(to);
+      expect(quote(false)).toBe('no');
+    },
+  );
+
   test('leaves out a mention whose note was removed', () => {
     expect(factsOf('i1', head, [], [mention('gone', 'export')]).mentions).toEqual([]);
   });

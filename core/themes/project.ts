@@ -44,7 +44,7 @@ export function factsOf(
     interviewer: head.interviewer,
     startedAt: head.startedAt,
     endedAt: head.endedAt,
-    consentQuote: head.consentQuote,
+    consentQuote: head.consentAsked ? head.consentQuote : 'no',
     notes: notes.length,
     mentions: mentionFacts(notes, mentions),
     rivals: rivalFacts(notes),

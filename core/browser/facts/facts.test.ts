@@ -104,6 +104,9 @@ test('an interview that changes again before its row is written stays marked unt
   const { db, replica, facts } = tab(workspace);
   const doc = docName(workspace, 'interview', 'i1');
   const open = await replica.open(doc);
+  // It rests a moment before it is projected: that moment lasts until the document is closed.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  closing.push(async () => void vi.useRealTimers());
   await replica.apply([interviewHead.put(doc, 'head', head)], me);
   await facts.whenCaughtUp();
   expect(await db.kept.where('key').startsWith('facts:pending').count()).toBe(1);

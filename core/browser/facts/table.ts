@@ -14,7 +14,7 @@ export interface WriteHow {
 }
 
 /** Raised whenever a row says more, or other things, than one made before: all are then made again at the next start. */
-export const projection = 1;
+export const projection = 2;
 
 const pending = 'facts:pending:';
 /** Row of the `kept` table: the `projection` that made the rows. */

@@ -17,7 +17,10 @@ export interface Dialogue {
  */
 export function readDialogue(lines: readonly string[]): Dialogue {
   const labels = labelsOf(lines);
-  const named = speakersNamed([...labels].map(([i, label]) => ({ label, fresh: isFresh(lines, labels, i) })));
+  const namedIn = () =>
+    speakersNamed([...labels].map(([i, label]) => ({ label, fresh: isFresh(lines, labels, i) })));
+  for (const i of timesSaid(lines, labels, namedIn())) labels.delete(i);
+  const named = namedIn();
   const questions = questionWords([...labels.values()]);
   const turns: Turn[] = [];
   let speaker = '';
@@ -46,7 +49,7 @@ export function readDialogue(lines: readonly string[]): Dialogue {
   return { turns: withTimes(turns), marked };
 }
 
-function labelsOf(lines: readonly string[]): ReadonlyMap<number, Label> {
+function labelsOf(lines: readonly string[]): Map<number, Label> {
   const labels = new Map<number, Label>();
   for (const [i, line] of lines.entries()) {
     const label = labelOf(line);
@@ -64,6 +67,37 @@ function isFresh(
   const before = lines[i - 1] ?? '';
   if (before.trim() === '' || (/^\s/.test(before) && !/^\s/.test(lines[i] ?? ''))) return true;
   return labels.get(i - 1)?.rest.trim() ? 'behindLabel' : false;
+}
+
+/**
+ * Lines that look like a name with its time over what somebody says, as "Monday 8:30" does, but are said themselves: the name
+ * comes once, and stands right beneath another such line or has no words under it.
+ */
+function timesSaid(
+  lines: readonly string[],
+  labels: ReadonlyMap<number, Label>,
+  named: ReadonlyMap<string, string>,
+): ReadonlySet<number> {
+  const nameAt = (i: number) => named.get(labels.get(i)?.speaker ?? '');
+  const times = Map.groupBy(labels.values(), ({ speaker }) => named.get(speaker));
+  const isOver = ({ seconds, rest }: Label) => seconds !== null && rest.trim() === '';
+  const heads = new Set([...labels].filter(([i, l]) => isOver(l) && nameAt(i) !== undefined).map(([i]) => i));
+  const isOnce = (i: number) => heads.has(i) && times.get(nameAt(i))?.length === 1;
+  const hasWords = (i: number) => {
+    let under = i + 1;
+    while (lines[under]?.trim() === '') under++;
+    if (under === i + 1 && isOnce(under)) return true;
+    return under < lines.length && nameAt(under) === undefined && labels.get(under)?.speaker !== '';
+  };
+  const said = new Set<number>();
+  /** The last line of a name and what stands right beneath it. */
+  let block = -2;
+  for (const i of heads) {
+    const isBeneath = isOnce(i) && block === i - 1;
+    if (isBeneath || (isOnce(i) && !hasWords(i))) said.add(i);
+    if (isBeneath || !said.has(i)) block = i;
+  }
+  return said;
 }
 
 /** Words that number a list of questions in this text: at least three, each number once, rising. */

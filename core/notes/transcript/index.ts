@@ -9,7 +9,7 @@ export {
   tidyPlace,
   wordsAt,
 } from './place.ts';
-export { longestTranscript, type ReadAs, readTranscript, readTranscriptText } from './read.ts';
+export { longestFile, longestTranscript, type ReadAs, readTranscript, readTranscriptText } from './read.ts';
 export {
   type AboutTranscript,
   keepTranscript,

@@ -23,7 +23,7 @@ const bold = new RegExp(
   String.raw`^(\*\*|__)(${name})(?:\s*${time})?\s*(?:[:：]\s*\1|\1(?:\s*${time})?\s*[:：])(?:\s|$)`,
 );
 const plain = new RegExp(String.raw`^(${name})(?:\s*${time})?\s*(?:：|:(?=\s|$))`);
-const beforeTime = new RegExp(String.raw`^(${name})\s+${time}\s*$`);
+const beforeTime = new RegExp(String.raw`^(${name})(\s+)([[(]?)(${timePattern})[\])]?\s*$`);
 const numbered = /^(\p{L}[\p{L}\p{M}]{1,20})\s(\d{1,3})\s*[.:)](?=\s|$)/u;
 
 /** Most lines have none of it, and are through with one look. */
@@ -35,7 +35,7 @@ export function labelOf(line: string): Label | null {
   const head = line.slice(0, reach).replaceAll('\\[', '[').replaceAll('\\]', ']');
   const [before = '', bracket, clock] = lead.exec(head) ?? [];
   const seconds = clock === undefined ? null : secondsOf(clock);
-  const named = namedAt(head.slice(before.length));
+  const named = namedAt(head.slice(before.length), seconds !== null);
   const restOf = (length: number) => restBehind(line, head, length);
   if (named) {
     const at = seconds ?? named.seconds;
@@ -66,7 +66,8 @@ interface Named extends Omit<Label, 'rest' | 'numbered'> {
   length: number;
 }
 
-function namedAt(text: string): Named | null {
+/** `timed`: a time stands before it. */
+function namedAt(text: string, timed: boolean): Named | null {
   const list = numbered.exec(text);
   if (list) {
     const [whole, word = '', number = ''] = list;
@@ -76,7 +77,7 @@ function namedAt(text: string): Named | null {
   const strong = bold.exec(text);
   if (strong && isName(strong[2])) return named(strong[0], strong[2], strong[3] ?? strong[4], true);
   const alone = beforeTime.exec(text);
-  if (alone && isName(alone[1])) return named(alone[0], alone[1], alone[2], true);
+  if (alone && isName(alone[1]) && isOverTime(alone, timed)) return named(alone[0], alone[1], alone[4], true);
   const usual = plain.exec(text);
   if (usual && isName(usual[1])) return named(usual[0], usual[1], usual[2], false);
   const letter = /^([QA])\.(?=\s)/.exec(text);
@@ -87,6 +88,10 @@ function named(whole: string, speaker = '', clock: string | undefined, sure: boo
   const seconds = clock === undefined ? null : secondsOf(clock);
   return { speaker: tidy(speaker), seconds, length: whole.length, sure, numbered: null };
 }
+
+/** "Ines  0:15", "Ines [0:15]" or "Ines 0:15": not "See you at 10:30", nor "Monday 8:30" behind the time at which it was said. */
+const isOverTime = ([, name = '', gap, bracket]: readonly string[], timed: boolean): boolean =>
+  gap !== ' ' || bracket !== '' || (!timed && looksLikeName(tidy(name)));
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

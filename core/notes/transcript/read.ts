@@ -9,7 +9,7 @@ import type { NoTranscript, Transcript, Turn } from './turn.ts';
 /** The longest transcript kept, in characters: some 170,000 words, a call of fifteen hours. */
 export const longestTranscript = 1_000_000;
 /** Bytes beyond which a file is not even read. */
-const longestFile = 32 * 1024 * 1024;
+export const longestFile = 32 * 1024 * 1024;
 
 /** How to read. */
 export interface ReadAs {

@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts';
 import { voicedOf } from './cueText.ts';
-import { labelOf } from './label.ts';
+import { type Label, labelOf } from './label.ts';
 import { type FoundLabel, speakersNamed } from './named.ts';
 import type { Moment, Turn } from './turn.ts';
 
@@ -56,7 +56,7 @@ function piecesOf(cues: readonly Cue[]): Piece[] {
   const hasVoices = voiced.some((part) => part.voice !== '');
   const named = hasVoices ? null : speakersNamed(voiced.flatMap(labelled));
   return voiced.flatMap(({ cue: { from, to }, voice, text }) => {
-    const label = named && labelOf(text.trim());
+    const label = named && labelBefore(text);
     const speaker = label && named.get(label.speaker);
     const words = asOneLine(speaker ? label.rest : text);
     if (words === '') return [];
@@ -65,8 +65,14 @@ function piecesOf(cues: readonly Cue[]): Piece[] {
 }
 
 function labelled({ text }: { text: string }): FoundLabel[] {
-  const label = labelOf(text.trim());
+  const label = labelBefore(text);
   return label ? [{ label, fresh: true }] : [];
+}
+
+/** A cue has its own time: one that nothing stands behind, as in "Monday 8:30", is said. */
+function labelBefore(text: string): Label | null {
+  const label = labelOf(text.trim());
+  return label && label.rest.trim() !== '' ? label : null;
 }
 
 /** Lines of a cue are broken for the screen; a dash at the beginning of one is another voice and keeps its line. */

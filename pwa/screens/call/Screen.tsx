@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { areaNames, areas } from '#core/guide/index.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
-import { useDeps } from '#pwa/app/deps.ts';
+import { type Command, useDeps } from '#pwa/app/deps.ts';
 import './call.css';
 import './recording.css';
 import { coachCommands, coachKey } from './coachKeys.ts';
@@ -19,7 +19,7 @@ import { Notes } from './parts/Notes.tsx';
 import { RecordingBar } from './parts/RecordingBar.tsx';
 import { AreaLine, TopLine } from './parts/TopLine.tsx';
 import { Who, WhoBrief } from './parts/Who.tsx';
-import { takeSeat } from './seat.ts';
+import { keptTime, takeSeat } from './seat.ts';
 import { useRecording } from './useRecording.ts';
 import { words } from './words.ts';
 
@@ -32,10 +32,10 @@ export default function Screen() {
 
 function Call({ interview }: { interview: InterviewId }) {
   const deps = useDeps();
-  const model = useMemo(
-    () => makeCallModel(deps, interview, () => takeSeat(interview, (key) => deps.drafts.read(key))),
-    [deps, interview],
-  );
+  const model = useMemo(() => {
+    const seat = () => takeSeat(interview, (key) => deps.drafts.read(key));
+    return makeCallModel(deps, interview, seat, keptTime(interview));
+  }, [deps, interview]);
   useEffect(() => {
     const timer = setInterval(model.tick, 1000);
     return () => {
@@ -173,20 +173,13 @@ function useCommands(model: CallModel, onKeys: () => void): void {
   const { offer } = useDeps();
   useSignalEffect(() => {
     if (model.state.value !== 'ready') return;
-    const held = model.step.value === 'after';
+    const step = model.step.value;
     if (model.watches) return offer([{ name: words.keys, keys: '?', run: onKeys }]);
     return offer([
-      ...(held
+      ...(step === 'ask' ? questionCommands(model) : []),
+      ...(step === 'after'
         ? [{ name: words.after.reopen, run: model.reopen }]
         : [
-            { name: words.next, keys: 'Ctrl Enter', run: model.next },
-            { name: words.previous, keys: 'Ctrl Shift Enter', run: model.previous },
-            ...areas.map((area, i) => ({
-              name: areaNames[area],
-              keys: `Ctrl Shift ${i + 1}`,
-              run: () => model.toArea(area),
-            })),
-            ...coachCommands(model),
             ...(model.holder.value
               ? [{ name: words.led.takeOver, keys: 'Ctrl Shift Space', run: model.takeOver }]
               : [
@@ -202,6 +195,18 @@ function useCommands(model: CallModel, onKeys: () => void): void {
     ]);
   });
 }
+
+/** From question to question and to what the coach has: only while a question is on screen. */
+const questionCommands = (model: CallModel): Command[] => [
+  { name: words.next, keys: 'Ctrl Enter', run: model.next },
+  { name: words.previous, keys: 'Ctrl Shift Enter', run: model.previous },
+  ...areas.map((area, i) => ({
+    name: areaNames[area],
+    keys: `Ctrl Shift ${i + 1}`,
+    run: () => model.toArea(area),
+  })),
+  ...coachCommands(model),
+];
 
 /** Leaving is harmless, except while something is only in the memory of this window. */
 function useParting(model: CallModel): void {

@@ -14,13 +14,24 @@ export interface CallClock {
   back(seconds: number): void;
 }
 
+/** By how much the call's time is ahead of this computer's clock, kept over a reload of the window. Milliseconds. */
+export interface KeptTime {
+  ahead: number;
+  keepAhead(ahead: number): void;
+}
+
 /** What is heard of the call may have been on its way for so long, in seconds; a clock further ahead of it is wrong. */
 const longestWay = 60;
 
-export function makeCallClock(clock: Clock): CallClock {
+export function makeCallClock(clock: Clock, kept: KeptTime): CallClock {
   const wall = clock.now();
   const steady = clock.steady();
-  let ahead = 0;
+  let { ahead } = kept;
+  const goOn = (seconds: number) => {
+    if (seconds === 0) return;
+    ahead += seconds * 1000;
+    kept.keepAhead(ahead);
+  };
   const moment = () => wall + (clock.steady() - steady) + ahead;
   /** Seconds by which the call's time is ahead of this window's. `secondsInto` would count a time before it as its beginning. */
   const behind = (head: InterviewHead, seconds: number) =>
@@ -29,14 +40,14 @@ export function makeCallClock(clock: Clock): CallClock {
     moment,
     secondsInto: (head) => (head ? secondsInto(head, moment()) : 0),
     atLeast(head, seconds) {
-      ahead += Math.max(0, behind(head, seconds)) * 1000;
+      goOn(Math.max(0, behind(head, seconds)));
     },
     follow(head, seconds) {
       const by = behind(head, seconds);
-      if (by > 0 || by < -longestWay) ahead += by * 1000;
+      if (by > 0 || by < -longestWay) goOn(by);
     },
     back(seconds) {
-      ahead -= seconds * 1000;
+      goOn(-seconds);
     },
   };
 }

@@ -18,11 +18,12 @@ import {
   visit,
 } from '#core/notes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
-import { makeCallClock } from './callClock.ts';
+import { type KeptTime, makeCallClock } from './callClock.ts';
 import { cycleDocOf } from './documents.ts';
 
 export interface CourseNeeds extends Pick<Deps, 'session' | 'clock' | 'chance'> {
   doc: DocName;
+  time: KeptTime;
   head: ReadonlySignal<InterviewHead | null>;
   visits: ReadonlySignal<readonly Visit[]>;
   apply(changes: readonly Change[], why: string): void;
@@ -61,13 +62,15 @@ export interface Course {
   answer(consent: Consent): void;
   /** Consent is asked later; the call goes on with the careful answers. */
   later(): void;
+  /** In the middle of a call, by whoever leads it; once it is over an answer is only changed. */
+  mayAskAgain: ReadonlySignal<boolean>;
   askAgain(): void;
   end(): void;
   reopen(): void;
 }
 
 export function makeCourse({ doc, session, chance, head, visits, apply, ...needs }: CourseNeeds): Course {
-  const clock = makeCallClock(needs.clock);
+  const clock = makeCallClock(needs.clock, needs.time);
   const watches = session.role === 'reader';
   const postponed = signal(false);
   const seconds = signal(0);
@@ -80,6 +83,7 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
     if ((head.value?.endedAt ?? 0) > 0) return 'after';
     return head.value?.consentAsked || postponed.value || (head.value && !holds.value) ? 'ask' : 'consent';
   });
+  const mayAskAgain = computed(() => holds.value && step.value === 'ask');
   const at = () => clock.secondsInto(head.peek());
   const tick = () => {
     seconds.value = at();
@@ -89,7 +93,8 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
   const visited = ({ area, id: question }: Question) => {
     // Two steps within a second keep their order.
     const second = Math.max(at(), (visits.peek().at(-1)?.at ?? -1) + 0.001);
-    if (step.peek() === 'ask' && holds.peek())
+    // While consent is asked too: who goes ahead by name is there when it is given.
+    if (step.peek() !== 'after' && holds.peek())
       apply([visit.put(doc, newId<'visit'>(chance), { area, question, at: second })], 'question');
   };
   /** Ends the call or takes it up again. */
@@ -140,7 +145,9 @@ export function makeCourse({ doc, session, chance, head, visits, apply, ...needs
     later() {
       postponed.value = true;
     },
+    mayAskAgain,
     askAgain() {
+      if (!mayAskAgain.peek()) return;
       postponed.value = false;
       putHead({ consentAsked: false }, 'consent');
     },

@@ -12,8 +12,17 @@ export interface EnteringNeeds extends LineParts {
   at(): number;
 }
 
-/** What became of Enter. */
-export type Entered = 'kept' | 'tagged' | 'edited' | 'removed' | 'stays' | 'went' | 'nothing' | 'notYet';
+/** What became of Enter. `noneYet`: marks alone, and no own note that they could go onto. */
+export type Entered =
+  | 'kept'
+  | 'tagged'
+  | 'edited'
+  | 'removed'
+  | 'stays'
+  | 'went'
+  | 'nothing'
+  | 'noneYet'
+  | 'notYet';
 
 /** From a line to a note: a new one, new wording of an old one, marks for the last one. */
 export interface Entering {
@@ -55,8 +64,10 @@ export function makeEntering(needs: EnteringNeeds): Entering {
   /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
   const enterMarks = (line: string, marks: ReadLine): Entered => {
     const last = notes.peek().findLast((n) => n.own);
-    const some = marks.themes.length > 0 || marks.severity > 0 || marks.valence !== 'none';
-    if (!last || !some) return 'nothing';
+    const some =
+      marks.themes.length + marks.people.length > 0 || marks.severity > 0 || marks.valence !== 'none';
+    if (!some) return 'nothing';
+    if (!last) return 'noneYet';
     const wording = spelling.lineOf(last);
     rewrite(last, wording, `${wording} ${line.trim()}`);
     editing.leave();

@@ -185,6 +185,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       // A theme that no line can name stays with both: it was never said which half it belongs to.
       const named = new Set(idsOf(before.themes));
       const rest = view.chips.filter((c) => !named.has(c.id)).flatMap((c) => c.mentioned);
+      const others = unsaid(view.note, before.people);
       const mentioned = (ids: readonly string[]) =>
         ids.flatMap((t) => view.chips.find((c) => c.id === t)?.mentioned ?? [t]);
       const moved = [...mentioned(second.ids), ...rest];
@@ -193,8 +194,8 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       const changes = splitNote({
         doc,
         note: view.note,
-        before,
-        halves: [first.read, second.read],
+        before: { ...before, people: [...before.people, ...others] },
+        halves: [{ ...first.read, people: [...first.read.people, ...others] }, second.read],
         themes: [[...mentioned(first.ids), ...rest], moved],
         id,
         next: all[at + 1]?.order ?? null,
@@ -225,7 +226,7 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
 
 const idsOf = (themes: readonly TagRead[]): string[] => themes.flatMap((t) => (t.id === null ? [] : [t.id]));
 
-/** People of a note whom its line could not name, e.g. since two are called alike: an edit leaves them. */
+/** People of a note whom its line could not name, e.g. since two are called alike: an edit leaves them, a split with the first half. */
 function unsaid(note: TaggedNote, said: readonly PersonRead[]): PersonRead[] {
   // A competitor may have been renamed since.
   const key = (ref: string, name: string) => (rivalIn(ref) === null ? `${ref} ${name}` : ref);

@@ -7,33 +7,31 @@ import type { CallModel } from './model.ts';
  * digits and the page keys in a one-line field are free.
  */
 export function callKey(event: KeyboardEvent, model: CallModel): boolean {
-  const ctrl = event.ctrlKey || event.metaKey;
-  if (event.isComposing || event.altKey) return false;
-  if (ctrl && event.key === 'Enter') {
-    if (event.shiftKey) model.previous();
-    else model.next();
-    return true;
-  }
-  if (!ctrl && !event.shiftKey && event.key === 'PageDown') {
-    model.next();
-    return true;
-  }
-  if (!ctrl && !event.shiftKey && event.key === 'PageUp') {
-    model.previous();
-    return true;
-  }
-  // By place on the keyboard: with Shift held the character of a digit key differs from layout to layout.
-  const area = areas[['Digit1', 'Digit2', 'Digit3', 'Digit4'].indexOf(event.code)];
-  if (event.ctrlKey && event.shiftKey && area) {
-    model.toArea(area);
-    return true;
-  }
+  if (composes(event) || event.altKey) return false;
+  if (model.step.peek() === 'ask' && questionKey(event, model)) return true;
   if (event.ctrlKey && event.shiftKey && event.code === 'Space') {
     if (model.holder.peek()) model.takeOver();
     else model.pause();
     return true;
   }
-  return ctrl && undoKey(event, model);
+  return (event.ctrlKey || event.metaKey) && undoKey(event, model);
+}
+
+/** What an input method takes for itself. Safari ends the composition before the Enter that ends it, which only has the code 229. */
+const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** From question to question: only while one is on screen. */
+function questionKey(event: KeyboardEvent, model: CallModel): boolean {
+  const ctrl = event.ctrlKey || event.metaKey;
+  const isPage = !ctrl && !event.shiftKey;
+  // By place on the keyboard: with Shift held the character of a digit key differs from layout to layout.
+  const area = areas[['Digit1', 'Digit2', 'Digit3', 'Digit4'].indexOf(event.code)];
+  if (ctrl && event.key === 'Enter') event.shiftKey ? model.previous() : model.next();
+  else if (isPage && event.key === 'PageDown') model.next();
+  else if (isPage && event.key === 'PageUp') model.previous();
+  else if (event.ctrlKey && event.shiftKey && area) model.toArea(area);
+  else return false;
+  return true;
 }
 
 /** Only over an empty line: with something typed in it the keys belong to the text. */
@@ -48,7 +46,7 @@ function undoKey(event: KeyboardEvent, model: CallModel): boolean {
 /** Keys of the capture line itself. True when the key was used. */
 export function lineKey(event: KeyboardEvent, model: CallModel): boolean {
   const { line } = model;
-  if (event.isComposing || event.ctrlKey || event.metaKey) return false;
+  if (composes(event) || event.ctrlKey || event.metaKey) return false;
   if (event.altKey) return noteKey(event, model);
   switch (event.key) {
     case 'Enter':

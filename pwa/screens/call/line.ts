@@ -96,7 +96,8 @@ export function makeLineText(words: LineWords): LineText {
         words.jump(chosen.jump);
       } else if (open.sign !== '/') {
         if (open.sign === '@' && chosen.fits === 'new' && !words.addRival(chosen.name)) return false;
-        const next = withTheme(now.peek(), open.tag, chosen.name, signOf(chosen, open.sign));
+        const isNew = chosen.fits === 'new';
+        const next = withTheme(now.peek(), open.tag, chosen.name, signOf(chosen, open.sign), isNew);
         show(next.line, next.caret);
       }
       return true;

@@ -31,6 +31,8 @@ const entry: ScoredEntry = rosterPerson('mail:ines@example.com', {
   score: 4,
 });
 const startedAt = 1_760_000_000_000;
+/** The window goes by its own clock. */
+const ownTime = { ahead: 0, keepAhead: () => {} };
 
 const open: CallModel[] = [];
 afterEach(() => {
@@ -92,21 +94,26 @@ async function device() {
     };
     const key = seats.has('i1') ? `i1~${seats.size + 1}` : 'i1';
     seats.add(key);
-    const model = makeCallModel(deps, interview, async () => ({
-      key,
-      parked: own.parked,
-      park: (parked) => {
-        own.parked = parked;
-      },
-      unpark: () => {
-        own.parked = null;
-      },
-      history: own.history,
-      keepHistory: (text) => {
-        own.history = text;
-      },
-      leave: () => seats.delete(key),
-    }));
+    const model = makeCallModel(
+      deps,
+      interview,
+      async () => ({
+        key,
+        parked: own.parked,
+        park: (parked) => {
+          own.parked = parked;
+        },
+        unpark: () => {
+          own.parked = null;
+        },
+        history: own.history,
+        keepHistory: (text) => {
+          own.history = text;
+        },
+        leave: () => seats.delete(key),
+      }),
+      ownTime,
+    );
     open.push(model);
     await vi.waitFor(() => expect(model.state.value).toBe('ready'));
     await Promise.resolve();
@@ -308,7 +315,7 @@ describe('themes on the line', () => {
   test('marks alone go onto the last note', async () => {
     const { window, codebook } = await device();
     const call = await window();
-    expect(enter(call, '#price !!')).toBe('nothing');
+    expect(enter(call, '#price !!')).toBe('noneYet');
     expect(call.line.now.value).toBe('#price !!');
     enter(call, 'They pay twice');
     expect(enter(call, '#price !!')).toBe('tagged');
@@ -662,6 +669,7 @@ test('an interview this device does not have is said to be missing', async () =>
       keepHistory: () => {},
       leave: () => {},
     }),
+    ownTime,
   );
   open.push(model);
   await vi.waitFor(() => expect(model.state.value).toBe('missing'));

@@ -10,6 +10,7 @@ import type { SyncState } from '#core/ports/sync.ts';
 import type { Theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { type Alternatives, makeAlternatives } from './alternatives.ts';
+import type { KeptTime } from './callClock.ts';
 import { type CaptureLine, makeCaptureLine } from './capture.ts';
 import { type Coach, makeCoach } from './coach.ts';
 import { type Course, makeCourse } from './course.ts';
@@ -33,7 +34,7 @@ export type CallNeeds = Pick<
 export interface CallModel
   extends Omit<Course, 'holds' | 'at' | 'begin' | 'heard' | 'visited' | 'takeOver'>,
     Pick<Customer, 'person' | 'fills' | 'past'>,
-    Pick<Way, 'asked' | 'first' | 'next' | 'previous' | 'toArea' | 'follow'> {
+    Pick<Way, 'asked' | 'afterConsent' | 'next' | 'previous' | 'toArea' | 'follow'> {
   /** `missing`: this device has no such interview (yet). `failed`: a document could not be opened. */
   state: ReadonlySignal<'opening' | 'missing' | 'ready' | 'failed'>;
   head: ReadonlySignal<InterviewHead | null>;
@@ -59,8 +60,13 @@ export interface CallModel
   dispose(): void;
 }
 
-/** `seat` gives this window its place for the unfinished line. */
-export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () => Promise<Seat>): CallModel {
+/** `seat` gives this window its place for the unfinished line; `time` is what it knew of the call's before a reload. */
+export function makeCallModel(
+  deps: CallNeeds,
+  interview: InterviewId,
+  seat: () => Promise<Seat>,
+  time: KeptTime,
+): CallModel {
   const { session, replica, chance } = deps;
   const doc = docName(session.workspace, 'interview', interview);
   const bookDoc = docName(session.workspace, 'codebook');
@@ -70,7 +76,7 @@ export function makeCallModel(deps: CallNeeds, interview: InterviewId, seat: () 
   const apply = (changes: readonly Change[], why: string) => {
     if (changes.length > 0 && !course.watches) void replica.apply(changes, { who: session.member, why });
   };
-  const course = makeCourse({ ...deps, doc, head, visits, apply });
+  const course = makeCourse({ ...deps, doc, time, head, visits, apply });
   const { holds, step } = course;
   const customer = makeCustomer(deps, interview);
   const guide = computed(() =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Seat, takeSeat } from './seat.ts';
+import { keptTime, type Seat, takeSeat } from './seat.ts';
 
 const taken: Seat[] = [];
 const lines = new Map<string, string>();
@@ -50,4 +50,13 @@ test('a window that brings a parked line, its seat gone, takes an empty one', as
   lines.set('i1', 'somebody typing').set('i1~2', 'from a crash');
   const second = await sit();
   expect(second).toMatchObject({ key: 'i1~3', parked: { text: 'mine' } });
+});
+
+test('by how much a clock was wrong is known after a reload, for that call alone', () => {
+  expect(keptTime('i1').ahead).toBe(0);
+  keptTime('i1').keepAhead(-600_000);
+  expect(keptTime('i1').ahead).toBe(-600_000);
+  expect(keptTime('i2').ahead).toBe(0);
+  own.set('sounding-time-i1', 'nonsense');
+  expect(keptTime('i1').ahead).toBe(0);
 });

@@ -1,3 +1,5 @@
+import type { KeptTime } from './callClock.ts';
+
 /** An unfinished line on its way over a reload. */
 export interface Parked {
   text: string;
@@ -97,6 +99,16 @@ function keep(interview: string, { key, leave }: Chair): Seat {
       if (isParked) remember(place, null);
       isParked = false;
     },
+  };
+}
+
+/** What this window knew of the call's time before it was reloaded; of a call that it never was at, nothing. */
+export function keptTime(interview: string): KeptTime {
+  const place = `sounding-time-${interview}`;
+  const ahead = Number(recall(place) ?? 0);
+  return {
+    ahead: Number.isFinite(ahead) ? ahead : 0,
+    keepAhead: (now) => remember(place, String(now)),
   };
 }
 

@@ -235,6 +235,20 @@ describe('Ctrl Z leaves what the other did in the same place', () => {
     expect([ana.themeNamed(made)?.takenBack, offered()]).toEqual([false, true]);
   });
 
+  test('a tag that they took off and put on again', async () => {
+    const { ana, tom } = await both();
+    enter(ana, 'They pay twice');
+    const note = idOf(ana, 'They pay twice');
+    ana.keeper.tag(note, 'starter-value-price');
+    await world.meet();
+    tom.keeper.untag(note, 'starter-value-price');
+    tom.keeper.tag(note, 'starter-value-price');
+    await world.meet();
+    ana.line.undo();
+    expect(told(ana)).toBe('theirs');
+    expect(ana.notes.value[0]?.chips).toMatchObject([{ name: 'Price' }]);
+  });
+
   test('a tag that they graded', async () => {
     const { ana, tom } = await both();
     enter(ana, 'They pay twice');
@@ -371,6 +385,26 @@ describe('somebody beside it whose clock is wrong', () => {
     world.pass(10);
     enter(again, 'Ten seconds on');
     expect(again.notes.value.map((n) => n.note.at)).toEqual([60, 70]);
+  });
+
+  test('ten minutes ahead, leads it at the second of the call, also after a reload', async () => {
+    world.tom.setClock(600_000);
+    const { ana, tom } = await both();
+    world.pass(60);
+    enter(ana, 'At one');
+    await world.meet();
+    tom.takeOver();
+    enter(tom, 'At one, too');
+    world.tom.close();
+    world.pass(5);
+    const again = await world.tom.open();
+    enter(again, 'Reloaded');
+    await world.meet();
+    world.pass(5);
+    again.end();
+    again.tick();
+    expect(again.notes.value.map((n) => n.note.at)).toEqual([60, 60, 65]);
+    expect(again.seconds.value).toBe(70);
   });
 
   test('notes of theirs at a wrong second do not move the clock of whoever leads', async () => {

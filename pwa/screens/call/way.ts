@@ -26,6 +26,8 @@ export interface Asked {
   upNext: string | null;
   /** Of the guide, as a browser knows it; empty where it is not said. */
   language: string;
+  /** There is a question to go on to: one that was not on screen yet, or the one behind this. */
+  hasNext: boolean;
 }
 
 /** The way through the guide: which question is on screen and where one can go from it. */
@@ -33,8 +35,8 @@ export interface Way {
   questions: ReadonlySignal<readonly Question[]>;
   question: ReadonlySignal<Question | undefined>;
   asked: ReadonlySignal<Asked | null>;
-  /** The question that opens the guide, in the words to say. */
-  first: ReadonlySignal<string>;
+  /** The question that the call begins with or goes on with once consent is given, in the words to say. */
+  afterConsent: ReadonlySignal<string>;
   /** Every question and probe, as `/` finds them. */
   jumps: ReadonlySignal<readonly JumpTarget[]>;
   /** This window looks at another question than the call is at. */
@@ -98,9 +100,10 @@ export function makeWay(
         probe: probe.value,
         upNext: then ? said(then.text) : null,
         language: guide.value.language,
+        hasNext: then !== undefined || now !== questions.value.at(-1),
       };
     }),
-    first: computed(() => said(questions.value[0]?.text ?? '')),
+    afterConsent: computed(() => said((question.value ?? questions.value[0])?.text ?? '')),
     jumps: computed(() =>
       questions.value.flatMap((q) => {
         const at = { question: q.id, area: areaNames[q.area], asked: askedIds.value.has(q.id) };

@@ -1,4 +1,5 @@
 import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { type AreaProgress, areaNames, areas, type ProbeKind } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { InterviewHead, Valence } from '#core/notes/index.ts';
@@ -60,7 +61,7 @@ export const words = {
   tests: (why: string) => `Zu prüfen, nicht zu sagen: ${why}`,
   next: 'Nächste Frage',
   previous: 'Frage davor',
-  allAsked: 'Jede Frage war zu sehen. Gehen Sie zurück oder beenden Sie das Gespräch.',
+  allAsked: 'Jede Frage war zu sehen. Gehen Sie zu einer zurück oder beenden Sie das Gespräch.',
   segments: 'Segmente',
   worth: 'Umsatz',
   worthOf: (revenue: number) => `${wholeOf(revenue)} im Jahr`,
@@ -295,7 +296,7 @@ export function consentWords(head: InterviewHead): string {
 
 export function pastWords(past: readonly { startedAt: number }[]): string {
   if (past.length === 0) return words.noneBefore;
-  const last = dayOf(new Date(past[0]?.startedAt ?? 0).toISOString().slice(0, 10));
+  const last = dayOf(momentOf(past[0]?.startedAt ?? 0).day);
   return past.length === 1
     ? `Eines davor, am ${last}.`
     : `${wholeOf(past.length)} davor, das letzte am ${last}.`;
@@ -328,6 +329,8 @@ export function toldWords({ what }: Told): string {
       return 'Wiederhergestellt.';
     case 'theirs':
       return 'Jemand anderes hat es inzwischen geändert, darum bleibt es. Ctrl Z geht weiter zu dem, was Sie davor taten.';
+    case 'noneYet':
+      return 'Noch keine Notiz von Ihnen. Schreiben Sie dazu, was Sie gehört haben.';
     case 'noneLeft':
       return 'Von Ihnen gibt es nichts mehr rückgängig zu machen.';
     case 'went':

@@ -1,4 +1,5 @@
 import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { type AreaProgress, areaNames, areas, type ProbeKind } from '#core/guide/index.ts';
 import { unreachable } from '#core/model/result.ts';
 import type { InterviewHead, Valence } from '#core/notes/index.ts';
@@ -54,7 +55,7 @@ export const words = {
   tests: (why: string) => `To test, not to say: ${why}`,
   next: 'Next question',
   previous: 'Question before',
-  allAsked: 'Every question was on screen. Arrow back, or end the call.',
+  allAsked: 'Every question was on screen. Go back to one, or end the call.',
   segments: 'Segments',
   worth: 'Worth',
   worthOf: (revenue: number) => `${wholeOf(revenue)} a year`,
@@ -287,7 +288,7 @@ export function consentWords(head: InterviewHead): string {
 
 export function pastWords(past: readonly { startedAt: number }[]): string {
   if (past.length === 0) return words.noneBefore;
-  const last = dayOf(new Date(past[0]?.startedAt ?? 0).toISOString().slice(0, 10));
+  const last = dayOf(momentOf(past[0]?.startedAt ?? 0).day);
   return past.length === 1
     ? `One before, on ${last}.`
     : `${wholeOf(past.length)} before, the last on ${last}.`;
@@ -320,6 +321,8 @@ export function toldWords({ what }: Told): string {
       return 'Brought back.';
     case 'theirs':
       return 'Somebody else has reworded it since, so it stays. Ctrl Z again goes on to what you did before.';
+    case 'noneYet':
+      return 'No note of yours yet. Type what you heard with it.';
     case 'noneLeft':
       return 'Nothing of yours is left to take back.';
     case 'went':

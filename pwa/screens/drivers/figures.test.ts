@@ -36,6 +36,7 @@ function held(serial: number, value: string, lines: readonly string[]): Intervie
     guide: 'g',
     guideVersion: 1,
     startedAt: serial,
+    consentAsked: true,
     consentQuote: 'withoutName' as const,
   };
   const notes = lines.flatMap((line, i) => {

@@ -42,13 +42,14 @@ async function world(notes: readonly string[], who = member) {
     ...notes.map((_, i) => tagNote(doc, { id: `n${i}`, severity: 3 }, price, 'ada')),
   ]);
   const gone: string[] = [];
+  const said: { text: string; run: (() => void) | undefined }[] = [];
   const model = makeCodingModel(
     {
       replica,
       session: { workspace, member: who, memberName: 'Bo' },
       clock: { now: () => 77, steady: () => 77 },
       go: (href) => gone.push(href),
-      say: () => {},
+      say: (text, action) => said.push({ text, run: action?.run }),
     },
     'i1',
   );
@@ -59,7 +60,7 @@ async function world(notes: readonly string[], who = member) {
     if (view.kind !== 'open') throw new Error(view.kind);
     return view.notes;
   };
-  return { model, open, write, gone, notesNow };
+  return { model, open, write, gone, said, notesNow };
 }
 
 describe('coding an interview alone', () => {
@@ -114,7 +115,7 @@ describe('coding an interview alone', () => {
     expect(codedTagsOf(open, 'bo')).toEqual([]);
   });
 
-  test('handed in it says so and stays; thrown away it leaves nothing', async () => {
+  test('handed in it says so and stays; thrown away it leaves nothing, and can be put back', async () => {
     const one = await world(['too dear']);
     await one.model.tag('n0', price);
     await one.model.handIn();
@@ -127,6 +128,12 @@ describe('coding an interview alone', () => {
     await other.model.drop();
     expect(other.gone).toEqual(['/evidence?show=agreement']);
     expect([codingOf(other.open, 'bo'), codedTagsOf(other.open, 'bo')]).toEqual([null, []]);
+    // The screen is left by then.
+    other.model.dispose();
+    expect(other.said.map((s) => s.text)).toEqual(['Your coding is thrown away.']);
+    other.said[0]?.run?.();
+    expect(codingOf(other.open, 'bo')).toMatchObject({ coderName: 'Bo', startedAt: 77, doneAt: 0 });
+    expect(codedTagsOf(other.open, 'bo')).toMatchObject([{ note: 'n0', theme: price }]);
   });
 
   test('says when there is nothing to code', async () => {

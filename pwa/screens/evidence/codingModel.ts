@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
+import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import { recordIn } from '#core/model/record.ts';
-import type { Result } from '#core/model/result.ts';
+import { ok, type Result } from '#core/model/result.ts';
 import {
   type InterviewHead,
   interviewHead,
@@ -32,6 +33,7 @@ import {
   uncodeNote,
 } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
+import { codingWords as words } from './codingWords.ts';
 
 export type CodingNeeds = Pick<Deps, 'replica' | 'session' | 'clock' | 'go' | 'say'>;
 
@@ -142,7 +144,13 @@ export function makeCodingModel(deps: CodingNeeds, interview: string): CodingMod
     handIn: () =>
       change('a coding was handed in', (open, at) => handInCoding(open, at, session.member, clock.now())),
     async drop() {
-      if (doc && name) await apply(dropCoding(doc, name, session.member), 'a coding was thrown away');
+      const dropped = doc && name ? dropCoding(doc, name, session.member) : null;
+      if (doc && dropped?.ok && dropped.value.length > 0) {
+        const back = asStored(doc, dropped.value);
+        await apply(dropped, 'a coding was thrown away');
+        const run = () => void apply(ok(back), 'a coding was put back');
+        deps.say(words.dropped, { name: words.undo, run });
+      }
       deps.go('/evidence?show=agreement');
     },
     dispose() {
@@ -172,6 +180,13 @@ function viewOf(doc: OpenDoc, me: string, codebook: Codebook): CodingView {
   });
   return { kind: 'open', head, notes, tags: notes.reduce((sum, n) => sum + n.tags.length, 0) };
 }
+
+/** What puts the records of some changes back as they are now. */
+const asStored = (doc: OpenDoc, changes: readonly Change[]): Change[] =>
+  changes.map(({ doc: name, collection, id }) => ({
+    ...{ kind: 'put', doc: name, collection, id },
+    fields: doc.read(collection).get(id) ?? {},
+  }));
 
 /** A coder's tags on one note that count for a theme, merges followed. */
 function tagsUnder(

@@ -23,6 +23,8 @@ export const codingWords = {
     stay: 'Weiter codieren',
   },
   drop: 'Diese Codierung verwerfen',
+  dropped: 'Ihre Codierung ist verworfen.',
+  undo: 'Rückgängig',
   handedIn: {
     title: 'Ihre Codierung ist abgegeben',
     text: 'Sie bleibt, wie sie ist. Wo eine zweite Person abgegeben hat, werden die beiden verglichen.',

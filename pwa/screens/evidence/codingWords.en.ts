@@ -23,6 +23,8 @@ export const codingWords = {
     stay: 'Go on coding',
   },
   drop: 'Throw this coding away',
+  dropped: 'Your coding is thrown away.',
+  undo: 'Undo',
   handedIn: {
     title: 'You have handed in your coding',
     text: 'It stays as it is. Where another person has handed in too, the two are compared.',

@@ -333,6 +333,14 @@ describe('the preview', () => {
     expect(dimensions.map((d) => d.name)).toEqual(['Tier', 'Tenure']);
     expect(dimensions[1]?.values).toHaveLength(4);
   });
+
+  test('values that differ in their brackets are both offered', async () => {
+    const regions = ['Europe (North)', 'Europe (South)', 'europe (north)', '(none)'];
+    const people = regions.map((Region, i) => rosterPerson(`p${i}`, { segments: { Region } }));
+    const { model } = await open({ roster: people });
+    const [region] = model.respondent.dimensions.value.filter((d) => d.name === 'Region');
+    expect(region?.values).toEqual(['(none)', 'Europe (North)', 'Europe (South)']);
+  });
 });
 
 describe('words', () => {

@@ -5,6 +5,7 @@ import {
   type GuideContent,
   hypothesesFor,
   plainName,
+  plainValue,
   type Question,
   questionsFor,
 } from '#core/guide/index.ts';
@@ -94,7 +95,7 @@ function dimensionsIn(
     const one = found.get(key) ?? { name, values: new Map<string, string>() };
     found.set(key, one);
     for (const value of values) {
-      const plain = plainName(value);
+      const plain = plainValue(value);
       if (plain !== '' && !one.values.has(plain)) one.values.set(plain, value);
     }
   };

@@ -1,4 +1,5 @@
 import { countOf, dayOf, listOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { bandWords } from '#core/browser/parts/words.ts';
 import {
   areaNames,
@@ -12,7 +13,6 @@ import {
   questionsFor,
 } from '#core/guide/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { momentOf } from './moment.ts';
 
 import { languageName } from './words.en.ts';
 

@@ -1,4 +1,5 @@
 import { countOf, dayOf, listOf, localeSpoken, wholeOf } from '#core/browser/parts/figures.ts';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import {
   areaNames,
   areas,
@@ -11,7 +12,6 @@ import {
   questionsFor,
 } from '#core/guide/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { momentOf } from './moment.ts';
 
 export const words = {
   loading: 'Opening the guide',

@@ -1,4 +1,5 @@
 import { countOf, dayOf, wholeOf } from '#core/browser/parts/figures.ts';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { bandWords } from '#core/browser/parts/words.ts';
 import type { Line } from './lines.ts';
 
@@ -62,7 +63,7 @@ export function detail(line: Line): string {
   if (line.state === 'toCall') return line.entry?.reason ?? '';
   const parts = [countOf(line.notes, 'note', 'notes')];
   if (line.untagged > 0) parts.push(`${wholeOf(line.untagged)} untagged`);
-  if (line.startedAt > 0) parts.push(dayOf(new Date(line.startedAt).toISOString().slice(0, 10)));
+  if (line.startedAt > 0) parts.push(dayOf(momentOf(line.startedAt).day));
   return parts.join(', ');
 }
 

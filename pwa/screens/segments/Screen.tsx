@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BandMark } from '#core/browser/parts/marks.tsx';
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { NextBar } from '#core/browser/parts/NextBar.tsx';
 import { FailedPage, LinkPage, LoadingPage, PlainPage } from '#core/browser/parts/PlainPage.tsx';
 import { SatisfactionOnly } from '#core/browser/parts/SatisfactionOnly.tsx';
@@ -56,7 +57,7 @@ function Segments({ model, again }: { model: SegmentsModel; again(): void }) {
 }
 
 function Ready({ model }: { model: SegmentsModel }) {
-  const today = new Date(useDeps().clock.now()).toISOString().slice(0, 10);
+  const today = momentOf(useDeps().clock.now()).day;
   const [editing, setEditing] = useState<string | null>(null);
   const turn = useTurn(3);
   const copyNow = useRef<(() => void) | null>(null);

@@ -1,12 +1,12 @@
+import { momentOf } from '#core/browser/parts/moment.ts';
 import { docName } from '#core/model/docName.ts';
 import { type CycleId, newId, parseId } from '#core/model/ids.ts';
 import { type AnswerDays, cycleEntry, cycleHead, startOf } from '#core/sample/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 
-/** Today as YYYY-MM-DD, UTC. */
-export const todayOf = ({ clock }: Pick<Deps, 'clock'>): string =>
-  new Date(clock.now()).toISOString().slice(0, 10);
+/** Today as YYYY-MM-DD, by this device's clock. */
+export const todayOf = ({ clock }: Pick<Deps, 'clock'>): string => momentOf(clock.now()).day;
 
 const plain = (name: string): string => name.trim().toLowerCase();
 

@@ -22,7 +22,9 @@ export default function Screen() {
 }
 
 function Open({ interview }: { interview: InterviewId }) {
-  const [model] = useModel((deps: Deps) => makeTranscriptModel(deps, interview), useDeps(), interview);
+  const deps = useDeps();
+  const wanted = deps.place.peek().query.get('note') ?? '';
+  const [model] = useModel((deps: Deps) => makeTranscriptModel(deps, interview, wanted), deps, interview);
   const shown = model.shown.value;
   switch (model.state.value) {
     case 'opening':
@@ -40,6 +42,15 @@ function Open({ interview }: { interview: InterviewId }) {
   }
 }
 
+/** The words that a note came from are nowhere any more. */
+function Gone() {
+  return (
+    <p class="callout" role="status">
+      {words.gone}
+    </p>
+  );
+}
+
 function Nothing({ model, interview }: { model: TranscriptModel; interview: string }) {
   return (
     <main class="page">
@@ -47,6 +58,7 @@ function Nothing({ model, interview }: { model: TranscriptModel; interview: stri
         <h1>{words.empty.title(model.head.value?.name ?? '')}</h1>
         <p class="lede">{words.empty.text}</p>
       </div>
+      {model.isGone.value && <Gone />}
       {!model.watches && <Attach model={model} />}
       <p class="tx-back">
         <a href={`/call/${interview}`}>{words.backToCall}</a>
@@ -65,6 +77,7 @@ function Read({ model, interview, shown }: { model: TranscriptModel; interview: 
           {model.head.value?.name}. <a href={`/call/${interview}`}>{words.backToCall}</a>
         </p>
       </div>
+      {model.isGone.value && <Gone />}
       <Manage model={model} shown={shown} />
       {shown.speakers.length > 0 && <Speakers model={model} shown={shown} />}
     </>

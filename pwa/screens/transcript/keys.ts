@@ -15,8 +15,14 @@ export interface ReaderKeys {
 
 /** Keys of the reader; true when the key was used. */
 export function readerKey(event: KeyboardEvent, model: TranscriptModel, to: ReaderKeys): boolean {
-  if (event.altKey || event.isComposing) return false;
+  if (event.isComposing) return false;
   const place = model.place.peek();
+  // On many keyboards it takes Alt, or Alt and Ctrl, to type it.
+  if (event.key === '#') {
+    if (place) to.more();
+    return place !== null;
+  }
+  if (event.altKey) return false;
   if (event.ctrlKey || event.metaKey) {
     if (event.key.toLowerCase() !== 'z' || event.shiftKey) return false;
     to.undo();
@@ -37,9 +43,6 @@ export function readerKey(event: KeyboardEvent, model: TranscriptModel, to: Read
       return move(model, to.turn, event.shiftKey ? 'shorter' : 'before');
     case 'Enter':
       if (place) to.tag(-1);
-      return place !== null;
-    case '#':
-      if (place) to.more();
       return place !== null;
     case 'Escape':
       model.clear();

@@ -23,6 +23,11 @@ const member = idOf<'member'>('ana');
 const call =
   'WEBVTT\n\n00:10.000 --> 00:12.000\n<v Ana Reis>What happened?\n\n00:14.000 --> 00:20.000\n<v Ines Duarte>It failed on close day. Nobody owns it.\n\n00:40.000 --> 00:44.000\n<v Ines Duarte>We rebuild it in Excel.';
 
+const fileOf = (text: string) => {
+  const bytes = new TextEncoder().encode(text);
+  return { name: 'a.txt', size: bytes.length, bytes: async () => bytes };
+};
+
 const open: TranscriptModel[] = [];
 afterEach(() => {
   for (const model of open.splice(0)) model.dispose();
@@ -51,8 +56,8 @@ async function device({ withHead = true } = {}) {
     clock: { now: () => 5, steady: () => 0 },
     chance: seededChance('transcript'),
   };
-  const window = async () => {
-    const model = makeTranscriptModel(needs, interview);
+  const window = async (wanted = '') => {
+    const model = makeTranscriptModel(needs, interview, wanted);
     open.push(model);
     await vi.waitFor(() => expect(model.state.value).not.toBe('opening'));
     return model;
@@ -90,12 +95,22 @@ describe('attaching', () => {
   test('what is none changes nothing and is refused in words', async () => {
     const { window } = await device();
     const model = await window();
-    const refused = await model.attach(new TextEncoder().encode('Just text.\nMore.'), 'a.txt');
+    const refused = await model.attach(fileOf('Just text.\nMore.'));
     expect(refused).toEqual({ ok: false, why: { kind: 'noSpeakers', lines: 2 } });
     expect(!refused.ok && refusalWords(refused.why)).toContain('2 lines of text');
     expect(model.transcripts.value).toEqual([]);
     expect(await model.attachText('Just text.', { paragraphs: true })).toEqual({ ok: true, value: null });
     await vi.waitFor(() => expect(model.shown.value?.head.format).toBe('paragraphs'));
+  });
+
+  test('a file that cannot be read, or is far too long to be, is refused in words before it is read', async () => {
+    const { window } = await device();
+    const model = await window();
+    const gone = { ...fileOf(call), name: 'call', bytes: () => Promise.reject(new DOMException('gone')) };
+    const refused = await model.attach(gone);
+    expect(!refused.ok && refusalWords(refused.why)).toMatch(/^call could not be read: it is a folder/);
+    const film = { ...gone, size: 4e9 };
+    expect(await model.attach(film)).toMatchObject({ why: { kind: 'tooLong', characters: 4e9 } });
   });
 
   test('on a slow disk is waited for; on a full one it is said that it is not saved', async () => {
@@ -222,19 +237,59 @@ describe('tagging', () => {
     expect(await stored()).toMatchObject([{ text: 'It failed', mentions: [{ theme: 'price' }] }]);
   });
 
-  test('a transcript that begins later in the call moves its notes’ seconds', async () => {
-    const { model, stored } = await withCall();
+  test('a transcript that begins later in the call moves its notes’ seconds, and those taken before', async () => {
+    const { model, stored, replica } = await withCall();
     model.sayOffset(100);
     await vi.waitFor(() => expect(model.shown.value?.head.offset).toBe(100));
     model.select(1, 0, 9);
     model.tag(null);
     expect((await stored())[0]?.at).toBe(114);
+    model.select(2, 0, 10);
+    model.tag(null);
+    const [, second] = await stored();
+    await replica.apply([note.put(own, second?.id ?? '', { at: 7 })], { who: member, why: 'moved by hand' });
+    model.sayOffset(10);
+    await vi.waitFor(async () => expect((await stored()).map((n) => n.at)).toEqual([24, 7]));
     expect([secondsTyped('1:40'), secondsTyped('90'), secondsTyped('x'), secondsTyped('1:')]).toEqual([
       100,
       90,
       null,
       null,
     ]);
+  });
+});
+
+describe('several transcripts', () => {
+  const corrected = call.replace('It failed on close day', 'Sorry');
+
+  test('what is selected belongs to the one on screen, and what a colleague attaches does not take its place', async () => {
+    const { model, window, stored } = await withCall();
+    const first = model.shown.value?.head.id ?? '';
+    const colleague = await window();
+    model.select(1, 0, 9);
+    await colleague.attachText(corrected);
+    await vi.waitFor(() => expect(model.transcripts.value).toHaveLength(2));
+    expect(model.shown.value?.head.id).toBe(first);
+    expect(model.words.value).toBe('It failed');
+    model.show(colleague.shown.value?.head.id ?? '');
+    expect(model.place.value).toBeNull();
+    expect(model.tag('price')).toBe('nothing');
+    expect(await stored()).toEqual([]);
+  });
+
+  test('a note leads to the one it came from, and it is said when that is gone', async () => {
+    const { model, window, stored } = await withCall();
+    const first = model.shown.value?.head.id ?? '';
+    model.select(1, 0, 9);
+    model.tag('price');
+    const [made] = await stored();
+    await model.attachText(corrected);
+    const led = await window(made?.id);
+    expect([led.shown.value?.head.id, led.isGone.value]).toEqual([first, false]);
+    led.remove();
+    await vi.waitFor(() => expect(led.shown.value?.head.id).toBe(model.shown.value?.head.id));
+    const lost = await window(made?.id);
+    expect([lost.shown.value?.head.id, lost.isGone.value]).toEqual([model.shown.value?.head.id, true]);
   });
 });
 
@@ -281,7 +336,7 @@ describe('by keyboard', () => {
     press('ArrowRight', { shiftKey: true });
     expect(model.words.value).toBe('It failed');
     press('1');
-    press('#');
+    press('#', { altKey: true, ctrlKey: true });
     press('z', { ctrlKey: true });
     press('ArrowLeft', { shiftKey: true });
     expect(model.words.value).toBe('It');

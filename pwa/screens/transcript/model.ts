@@ -14,6 +14,8 @@ import {
   interviewHead,
   isCustomers,
   keepTranscript,
+  longestFile,
+  longestTranscript,
   mention,
   type NoTranscript,
   note,
@@ -43,6 +45,7 @@ import {
   visitsOf,
   wordsAt,
 } from '#core/notes/index.ts';
+import type { SourceFile } from '#core/ports/files.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import { addTheme, type Codebook, codebookOf, restoreTheme, type Theme, theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
@@ -50,7 +53,7 @@ import type { Deps } from '#pwa/app/deps.ts';
 export type TranscriptNeeds = Pick<Deps, 'replica' | 'session' | 'clock' | 'chance'>;
 
 /** A transcript came in. `notSaved`: it is shown, but only in memory. */
-export type NotAttached = NoTranscript | { kind: 'notSaved' };
+export type NotAttached = NoTranscript | { kind: 'notSaved' } | { kind: 'unreadable'; file: string };
 
 /** The transcript on screen. `turns` is null while parts are still on their way. */
 export interface Shown {
@@ -70,6 +73,8 @@ export interface TranscriptModel {
   /** Newest first. */
   transcripts: ReadonlySignal<readonly TranscriptHead[]>;
   shown: ReadonlySignal<Shown | null>;
+  /** The note that was asked for came from a transcript that is gone. */
+  isGone: ReadonlySignal<boolean>;
   /** Notes that stand in the transcript on screen, by turn. */
   notes: ReadonlySignal<ReadonlyMap<number, readonly TaggedNote[]>>;
   codebook: ReadonlySignal<Codebook>;
@@ -81,7 +86,7 @@ export interface TranscriptModel {
   /** Themes by number: those used in this interview so far first, then the codebook's; at most nine. */
   choices: ReadonlySignal<readonly Theme[]>;
   show(transcript: string): void;
-  attach(file: Uint8Array, name: string, as?: ReadAs): Promise<Result<null, NotAttached>>;
+  attach(file: SourceFile, as?: ReadAs): Promise<Result<null, NotAttached>>;
   attachText(text: string, as?: ReadAs): Promise<Result<null, NotAttached>>;
   /** Takes the transcript on screen away; notes tagged in it stay. */
   remove(): void;
@@ -99,8 +104,15 @@ export interface TranscriptModel {
   dispose(): void;
 }
 
-/** One interview's transcripts: bringing them in, reading, tagging what was said. */
-export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewId): TranscriptModel {
+/**
+ * One interview's transcripts: bringing them in, reading, tagging what was said. `wanted`: a note; the transcript it came
+ * from is shown first.
+ */
+export function makeTranscriptModel(
+  deps: TranscriptNeeds,
+  interview: InterviewId,
+  wanted = '',
+): TranscriptModel {
   const { replica, session, chance, clock } = deps;
   const own = docName(session.workspace, 'interview', interview);
   const doc = docName(session.workspace, 'transcript', interview);
@@ -124,10 +136,26 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     if (changes.length > 0 && !watches) void replica.apply(changes, { who: session.member, why });
   };
   const seen = new Set<OpenDoc>();
+  const isGone = signal(false);
+  /** What is selected belongs to the transcript on screen. */
+  const show = (transcript: string) =>
+    batch(() => {
+      if (transcript !== picked.peek()) place.value = null;
+      picked.value = transcript;
+    });
+  /** The one on screen stays there: what somebody else attaches meanwhile does not take its place. */
+  const keepShown = () => {
+    if (opened.peek() < 3 || transcripts.peek().some((t) => t.id === picked.peek())) return;
+    const from = picked.peek() === '' && allNotes.peek().find((n) => n.id === wanted)?.place?.transcript;
+    const asked = transcripts.peek().find((t) => t.id === from);
+    isGone.value = Boolean(from) && !asked;
+    show((asked ?? transcripts.peek()[0])?.id ?? '');
+  };
   const once = (opening: OpenDoc) => {
     if (seen.has(opening)) return;
     seen.add(opening);
     opened.value++;
+    keepShown();
     if (opening.name !== own) return;
     save.value = opening.save;
     stops.push(opening.watchSave((now) => (save.value = now)));
@@ -145,6 +173,7 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
       held.transcripts = from;
       transcripts.value = transcriptsIn(from);
       once(from);
+      keepShown();
     });
   const readBook = (from: OpenDoc) =>
     batch(() => {
@@ -167,7 +196,7 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     return known;
   };
   const shown = computed((): Shown | null => {
-    const now = transcripts.value.find((t) => t.id === picked.value) ?? transcripts.value[0];
+    const now = transcripts.value.find((t) => t.id === picked.value);
     if (!now) return null;
     const turns = turnsOf(now);
     return { head: now, turns, speakers: speakersOf(turns ?? []) };
@@ -204,13 +233,13 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
       await replica.applyToDisk([change], { who: session.member, why: 'transcript' });
     const kept = await whenSettled(into);
     into.close();
-    picked.value = id;
+    show(id);
     return kept.kind === 'saved' ? ok(null) : fail({ kind: 'notSaved' });
   };
 
   const tag = (themeId: string | null): Tagged => {
     const [at, on] = [place.peek(), shown.peek()];
-    if (!at || !on?.turns) return 'nothing';
+    if (!at || !on?.turns || at.transcript !== on.head.id) return 'nothing';
     const same = notesAt(at, notes.peek().get(at.turn) ?? []).find((found) => found.same)?.note;
     if (same) {
       const has = same.mentions.some((m) => codebook.peek().resolve(m.theme) === themeId);
@@ -271,11 +300,20 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
     words: computed(() => (place.value && shown.value?.turns ? wordsAt(place.value, shown.value.turns) : '')),
     save,
     choices,
-    show(transcript) {
-      picked.value = transcript;
-      place.value = null;
+    isGone,
+    show,
+    async attach(file, as) {
+      if (file.size > longestFile)
+        return fail({ kind: 'tooLong', characters: file.size, limit: longestTranscript });
+      let bytes: Uint8Array;
+      try {
+        bytes = await file.bytes();
+      } catch {
+        // A folder, or a file that is gone by now.
+        return fail({ kind: 'unreadable', file: file.name });
+      }
+      return keep(readTranscript(bytes, as), file.name);
     },
-    attach: (file, name, as) => keep(readTranscript(file, as), name),
     attachText: (text, as) => keep(readTranscriptText(text, as), ''),
     remove() {
       const now = shown.peek()?.head;
@@ -302,7 +340,20 @@ export function makeTranscriptModel(deps: TranscriptNeeds, interview: InterviewI
           'speaker',
         );
     },
-    sayOffset: (seconds) => change({ offset: seconds }, 'offset'),
+    sayOffset(seconds) {
+      const on = shown.peek();
+      if (!on) return;
+      change({ offset: seconds }, 'offset');
+      const { turns } = on;
+      if (!turns) return;
+      // Notes taken from it move along, but for those that somebody gave another second.
+      const moved = allNotes.peek().flatMap(({ id, at, place: from }) => {
+        if (from?.transcript !== on.head.id || at !== callSecondAt(on.head, turns, from)) return [];
+        const now = callSecondAt({ offset: seconds }, turns, from);
+        return now === at ? [] : [note.put(own, id, { at: now })];
+      });
+      apply(moved, 'offset');
+    },
     select(turn, from, to) {
       if (watches) return;
       const on = shown.peek();

@@ -58,6 +58,7 @@ export const words = {
   remove: 'Transkript wegnehmen',
   sure: 'Wirklich wegnehmen',
   cancel: 'Lassen',
+  gone: 'Das Transkript, aus dem diese Notiz stammt, wurde entfernt. Die Notiz behält ihre Wörter.',
   removed: 'Das Transkript ist weg. Die Notizen daraus bleiben.',
   undone: 'Zurückgenommen.',
 };
@@ -100,6 +101,8 @@ export function refusalWords(why: NotAttached): string {
       return `${countOf(why.lines, 'Zeile', 'Zeilen')} Text, aber darin wird niemand genannt. Beginnen Sie jeden Beitrag mit einem Namen und einem Doppelpunkt, oder hängen Sie es ohne Namen an.`;
     case 'tooLong':
       return `Der Text hat ${wholeOf(why.characters)} Zeichen, bis zu ${wholeOf(why.limit || longestTranscript)} werden behalten. Teilen Sie ihn in zwei, und hängen Sie beide an.`;
+    case 'unreadable':
+      return `${why.file} ließ sich nicht lesen: Es ist ein Ordner, oder die Datei wurde verschoben oder gelöscht. Wählen Sie die Datei noch einmal.`;
     case 'notSaved':
       return 'Das Transkript wird gezeigt, ist aber nicht gespeichert: Dieses Gerät nimmt nichts an. Schaffen Sie Platz, und hängen Sie es noch einmal an.';
     default:

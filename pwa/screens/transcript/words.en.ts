@@ -54,6 +54,7 @@ export const words = {
   remove: 'Take the transcript away',
   sure: 'Really take it away',
   cancel: 'Leave it',
+  gone: 'The transcript that this note came from was taken away. The note keeps its words.',
   removed: 'The transcript is gone. The notes made from it stay.',
   undone: 'Taken back.',
 };
@@ -96,6 +97,8 @@ export function refusalWords(why: NotAttached): string {
       return `${countOf(why.lines, 'line', 'lines')} of text, but nobody is named in it. Begin each turn with a name and a colon, or attach it without speakers.`;
     case 'tooLong':
       return `The text has ${wholeOf(why.characters)} characters; up to ${wholeOf(why.limit || longestTranscript)} are kept. Cut it in two and attach both.`;
+    case 'unreadable':
+      return `${why.file} could not be read: it is a folder, or it has been moved or deleted. Choose the file again.`;
     case 'notSaved':
       return 'The transcript is shown but not stored: this device refuses to write. Make room, then attach it again.';
     default:

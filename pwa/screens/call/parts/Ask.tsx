@@ -43,27 +43,27 @@ export function Ask({ model, children }: { model: CallModel; children?: Componen
 export function Then({ model }: { model: CallModel }) {
   const asked = model.asked.value;
   if (!asked) return null;
-  const { upNext } = asked;
+  const { upNext, hasNext } = asked;
   const lang = asked.language || undefined;
   return (
     <p class="call-then quiet">
       {upNext ? (
-        <>
-          <span class="call-then-text">
-            {words.upNext} <span lang={lang}>{upNext}</span>
-          </span>
-          <span class="call-then-acts">
-            <button type="button" class="btn s call-hush" onClick={model.previous}>
-              {words.previous}
-            </button>
-            <button type="button" class="btn s" onClick={model.next}>
-              {words.next} <kbd>Ctrl Enter</kbd>
-            </button>
-          </span>
-        </>
+        <span class="call-then-text">
+          {words.upNext} <span lang={lang}>{upNext}</span>
+        </span>
       ) : (
         <span class="call-then-text">{words.allAsked}</span>
       )}
+      <span class="call-then-acts">
+        <button type="button" class="btn s call-hush" onClick={model.previous}>
+          {words.previous}
+        </button>
+        {hasNext && (
+          <button type="button" class="btn s" onClick={model.next}>
+            {words.next} <kbd>Ctrl Enter</kbd>
+          </button>
+        )}
+      </span>
     </p>
   );
 }

@@ -118,7 +118,14 @@ function pasteInOneLine(event: ClipboardEvent & { currentTarget: HTMLInputElemen
 }
 
 /** What is worth more than the grammar until the next key: the rest is plain to see. */
-const remarkable: ReadonlySet<Told['what']> = new Set(['removed', 'undone', 'redone', 'theirs', 'noneLeft']);
+const remarkable: ReadonlySet<Told['what']> = new Set([
+  'removed',
+  'undone',
+  'redone',
+  'theirs',
+  'noneYet',
+  'noneLeft',
+]);
 
 /** Below the line: the grammar, faintly; how this line will be kept; what is being edited. Always one row high. */
 function Under({ model }: { model: CallModel }) {

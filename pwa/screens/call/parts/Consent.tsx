@@ -20,7 +20,7 @@ export function Consent({ model, onDone }: { model: CallModel; onDone(): void })
         }}
       />
       <p class="call-then quiet">
-        {words.upNext} {model.first.value}
+        {words.upNext} {model.afterConsent.value}
       </p>
     </section>
   );

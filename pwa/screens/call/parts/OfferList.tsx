@@ -1,8 +1,8 @@
 import { ThemeName } from '#core/browser/parts/marks.tsx';
 import { rivalIn } from '#core/notes/index.ts';
-import { alternativeWords } from '../alternativeWords.ts';
 import type { CallModel } from '../model.ts';
 import type { Offer, Option } from '../offer.ts';
+import { whoseName } from '../whose.ts';
 import { words } from '../words.ts';
 
 export const listId = 'call-themes';
@@ -58,10 +58,4 @@ function OptionName({ option, sign, model }: { option: Option; sign: Offer['sign
       {option.fits === 'new' && <span class="quiet small">{words.line.new}</span>}
     </span>
   );
-}
-
-function whoseName({ id, fits }: Option): string {
-  if (rivalIn(id) !== null) return alternativeWords.competitor;
-  if (fits === 'new') return alternativeWords.new;
-  return id.startsWith('member:') ? words.line.ours : words.line.theirs;
 }

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { Brand } from '#core/browser/parts/marks.tsx';
 import { areas as allAreas, areaNames } from '#core/guide/index.ts';
+import { filledOf, widthsOf } from '../areaBar.ts';
 import type { CallModel } from '../model.ts';
 import { areaWords, clockOf, hereWords, saveWords, syncWords, usedOf, usedShort, words } from '../words.ts';
 import { dragged } from './noteDrag.ts';
@@ -106,19 +107,21 @@ function Clock({ model }: { model: CallModel }) {
 /** The four areas as one line that fills: time used against planned, a tick where something was noted. */
 export function AreaLine({ model }: { model: CallModel }) {
   const now = model.asked.value?.question.area;
+  const areas = model.areas.value;
+  const widths = widthsOf(areas);
   const drop = dragged.value?.drop;
   const over = drop && 'area' in drop ? drop.area : null;
   return (
     <nav aria-label={words.areas}>
       <ol class="call-areas">
-        {model.areas.value.map((area) => {
+        {areas.map((area, i) => {
           const current = area.area === now && model.step.value === 'ask';
           return (
             <li
               key={area.area}
               data-area={area.area}
               class={[current ? 'call-now' : '', over === area.area ? 'call-over' : ''].join(' ').trim()}
-              style={{ flexGrow: area.planned }}
+              style={{ flexGrow: widths[i] }}
             >
               <button
                 type="button"
@@ -128,7 +131,7 @@ export function AreaLine({ model }: { model: CallModel }) {
                 onClick={() => model.toArea(area.area)}
               >
                 <span class="call-fill">
-                  <span style={{ width: `${Math.min(100, (100 * area.used) / area.planned)}%` }} />
+                  <span style={{ width: `${filledOf(area)}%` }} />
                 </span>
                 <span class="call-lb">
                   {area.covered && <span class="call-mk" />}

@@ -79,7 +79,7 @@ export function Who({ model }: { model: CallModel }) {
         <Fact name={words.before}>{pastWords(model.past.value)}</Fact>
         <Fact name={words.consent}>
           {consentWords(head)}{' '}
-          {model.step.value !== 'consent' && !model.watches && (
+          {model.mayAskAgain.value && (
             <button type="button" class="btn txt" onClick={model.askAgain}>
               {head.consentAsked ? words.change : words.after.askNow}
             </button>

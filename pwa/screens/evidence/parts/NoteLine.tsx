@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CodingModel, NoteToCode } from '../codingModel.ts';
 import { codingWords as words } from '../codingWords.ts';
 
@@ -6,10 +6,13 @@ import { codingWords as words } from '../codingWords.ts';
 export function NoteLine({ model, note, at }: { model: CodingModel; note: NoteToCode; at: number }) {
   const [typed, setTyped] = useState('');
   const [on, setOn] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const matches = on ? model.matches(note, typed) : [];
   const take = (theme: string | undefined) => {
     if (theme === undefined) return;
     setTyped('');
+    // The button that was pressed goes away: the keyboard stays at its note.
+    field.current?.focus();
     void model.tag(note.id, theme);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -30,9 +33,10 @@ export function NoteLine({ model, note, at }: { model: CodingModel; note: NoteTo
       <p class={note.verbatim ? 'said' : ''}>{note.verbatim ? words.quoted(note.text) : note.text}</p>
       <div class="evi-chips">
         {note.tags.map((tag) => (
-          <Tag key={tag.theme} model={model} note={note.id} tag={tag} />
+          <Tag key={tag.theme} model={model} note={note.id} tag={tag} onGone={() => field.current?.focus()} />
         ))}
         <input
+          ref={field}
           type="text"
           class="evi-in"
           aria-label={words.field(at)}
@@ -71,7 +75,8 @@ function step(event: KeyboardEvent): void {
   fields[here + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
 }
 
-function Tag({ model, note, tag }: { model: CodingModel; note: string; tag: NoteToCode['tags'][number] }) {
+function Tag(props: { model: CodingModel; note: string; tag: NoteToCode['tags'][number]; onGone(): void }) {
+  const { model, note, tag } = props;
   const name = tag.name || words.unnamed;
   return (
     <span class="evi-chip">
@@ -84,7 +89,14 @@ function Tag({ model, note, tag }: { model: CodingModel; note: string; tag: Note
       >
         {tag.severity === 0 ? '·' : '!'.repeat(tag.severity)}
       </button>
-      <button type="button" aria-label={words.remove(name)} onClick={() => void model.untag(note, tag.theme)}>
+      <button
+        type="button"
+        aria-label={words.remove(name)}
+        onClick={() => {
+          props.onGone();
+          void model.untag(note, tag.theme);
+        }}
+      >
         ×
       </button>
     </span>

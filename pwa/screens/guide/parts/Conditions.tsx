@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type Condition, mostOf, plainName } from '#core/guide/index.ts';
+import { type Condition, mostOf, plainName, plainValue } from '#core/guide/index.ts';
 import { words } from '../words.ts';
 import { Cross } from './Cross.tsx';
 
@@ -56,7 +56,7 @@ function One(props: {
   const add = (text: string) => {
     const value = text.trim();
     setTyped('');
-    if (value !== '' && !values.some((v) => plainName(v) === plainName(value)))
+    if (value !== '' && !values.some((v) => plainValue(v) === plainValue(value)))
       onChange({ dimension, values: [...values, value] });
   };
   return (

@@ -23,7 +23,7 @@ export function Attach({ model }: { model: TranscriptModel }) {
       <DropZone
         label={words.empty.choose}
         accept=".vtt,.srt,.txt,.md,text/*"
-        onFile={(file) => void bring(async (as) => model.attach(await file.bytes(), file.name, as))}
+        onFile={(file) => void bring((as) => model.attach(file, as))}
       >
         <p class="tx-example">{words.empty.example}</p>
       </DropZone>
