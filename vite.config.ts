@@ -25,6 +25,12 @@ const borders = ['{server,test}/**/*.test.{ts,tsx}'];
 /** Words come with who says them: keeping them in the language spoken is no reason to fetch them. */
 const treeshake = { moduleSideEffects: (id: string) => !/[wW]ords\.ts$/.test(id) };
 
+/** What the first page loads and others share, in one file instead of one each: a first visit asks for fewer, and packs better. */
+const base = {
+  name: 'base',
+  test: /core\/(model\/(ids|language|result|splice)|browser\/parts\/(words(\.en)?|marks|Progress|DropZone))\.tsx?$|node_modules\/(preact|@preact\/signals-core|valibot|yjs|lib0)\//,
+};
+
 class LongestFirst implements TestSequencer {
   shard = (files: TestSpecification[]) => files;
   sort(files: TestSpecification[]): TestSpecification[] {
@@ -96,7 +102,12 @@ export default defineConfig(({ mode, command }): UserConfig & ViteUserConfig => 
         ...shared,
         root: at('pwa'),
         // Whoever can run the app (`Map.groupBy`) preloads modules without help.
-        build: { ...shared.build, outDir: `${dist}/pwa`, modulePreload: { polyfill: false } },
+        build: {
+          ...shared.build,
+          outDir: `${dist}/pwa`,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { treeshake, output: { codeSplitting: { groups: [base] } } },
+        },
         // In development the sync server runs beside Vite; the app still talks to its own address only.
         server: {
           port: 4600,

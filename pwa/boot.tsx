@@ -6,16 +6,16 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { startOverlay } from '#core/browser/overlay/index.ts';
 import { askToKeep, spaceNow } from '#core/browser/space.ts';
+import { sayUnnoted } from '#core/browser/sync/unnoted.ts';
 import { type Language, languageSpoken, speak } from '#core/model/language.ts';
 import type { Copies } from '#core/ports/copies.ts';
 import type { SourceFile } from '#core/ports/files.ts';
-import type { Team } from '#core/ports/team.ts';
 import { App } from './app/App.tsx';
 import { type Adapters, makeAdapters } from './app/adapters.ts';
 import { around } from './app/around.ts';
 import { makeCounting } from './app/counting.ts';
-import type { AppState, Deps, Tools } from './app/deps.ts';
-import type { Frame, Notice, Standing } from './app/frame.ts';
+import type { AppState, Deps, Standing, Tools } from './app/deps.ts';
+import type { Frame, Notice } from './app/frame.ts';
 import { presentOf } from './app/inventedMark.ts';
 import { makeOffered } from './app/offered.ts';
 import { rememberedCycle, rememberedLanguage, rememberedTheme, rememberLanguage } from './app/preferences.ts';
@@ -29,25 +29,38 @@ import { watchUpdates } from './app/updates.ts';
 async function boot(): Promise<void> {
   await speakAsWished();
   const adapters = await makeAdapters();
-  const { session } = adapters;
+  const { session, sessions, db } = adapters;
   // before anything can be opened and edited: the link must see it
-  connect(adapters);
+  const unnoted = sessions.current.server ? void connect(adapters) : sayUnnoted(db.name);
   const state = await makeState({ ...adapters, remembered: rememberedCycle(session.workspace) });
   const { counting, report, end } = makeCounting();
   const frame = makeFrame(adapters, state, counting);
   const root = document.getElementById('app');
   if (root) render(<App frame={frame} />, root);
   void import('./app/print.css');
-  keepCopies(frame.deps);
+  keep(adapters, frame.deps, unnoted);
   void adapters.facts.repair(report).finally(end);
   void adapters.stored.repair();
 }
 
-/** Once there is something to keep. Where it cannot be fetched, the settings say that no copies are written. */
-function keepCopies({ state, openCopies }: Deps): void {
+/**
+ * Once there is something to keep: copies of it and, in a tab without a server, an ear for the one that another tab may
+ * find. Where they cannot be fetched, the settings say that no copies are written, and what is edited here is compared by
+ * a later start.
+ */
+function keep(adapters: Adapters, { state, openCopies }: Deps, unnoted: (() => void) | undefined): void {
+  let noted = unnoted;
   effect(() => {
-    if (state.cycles.value.length > 0) openCopies?.().catch(() => {});
+    if (state.cycles.value.length === 0) return;
+    openCopies?.().catch(() => {});
+    if (noted) hearOfServer(adapters, noted).catch(() => {});
+    noted = undefined;
   });
+}
+
+async function hearOfServer(adapters: Adapters, noted: () => void): Promise<void> {
+  const { awaitServer } = await import('#core/browser/sync/alone.ts');
+  await awaitServer(adapters, () => connect(adapters), noted);
 }
 
 /** Without a network and without its words here, English is spoken rather than nothing. */
@@ -68,32 +81,8 @@ async function chooseLanguage(language: Language): Promise<void> {
   location.reload();
 }
 
-function connect({ replica, db, clock, session, sessions, sync, stored, presence }: Adapters): void {
-  const { server, secret } = sessions.current;
-  if (!server) return;
-  const options = {
-    url: `${server.replace(/\/$/, '')}/`,
-    secret,
-    workspace: session.workspace,
-    replica,
-    db,
-    clock,
-    presence,
-    tab: crypto.randomUUID(),
-  };
-  void sync.connect(options, stored.shelf());
-}
-
-async function openTeam({ sessions, db, sync }: Adapters): Promise<Team> {
-  const { makeTeam } = await import('#core/browser/sync/index.ts');
-  return makeTeam({
-    sessions,
-    db,
-    origin: `${location.origin}/`,
-    restart: (path) => location.assign(path),
-    tryNow: sync.hurry,
-  });
-}
+const connect = (adapters: Adapters): Promise<void> =>
+  adapters.sync.connect(async (early) => (await import('./app/linkUp.ts')).linkUp(adapters, early));
 
 function overlayOf({ session, db, waves, replica, clock }: Adapters) {
   const { workspace } = session;
@@ -111,7 +100,7 @@ function makeFrame(adapters: Adapters, state: AppState, counting: Frame['countin
   const deps: Deps = {
     ...adapters,
     waves: readWaves(adapters.waves, adapters.replica, adapters.session),
-    openTeam: () => openTeam(adapters),
+    openTeam: async () => (await import('./app/openTeam.ts')).openTeam(adapters),
     openBackup: async () => (await import('./app/openBackup.ts')).openBackup(adapters),
     openCopies() {
       copies ??= import('./app/copies.ts').then((m) => m.openCopies(adapters, place, standing));
@@ -180,4 +169,4 @@ function makeTools(adapters: Adapters, deps: Deps): Tools {
 // a file that misses its place must not take the window with it
 for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, (event) => event.preventDefault());
 
-void boot();
+boot().catch(async (fault) => (await import('./app/startFailed.tsx')).showStartFailed(fault));

@@ -96,6 +96,40 @@ test('a workspace begun without a disk is found again once the disk answers, bes
   }
 });
 
+test('a registry held up by another tab is not waited for; answered late it changes nothing here, and this is beside it', async () => {
+  const first = await Sessions.open(seededChance('one'));
+  await first.setMemberName('Ada');
+  const holder = await answered(indexedDB.open('sounding'));
+  // A later version of the app: it waits for a tab that hears nothing, and all others wait for it.
+  const raised = answered(indexedDB.open('sounding', 90)).then((db) => db.close());
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const opening = Sessions.open(seededChance('two'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    const here = await opening;
+    const { workspace } = here.session;
+    expect([here.isMakeshift, first.isMakeshift, here.workspaces.length]).toEqual([true, false, 1]);
+    holder.close();
+    await raised;
+    await vi.advanceTimersByTimeAsync(2000);
+    vi.useRealTimers();
+    await vi.waitFor(async () => {
+      const later = await Sessions.open(seededChance('three'));
+      expect(later.session).toEqual(first.session);
+      expect(later.workspaces.map(({ id }) => id)).toContain(workspace);
+    });
+    expect(here.session).toMatchObject({ workspace, memberName: '' });
+    expect(here.workspaces).toHaveLength(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+const answered = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((done) => {
+    request.onsuccess = () => done(request.result);
+  });
+
 /** What a browser does that needs the room: the registry is gone, its connection closed. */
 const evict = () =>
   new Promise((done) => {

@@ -7,7 +7,7 @@ import type { Session } from '#core/ports/session.ts';
 import { deleteWorkspaceDatabases, hasWorkspaceDatabases } from './database.ts';
 import { DurableDatabase } from './durableDatabase.ts';
 import { reopen } from './reopen.ts';
-import { deleteWorkspaceDocs, freshLog } from './replica/index.ts';
+import { deleteWorkspaceDocs, freshLog, slow, timings, within } from './replica/index.ts';
 
 /** A workspace this browser holds. */
 export interface WorkspaceEntry {
@@ -43,6 +43,7 @@ export class Sessions {
   #current: WorkspaceId;
   #member: MemberId;
   #memberName = '';
+  #isMakeshift = false;
   #putsBack = false;
 
   private constructor(chance: Chance) {
@@ -51,21 +52,24 @@ export class Sessions {
     this.#member = newId(chance);
   }
 
-  /** Reads the registry; the first time it makes a workspace and a member of its own. Never rejects. */
+  /** Reads the registry; the first time it makes a workspace and a member of its own. Never rejects, nor waits for long. */
   static async open(chance: Chance): Promise<Sessions> {
     const sessions = new Sessions(chance);
     await freshLog();
     try {
       const db = sessions.#db;
       // One transaction, so that two tabs at the very first start agree on one workspace.
-      await db.transaction('rw', db.workspaces, db.kept, () => sessions.#read());
+      const reading = db.transaction('rw', db.workspaces, db.kept, () => sessions.#read());
+      const takeOver = await within(reading, timings.lastPatience);
+      if (takeOver === slow) throw new Error('the registry does not answer');
+      takeOver();
     } catch {
-      // In memory: the replica says so to the user.
-      if (!sessions.#workspaces.has(sessions.#current))
-        sessions.#workspaces.set(sessions.#current, blank(sessions.#current));
+      // In memory. What is read later changes nothing in a window that works.
+      sessions.#isMakeshift = true;
+      sessions.#workspaces.set(sessions.#current, blank(sessions.#current));
       void sessions.#registerLater();
     }
-    await sessions.#clearArrival();
+    if (!sessions.#isMakeshift) await sessions.#clearArrival();
     sessions.#db.on('close', () => void sessions.#putBack());
     return sessions;
   }
@@ -79,8 +83,20 @@ export class Sessions {
     return this.#workspaces.get(this.#current) ?? blank(this.#current);
   }
 
+  /** The registry could not be read: the open workspace is an empty one of this window, beside those that are stored. */
+  get isMakeshift(): boolean {
+    return this.#isMakeshift;
+  }
+
   get workspaces(): readonly WorkspaceEntry[] {
     return [...this.#workspaces.values()];
+  }
+
+  /** The open workspace as the disk knows it: another tab may have shared or joined it. Rejects when it cannot be read. */
+  async refresh(): Promise<WorkspaceEntry> {
+    const entry = await this.#db.workspaces.get(this.#current);
+    if (entry) this.#workspaces.set(entry.id, entry);
+    return this.current;
   }
 
   /** Makes an empty workspace without opening it; `id` when it comes from a backup or an invitation. */
@@ -149,32 +165,38 @@ export class Sessions {
     await quietly(this.#db.workspaces.delete(id));
     await deleteWorkspace(id);
     if (this.#current !== id) return;
-    const [next] = this.workspaces;
-    if (next) await this.switchTo(next.id);
-    else await this.#start(newId(this.#chance));
+    const next = this.workspaces[0] ?? (await this.add());
+    await this.switchTo(next.id);
   }
 
-  async #read(): Promise<void> {
-    for (const entry of await this.#db.workspaces.toArray()) this.#workspaces.set(entry.id, entry);
+  /** Resolves with what makes the window work with what was read. */
+  async #read(): Promise<() => void> {
+    const entries = await this.#db.workspaces.toArray();
     const kept = new Map((await this.#db.kept.toArray()).map((row) => [row.key, row.value]));
-    const known = this.workspaces.find((w) => w.id === kept.get('current')) ?? this.workspaces[0];
-    if (known) this.#current = known.id;
+    const known = entries.find((w) => w.id === kept.get('current')) ?? entries[0];
     const me = parseId<'member'>(kept.get('member') ?? '');
-    if (me.ok) this.#member = me.value;
-    else await this.#db.kept.put({ key: 'member', value: this.#member });
-    this.#memberName = kept.get('memberName') ?? '';
-    if (known) return;
-    // Plain writes: behind a function of our own the second would be a transaction of its own, and come after another's.
-    const begun = blank(this.#current);
-    this.#workspaces.set(begun.id, begun);
-    await this.#db.workspaces.put(begun);
-    await this.#db.kept.put({ key: 'current', value: begun.id });
+    if (!me.ok) await this.#db.kept.put({ key: 'member', value: this.#member });
+    if (!known) {
+      // Plain writes: behind a function of our own the second would be a transaction of its own, and come after another's.
+      const begun = blank(this.#current);
+      entries.push(begun);
+      await this.#db.workspaces.put(begun);
+      await this.#db.kept.put({ key: 'current', value: begun.id });
+    }
+    return () => {
+      for (const entry of entries) this.#workspaces.set(entry.id, entry);
+      if (known) this.#current = known.id;
+      if (me.ok) this.#member = me.value;
+      this.#memberName = kept.get('memberName') ?? '';
+    };
   }
 
   /** Deletes what an arrival left behind that was cut off; one under way in another tab is left alone. */
   async #clearArrival(): Promise<void> {
     await holdingArrivals(false, async () => {
-      const arriving = parseId<'workspace'>((await orNothing(this.#db.kept.get('arriving')))?.value ?? '');
+      const arriving = parseId<'workspace'>(
+        (await this.#db.kept.get('arriving').catch(() => null))?.value ?? '',
+      );
       if (!arriving.ok || this.#workspaces.has(arriving.value)) return;
       await deleteWorkspace(arriving.value);
       await this.#keep('arriving', '');
@@ -233,11 +255,6 @@ export class Sessions {
     }
   }
 
-  async #start(id: WorkspaceId): Promise<void> {
-    await this.add({ id });
-    await this.switchTo(id);
-  }
-
   async #put(entry: WorkspaceEntry): Promise<void> {
     this.#workspaces.set(entry.id, entry);
     await quietly(this.#db.workspaces.put(entry));
@@ -264,14 +281,6 @@ async function holdingArrivals<T>(wait: boolean, work: () => Promise<T>): Promis
   return await locks.request('sounding-arrival', { ifAvailable: !wait }, async (lock) =>
     lock ? await work() : undefined,
   );
-}
-
-async function orNothing<T>(read: PromiseLike<T>): Promise<T | undefined> {
-  try {
-    return await read;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Without a disk the registry holds in memory; the save state of the replica tells the user. */

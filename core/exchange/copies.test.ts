@@ -36,6 +36,17 @@ describe('of the copies in a folder', () => {
     expect(fullerCopy(days, 'k3f9', written)).toBe('');
   });
 
+  test('for the sake of an incomplete one only earlier incomplete ones go; a complete one takes its place', () => {
+    const incomplete = (stamp: string, tag = 'k3f9') => ({ name: copyName(stamp, tag, false), bytes: 9000 });
+    const before = incomplete('2026-11-26-080000');
+    const others = incomplete('2026-11-26-070000', 'zzzz');
+    const files = [copy('2026-11-26-090000'), before, others];
+    const now = incomplete('2026-11-26-100000');
+    expect(surplusCopies([...files, now], 'k3f9', now.name)).toEqual([before.name]);
+    const whole = copy('2026-11-26-110000');
+    expect(surplusCopies([...files, whole], 'k3f9', whole.name)).toEqual([files[0]?.name, before.name]);
+  });
+
   const stamp = fc
     .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 235959 }))
     .map(([day, time]) => `2026-11-${String(day).padStart(2, '0')}-${String(time).padStart(6, '0')}`);

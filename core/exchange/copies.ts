@@ -16,19 +16,25 @@ export const copyDueIn = (changes: { first: number; last: number }, now: number)
   Math.max(0, Math.min(changes.last + rest, changes.first + atLongest) - now);
 
 const pattern = /^sounding-copy-(\d{4}-\d{2}-\d{2})-\d{6}-([0-9a-z]+)\.zip$/;
+/** A copy that lacks something takes no part in which copies stay. */
+const partial = /^sounding-copy-.+-([0-9a-z]+)-incomplete\.zip$/;
 
 /**
  * What a copy is called: `stamp` as 2026-11-26-140233 in local time, `tag` drawn when the folder was chosen, so that two
  * devices in one folder, or a workspace begun anew, never touch each other's.
  */
-export const copyName = (stamp: string, tag: string): string => `sounding-copy-${stamp}-${tag}.zip`;
+export const copyName = (stamp: string, tag: string, isWhole = true): string =>
+  `sounding-copy-${stamp}-${tag}${isWhole ? '' : '-incomplete'}.zip`;
 
 /**
  * Copies that may go now that `written` is there: of those with its tag all but the last of each of the last seven days
  * that have one, and the largest. A workspace that has lost its work thus never takes the place of one that had it; nor
- * does a clock that was set back.
+ * does a clock that was set back. Of the incomplete all others go; for the sake of an incomplete one no complete one does.
  */
 export function surplusCopies(files: readonly CopyFile[], tag: string, written: string): string[] {
+  const names = files.map(({ name }) => name);
+  const incomplete = names.filter((name) => partial.exec(name)?.[1] === tag && name !== written);
+  if (partial.test(written)) return incomplete;
   const own = files
     .filter(({ name }) => pattern.exec(name)?.[2] === tag)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -36,7 +42,7 @@ export function surplusCopies(files: readonly CopyFile[], tag: string, written: 
   const kept = new Set([...lastOfDay.values()].slice(-daysKept)).add(written);
   const largest = largestOf(own);
   if (largest) kept.add(largest.name);
-  return own.map(({ name }) => name).filter((name) => !kept.has(name));
+  return [...own.map(({ name }) => name).filter((name) => !kept.has(name)), ...incomplete];
 }
 
 /**

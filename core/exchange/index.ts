@@ -6,6 +6,7 @@ export {
   backupVersion,
   manifestName,
 } from './backup/backup.ts';
+export { wavesThatFit } from './backup/fit.ts';
 export { packBackup, type Step } from './backup/pack.ts';
 export { unpackBackup } from './backup/unpack.ts';
 export {

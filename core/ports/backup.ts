@@ -8,8 +8,20 @@ export interface BackupFile {
   /** "sounding-backup-2026-11-22.zip". */
   name: string;
   bytes: Uint8Array;
-  /** Waves that could not be read here and are not in it. */
-  wavesLeftOut: number;
+  /** Null when nothing is. */
+  leftOut: LeftOut | null;
+}
+
+/** What is not in the backup because it could not be read here; of documents what was typed since is in it. */
+export interface LeftOut {
+  interviews: number;
+  /** Documents of other kinds. */
+  documents: number;
+  waves: number;
+  /** Waves that were read, but do not fit into one file. */
+  tooLarge: number;
+  /** The browser did not say all that it holds: more may be missing. */
+  unlisted: boolean;
 }
 
 /** What a backup file would bring. Nothing has been stored yet. */

@@ -3,9 +3,9 @@ import type { Result } from '../model/result.ts';
 
 /**
  * Why no copy was written. `leave`: the browser wants the user's leave again, `gone`: the folder is not there any more,
- * `full`: no room where it lies.
+ * `full`: no room where it lies, `partial`: one was, beside the others, that lacks what could not be read.
  */
-export type CopyTrouble = 'leave' | 'gone' | 'full' | 'failed';
+export type CopyTrouble = 'leave' | 'gone' | 'full' | 'failed' | 'partial';
 
 /** The folder's copies as this window knows them. */
 export interface CopyFolderState {
@@ -14,7 +14,7 @@ export interface CopyFolderState {
   folder: string;
   paused: boolean;
   copying: boolean;
-  /** The last copy, milliseconds since 1970 UTC; null before the first. */
+  /** The last complete copy, milliseconds since 1970 UTC; null before the first. */
   lastAt: number | null;
   trouble: CopyTrouble | null;
   /** The day (YYYY-MM-DD) of an earlier, much fuller copy, which is kept; empty for none. */

@@ -2,6 +2,7 @@ export { applyChanges, readCollection } from './document.ts';
 export { Listeners } from './listeners.ts';
 export { MemoryReplica, type MemoryWorld, memoryWorld } from './memory.ts';
 export {
+  type DocCopy,
   type DocObserver,
   FromOutside,
   type ObservableReplica,

@@ -103,6 +103,8 @@ class MemoryStorage implements DocStorage {
 class MemoryDoc implements KeptDoc {
   readonly doc = new Doc();
   readonly whenLoaded = Promise.resolve();
+  readonly aside = [];
+  readonly whenWhole = Promise.resolve();
   save: SaveState = { kind: 'saved' };
   readonly #listeners = new Listeners<SaveState>((bug) => {
     throw bug;

@@ -31,9 +31,11 @@ export interface DocObserver {
   /**
    * Called once for every document that is open, and for those opened later. Connect (or read) once `whenLoaded`
    * resolves: it never rejects, and resolves as well when the disk gives nothing and work goes on in memory.
+   * `whenWhole` resolves once all that is stored is in the document: at once, but for a disk that answered late or not
+   * yet. Until then what the document lacks may still lie there.
    * The returned function is called when the document unloads.
    */
-  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>): () => void;
+  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>, whenWhole: Promise<void>): () => void;
   /** The document was deleted from this device, here or in another tab. */
   forgotten?(name: DocName): void;
 }
@@ -49,10 +51,19 @@ export interface ObservableReplica extends Replica {
   look(name: DocName): Promise<Doc | null>;
   /** A document's whole state as one Yjs update (v1), from disk and memory; opens and closes it. */
   stateOf(name: DocName): Promise<Uint8Array>;
+  /** The same with what of it could not be read. */
+  copyOf(name: DocName): Promise<DocCopy>;
   /** Merges a Yjs update (v1) into a document, opening it when needed. Throws on bytes that do not decode. */
   merge(name: DocName, update: Uint8Array, origin: FromOutside): Promise<void>;
   /** Waits for what can be saved, then lets go of every document and connection. For tests and closing pages. */
   destroy(): Promise<void>;
+}
+
+/** A document as this device can give it. */
+export interface DocCopy {
+  state: Uint8Array;
+  /** Stored updates that do not decode; null while the disk has not given the document, and `state` is what was typed. */
+  aside: readonly Uint8Array[] | null;
 }
 
 /**
@@ -70,7 +81,7 @@ export class Unlisted extends Error {
 
 /** Something wrong on disk that did not stop the rest from loading; kept aside and reported. */
 export type ReplicaFault =
-  /** Stored updates that do not decode: moved out of the log, not deleted. */
+  /** Stored updates that do not decode, found now or earlier: moved out of the log, not deleted. */
   | { kind: 'quarantined'; doc: DocName; updates: number }
   /** Stored edits that wait for an earlier one which is missing; a peer may still bring it. */
   | { kind: 'gap'; doc: DocName };

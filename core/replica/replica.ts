@@ -4,7 +4,13 @@ import type { DocName } from '../model/docName.ts';
 import type { OpenDoc, SaveState } from '../ports/replica.ts';
 import { DocHandle, HeldDoc } from './heldDoc.ts';
 import { Listeners } from './listeners.ts';
-import { type DocObserver, type FromOutside, type ObservableReplica, Unlisted } from './observed.ts';
+import {
+  type DocCopy,
+  type DocObserver,
+  type FromOutside,
+  type ObservableReplica,
+  Unlisted,
+} from './observed.ts';
 import { type Channel, type DocStorage, sameSave, worstSave } from './storage.ts';
 import { TabLink } from './tabs.ts';
 
@@ -117,11 +123,11 @@ export class DocReplica implements ObservableReplica {
   }
 
   async stateOf(name: DocName): Promise<Uint8Array> {
-    let state: Uint8Array = new Uint8Array();
-    await this.#with(name, (held) => {
-      state = encodeStateAsUpdate(held.doc);
-    });
-    return state;
+    return (await this.copyOf(name)).state;
+  }
+
+  async copyOf(name: DocName): Promise<DocCopy> {
+    return await this.#with(name, ({ doc, kept: { aside } }) => ({ state: encodeStateAsUpdate(doc), aside }));
   }
 
   async merge(name: DocName, update: Uint8Array, origin: FromOutside): Promise<void> {
@@ -144,11 +150,11 @@ export class DocReplica implements ObservableReplica {
     this.#parts.channel?.close();
   }
 
-  async #with(name: DocName, use: (held: HeldDoc) => void): Promise<void> {
+  async #with<T>(name: DocName, use: (held: HeldDoc) => T): Promise<T> {
     const held = await this.#hold(name);
     const handle = this.#handle(held);
     try {
-      use(held);
+      return use(held);
     } finally {
       handle.close();
     }
@@ -207,7 +213,10 @@ export class DocReplica implements ObservableReplica {
 
   #show(entry: Entry, held: HeldDoc, observer: DocObserver): void {
     try {
-      entry.stops.set(observer, observer.opened(entry.name, held.doc, held.kept.whenLoaded));
+      entry.stops.set(
+        observer,
+        observer.opened(entry.name, held.doc, held.kept.whenLoaded, held.kept.whenWhole),
+      );
     } catch (bug) {
       this.#parts.report(bug);
     }

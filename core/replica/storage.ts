@@ -22,6 +22,9 @@ export interface KeptDoc {
   readonly doc: Doc;
   /** See `DocObserver.opened`. */
   readonly whenLoaded: Promise<void>;
+  /** See `DocCopy`. */
+  readonly aside: readonly Uint8Array[] | null;
+  readonly whenWhole: Promise<void>;
   readonly save: SaveState;
   watchSave(onChange: (state: SaveState) => void): () => void;
   /** Resolves once all changes so far are kept, or cannot be for now. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { StandingLine } from '#core/browser/parts/StandingLine.tsx';
 import { useFrame } from './frame.ts';
 import { saveTrouble, syncTrouble, words } from './words.ts';
 
@@ -20,7 +21,9 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
     invented && !onlyTrouble
       ? { text: words.invented(invented), action: { name: words.removeInvented, run: () => void remove() } }
       : null;
-  const lines = [frame.standing.value, made].filter((line) => line !== null);
+  const lines = [...(frame.deps.troubles?.value ?? []), frame.standing.value, made].filter(
+    (line) => line !== null,
+  );
   const counting = onlyTrouble ? null : frame.counting.value;
   if (trouble.length + lines.length === 0 && !counting) return null;
   return (
@@ -31,13 +34,8 @@ export function Strips({ trouble: onlyTrouble }: { trouble: boolean }) {
         </p>
       ))}
       {counting && <p class="strip-line num">{words.readAgain(counting.done, counting.all)}</p>}
-      {lines.map(({ text, action }) => (
-        <p key={text} class="strip-line">
-          <span>{text}</span>{' '}
-          <button type="button" class="btn txt" aria-disabled={busy || undefined} onClick={action.run}>
-            {action.name}
-          </button>
-        </p>
+      {lines.map((line) => (
+        <StandingLine key={line.text} line={line} busy={busy} />
       ))}
     </aside>
   );

@@ -1,17 +1,20 @@
+import { signal } from '@preact/signals';
 import { DraftsDatabase, takeOverDrafts, WorkspaceDatabase } from '#core/browser/database.ts';
 import { BrowserDrafts } from '#core/browser/drafts.ts';
 import { BrowserFacts } from '#core/browser/facts/index.ts';
-import { openReplica } from '#core/browser/replica/index.ts';
+import { openReplica, timings, within } from '#core/browser/replica/index.ts';
 import { Sessions } from '#core/browser/session.ts';
 import { PresenceDesk } from '#core/browser/sync/presence.ts';
 import { chanceOf } from '#core/model/chance.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { Standing } from './deps.ts';
 import { openWaves } from './lateWaves.ts';
 import { lateWorkers } from './lateWorkers.ts';
 import { windowMemory } from './preferences.ts';
 import { countHere } from './readWaves.ts';
 import { fileSaver } from './saver.ts';
 import { makeSyncSwitch } from './syncSwitch.ts';
+import type { Trouble } from './troubles.ts';
 
 /** Unpredictable words from the browser, a page at a time: one call for 256 of them. */
 function cryptoChance() {
@@ -45,10 +48,22 @@ export async function makeAdapters() {
     },
   };
   const db = new WorkspaceDatabase(workspace);
-  const [replica, stored] = await Promise.all([openReplica({ workspace }), openWaves(db)]);
+  const troubles = signal<readonly Standing[]>([]);
+  const memory = windowMemory(workspace);
+  let teller: Promise<(trouble: Trouble) => Promise<void>> | null = null;
+  const tell = async (trouble: Trouble) => {
+    teller ??= import('./troubles.ts').then(({ makeTroubles }) =>
+      makeTroubles({ replica, memory, troubles }),
+    );
+    await (await teller)(trouble);
+  };
+  const [replica, stored] = await Promise.all([openReplica({ workspace, onFault: tell }), openWaves(db)]);
   const lines = new DraftsDatabase(workspace);
+  // Where nothing is stored at all, the replica says so.
+  if (sessions.isMakeshift) void tell({ kind: 'workspaces' });
+  if (!stored.isStored) void tell({ kind: 'surveys' });
   // Before any is read. A disk that refuses is told of by whoever reads or writes; the lines stay where they are.
-  if (db.isOpen()) await takeOverDrafts(db, lines).catch(() => {});
+  if (stored.isStored) await within(takeOverDrafts(db, lines), timings.lastPatience).catch(() => {});
   const report = (bug: unknown) => reportError(bug);
   const facts = new BrowserFacts({ workspace, db, replica, report });
   const workers = lateWorkers(workspace, replica);
@@ -66,13 +81,15 @@ export async function makeAdapters() {
     lookup: stored.lookup,
     importer: workers.importer,
     // a worker finds only what is stored
-    counter: db.isOpen() ? workers.counter : countHere(stored.waves),
-    memory: windowMemory(workspace),
+    counter: stored.isStored ? workers.counter : countHere(stored.waves),
+    memory,
+    troubles,
+    tell,
     lists: workers.lists,
     samePeople: workers.samePeople,
     suggester: workers.suggester,
     files: fileSaver,
-    sync: makeSyncSwitch(),
+    sync: makeSyncSwitch(db.name, replica),
     presence: new PresenceDesk(),
   };
 }

@@ -4,8 +4,7 @@ import { newId } from '#core/model/ids.ts';
 import type { Copies } from '#core/ports/copies.ts';
 import type { Adapters } from './adapters.ts';
 import { copiesWords as words } from './copiesWords.ts';
-import type { Place } from './deps.ts';
-import type { Standing } from './frame.ts';
+import type { Place, Standing } from './deps.ts';
 
 /** Keeps copies of the open workspace in the user's folder, where there is one, and says on every screen when it cannot. */
 export async function openCopies(
@@ -24,7 +23,8 @@ export async function openCopies(
     folderOf,
     async make() {
       const { openBackup } = await import('./openBackup.ts');
-      return (await (await openBackup(adapters)).make(() => {})).bytes;
+      const { bytes, leftOut } = await (await openBackup(adapters)).make(() => {});
+      return { bytes, isWhole: leftOut === null };
     },
     newTag: () => newId(chance).slice(0, 4),
     clock,

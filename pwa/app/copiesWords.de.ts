@@ -8,6 +8,8 @@ export const copiesWords = {
     `Im Ordner „${folder}“ ist kein Platz für eine Kopie. Die Arbeit bleibt auf diesem Gerät erhalten.`,
   failed: (folder: string) =>
     `Im Ordner „${folder}“ ließ sich keine Kopie schreiben. Die Arbeit bleibt auf diesem Gerät erhalten.`,
+  partial: (folder: string) =>
+    `Nicht alles in diesem Arbeitsbereich ließ sich lesen, oder er ist zu groß für eine Datei; daher ist die neueste Kopie im Ordner „${folder}“ nicht vollständig. Frühere Kopien bleiben, und es folgt ein neuer Versuch. Eine Sicherung, in den Einstellungen gespeichert, sagt, was fehlt.`,
   allow: 'Erlauben',
   again: 'Erneut versuchen',
 };

@@ -8,6 +8,8 @@ export const copiesWords = {
     `There is no room for a copy in the folder “${folder}”. Your work is kept on this device.`,
   failed: (folder: string) =>
     `A copy could not be written into the folder “${folder}”. Your work is kept on this device.`,
+  partial: (folder: string) =>
+    `Not all of this workspace could be read, or it is too large for one file, so the newest copy in the folder “${folder}” is not complete. Earlier copies stay, and it is tried again. A backup file, saved in Settings, says what is missing.`,
   allow: 'Allow it',
   again: 'Try again',
 };

@@ -68,6 +68,8 @@ export interface Deps {
   openCopies?(): Promise<Copies>;
   /** The sound of calls and the microphone, loaded when a call is opened. `openRecordings` of core/browser/recordings/. */
   openRecordings?(): Promise<Recordings>;
+  /** What is wrong on this device and stays so; absent where nothing was wired for it. `makeTroubles` of pwa/app/troubles.ts. */
+  troubles?: ReadonlySignal<readonly Standing[]>;
   state: AppState;
   /** Where the app is. Links are plain `<a href="/people">`: the router takes them. */
   place: ReadonlySignal<Place>;
@@ -101,6 +103,12 @@ export interface Command {
   /** Shown beside the name, e.g. "Ctrl Enter". */
   keys?: string;
   run(): void;
+}
+
+/** A quiet line that stays while it is true, and what can be done about it. */
+export interface Standing {
+  text: string;
+  action: Command;
 }
 
 /** What the whole app shares, as signals. Moved by pwa/app/state.ts alone. */

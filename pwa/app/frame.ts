@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Counting } from './counting.ts';
-import type { Command, Deps, Place, Tools } from './deps.ts';
+import type { Command, Deps, Place, Standing, Tools } from './deps.ts';
 import type { Progress } from './progress.ts';
 import type { Router } from './router.ts';
 
@@ -11,12 +11,6 @@ export interface Notice {
   id: number;
   text: string;
   action?: Command;
-}
-
-/** A quiet line that stays while it is true, and what can be done about it. */
-export interface Standing {
-  text: string;
-  action: Command;
 }
 
 /** What the frame around the screens needs and no screen does. */

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { WorkspaceDatabase } from '#core/browser/database.ts';
+import { timings, within } from '#core/browser/replica/index.ts';
 import type { WaveShelf } from '#core/browser/sync/index.ts';
 import type { DeviceLookup } from '#core/browser/waves/index.ts';
 import type { Lookup, WaveStore } from '#core/ports/waves.ts';
@@ -8,6 +9,7 @@ import type { Lookup, WaveStore } from '#core/ports/waves.ts';
 export interface Waves {
   waves: WaveStore;
   lookup: Lookup;
+  isStored: boolean;
   shelf(): Promise<WaveShelf | null>;
   /** Sweeps out what a crash left of an import, and makes the lookup hold exactly the stored waves. */
   repair(): Promise<void>;
@@ -15,14 +17,15 @@ export interface Waves {
 
 /**
  * Waves on this device. The list of waves is there at once, because the first paint needs it; the code that reads a
- * wave is fetched when a screen asks for one. In a browser without storage they live as long as the window.
+ * wave is fetched when a screen asks for one. In a browser without storage, or one whose storage does not answer in time,
+ * they live as long as the window.
  */
 export async function openWaves(db: WorkspaceDatabase): Promise<Waves> {
-  const isStored = await db.open().then(
+  const opened = db.open().then(
     () => true,
     () => false,
   );
-  return isStored ? storedWaves(db) : memoryWaves();
+  return (await within(opened, timings.lastPatience)) === true ? storedWaves(db) : memoryWaves();
 }
 
 function storedWaves(db: WorkspaceDatabase): Waves {
@@ -58,6 +61,7 @@ function storedWaves(db: WorkspaceDatabase): Waves {
       add: async (wave, watch) => (await all()).lookup.add(wave, watch),
       remove: async (id) => (await all()).lookup.remove(id),
     },
+    isStored: true,
     shelf: async () => (await all()).shelf,
     async repair() {
       const isBare = (await db.waves.count()) + (await db.blobs.count()) + (await db.lookup.count()) === 0;
@@ -72,5 +76,5 @@ function storedWaves(db: WorkspaceDatabase): Waves {
 
 async function memoryWaves(): Promise<Waves> {
   const { makeMemoryWaves } = await import('#core/browser/waves/index.ts');
-  return { ...makeMemoryWaves(), shelf: async () => null, repair: async () => {} };
+  return { ...makeMemoryWaves(), isStored: false, shelf: async () => null, repair: async () => {} };
 }

@@ -36,6 +36,7 @@ async function afterTheKill(cycleName: string) {
       session,
       sync: alone,
       remembered: { read: () => lastSeen, write: () => {} },
+      tell: () => {},
     });
   return { cycle, enter, start };
 }
@@ -58,6 +59,7 @@ test('a wave that is just being written lists no cycle until its entry is there'
     session,
     sync: alone,
     remembered: { read: () => '', write: () => {} },
+    tell: () => {},
   });
   const opened = await directImporter(waves).open(sourceOf('q4.csv', survey));
   if (!opened.ok) throw new Error('the survey is not read');
@@ -75,4 +77,27 @@ test('a cycle that only a wave knows of stays on screen over a start, among newe
   const again = await start(cycle);
   expect(again.cycle.value).toBe(cycle);
   expect(again.cycles.value.map((c) => c.name)).toEqual(['Q4 2026', 'Q2 2025']);
+});
+
+test('surveys that cannot be listed are told of and do not stand in the way of the start', async () => {
+  const { waves } = makeMemoryWaves();
+  const session = { workspace: newId<'workspace'>(chance), member: newId<'member'>(chance), memberName: '' };
+  const replica = new MemoryReplica(memoryWorld());
+  const entry = { name: 'Autumn', startsOn: '2026-10-12', sample: false };
+  await replica.apply([cycleEntry.put(docName(session.workspace, 'workspace'), 'q4', entry)], {
+    who: session.member,
+    why: 'test',
+  });
+  const told: unknown[] = [];
+  const state = await makeState({
+    replica,
+    waves: { ...waves, list: () => Promise.reject(new DOMException('no', 'UnknownError')) },
+    session,
+    sync: alone,
+    remembered: { read: () => '', write: () => {} },
+    tell: (trouble) => told.push(trouble),
+  });
+  expect(state.cycles.value).toMatchObject([{ id: 'q4' }]);
+  expect(state.waves.value).toEqual([]);
+  expect(told[0]).toEqual({ kind: 'surveys' });
 });

@@ -6,7 +6,12 @@ import { type CycleEntry, cycleEntry, withCyclesOfWaves } from '#core/sample/ind
 import type { WaveHead } from '#core/waves/index.ts';
 import type { AppState, Deps } from './deps.ts';
 
-type Needs = Pick<Deps, 'replica' | 'waves' | 'session'> & { sync: SyncLink; remembered: Remembered };
+type Needs = Pick<Deps, 'replica' | 'waves' | 'session'> & {
+  sync: SyncLink;
+  remembered: Remembered;
+  /** Told when the surveys cannot be listed: those known so far stay on screen. */
+  tell(trouble: { kind: 'surveys' }): void;
+};
 
 /** What this browser remembers about the window, beside the work itself: the cycle last on screen. */
 export interface Remembered {
@@ -23,7 +28,7 @@ const newestFirst = (a: CycleEntry, b: CycleEntry) =>
  * paint is the right one.
  */
 export async function makeState(needs: Needs): Promise<AppState> {
-  const { replica, waves, session, sync, remembered } = needs;
+  const { replica, waves, session, sync, remembered, tell } = needs;
   const state: AppState = {
     cycles: signal([]),
     cycle: signal(remembered.read()),
@@ -38,8 +43,13 @@ export async function makeState(needs: Needs): Promise<AppState> {
     state.sync.value = s;
   });
   const workspace = await replica.open(docName(session.workspace, 'workspace'));
+  const listed = () =>
+    waves.list().catch(() => {
+      tell({ kind: 'surveys' });
+      return state.waves.peek();
+    });
   // An import under way has its wave on disk before its cycle: only what an earlier start left behind is made whole.
-  const leftBehind = new Set((await waves.list()).map(({ id }) => id));
+  const leftBehind = new Set((await listed()).map(({ id }) => id));
   // both at once: the cycle on screen may be one that only a wave knows of
   const show = (list: readonly WaveHead[]) =>
     batch(() => {
@@ -50,7 +60,7 @@ export async function makeState(needs: Needs): Promise<AppState> {
       ).sort(newestFirst);
       choose(state);
     });
-  const readWaves = async () => show(await waves.list());
+  const readWaves = async () => show(await listed());
   waves.watch(() => void readWaves());
   await readWaves();
   workspace.watch(() => show(state.waves.peek()));

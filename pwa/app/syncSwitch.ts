@@ -1,19 +1,26 @@
-import type { RunningLink, SyncOptions, WaveShelf } from '#core/browser/sync/index.ts';
+import type { RunningLink } from '#core/browser/sync/index.ts';
+import { sayUnnoted } from '#core/browser/sync/unnoted.ts';
 import type { DocName } from '#core/model/docName.ts';
 import type { SyncLink, SyncState } from '#core/ports/sync.ts';
+import type { ObservableReplica } from '#core/replica/index.ts';
 
 /** The link of a workspace that may live alone. The code that speaks to a server is fetched only when there is one. */
 export interface SyncSwitch extends SyncLink {
-  /** Documents are the link's business from this call on, though its code comes later. `shelf` is null without waves. */
-  connect(options: Omit<SyncOptions, 'waves' | 'early'>, shelf: Promise<WaveShelf | null>): Promise<void>;
+  /**
+   * Documents are the link's business from this call on, though its code comes later: `linkUp` fetches it, and is given
+   * those opened meanwhile. Where it cannot be fetched that is tried again. Resolves once edits are noted.
+   */
+  connect(linkUp: (early: Iterable<DocName>) => Promise<RunningLink>): Promise<void>;
   /** Tries to reach the server now instead of after the pause. */
   hurry(): void;
 }
 
-export function makeSyncSwitch(): SyncSwitch {
+/** `database`: name of the workspace's. */
+export function makeSyncSwitch(database: string, replica: ObservableReplica): SyncSwitch {
   const listeners = new Set<(state: SyncState) => void>();
   let state: SyncState = { kind: 'alone' };
   let link: RunningLink | null = null;
+  let tryAgain = () => {};
   const move = (next: SyncState) => {
     state = next;
     for (const tell of listeners) tell(next);
@@ -26,28 +33,35 @@ export function makeSyncSwitch(): SyncSwitch {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    async connect(options, shelf) {
+    async connect(linkUp) {
       move({ kind: 'connecting', unsent: 0 });
       const early = new Set<DocName>();
-      const stopNoting = options.replica.observe({
+      const stopNoting = replica.observe({
         opened(name) {
           early.add(name);
           return () => {};
         },
       });
-      const loaded = await Promise.all([import('#core/browser/sync/index.ts'), shelf]).catch(() => null);
-      stopNoting();
-      if (!loaded) {
-        // Nobody notes what is edited meanwhile, so the next connection compares everything.
-        await options.db.kept.delete('syncPlace').catch(() => undefined);
+      let noted: (() => void) | null = null;
+      for (;;) {
+        link = await linkUp(early).catch(() => null);
+        if (link) break;
+        // Should this tab end before it is, the next start compares everything.
+        noted ??= sayUnnoted(database);
         move({ kind: 'failed', error: 'notLoaded' });
-        return;
+        await new Promise<void>((again) => {
+          tryAgain = again;
+          addEventListener('online', () => again(), { once: true });
+        });
       }
-      const [module, waves] = loaded;
-      link = module.connect({ ...options, early, ...(waves && { waves }) });
+      stopNoting();
+      noted?.();
       link.watch(move);
       move(link.state);
     },
-    hurry: () => link?.hurry(),
+    hurry() {
+      tryAgain();
+      link?.hurry();
+    },
   };
 }

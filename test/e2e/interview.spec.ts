@@ -314,18 +314,23 @@ async function secondWindow(context: BrowserContext, url: string): Promise<Page>
 test.describe('together', () => {
   test.use({ losesNetwork: true });
 
-  test('two people note in one call, both without the server for a while; a reader sees who is here and the tags as they come', async ({
+  test('two people note in one call that was begun before the workspace was shared, both without the server for a while; a reader sees who is here and the tags as they come', async ({
     page: ana,
     browser,
   }) => {
     const server = await startServer();
-    const invitation = await share(ana, server);
-    const toRead = await ana.getByLabel('To read only').inputValue();
+    await ana.goto(`${server.url}/settings`);
     await ana.getByLabel('Your name').fill('Ana');
     await ana.getByLabel('Your name').press('Tab');
     await withRoster(ana, server.url);
     await callWith(ana, 'Ines Duarte');
     await consent(ana);
+    // shared in another tab while the call goes on: it is connected as it stands
+    const besides = await ana.context().newPage();
+    const invitation = await share(besides, server);
+    const toRead = await besides.getByLabel('To read only').inputValue();
+    await besides.close();
+    await expect(ana.locator('.ctop .state')).toContainText('Synced');
     const others = [
       await somebodyElse(browser, { offline: true }),
       await somebodyElse(browser, { offline: true }),

@@ -151,3 +151,85 @@ test('a browser without storage: the invented company opens, and a backup holds 
   expect(backup.waves.length).toBeGreaterThan(0);
   expect(backup.waves.every(({ parts }) => parts.length > 0)).toBe(true);
 });
+
+/** Spoils the stored record of an open call that holds a text, as a disk may. */
+function spoil(page: Page, text: string): Promise<void> {
+  return page.evaluate(async (part) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done) => {
+        request.onsuccess = () => done(request.result);
+      });
+    const call = location.pathname.replace('/call/', '/interview/');
+    const name = (await indexedDB.databases()).find((known) => known.name?.endsWith(call))?.name ?? '';
+    const db = await answer(indexedDB.open(name));
+    const updates = db.transaction('updates', 'readwrite').objectStore('updates');
+    for (const key of await answer(updates.getAllKeys())) {
+      const record: Uint8Array = await answer(updates.get(key));
+      if (!new TextDecoder('latin1').decode(record).includes(part)) continue;
+      await answer(updates.put(record.fill(255, 0, 8), key));
+    }
+    db.close();
+  }, text);
+}
+
+test('a stored note that can no longer be read is said in the call and around it, and the backup keeps it', async ({
+  page,
+}) => {
+  await openCompany(page);
+  await beginCall(page);
+  await say(page, 'The first of three #price');
+  await expect(state(page)).toContainText('1 note saved here');
+  await say(page, 'The second of three #price');
+  await expect(state(page)).toContainText('2 notes saved here');
+  await say(page, 'The third of three #price');
+  await expect(state(page)).toContainText('3 notes saved here');
+  await spoil(page, 'second of three');
+  await page.reload();
+  const said = page.getByText(/^Some changes of the interview with .+ cannot be read on this device/);
+  await expect(said).toBeVisible();
+  await expect(line(page)).toBeFocused();
+  await toSettings(page);
+  await expect(said).toBeVisible();
+  const backup = await savedBackup(page);
+  const bytes = backup.documents.flatMap(({ aside = [] }) => aside);
+  expect(bytes.map((kept) => new TextDecoder('latin1').decode(kept))).toEqual([
+    expect.stringContaining('second of three'),
+  ]);
+  await page.getByRole('button', { name: 'Put this line away' }).click();
+  await expect(said).toBeHidden();
+});
+
+test('a start that waits for another tab goes on and says so; one that fails says what is safe and what to do', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    // As while a tab that hears nothing holds up a newer version.
+    IDBFactory.prototype.open = function (name, version) {
+      const request = open.call(this, name, version);
+      if (/^sounding(-[a-z0-9]{26})?$/.test(name))
+        request.addEventListener('success', (e) => e.stopImmediatePropagation());
+      return request;
+    };
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const what of [
+    'The list of workspaces on this device does not answer',
+    'The surveys on this device cannot be read',
+  ])
+    await expect(page.getByText(what)).toBeVisible();
+
+  const failing = await context.newPage();
+  await failing.addInitScript(() => {
+    crypto.getRandomValues = () => {
+      throw new Error('no chance');
+    };
+  });
+  await failing.goto('/');
+  await expect(failing.getByRole('heading', { level: 1 })).toHaveText('Sounding could not start');
+  await expect(failing.getByRole('button', { name: 'Reload' })).toBeVisible();
+  await failing.getByText('What happened').click();
+  await expect(failing.getByText('no chance')).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { docName } from '#core/model/docName.ts';
 import { newId } from '#core/model/ids.ts';
 import { maxFrameBytes, protocolVersion } from '#core/model/protocol.ts';
 import { MemoryReplica } from '#core/replica/index.ts';
+import { localStorageOf } from '#test/fixtures/localStorage.ts';
 import { stockClient, until } from './testClient.ts';
 import { type TestServer, type TestWorkspace, testChance, testServer } from './testServer.ts';
 import { type TestTab, testBrowser, testTab } from './testTab.ts';
@@ -163,14 +164,7 @@ test('an edit that the disk would not note before the tab was killed is found by
   const doc = a.name('interview', 'i1');
   await a.is('upToDate');
   const stored = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    get length() {
-      return stored.size;
-    },
-    key: (i: number) => [...stored.keys()][i] ?? null,
-    setItem: (key: string, value: string) => void stored.set(key, value),
-    removeItem: (key: string) => void stored.delete(key),
-  });
+  vi.stubGlobal('localStorage', localStorageOf(stored));
   const full = vi.spyOn(browser.db.unsent, 'bulkPut').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });

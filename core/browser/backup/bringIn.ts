@@ -8,7 +8,7 @@ import { FromOutside, type ObservableReplica } from '#core/replica/index.ts';
 import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserFacts } from '../facts/index.ts';
 import { whenSettled } from '../parts/settled.ts';
-import { openReplica } from '../replica/index.ts';
+import { layAside, openReplica } from '../replica/index.ts';
 import type { WaveShelf } from '../sync/wavesExchange.ts';
 import { isPortable } from './portable.ts';
 
@@ -57,7 +57,7 @@ export async function storeBackup(
 }
 
 async function storeDocument(
-  { name, state }: Backup['documents'][number],
+  { name, state, aside }: Backup['documents'][number],
   workspace: WorkspaceId,
   replica: ObservableReplica,
 ): Promise<SaveState> {
@@ -68,7 +68,9 @@ async function storeDocument(
   try {
     await replica.merge(target, state, new FromOutside('backup'));
     // A disk that is only slow is no reason to throw away what was brought in so far.
-    return await whenSettled(doc);
+    const save = await whenSettled(doc);
+    if (aside && save.kind === 'saved') await layAside(target, aside);
+    return save;
   } finally {
     doc.close();
   }

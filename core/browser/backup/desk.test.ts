@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { packBackup, unpackBackup } from '#core/exchange/index.ts';
 import { seededChance } from '#core/model/chance.ts';
-import { docName } from '#core/model/docName.ts';
+import { type DocName, docName } from '#core/model/docName.ts';
 import { newId, type WorkspaceId } from '#core/model/ids.ts';
 import { ok } from '#core/model/result.ts';
 import { interviewHead, note } from '#core/notes/index.ts';
@@ -17,6 +17,7 @@ import { digest, usualColumns, waveFrom } from '#test/fixtures/waves.ts';
 import { DraftsDatabase, WorkspaceDatabase } from '../database.ts';
 import { BrowserDrafts } from '../drafts.ts';
 import { openReplica } from '../replica/index.ts';
+import { databaseOf, resultOf, strictly } from '../replica/log.ts';
 import { Sessions } from '../session.ts';
 import { makeLookup, makeWaveShelf, makeWaveStore } from '../waves/index.ts';
 import { makeBackupDesk } from './desk.ts';
@@ -61,6 +62,15 @@ async function openApp(seed = 'one') {
     db.close();
   };
   return { sessions, workspace, db, replica, drafts, desk, close, restarts: () => restarts };
+}
+
+/** Adds a record to the stored log of a document. */
+async function addToLog(doc: DocName, record: Uint8Array): Promise<void> {
+  const db = await resultOf(indexedDB.open(databaseOf(doc)));
+  await strictly(db, ['updates'], (t) => {
+    t.objectStore('updates').add(record);
+  });
+  db.close();
 }
 type App = Awaited<ReturnType<typeof openApp>>;
 
@@ -145,8 +155,8 @@ describe('a backup', () => {
   test('comes back exactly in another browser, under its own id, beside what is there, secrets left behind', async () => {
     const app = await openApp();
     await fill(app);
-    const { bytes, name, wavesLeftOut } = await app.desk.make(quiet);
-    expect([name, wavesLeftOut]).toEqual(['sounding-backup-2026-11-22.zip', 0]);
+    const { bytes, name, leftOut } = await app.desk.make(quiet);
+    expect([name, leftOut]).toEqual(['sounding-backup-2026-11-22.zip', null]);
     await app.close();
     const before = await contentOf(app.workspace);
 
@@ -184,6 +194,65 @@ describe('a backup', () => {
     expect(after.facts).toEqual([{ interview: 'i1', notes: 1 }]);
     expect(after.card).toMatchObject({ name: 'Ann', score: 3 });
     expect({ ...after, kept: 0, facts: 0, card: 0 }).toEqual({ ...before, kept: 0, facts: 0, card: 0 });
+  });
+
+  test('carries stored changes that cannot be read, and lays them aside where it is brought in', async () => {
+    const app = await openApp();
+    await fill(app);
+    await app.close();
+    const unreadable = new Uint8Array([1, 1, 200, 7, 99, 255, 255, 3]);
+    await addToLog(docName(app.workspace, 'interview', 'i1'), unreadable);
+    const again = await openApp('again');
+    const { bytes } = await again.desk.make(quiet);
+    await again.close();
+
+    newBrowser();
+    const elsewhere = await openApp('two');
+    const { preview, bringIn } = await previewed(elsewhere, bytes);
+    expect(preview.notes).toBe(1);
+    await bringIn(quiet);
+    await elsewhere.close();
+    const replica = await openReplica({ workspace: app.workspace });
+    const names = await replica.list(`${app.workspace}/`);
+    const asides = await Promise.all(names.map(async (name) => (await replica.copyOf(name)).aside));
+    await replica.destroy();
+    expect(asides).toEqual([[], [unreadable]]);
+  });
+
+  test('says which documents and surveys the disk did not give, and holds what was typed into them since', async () => {
+    const app = await openApp();
+    await fill(app);
+    await app.close();
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked) {
+      if (/doc:.*(interview|codebook)/.test(this.name)) throw new DOMException('no', 'UnknownError');
+      return real.apply(this, asked);
+    };
+    const again = await openApp('again');
+    try {
+      await again.db.blobs.clear();
+      const interview = docName(app.workspace, 'interview', 'i1');
+      await again.replica.apply([note.put(interview, 'n2', aNote)], me);
+      const { bytes, leftOut } = await again.desk.make(quiet);
+      expect(leftOut).toEqual({ interviews: 1, documents: 1, waves: 1, tooLarge: 0, unlisted: false });
+      const { preview } = await previewed(again, bytes);
+      expect(preview).toMatchObject({ interviews: 1, notes: 1, themes: 0, waves: [] });
+    } finally {
+      IDBDatabase.prototype.transaction = real;
+    }
+    await again.close();
+  });
+
+  test('of a browser that does not say what it holds says so, and has what is open', async () => {
+    const app = await openApp();
+    await fill(app);
+    const open = await app.replica.open(docName(app.workspace, 'interview', 'i1'));
+    indexedDB.databases = () => Promise.reject(new DOMException('no', 'UnknownError'));
+    const { bytes, leftOut } = await app.desk.make(quiet);
+    expect(leftOut).toEqual({ interviews: 0, documents: 0, waves: 0, tooLarge: 0, unlisted: true });
+    expect((await previewed(app, bytes)).preview).toMatchObject({ interviews: 1, notes: 1 });
+    open.close();
+    await app.close();
   });
 
   test('of a workspace this browser holds comes beside it under a new id and changes nothing in it', async () => {

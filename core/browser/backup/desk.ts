@@ -23,14 +23,14 @@ export interface DeskParts extends GatherFrom, BringInParts {
 export function makeBackupDesk(parts: DeskParts): BackupDesk {
   return {
     async make(onProgress) {
-      const { backup, wavesLeftOut } = await gather(parts, onProgress);
+      const { backup, leftOut } = await gather(parts, onProgress);
       const madeAt = parts.clock.now();
       const bytes = await packBackup(
         { ...backup, madeAt, name: parts.sessions.current.name },
         parts.digest,
         breathing(onProgress),
       );
-      return { name: `sounding-backup-${dayOf(madeAt)}.zip`, bytes, wavesLeftOut };
+      return { name: `sounding-backup-${dayOf(madeAt)}.zip`, bytes, leftOut };
     },
     async preview(file, onProgress) {
       const backup = await unpackBackup(await file.bytes(), parts.digest, breathing(onProgress));

@@ -1,8 +1,8 @@
-import type { Backup, BackupDocument, BackupWave } from '#core/exchange/index.ts';
+import { type Backup, type BackupDocument, type BackupWave, wavesThatFit } from '#core/exchange/index.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { Json } from '#core/model/json.ts';
-import type { BackupProgress } from '#core/ports/backup.ts';
-import type { ObservableReplica } from '#core/replica/index.ts';
+import type { BackupProgress, LeftOut } from '#core/ports/backup.ts';
+import { type ObservableReplica, Unlisted } from '#core/replica/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import type { BrowserDrafts } from '../drafts.ts';
@@ -18,37 +18,52 @@ export interface GatherFrom {
   shelf: WaveShelf;
 }
 
-/** What was gathered, and how many waves could not be read. */
+/** What was gathered, and what could not be read. */
 export interface Gathered {
   backup: Omit<Backup, 'madeAt' | 'name'>;
-  wavesLeftOut: number;
+  leftOut: LeftOut | null;
 }
 
 /** Documents read at once. */
 const atOnce = 8;
-/** The whole workspace from disk and memory. What the disk cannot give is left out; nothing of what was typed is. */
+
+/** The whole workspace from disk and memory. What the disk cannot give is left out and counted; nothing of what was typed is. */
 export async function gather(from: GatherFrom, onProgress: BackupProgress): Promise<Gathered> {
   const { workspace } = from;
-  const documents = await documentsOf(from, onProgress);
-  const { waves, wavesLeftOut } = await wavesOf(from.shelf);
+  const leftOut: LeftOut = { interviews: 0, documents: 0, waves: 0, tooLarge: 0, unlisted: false };
+  const documents = await documentsOf(from, leftOut, onProgress);
+  const read = await wavesOf(from.shelf, leftOut);
+  const waves = wavesThatFit(documents, read);
+  leftOut.tooLarge = read.length - waves.length;
   const drafts = Object.fromEntries(await from.drafts.all());
   const settings = await settingsOf(from.db);
-  return { backup: { workspace, documents, waves, drafts, settings }, wavesLeftOut };
+  const isWhole = Object.values(leftOut).every((missing) => !missing);
+  return { backup: { workspace, documents, waves, drafts, settings }, leftOut: isWhole ? null : leftOut };
 }
 
 async function documentsOf(
   { workspace, replica }: GatherFrom,
+  leftOut: LeftOut,
   onProgress: BackupProgress,
 ): Promise<BackupDocument[]> {
-  const names = await replica.list(`${workspace}/`);
+  const prefix = `${workspace}/`;
+  const names = await replica.list(prefix).catch((fault: unknown) => {
+    if (!(fault instanceof Unlisted)) throw fault;
+    // A browser that stores nothing has nothing to list.
+    leftOut.unlisted = !(replica.save.kind === 'onlyInMemory' && replica.save.why === 'unavailable');
+    return fault.open;
+  });
   const documents: BackupDocument[] = [];
   const queue = [...names];
   let done = 0;
   const work = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      const state = await replica.stateOf(name);
+      const { state, aside } = await replica.copyOf(name);
+      const document = { name: name.slice(prefix.length), state };
+      if (!aside) leftOut[document.name.startsWith('interview/') ? 'interviews' : 'documents']++;
+      if (aside?.length) documents.push({ ...document, aside });
       // Two bytes are an empty document.
-      if (state.length > 2) documents.push({ name: name.slice(workspace.length + 1), state });
+      else if (state.length > 2) documents.push(document);
       onProgress(++done, names.length);
     }
   };
@@ -56,16 +71,17 @@ async function documentsOf(
   return documents.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function wavesOf(shelf: WaveShelf): Promise<{ waves: BackupWave[]; wavesLeftOut: number }> {
+async function wavesOf(shelf: WaveShelf, leftOut: LeftOut): Promise<BackupWave[]> {
   let heads: WaveHead[] = [];
   try {
     heads = await shelf.list();
   } catch {
-    // Without a disk there are no waves to read.
+    leftOut.unlisted = true;
   }
   const read = await Promise.all(heads.map((head) => waveOf(shelf, head).catch(() => null)));
   const waves = read.filter((wave) => wave !== null);
-  return { waves, wavesLeftOut: read.length - waves.length };
+  leftOut.waves = read.length - waves.length;
+  return waves;
 }
 
 async function waveOf(shelf: WaveShelf, head: WaveHead): Promise<BackupWave | null> {
@@ -75,7 +91,8 @@ async function waveOf(shelf: WaveShelf, head: WaveHead): Promise<BackupWave | nu
     if (!bytes) return null;
     parts.push({ part, hash, bytes });
   }
-  return { head, parts };
+  // A part that is damaged or gone would have the whole backup refused.
+  return (await shelf.fits(head, parts)) ? { head, parts } : null;
 }
 
 async function settingsOf(db: WorkspaceDatabase): Promise<Record<string, Json>> {

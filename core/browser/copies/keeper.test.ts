@@ -28,6 +28,7 @@ function world() {
     trouble: null as CopyTrouble | null,
     record: null as CopyRecord | null,
     content: 'work',
+    whole: true,
     held: false,
     windows: new Set<() => void>(),
     asked: 0,
@@ -67,7 +68,7 @@ function world() {
       },
       pick: async () => 'a folder',
       folderOf: (stored) => (stored ? folder : null),
-      make: async () => new TextEncoder().encode(shared.content),
+      make: async () => ({ bytes: new TextEncoder().encode(shared.content), isWhole: shared.whole }),
       newTag: () => 'k3f9',
       clock: { now: () => Date.now(), steady: () => 0 },
       async alone(work) {
@@ -207,6 +208,30 @@ describe('copies in a folder', () => {
       expect([on(keeper).trouble, [...shared.files.values()]]).toEqual([null, ['written after all']]);
     },
   );
+
+  test('a copy that lacks what could not be read stands beside the complete ones, is said, stays owed and is tried again', async () => {
+    const { shared, openWindow } = world();
+    const { keeper, replica } = await openWindow();
+    await keeper.choose();
+    const lastAt = on(keeper).lastAt;
+    shared.whole = false;
+    shared.content = 'half of it, more than before';
+    await vi.advanceTimersByTimeAsync(1000);
+    await keeper.copyNow();
+    expect([...shared.files.values()]).toEqual(['work', shared.content]);
+    expect([on(keeper).trouble, on(keeper).lastAt, shared.record?.owed]).toEqual(['partial', lastAt, true]);
+    await replica.apply([aNote('a')], me);
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect([...shared.files.keys()], 'of the incomplete the last').toEqual([
+      expect.stringMatching(/-k3f9\.zip$/),
+      expect.stringMatching(/-k3f9-incomplete\.zip$/),
+    ]);
+    shared.whole = true;
+    shared.content = 'all of it';
+    await vi.advanceTimersByTimeAsync(keeperTimings.afterPartial);
+    expect([...shared.files.values()]).toEqual(['all of it']);
+    expect([on(keeper).trouble, shared.record?.owed]).toEqual([null, false]);
+  });
 
   test('a workspace that lost its work takes the place of no fuller copy, and it is said', async () => {
     const { shared, openWindow } = world();

@@ -15,8 +15,8 @@ export interface KeeperParts {
   /** Null where this browser has none to offer. */
   pick: (() => Promise<unknown>) | null;
   folderOf(stored: unknown): CopyFolder | null;
-  /** The whole workspace as a backup file. */
-  make(): Promise<Uint8Array>;
+  /** The workspace as a backup file, and whether all of it could be read. */
+  make(): Promise<{ bytes: Uint8Array; isWhole: boolean }>;
   /** Drawn anew for each folder; a few of a-z and 0-9. */
   newTag(): string;
   clock: Clock;
@@ -30,7 +30,13 @@ export interface KeeperParts {
 }
 
 /** Milliseconds: rest after a call has ended, and before a copy is tried again that failed or had to wait. */
-export const keeperTimings = { afterCall: 2_000, again: 30_000, afterTrouble: 5 * 60_000 };
+export const keeperTimings = {
+  afterCall: 2_000,
+  again: 30_000,
+  afterTrouble: 5 * 60_000,
+  // What could not be read may never be: not all of it again every few minutes.
+  afterPartial: 30 * 60_000,
+};
 
 /**
  * Writes copies of the workspace into the user's folder: a minute after the last change, at the latest ten after the first,
@@ -189,7 +195,11 @@ export class CopyKeeper implements Copies {
   #ended(trouble: CopyTrouble | null): void {
     this.#copying = false;
     this.#trouble = trouble;
-    if (trouble && trouble !== 'leave') this.#later(keeperTimings.afterTrouble);
+    if (trouble && trouble !== 'leave') {
+      // Owed still, also where it was asked for and nothing had changed.
+      if (!this.#changes) this.#changed();
+      this.#later(trouble === 'partial' ? keeperTimings.afterPartial : keeperTimings.afterTrouble);
+    }
     this.#say();
   }
 
@@ -199,17 +209,18 @@ export class CopyKeeper implements Copies {
     if (!(await folder.isOpen())) return fail('leave');
     const begun = this.#parts.clock.now();
     const seen = this.#changes;
-    const bytes = await this.#parts.make();
-    const name = copyName(stampOf(begun), record.tag);
+    const { bytes, isWhole } = await this.#parts.make();
+    const name = copyName(stampOf(begun), record.tag, isWhole);
     const written = await folder.write(name, bytes);
     if (!written.ok) return written;
     const files = await folder.files();
-    const fuller = files.ok ? fullerCopy(files.value, record.tag, { name, bytes: bytes.length }) : '';
     if (files.ok)
       for (const surplus of surplusCopies(files.value, record.tag, name)) await folder.remove(surplus);
+    this.#callEnded = false;
+    if (!isWhole) return fail('partial');
+    const fuller = files.ok ? fullerCopy(files.value, record.tag, { name, bytes: bytes.length }) : '';
     const isAll = this.#changes === seen;
     if (isAll) this.#changes = null;
-    this.#callEnded = false;
     await this.#remember({ ...record, lastAt: begun, fuller, owed: !isAll });
     return ok(null);
   }

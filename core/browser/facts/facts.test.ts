@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
+import { Doc } from 'yjs';
 import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { newId, type WorkspaceId } from '#core/model/ids.ts';
@@ -213,6 +214,27 @@ test.each([
     expect((await db.kept.get('facts:made by'))?.value).toBeGreaterThan(0);
   },
 );
+
+test('an interview that the disk has not brought yet keeps its row and its mark until the disk has answered', async () => {
+  const workspace = newId<'workspace'>(chance);
+  const { db, replica, facts } = tab(workspace);
+  const doc = docName(workspace, 'interview', 'i1');
+  await replica.apply([interviewHead.put(doc, 'head', head)], me);
+  await facts.repair();
+  await db.kept.put({ key: 'facts:pending:i1', value: true });
+  const late = new Doc();
+  const whole = Promise.withResolvers<void>();
+  const unload = facts.opened(doc, late, Promise.resolve(), whole.promise);
+  replica.look = async () => late;
+  expect(await facts.rebuild(() => {})).toBe(false);
+  expect(await db.facts.count()).toBe(1);
+  expect(await db.kept.get('facts:pending:i1')).toBeDefined();
+  // It has nothing of it.
+  whole.resolve();
+  await vi.waitFor(async () => expect(await db.facts.count()).toBe(0));
+  expect(await db.kept.get('facts:pending:i1')).toBeUndefined();
+  unload();
+});
 
 test('without a disk the rows of this tab are answered from memory', async () => {
   const workspace = newId<'workspace'>(chance);

@@ -1,5 +1,5 @@
 import type { Doc } from 'yjs';
-import { type DocName, parseDocName } from '#core/model/docName.ts';
+import type { DocName } from '#core/model/docName.ts';
 import type { WorkspaceId } from '#core/model/ids.ts';
 import type { FactsStore } from '#core/ports/facts.ts';
 import { type DocObserver, Listeners, type ObservableReplica } from '#core/replica/index.ts';
@@ -8,8 +8,9 @@ import type { WorkspaceDatabase } from '../database.ts';
 import { whenRestored } from '../pauses.ts';
 import { reopen } from '../reopen.ts';
 import { factsChannel } from './channel.ts';
-import { projectDoc, projection } from './project.ts';
-import { FactsTable, type Rows, type WriteHow } from './table.ts';
+import { interviewOf } from './interview.ts';
+import { Projector } from './projector.ts';
+import { FactsTable, projection, type Rows, type WriteHow } from './table.ts';
 
 /** What the projection is built from. */
 export interface FactsParts {
@@ -23,9 +24,6 @@ export interface FactsParts {
 const rest = 40;
 /** Before a row that could not be written is tried again, in milliseconds. */
 const pause = 5000;
-/** While everything is projected again: documents read at once, and rows written in one transaction. */
-const atOnce = 16;
-const together = 64;
 
 /**
  * Keeps one row per interview in the `facts` table, whoever changes the document: this tab, another one, a server. Every
@@ -42,6 +40,9 @@ export class BrowserFacts implements FactsStore, DocObserver {
   /** What waits for its turn: rows, and interviews that have changed since their row was made. */
   #rows = new Map<string, InterviewFacts | null>();
   #marks = new Set<string>();
+  /** Interviews that are open here without what the disk has of them. */
+  readonly #late = new Set<string>();
+  readonly #projector: Projector;
   readonly #stops: readonly (() => void)[];
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +50,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#parts = parts;
     this.#table = new FactsTable(parts.db);
     this.#listeners = new Listeners(parts.report);
+    this.#projector = new Projector(parts.report);
     this.#channel =
       'BroadcastChannel' in globalThis ? new BroadcastChannel(factsChannel(parts.workspace)) : null;
     if (this.#channel) this.#channel.onmessage = ({ data }) => this.#hear([String(data)]);
@@ -72,22 +74,17 @@ export class BrowserFacts implements FactsStore, DocObserver {
    * stay as they are. Rejects, with no row changed, when the disk does not say which there are.
    */
   async rebuild(onProgress: (done: number, all: number) => void): Promise<boolean> {
-    const names = (await this.#parts.replica.list(`${this.#parts.workspace}/`)).filter((n) => interviewOf(n));
-    let done = 0;
-    let isWhole = true;
-    onProgress(0, names.length);
-    for (let i = 0; i < names.length; i += together)
-      isWhole =
-        (await this.#project(names.slice(i, i + together), () => onProgress(++done, names.length))) &&
-        isWhole;
-    await this.#last;
-    const known = new Set(names.map(interviewOf));
-    const orphans = (await this.#table.interviews()).filter((interview) => !known.has(interview));
-    await this.#inTurn(() => this.#write(new Map(orphans.map((interview) => [interview, null]))));
-    return isWhole;
+    const { replica, workspace } = this.#parts;
+    const names = (await replica.list(`${workspace}/`)).filter((name) => interviewOf(name) !== null);
+    // The first time there is nothing to do, and nothing is fetched for it.
+    if (names.length === 0 && (await this.#table.interviews()).length === 0) return true;
+    const { rebuildFacts } = await import('./rebuild.ts');
+    const write = (rows: Rows, how?: WriteHow) => this.#inTurn(() => this.#write(rows, how));
+    return rebuildFacts({ replica, table: this.#table, late: this.#late, write }, names, onProgress);
   }
 
   async whenCaughtUp(): Promise<void> {
+    await this.#projector.whenIdle();
     await this.#last;
   }
 
@@ -117,27 +114,42 @@ export class BrowserFacts implements FactsStore, DocObserver {
   /** Waits for what is being written and lets go. */
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
-    await this.#last;
+    await this.whenCaughtUp();
     clearTimeout(this.#retry);
     this.#channel?.close();
   }
 
-  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>): () => void {
+  opened(name: DocName, doc: Doc, whenLoaded: Promise<void>, whenWhole: Promise<void>): () => void {
     const interview = interviewOf(name);
     if (interview === null) return () => {};
     let timer: ReturnType<typeof setTimeout> | undefined;
     const project = () => {
       clearTimeout(timer);
       timer = undefined;
-      void this.#keep(interview, projectDoc(interview, doc));
+      const isLate = this.#late.has(interview);
+      this.#projector.use((projectDoc) => {
+        // It has changed again meanwhile and has a turn to come.
+        if (timer !== undefined) return;
+        const row = projectDoc(interview, doc);
+        // No head yet, but the disk may bring it: what the table knows stays, a mark for the next start among it.
+        if (row || !isLate) void this.#keep(interview, row);
+      });
     };
     const later = () => {
       if (timer === undefined) void this.#mark(interview);
       clearTimeout(timer);
       timer = setTimeout(project, rest);
     };
-    let open = true;
+    let [open, loaded] = [true, false];
+    this.#late.add(interview);
+    // Before the other, so that only a late one is projected twice.
+    void whenWhole.then(() => {
+      if (!open) return;
+      this.#late.delete(interview);
+      if (loaded) project();
+    });
     void whenLoaded.then(() => {
+      loaded = true;
       if (!open) return;
       doc.on('update', later);
       project();
@@ -146,12 +158,14 @@ export class BrowserFacts implements FactsStore, DocObserver {
       open = false;
       doc.off('update', later);
       if (timer !== undefined) project();
+      this.#late.delete(interview);
     };
   }
 
   forgotten(name: DocName): void {
     const interview = interviewOf(name);
-    if (interview !== null) void this.#keep(interview, null);
+    // After what its last change made of it.
+    if (interview !== null) this.#projector.use(() => void this.#keep(interview, null));
   }
 
   async #projectMarked(): Promise<void> {
@@ -161,28 +175,7 @@ export class BrowserFacts implements FactsStore, DocObserver {
       if (name) (await replica.open(name)).close();
       else await this.#keep(interview, null);
     }
-    await this.#last;
-  }
-
-  /**
-   * Projects some documents as they lie there and writes what differs, unless a newer row came meanwhile. False when some
-   * could not be read.
-   */
-  async #project(names: readonly DocName[], each: () => void): Promise<boolean> {
-    const known = await this.#table.rowsOf(names.flatMap((name) => interviewOf(name) ?? []));
-    const rows = new Map<string, InterviewFacts | null>();
-    const queue = [...names];
-    const work = async () => {
-      for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-        const doc = await this.#parts.replica.look(name);
-        const interview = interviewOf(name);
-        if (doc && interview !== null) rows.set(interview, projectDoc(interview, doc));
-        each();
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
-    await this.#inTurn(() => this.#write(rows, { known }));
-    return rows.size === names.length;
+    await this.whenCaughtUp();
   }
 
   #mark(interview: string): Promise<void> {
@@ -241,11 +234,6 @@ export class BrowserFacts implements FactsStore, DocObserver {
     this.#table.changed(interviews);
     this.#listeners.call();
   }
-}
-
-function interviewOf(name: DocName): string | null {
-  const parts = parseDocName(name);
-  return parts.ok && parts.value.kind === 'interview' ? parts.value.id : null;
 }
 
 /** Does nothing where another tab is at it. */

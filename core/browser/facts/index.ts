@@ -1,2 +1,1 @@
 export { BrowserFacts, type FactsParts } from './facts.ts';
-export { projectDoc } from './project.ts';

@@ -11,10 +11,10 @@ import {
   settlement,
 } from '#core/themes/index.ts';
 
-/** Raised whenever a row says more, or other things, than one made before: all are then made again at the next start. */
-export const projection = 2;
-
-/** An interview document as one row of facts; null while it has no readable head. Records that do not parse are left out. */
+/**
+ * An interview document as one row of facts; null while it has no readable head. Records that do not parse are left out.
+ * `projection` (table.ts) is raised with what this makes of one.
+ */
 export function projectDoc(interview: string, doc: Doc): InterviewFacts | null {
   const [head] = recordsOf(doc, interviewHead);
   if (!head) return null;

@@ -13,6 +13,9 @@ export interface WriteHow {
   marks?: ReadonlySet<string>;
 }
 
+/** Raised whenever a row says more, or other things, than one made before: all are then made again at the next start. */
+export const projection = 2;
+
 const pending = 'facts:pending:';
 /** Row of the `kept` table: the `projection` that made the rows. */
 const madeBy = 'facts:made by';

@@ -6,6 +6,8 @@ import { readDocName } from '#core/replica/index.ts';
 /** The two stores of a y-indexeddb database; any y-indexeddb can read ours. */
 export const updatesStore = 'updates';
 export const customStore = 'custom';
+/** In the custom store, before the keys of records that could not be read. */
+export const asidePrefix = 'quarantine:';
 
 const prefix = 'sounding-doc:';
 

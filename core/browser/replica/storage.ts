@@ -9,7 +9,7 @@ import {
   type ReplicaFault,
 } from '#core/replica/index.ts';
 import { freshLog } from './freshLog.ts';
-import { isFree, type Loaded, loadLog, readLog } from './load.ts';
+import { type Loaded, loadLog, readAside, readLog } from './load.ts';
 import {
   databaseOf,
   deleteLog,
@@ -83,6 +83,12 @@ export class BrowserStorage implements DocStorage {
   async open(name: DocName): Promise<KeptDoc> {
     const look = await this.#look(name);
     const doc = look.kind === 'loaded' ? look.loaded.doc : new Doc();
+    let aside = look.kind === 'loaded' ? look.loaded.aside : null;
+    // What a browser without storage cannot give is not there.
+    if (look.kind === 'late' && look.why === 'unavailable') aside = [];
+    const whole = Promise.withResolvers<void>();
+    // A browser that allows no storage will bring nothing later either.
+    if (look.kind === 'loaded' || look.why === 'unavailable') whole.resolve();
     const writer: DurableWriter = new DurableWriter({
       ...this.#parts,
       database: databaseOf(name),
@@ -91,10 +97,18 @@ export class BrowserStorage implements DocStorage {
       state: () => encodeStateAsUpdate(doc),
       late:
         look.kind === 'late'
-          ? { ...look, load: (db) => this.#loadLate(db, name, doc, (update) => writer.take(update)) }
+          ? {
+              ...look,
+              load: async (db) => {
+                const loaded = await this.#loadLate(db, name, doc, (update) => writer.take(update));
+                aside = loaded.aside;
+                return loaded.records;
+              },
+              over: whole.resolve,
+            }
           : undefined,
     });
-    return keep(doc, writer);
+    return keep(doc, writer, () => aside, whole.promise);
   }
 
   async look(name: DocName): Promise<Doc | null> {
@@ -155,11 +169,12 @@ export class BrowserStorage implements DocStorage {
     const opened = await within(opening, timings.lastPatience);
     if (opened === slow) return { kind: 'late', why: 'blocked', opening };
     if (opened.kind === 'fault') return { kind: 'late', why: opened.why, opening: null };
-    if (opened.kind === 'none') return { kind: 'loaded', loaded: { doc: new Doc(), records: 0 }, db: null };
+    if (opened.kind === 'none')
+      return { kind: 'loaded', loaded: { doc: new Doc(), records: 0, aside: [] }, db: null };
     try {
-      if ((await within(isFree(opened.db), timings.lastPatience)) === slow)
-        return { kind: 'late', why: 'blocked', opening };
-      return { kind: 'loaded', loaded: await loadLog(opened.db, name, onFault), db: opened.db };
+      const aside = await within(readAside(opened.db), timings.lastPatience);
+      if (aside === slow) return { kind: 'late', why: 'blocked', opening };
+      return { kind: 'loaded', loaded: await loadLog(opened.db, name, aside, onFault), db: opened.db };
     } catch (error) {
       opened.db.close();
       return { kind: 'late', why: whyOf(error), opening: null };
@@ -172,17 +187,22 @@ export class BrowserStorage implements DocStorage {
     name: DocName,
     doc: Doc,
     take: (update: Uint8Array) => void,
-  ): Promise<number> {
-    const loaded = await loadLog(db, name, this.#parts.onFault);
+  ): Promise<Loaded> {
+    const loaded = await loadLog(db, name, await readAside(db), this.#parts.onFault);
     const waited = doc.store.pendingStructs !== null;
     applyUpdate(doc, encodeStateAsUpdate(loaded.doc), fromDisk);
     // Edits that waited for what was on disk arrive now under the disk's name: they are not on it yet.
     if (waited) take(encodeStateAsUpdate(doc));
-    return loaded.records;
+    return loaded;
   }
 }
 
-function keep(doc: Doc, writer: DurableWriter): KeptDoc {
+function keep(
+  doc: Doc,
+  writer: DurableWriter,
+  aside: () => KeptDoc['aside'],
+  whenWhole: Promise<void>,
+): KeptDoc {
   const take = (update: Uint8Array, origin: unknown) => {
     if (origin !== fromDisk) writer.take(update);
   };
@@ -191,6 +211,10 @@ function keep(doc: Doc, writer: DurableWriter): KeptDoc {
   return {
     doc,
     whenLoaded: Promise.resolve(),
+    get aside() {
+      return aside();
+    },
+    whenWhole,
     get save() {
       return writer.save;
     },

@@ -1,4 +1,5 @@
-import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import { encodeStateAsUpdate } from 'yjs';
+import { docOf } from './docOf.ts';
 import { strictly, updatesStore } from './log.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function trimLog(db: IDBDatabase, from: number): Promise<number> {
       left = keys.result.length;
       if (left < from) return;
       try {
-        const merged = mergedLog(values.result as Uint8Array[]);
+        // Through a document rather than `mergeUpdates`: deleted text is dropped, and edits that wait for others are kept.
+        const merged = encodeStateAsUpdate(docOf(values.result as Uint8Array[]));
         store.delete(IDBKeyRange.bound(keys.result[0], keys.result.at(-1)));
         store.add(merged);
         left = 1;
@@ -28,13 +30,4 @@ export async function trimLog(db: IDBDatabase, from: number): Promise<number> {
     };
   });
   return left;
-}
-
-/** Through a document rather than `mergeUpdates`: deleted text is dropped, and edits that wait for others are kept. */
-function mergedLog(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Doc();
-  doc.transact(() => {
-    for (const update of updates) applyUpdate(doc, update);
-  });
-  return encodeStateAsUpdate(doc);
 }

@@ -16,9 +16,14 @@ export interface WriterStart {
   records: number;
   /**
    * Set when the disk could not be read at first: why, the opening still under way if there is one, and what to do
-   * when it can be read after all.
+   * when it can be read after all. `over` is called when nothing stored is missing any more.
    */
-  late?: { why: Why; opening: Promise<Opened> | null; load: (db: IDBDatabase) => Promise<number> };
+  late?: {
+    why: Why;
+    opening: Promise<Opened> | null;
+    load: (db: IDBDatabase) => Promise<number>;
+    over: () => void;
+  };
   /** The document's whole state, for a database that vanished. */
   state: () => Uint8Array;
   report: (bug: unknown) => void;
@@ -176,6 +181,7 @@ export class DurableWriter {
         this.#use(opened.db);
         this.#records = await this.#late.load(opened.db);
       }
+      this.#late.over();
       this.#late = undefined;
     }
     if (this.#db || !create || this.#closed) return this.#db;

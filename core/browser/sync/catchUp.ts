@@ -1,5 +1,6 @@
 import { type DocName, docName, parseDocName } from '#core/model/docName.ts';
 import type { OpenDoc } from '#core/ports/replica.ts';
+import { whenSettled } from '../parts/settled.ts';
 import type { ServerApi, ServerFault } from './api.ts';
 
 /** What catching up needs of the link that does it. */
@@ -35,43 +36,49 @@ const patienceMs = 60_000;
 
 /**
  * Opens what may be unsent and, with the feed, what changed on the server since we last asked, until both sides are
- * the same. The place moves on only when everything up to it is on this disk. Null when all went well.
+ * the same. The place moves on only when everything up to it is on this disk.
  */
-export async function catchUp(parts: CatchUpParts): Promise<ServerFault | null> {
+export async function catchUp(parts: CatchUpParts): Promise<Compared> {
   const { api, place, owed, withFeed } = parts;
-  const sent = await compareAll(parts, owed);
-  if (sent.fault || !withFeed) return sent.fault;
+  // What the server had more of comes again with the feed: no need to wait for the disk here.
+  const sent = await compareAll(parts, owed, async () => true);
+  if (sent.fault || !withFeed) return sent;
   for (;;) {
     const since = (await place.read()) ?? 0;
     const changed = await api.changes(since);
-    if (!changed.ok) return changed.why;
+    if (!changed.ok) return { fault: changed.why, kept: false };
     const { docs, seq } = changed.value;
-    const { fault, kept } = await compareAll(parts, docs);
+    const compared = await compareAll(parts, docs, isOnDisk);
     // Not on this disk: the place must not move past it. The replica says what is wrong with the disk.
-    if (fault || !kept) return fault;
+    if (compared.fault || !compared.kept) return compared;
     if (seq !== since) await place.write(seq);
-    if (docs.length === 0) return null;
+    if (docs.length === 0) return compared;
   }
 }
 
-async function compareAll(parts: CatchUpParts, texts: readonly string[]): Promise<Compared> {
+type Kept = (doc: OpenDoc) => Promise<boolean>;
+
+/** A disk that is only slow is waited for. */
+const isOnDisk: Kept = async (doc) => (await whenSettled(doc)).kind === 'saved';
+
+async function compareAll(parts: CatchUpParts, texts: readonly string[], isKept: Kept): Promise<Compared> {
   const names = texts.filter(parts.isHere).flatMap(nameOf);
   let kept = true;
   for (let i = 0; i < names.length; i += batch) {
-    const done = await compare(parts, names.slice(i, i + batch));
+    const done = await compare(parts, names.slice(i, i + batch), isKept);
     if (done.fault) return done;
     kept &&= done.kept;
   }
   return { fault: null, kept };
 }
 
-/** `kept`: everything compared is on this disk. */
-interface Compared {
+/** What came of comparing. `kept`: all that had to be is on this disk. */
+export interface Compared {
   fault: ServerFault | null;
   kept: boolean;
 }
 
-async function compare(parts: CatchUpParts, names: readonly DocName[]): Promise<Compared> {
+async function compare(parts: CatchUpParts, names: readonly DocName[], isKept: Kept): Promise<Compared> {
   await parts.opening(names);
   const opened = await Promise.all(names.map((name) => parts.open(name)));
   const end = performance.now() + patienceMs;
@@ -80,8 +87,8 @@ async function compare(parts: CatchUpParts, names: readonly DocName[]): Promise<
       if (!parts.alive() || performance.now() > end) return { fault: { kind: 'unreachable' }, kept: false };
       await new Promise((next) => setTimeout(next, 10));
     }
-    const saved = await Promise.all(opened.map((doc) => doc.whenSaved()));
-    return { fault: null, kept: saved.every((state) => state.kind === 'saved') };
+    const kept = await Promise.all(opened.map(isKept));
+    return { fault: null, kept: !kept.includes(false) };
   } finally {
     for (const doc of opened) doc.close();
   }

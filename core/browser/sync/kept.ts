@@ -1,6 +1,5 @@
 import type { WorkspaceDatabase } from '../database.ts';
 import type { Place } from './catchUp.ts';
-import type { SharedIds } from './wavesExchange.ts';
 
 /** How far the server's sequence of changes is known here. Forgotten with a disk that cannot be read: then all is asked again. */
 export function placeIn(db: WorkspaceDatabase): Place {
@@ -10,17 +9,6 @@ export function placeIn(db: WorkspaceDatabase): Place {
       return typeof value === 'number' ? value : null;
     },
     write: (seq) => writeKept(db, 'syncPlace', seq),
-  };
-}
-
-/** Which waves were both here and on the server when we last looked. */
-export function sharedIdsIn(db: WorkspaceDatabase): SharedIds {
-  return {
-    async read() {
-      const value = await readKept(db, 'sharedWaves');
-      return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
-    },
-    write: (ids) => writeKept(db, 'sharedWaves', [...ids]),
   };
 }
 

@@ -66,6 +66,8 @@ class Link implements RunningLink {
   /** Since this connection opened. */
   #hasCaughtUp = false;
   #caughtUpAt = Number.NEGATIVE_INFINITY;
+  /** Rounds in a row that did not get through. */
+  #stuck = 0;
   #trouble: ReturnType<typeof troubleOf> = null;
   /** Attempts in a row that came to nothing. */
   #failures = 0;
@@ -206,7 +208,7 @@ class Link implements RunningLink {
       this.#failures = 0;
       this.#options.presence?.attached(name);
       // A reader's own edits are never sent, so nothing of theirs is acknowledged.
-      if (this.#role === 'member') this.#owed.acknowledged(name);
+      if (this.#role === 'member' && this.#docs.isWhole(name)) this.#owed.acknowledged(name);
       this.#at = this.#options.clock.now();
       this.#tell();
     },
@@ -286,8 +288,13 @@ class Link implements RunningLink {
     }
     if (end.kind === 'done') {
       this.#hasCaughtUp = true;
+      this.#stuck = 0;
       this.#at = this.#options.clock.now();
-    } else if (end.odd) this.#trouble = troubleOf(end.odd);
+    } else {
+      if (end.odd) this.#trouble = troubleOf(end.odd);
+      const rest = this.#timings.seldom * 2 ** Math.min(this.#stuck++, 6);
+      this.#later = setTimeout(() => this.#ask(), rest);
+    }
     this.#tell();
     if (again) this.#ask();
   }

@@ -7,13 +7,15 @@ import type { Attached, LiveSocket } from './socket.ts';
 interface Opened {
   doc: Doc;
   loaded: boolean;
+  /** All that is stored of it is in it. */
+  whole: boolean;
   attached: Attached | null;
 }
 
 /** The documents open in this tab: each is attached to the server while there is a connection. */
 export class OpenDocs implements DocObserver {
   readonly #owed: Owed;
-  /** A document closed with something unsent. */
+  /** A document closed with something unsent, or can be compared at last. */
   readonly #leftOwing: () => void;
   readonly #docs = new Map<DocName, Opened>();
   /** Documents that the server will not have; the rest goes on without them until the next connection. */
@@ -38,6 +40,11 @@ export class OpenDocs implements DocObserver {
   /** Whether the server and this tab have the same of an open document. */
   isSettled(name: DocName): boolean {
     return this.#docs.get(name)?.attached?.settled ?? false;
+  }
+
+  /** Whether the disk has nothing of an open document that is not in it yet, and so is not with the server either. */
+  isWhole(name: string): boolean {
+    return [...this.#docs].every(([own, { whole }]) => own !== name || whole);
   }
 
   connect(socket: LiveSocket, receiveOnly: boolean): void {
@@ -66,16 +73,27 @@ export class OpenDocs implements DocObserver {
     this.#aside.add(name);
   }
 
-  readonly opened = (name: DocName, doc: Doc, whenLoaded: Promise<void>): (() => void) => {
-    const opened: Opened = { doc, loaded: false, attached: null };
+  readonly opened = (
+    name: DocName,
+    doc: Doc,
+    whenLoaded: Promise<void>,
+    whenWhole: Promise<void>,
+  ): (() => void) => {
+    const opened: Opened = { doc, loaded: false, whole: false, attached: null };
     this.#docs.set(name, opened);
     if (this.#isBeginning) this.#owed.doubt(name);
     void this.#owed.opened([name]);
     const note = (_: Uint8Array, origin: unknown) => {
-      // What another tab typed is that tab's to send; what the disk or the server brought is on its way nowhere.
-      const foreign = origin instanceof FromOutside && origin.via !== 'backup' && origin.via !== 'paired';
+      // What another tab typed is that tab's to send; what the server brought is on its way nowhere. The disk brings
+      // something here only when it was late, after what was here without it was compared.
+      const foreign = origin instanceof FromOutside && (origin.via === 'tab' || origin.via === 'server');
       if (!foreign && !opened.attached?.brought(origin)) this.#owed.edited(name);
     };
+    // Before the other, so that only a late one is compared again.
+    void whenWhole.then(() => {
+      opened.whole = true;
+      if (opened.loaded && !this.#owed.isClean(name)) this.#leftOwing();
+    });
     void whenLoaded.then(() => {
       if (this.#docs.get(name) !== opened) return;
       opened.loaded = true;

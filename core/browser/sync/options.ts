@@ -36,7 +36,7 @@ export interface Timings {
   doubt: number;
   /** Shortest pause between two questions for what changed. */
   pause: number;
-  /** Pause before trying again while the browser says that there is no network, or after the server said no. */
+  /** Pause before trying again while the browser says that there is no network, after the server said no, or a disk did. */
   seldom: number;
 }
 

@@ -42,7 +42,7 @@ function owedOf(tab: string): Owed {
   const alarm = {
     raise: () => void alarms.add(tab),
     lower: () => void alarms.delete(tab),
-    leftBy: () => [],
+    left: async () => [],
     drop() {},
   };
   const nothing = () => {};

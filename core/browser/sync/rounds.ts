@@ -4,7 +4,7 @@ import { fail } from '#core/model/result.ts';
 import type { Alarm } from './alarm.ts';
 import type { ServerApi, ServerFault } from './api.ts';
 import { catchUp, type Place } from './catchUp.ts';
-import { placeIn, sharedIdsIn } from './kept.ts';
+import { placeIn } from './kept.ts';
 import type { OpenDocs } from './openDocs.ts';
 import type { SyncOptions } from './options.ts';
 import type { Owed } from './owed.ts';
@@ -70,7 +70,7 @@ export class Rounds {
     const place = placeIn(db);
     this.#isBlind = link.leads() && !(await this.#leadOff(link, place));
     const isNoted = owed.isNoted;
-    const fault = await catchUp({
+    const { fault, kept } = await catchUp({
       api,
       owed: link.role() === 'member' ? owed.toCheck.filter((name) => !docs.isAside(name)) : [],
       opening: (names) => owed.opened(names),
@@ -86,15 +86,16 @@ export class Rounds {
       withFeed: link.leads() && !this.#isBlind,
     });
     if (fault) return { kind: 'failed', why: fault };
-    // What other tabs left behind may be among what the disk would not give; asked again once it does.
-    const done: RoundEnd = isNoted && !this.#isBlind ? { kind: 'done' } : { kind: 'stuck', odd: null };
+    // What other tabs left behind may be among what the disk would not give, and what others changed is not yet here.
+    const isWhole = isNoted && kept && !this.#isBlind;
+    const done: RoundEnd = isWhole ? { kind: 'done' } : { kind: 'stuck', odd: null };
     return link.leads() ? this.#exchangeWaves(link, done) : done;
   }
 
   async #exchangeWaves(link: Standing, done: RoundEnd): Promise<RoundEnd> {
     const { api, options } = this.#parts;
     if (!options.waves) return done;
-    const exchanged = await exchangeWaves(api, options.waves, sharedIdsIn(options.db), {
+    const exchanged = await exchangeWaves(api, options.waves, {
       maySend: link.role() === 'member',
       unfit: this.#unfit,
       // The disk of this device refused; the app says so elsewhere.
@@ -110,15 +111,14 @@ export class Rounds {
    * something. False when the disk does not say which documents there are.
    */
   async #leadOff(link: Standing, place: Place): Promise<boolean> {
-    const living = await this.#parts.tabs.living();
-    await this.#parts.owed.adopt(living);
-    return (await this.#heedAlarms(living, link)) && (await this.#compareWithGreeting(place, link));
+    await this.#parts.owed.adopt(await this.#parts.tabs.living());
+    return (await this.#heedAlarms(link)) && (await this.#compareWithGreeting(place, link));
   }
 
   /** A tab that is gone could not note what it owed: that may be anything. */
-  async #heedAlarms(living: ReadonlySet<string>, link: Standing): Promise<boolean> {
-    const { alarm, owed } = this.#parts;
-    const left = link.role() === 'member' ? alarm.leftBy(living) : [];
+  async #heedAlarms(link: Standing): Promise<boolean> {
+    const { alarm, owed, tabs } = this.#parts;
+    const left = link.role() === 'member' ? await alarm.left(() => tabs.living()) : [];
     if (left.length === 0) return true;
     if (!(await this.#oweAll())) return false;
     if (owed.isNoted) alarm.drop(left);
@@ -150,7 +150,7 @@ export class Rounds {
   #isDone(name: DocName, link: Standing): boolean {
     const { docs, owed } = this.#parts;
     const isSettled = docs.isSettled(name);
-    if (isSettled && link.role() === 'member') owed.acknowledged(name);
+    if (isSettled && link.role() === 'member' && docs.isWhole(name)) owed.acknowledged(name);
     return isSettled || docs.isAside(name);
   }
 }

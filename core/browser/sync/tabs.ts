@@ -1,3 +1,5 @@
+import { livesOf } from './unnoted.ts';
+
 /** The tabs of one browser that work in the same workspace, through Web Locks: a lock dies with its tab. */
 export interface Tabs {
   /** This tab's name, unlike any other's. */
@@ -17,7 +19,6 @@ export function joinTabs(database: string, tab: string): Tabs {
   const locks = 'navigator' in globalThis ? navigator.locks : undefined;
   const end = Promise.withResolvers<void>();
   const over = new AbortController();
-  const lifeLock = `tab of ${database}:`;
   const hold = (name: string, held: () => void) =>
     locks
       ?.request(name, { signal: over.signal }, () => {
@@ -27,17 +28,12 @@ export function joinTabs(database: string, tab: string): Tabs {
       // Aborted while waiting.
       .catch(() => {});
   const alive = Promise.withResolvers<void>();
-  void hold(lifeLock + tab, alive.resolve);
+  void hold(livesOf(database) + tab, alive.resolve);
   return {
     tab,
     async living() {
-      if (!locks) return new Set([tab]);
-      await alive.promise;
-      const { held = [] } = await locks.query();
-      const names = held.flatMap(({ name }) =>
-        name?.startsWith(lifeLock) ? name.slice(lifeLock.length) : [],
-      );
-      return new Set([tab, ...names]);
+      if (locks) await alive.promise;
+      return new Set([tab, ...(await livingTabs(database))]);
     },
     whenLeader(lead) {
       if (locks) void hold(`sync of ${database}`, lead);
@@ -49,4 +45,12 @@ export function joinTabs(database: string, tab: string): Tabs {
       end.resolve();
     },
   };
+}
+
+/** Names of the tabs that hold their lock. */
+export async function livingTabs(database: string): Promise<ReadonlySet<string>> {
+  const locks = 'navigator' in globalThis ? navigator.locks : undefined;
+  const { held = [] } = (await locks?.query()) ?? {};
+  const prefix = livesOf(database);
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : [])));
 }

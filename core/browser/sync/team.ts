@@ -3,6 +3,7 @@ import type { Team, TeamRefusal, TeamStanding } from '#core/ports/team.ts';
 import { Listeners } from '#core/replica/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import type { Sessions } from '../session.ts';
+import { tellShared } from './alone.ts';
 import { createWorkspace, type ServerFault, serverApi } from './api.ts';
 import { type Invitation, invitationLink, readInvitation } from './invitation.ts';
 import { readKept, writeKept } from './kept.ts';
@@ -59,6 +60,7 @@ export async function makeTeam({ sessions, db, origin, restart, tryNow }: TeamPa
       await sessions.change(id, { server: origin, secret: made.value.member, role: 'member' });
       standing = await readStanding();
       listeners.call(standing);
+      tellShared(id);
       restart('/team');
       return ok(null);
     },
@@ -82,6 +84,7 @@ export async function makeTeam({ sessions, db, origin, restart, tryNow }: TeamPa
       else await sessions.add({ id: invitation.workspace, ...fields });
       if (memberName.trim() !== '') await sessions.setMemberName(memberName);
       await sessions.switchTo(invitation.workspace);
+      tellShared(invitation.workspace);
       restart('/');
       return ok(null);
     },

@@ -73,8 +73,12 @@ export function makeMemoryShelf(store: WaveStore): WaveShelf {
     list: () => store.list(),
     parts: async (id) => (await pack(id)).map(({ part, hash }) => ({ part, hash })),
     part: async (id, name) => (await pack(id)).find(({ part }) => part === name)?.bytes ?? null,
+    // packed here and now
+    fits: async () => true,
     take: async () => false,
     remove: (id) => store.remove(id),
+    removed: async () => [],
+    forgetRemoved: async () => {},
     watch: (onChange) => store.watch(onChange),
   };
 }

@@ -6,6 +6,7 @@ import type { SharedPart, WaveShelf } from '../sync/wavesExchange.ts';
 import { digest } from './digest.ts';
 import { loadWave } from './load.ts';
 import type { DeviceLookup } from './lookup.ts';
+import { forgetRemoved, removedHere } from './removed.ts';
 import { storeWave } from './write.ts';
 
 /** The stored waves as bytes, for a server or a backup file. */
@@ -19,24 +20,34 @@ export function makeWaveShelf(db: WorkspaceDatabase, store: WaveStore, lookup: D
     async part(id, part) {
       return (await db.blobs.get([id, part]))?.bytes ?? null;
     },
+    fits,
     async take(json, parts) {
       const head = readWaveHead(json);
-      if (!head.ok || !(await areWhole(parts)) || !areReadable(parts, head.value.rows)) return false;
+      if (!head.ok || !(await fits(json, parts))) return false;
       const rows = parts.map(
         ({ part, hash, bytes }): BlobRow => ({ wave: head.value.id, part, hash, bytes }),
       );
-      const stored = await storeWave(db, head.value, rows).catch(() => null);
-      if (!stored?.ok || stored.value.id !== head.value.id) return false;
+      const stored = await storeWave(db, head.value, rows);
+      if (!stored.ok || stored.value.id !== head.value.id) return false;
       const wave = await loadWave(store, stored.value);
-      if (wave.ok) await lookup.add(wave.value);
-      return wave.ok;
+      if (!wave.ok)
+        throw new Error(`the wave ${head.value.id} was stored and cannot be read: ${wave.why.kind}`);
+      await lookup.add(wave.value);
+      return true;
     },
     async remove(id: WaveId) {
       await store.remove(id);
       await lookup.remove(id);
     },
+    removed: () => removedHere(db),
+    forgetRemoved: (id) => forgetRemoved(db, id),
     watch: (onChange) => store.watch(onChange),
   };
+}
+
+async function fits(json: unknown, parts: readonly SharedPart[]): Promise<boolean> {
+  const head = readWaveHead(json);
+  return head.ok && (await areWhole(parts)) && areReadable(parts, head.value.rows);
 }
 
 async function areWhole(parts: readonly SharedPart[]): Promise<boolean> {

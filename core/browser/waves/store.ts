@@ -21,6 +21,7 @@ import {
 import type { BlobRow, WorkspaceDatabase } from '../database.ts';
 import { digest } from './digest.ts';
 import { faultOf } from './fault.ts';
+import { noteRemoved } from './removed.ts';
 import { storeWave } from './write.ts';
 
 type Read<T> = Result<T, WaveStoreFault>;
@@ -64,7 +65,8 @@ export function makeWaveStore(db: WorkspaceDatabase): DeviceWaves {
     },
     save: (wave, watch = {}) => saveWave(db, wave, watch),
     async remove(id) {
-      await db.transaction('rw', db.waves, db.blobs, async () => {
+      await db.transaction('rw', db.waves, db.blobs, db.kept, async () => {
+        if (await db.waves.get(id)) await noteRemoved(db, id);
         await db.waves.delete(id);
         await db.blobs.where('wave').equals(id).delete();
       });

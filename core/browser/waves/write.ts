@@ -3,6 +3,7 @@ import type { Stopped } from '#core/ports/waves.ts';
 import type { WaveHead } from '#core/waves/index.ts';
 import type { BlobRow, WorkspaceDatabase } from '../database.ts';
 import { alone } from './alone.ts';
+import { forgetRemoved } from './removed.ts';
 
 /** Bytes that one transaction writes, about: what is under way is in memory twice, here and on its way to the disk. */
 const bytesATurn = 8_000_000;
@@ -86,6 +87,7 @@ function finish(db: WorkspaceDatabase, head: WaveHead, rest: readonly BlobRow[])
     await db.blobs.bulkAdd(rest);
     await db.waves.add(head);
     await db.kept.delete(underWay + head.id);
+    await forgetRemoved(db, head.id);
     return head;
   });
 }

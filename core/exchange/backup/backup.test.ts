@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { type Backup, manifestName, sealName } from './backup.ts';
+import { type Backup, manifestName, mostBytes, mostManifestBytes, sealName } from './backup.ts';
+import { wavesThatFit } from './fit.ts';
 import { packBackup } from './pack.ts';
 import { unpackBackup } from './unpack.ts';
 
@@ -18,7 +19,11 @@ const backup: Backup = {
   name: 'Künde & Söhne',
   documents: [
     { name: 'codebook', state },
-    { name: 'interview/i1', state: new Uint8Array([9]) },
+    {
+      name: 'interview/i1',
+      state: new Uint8Array([9]),
+      aside: [new Uint8Array([7, 7]), strToU8('no update')],
+    },
   ],
   waves: [
     { head: { id: 'a', fileName: '=1+1.csv' }, parts: [{ part: 'columns/0', hash: hex(part), bytes: part }] },
@@ -36,7 +41,7 @@ describe('a backup file', () => {
   test('reports its progress to the end', async () => {
     const steps: string[] = [];
     await packBackup(backup, digest, async (done, all) => void steps.push(`${done}/${all}`));
-    expect(steps).toEqual(['0/3', '1/3', '2/3', '3/3']);
+    expect(steps).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
   });
 
   test('is the same content whatever the bytes of its documents', async () => {
@@ -52,6 +57,33 @@ describe('a backup file', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('a workspace larger than a backup may be', () => {
+  /** Bytes that are only counted. */
+  const large = (length: number) => ({ length }) as Uint8Array;
+  const wave = (id: string, length: number) => ({
+    head: { id },
+    parts: [{ part: 'columns/0', hash: hex(part), bytes: large(length) }],
+  });
+
+  test('is never packed into a file that nothing could bring back', async () => {
+    const waves = [wave('a', mostBytes / 2), wave('b', mostBytes / 2)];
+    await expect(packBackup({ ...backup, waves }, digest, step)).rejects.toThrow(RangeError);
+  });
+
+  test('keeps all documents and the surveys that fit beside them, the first of them first', () => {
+    const documents = [{ name: 'codebook', state: large(1000), aside: [large(1000)] }];
+    const room = mostBytes - mostManifestBytes - 2000;
+    const kept = (...sizes: number[]) =>
+      wavesThatFit(
+        documents,
+        sizes.map((size) => wave(`${size}`, size)),
+      ).map(({ head }) => Number((head as { id: string }).id));
+    expect(kept(1, 2, 3)).toEqual([1, 2, 3]);
+    expect(kept(room - 5, 6, 5)).toEqual([room - 5, 5]);
+    expect(kept(room + 1)).toEqual([]);
   });
 });
 

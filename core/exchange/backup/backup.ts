@@ -21,6 +21,8 @@ export interface Backup {
 export interface BackupDocument {
   name: string;
   state: Uint8Array;
+  /** Stored updates that did not decode where it was made; absent for none. A version that knows of none leaves them out. */
+  aside?: readonly Uint8Array[];
 }
 
 /** One wave as stored: its head as JSON and its parts, each with its SHA-256 (hex). */
@@ -45,8 +47,10 @@ export const backupVersion = 1;
 export const manifestName = 'sounding.json';
 /** The SHA-256 (hex) of the manifest, which in turn has that of every other entry: one altered byte shows. */
 export const sealName = 'sounding.json.sha256';
-/** Most bytes a backup may unpack to. */
+/** Most bytes a backup may unpack to, those of its manifest among them. None is made that holds more. */
 export const mostBytes = 1024 ** 3;
+/** A manifest longer than this is not one of ours. */
+export const mostManifestBytes = 64 * 1024 ** 2;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -63,7 +67,9 @@ export const manifestSchema = v.object({
   madeAt: v.number(),
   workspace: v.pipe(v.string(), v.maxLength(64)),
   name: v.pipe(v.string(), v.maxLength(400)),
-  documents: v.array(v.object({ name: file, file, hash, bytes })),
+  documents: v.array(
+    v.object({ name: file, file, hash, bytes, aside: v.optional(v.array(v.object({ file, hash, bytes }))) }),
+  ),
   waves: v.array(
     v.object({
       head: v.record(v.string(), v.unknown()),

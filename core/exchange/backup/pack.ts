@@ -1,20 +1,33 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { type Digest, hashOf } from '../../waves/index.ts';
-import { type Backup, backupVersion, type Manifest, manifestName, sealName } from './backup.ts';
+import {
+  type Backup,
+  backupVersion,
+  type Manifest,
+  manifestName,
+  mostBytes,
+  mostManifestBytes,
+  sealName,
+} from './backup.ts';
 
 /** Called between two files of the archive: reports how far it is, and lets the page breathe. */
 export type Step = (done: number, all: number) => Promise<void>;
 
 /**
  * A backup as one zip archive: `sounding.json` says what is in it, then one file a document and one a part of a wave. Any
- * zip tool opens it; documents are Yjs updates, wave parts Arrow streams.
+ * zip tool opens it; documents are Yjs updates, wave parts Arrow streams. Rejects rather than make one that is too large
+ * to be unpacked: see `wavesThatFit`.
  */
 export async function packBackup(backup: Backup, digest: Digest, step: Step): Promise<Uint8Array> {
   const { manifest, files } = await plan(backup, digest);
   const archive = new Archive(backup.madeAt);
   const said = strToU8(JSON.stringify(manifest));
+  const seal = strToU8(await hashOf(said, digest));
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, said.length + seal.length);
+  if (total > mostBytes || said.length > mostManifestBytes)
+    throw new RangeError(`${total} bytes are more than a backup holds`);
   archive.add(manifestName, said);
-  archive.add(sealName, strToU8(await hashOf(said, digest)));
+  archive.add(sealName, seal);
   for (const [i, { file, bytes }] of files.entries()) {
     await step(i, files.length);
     archive.add(file, bytes);
@@ -31,10 +44,17 @@ interface Planned {
 async function plan(backup: Backup, digest: Digest): Promise<Planned> {
   const files: Planned['files'] = [];
   const documents: Manifest['documents'] = [];
-  for (const { name, state } of backup.documents) {
-    const file = `documents/${name}.yjs`;
-    documents.push({ name, file, hash: await hashOf(state, digest), bytes: state.length });
-    files.push({ file, bytes: state });
+  const plannedAs = async (file: string, bytes: Uint8Array) => {
+    files.push({ file, bytes });
+    return { file, hash: await hashOf(bytes, digest), bytes: bytes.length };
+  };
+  for (const { name, state, aside } of backup.documents) {
+    const document = { name, ...(await plannedAs(`documents/${name}.yjs`, state)) };
+    if (!aside) documents.push(document);
+    else {
+      const kept = aside.map((bytes, i) => plannedAs(`unreadable/${name}/${i + 1}`, bytes));
+      documents.push({ ...document, aside: await Promise.all(kept) });
+    }
   }
   const waves: Manifest['waves'] = backup.waves.map(({ head, parts }, i) => ({
     head: head as Manifest['waves'][number]['head'],

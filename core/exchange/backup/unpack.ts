@@ -12,14 +12,13 @@ import {
   manifestName,
   manifestSchema,
   mostBytes,
+  mostManifestBytes,
   sealName,
 } from './backup.ts';
 import type { Step } from './pack.ts';
 
 /** Files unpacked between two steps. */
 const atOnce = 64;
-/** A manifest longer than this is not one of ours. */
-const mostManifestBytes = 64 * 1024 ** 2;
 
 /**
  * Reads a backup file. Nothing in it is believed: sizes are limited before anything is unpacked, names are parsed,
@@ -116,7 +115,10 @@ function namesAreFine({ workspace, documents }: Manifest): boolean {
   );
 }
 
-const partsOf = ({ documents, waves }: Manifest) => [...documents, ...waves.flatMap((wave) => wave.parts)];
+const partsOf = ({ documents, waves }: Manifest) => [
+  ...documents.flatMap((doc) => [doc, ...(doc.aside ?? [])]),
+  ...waves.flatMap((wave) => wave.parts),
+];
 
 function assemble(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>): Backup {
   const bytesOf = (file: string) => contents.get(file) ?? new Uint8Array();
@@ -127,7 +129,11 @@ function assemble(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>)
     name,
     drafts,
     settings,
-    documents: manifest.documents.map((doc) => ({ name: doc.name, state: bytesOf(doc.file) })),
+    documents: manifest.documents.map(({ name, file, aside }) => ({
+      name,
+      state: bytesOf(file),
+      ...(aside && { aside: aside.map((kept) => bytesOf(kept.file)) }),
+    })),
     waves: manifest.waves.map(({ head, parts }) => ({
       head,
       parts: parts.map(({ part, hash, file }) => ({ part, hash, bytes: bytesOf(file) })),

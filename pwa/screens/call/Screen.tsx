@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { StandingLine } from '#core/browser/parts/StandingLine.tsx';
 import { takeSeat } from '#core/browser/parts/seat.ts';
 import { areaNames, areas } from '#core/guide/index.ts';
 import { type InterviewId, parseId } from '#core/model/ids.ts';
@@ -73,6 +74,7 @@ function Calm({ title, text, action }: { title: string; text: string; action: st
 function Holding({ model, interview }: { model: CallModel; interview: InterviewId }) {
   const input = useRef<HTMLInputElement>(null);
   const [keys, setKeys] = useState(false);
+  const { troubles } = useDeps();
   const step = model.step.value;
   const recording = useRecording(model, interview);
   const jump = useSignal<{ second: number } | null>(null);
@@ -101,6 +103,9 @@ function Holding({ model, interview }: { model: CallModel; interview: InterviewI
     >
       <TopLine model={model} onKeys={() => setKeys(true)} />
       <div class="call-over">
+        {troubles?.value.map((line) => (
+          <StandingLine key={line.text} line={line} />
+        ))}
         <AreaLine model={model} />
         {recording && step !== 'after' && <RecordingBar recording={recording} />}
       </div>

@@ -47,6 +47,7 @@ export function CopyOffer({ lines }: { lines: readonly Line[] }) {
     } else if (openBackup) {
       const file = await (await openBackup()).make(() => {});
       files.save(file.name, 'application/zip', file.bytes);
+      if (file.leftOut) return say(w.partial);
     }
     put();
   };

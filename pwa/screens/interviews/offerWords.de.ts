@@ -9,6 +9,8 @@ export const offerWords = {
   take: { folder: 'Ordner für Kopien wählen', file: 'Sicherungsdatei speichern' },
   later: 'Nicht jetzt',
   chosen: 'Nach jedem Gespräch wird eine Kopie geschrieben. Die letzte steht in den Einstellungen.',
+  partial:
+    'Die Datei ist gespeichert, aber nicht alles war lesbar. In den Einstellungen noch einmal sichern; dort steht, was fehlt.',
   failed:
     'Das hat nicht geklappt. Die Arbeit bleibt wie bisher auf diesem Gerät erhalten. In den Einstellungen geht es noch einmal.',
 };

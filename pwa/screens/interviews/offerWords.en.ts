@@ -9,5 +9,7 @@ export const offerWords = {
   take: { folder: 'Choose a folder for copies', file: 'Save a backup file' },
   later: 'Not now',
   chosen: 'A copy is written after every call. Settings shows the last one.',
+  partial:
+    'The file is saved, but not all could be read. Save another in Settings, which says what is missing.',
   failed: 'That did not work. Your work is kept on this device as before. Settings tries again.',
 };

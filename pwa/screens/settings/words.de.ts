@@ -1,7 +1,7 @@
 import { countOf, decimalOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { BackupFault } from '#core/exchange/index.ts';
 import { unreachable } from '#core/model/result.ts';
-import type { BackupPreview, BringInFault } from '#core/ports/backup.ts';
+import type { BackupPreview, BringInFault, LeftOut } from '#core/ports/backup.ts';
 import type { Space } from '#core/ports/space.ts';
 
 const size = (bytes: number): string =>
@@ -11,6 +11,7 @@ const size = (bytes: number): string =>
       ? `${decimalOf(bytes / 1e6)} MB`
       : `${decimalOf(bytes / 1e9)} GB`;
 
+const list = new Intl.ListFormat('de');
 const date = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeStyle: 'short' });
 const unchanged = 'Es wurde nichts geändert.';
 
@@ -46,8 +47,24 @@ export const words = {
     make: 'Sicherung speichern',
     making: 'Der Arbeitsbereich wird gesammelt',
     made: (name: string) => `${name} ist gespeichert.`,
-    madeWithout: (n: number) =>
-      `Die Sicherung ist gespeichert, aber ${countOf(n, 'Umfrage ließ sich hier nicht lesen und fehlt', 'Umfragen ließen sich hier nicht lesen und fehlen')} darin.`,
+    madeWithout({ interviews, documents, waves, tooLarge, unlisted }: LeftOut): string {
+      const missing = [
+        interviews > 0 && countOf(interviews, 'Interview', 'Interviews'),
+        documents > 0 && countOf(documents, 'weiteres Dokument', 'weitere Dokumente'),
+        waves > 0 && countOf(waves, 'Umfrage', 'Umfragen'),
+      ].filter((part) => part !== false);
+      return [
+        'Die Sicherung ist gespeichert, aber nicht vollständig.',
+        missing.length > 0 && `Hier nicht lesbar: ${list.format(missing)}.`,
+        unlisted && 'Der Browser hat nicht alles genannt, was er enthält; es kann mehr fehlen.',
+        (missing.length > 0 || unlisted) &&
+          'Frühere Sicherungen behalten. Neu laden oder warten, bis die Festplatte antwortet, dann noch einmal sichern.',
+        tooLarge > 0 &&
+          `Zu groß für eine Datei: ${countOf(tooLarge, 'Umfrage', 'Umfragen')}. Die Dateien aufheben, aus denen sie kamen.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
     bring: 'In eine Sicherung hineinsehen',
     bringText:
       'Sie sehen, was eine Sicherung enthält, bevor sie übernommen wird. Sie wird ein eigener Arbeitsbereich; dieser bleibt, wie er ist.',

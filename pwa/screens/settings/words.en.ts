@@ -1,7 +1,7 @@
 import { countOf, decimalOf, wholeOf } from '#core/browser/parts/figures.ts';
 import type { BackupFault } from '#core/exchange/index.ts';
 import { unreachable } from '#core/model/result.ts';
-import type { BackupPreview, BringInFault } from '#core/ports/backup.ts';
+import type { BackupPreview, BringInFault, LeftOut } from '#core/ports/backup.ts';
 import type { Space } from '#core/ports/space.ts';
 
 const size = (bytes: number): string =>
@@ -11,6 +11,7 @@ const size = (bytes: number): string =>
       ? `${decimalOf(bytes / 1e6)} MB`
       : `${decimalOf(bytes / 1e9)} GB`;
 
+const list = new Intl.ListFormat('en-GB');
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 export const words = {
@@ -45,8 +46,24 @@ export const words = {
     make: 'Save a backup file',
     making: 'Gathering the workspace',
     made: (name: string) => `${name} is saved.`,
-    madeWithout: (n: number) =>
-      `The backup is saved, but ${countOf(n, 'survey', 'surveys')} could not be read here and ${n === 1 ? 'is' : 'are'} not in it.`,
+    madeWithout({ interviews, documents, waves, tooLarge, unlisted }: LeftOut): string {
+      const missing = [
+        interviews > 0 && countOf(interviews, 'interview', 'interviews'),
+        documents > 0 && countOf(documents, 'other document', 'other documents'),
+        waves > 0 && countOf(waves, 'survey', 'surveys'),
+      ].filter((part) => part !== false);
+      return [
+        'The backup is saved, but it is not complete.',
+        missing.length > 0 && `Could not be read here: ${list.format(missing)}.`,
+        unlisted && 'The browser did not list all that it holds, so more may be missing.',
+        (missing.length > 0 || unlisted) &&
+          'Keep earlier backups. Reload, or wait until the disk answers, then save another.',
+        tooLarge > 0 &&
+          `Too large for one file: ${countOf(tooLarge, 'survey', 'surveys')}. Keep the files they came from.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
     bring: 'Look into a backup file',
     bringText:
       'You see what a backup holds before it is brought in. It becomes a workspace of its own; this one stays as it is.',

@@ -39,7 +39,8 @@ function Backup({ openBackup }: { openBackup(): Promise<BackupDesk> }) {
     during(words.backup.making, async (onProgress) => {
       const file = await (await openBackup()).make(onProgress);
       files.save(file.name, 'application/zip', file.bytes);
-      say(file.wavesLeftOut > 0 ? words.backup.madeWithout(file.wavesLeftOut) : words.backup.made(file.name));
+      if (file.leftOut) setFault(words.backup.madeWithout(file.leftOut));
+      else say(words.backup.made(file.name));
     });
   const look = (file: SourceFile) =>
     during(words.backup.reading, async (onProgress) => {

@@ -12,6 +12,8 @@ const troubles: Record<CopyTrouble, string> = {
   leave: 'Der Browser fragt erneut, bevor Sounding dort schreiben darf.',
   gone: 'Den Ordner gibt es nicht mehr. Vielleicht wurde er verschoben oder umbenannt: ihn oder einen anderen wählen.',
   full: 'Wo der Ordner liegt, ist kein Platz mehr. Platz schaffen, dann erneut versuchen.',
+  partial:
+    'Eine neuere ist nicht vollständig, weil sich hier nicht alles lesen ließ oder nicht alles in eine Datei passt. Frühere bleiben, und es folgt ein neuer Versuch. Wer eine Sicherung speichert, erfährt, was fehlt.',
   failed: 'Der letzte Versuch, dort zu schreiben, ist misslungen. In einigen Minuten folgt der nächste.',
 };
 

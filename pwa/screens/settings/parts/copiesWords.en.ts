@@ -12,6 +12,8 @@ const troubles: Record<CopyTrouble, string> = {
   leave: 'Your browser asks again before Sounding may write there.',
   gone: 'The folder is not there any more. It may have been moved or renamed: choose it again, or another.',
   full: 'There is no room where the folder lies. Make some, then try again.',
+  partial:
+    'A newer one is not complete, because not all could be read here or fits into one file. Earlier ones stay, and it is tried again. Saving a backup file says what is missing.',
   failed: 'The last attempt to write there did not work. It is tried again in a few minutes.',
 };
 
