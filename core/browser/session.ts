@@ -9,6 +9,12 @@ import { DurableDatabase } from './durableDatabase.ts';
 import { reopen } from './reopen.ts';
 import { deleteWorkspaceDocs, freshLog, slow, timings, within } from './replica/index.ts';
 
+/**
+ * How long the registry is waited for, in milliseconds: twice as long as a document. A document that is late joins what was
+ * typed meanwhile, a workspace does not.
+ */
+const patience = 2 * timings.lastPatience;
+
 /** A workspace this browser holds. */
 export interface WorkspaceEntry {
   id: WorkspaceId;
@@ -60,7 +66,7 @@ export class Sessions {
       const db = sessions.#db;
       // One transaction, so that two tabs at the very first start agree on one workspace.
       const reading = db.transaction('rw', db.workspaces, db.kept, () => sessions.#read());
-      const takeOver = await within(reading, timings.lastPatience);
+      const takeOver = await within(reading, patience);
       if (takeOver === slow) throw new Error('the registry does not answer');
       takeOver();
     } catch {
