@@ -83,7 +83,10 @@ test('a million answers come in, are seen and go again, and the page never waits
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring your survey', {
       timeout: 60_000,
     });
-    await expect.poll(() => storedIn(page), { timeout: 60_000 }).toEqual(before);
+    // One small row stays: that it was removed here, by which a server that has it may be told.
+    const kept = Object.keys(before).find((table) => table.endsWith(' kept')) ?? '';
+    const after = { ...before, [kept]: (before[kept] ?? 0) + 1 };
+    await expect.poll(() => storedIn(page), { timeout: 60_000 }).toEqual(after);
   });
 
   await rm(file);
