@@ -15,7 +15,7 @@ const rounds = Number(process.env.SOUNDING_CRASH_ROUNDS ?? 8);
 const seed = process.env.SOUNDING_CRASH_SEED ?? 'call';
 
 test(`a call in the app itself, killed ${rounds} times while typing: every note counted as saved and the unfinished line are there`, async () => {
-  test.setTimeout(90_000 + rounds * 6_000);
+  test.setTimeout(90_000 + rounds * 10_000);
   const server = await startServer();
   const profile = mkdtempSync(join(tmpdir(), 'sounding-profile-'));
   try {
