@@ -38,28 +38,25 @@ export const notesUnder = (
 export function coverageOf(theme: string, talk: Talk): PartStanding[] {
   const own = notesUnder(theme, talk);
   const said = own.map((note) => ({ note, parts: talk.listen(note.text) }));
+  const all = marksOf(theme, talk);
   return mechanismParts.map((part) => {
-    const marks = marksOf(theme, part, talk);
+    const marks = all.filter((m) => m.part === part);
     const known = own.findLast((n) => marks.some((m) => m.note === n.id && m.is === 'known'));
     if (known) return { part, is: 'known', note: known, words: '' };
-    const open = said.filter(({ note }) => !marks.some((m) => m.note === note.id));
-    const guess = open
-      .flatMap(({ note, parts }) =>
-        parts.filter((p) => p.part === part).map(({ words }) => ({ note, words })),
-      )
-      .at(-1);
-    return guess ? { part, is: 'guessed', ...guess } : { part, is: 'missing', note: null, words: '' };
+    const guess = said.findLast(
+      ({ note, parts }) => parts.some((p) => p.part === part) && !marks.some((m) => m.note === note.id),
+    );
+    if (!guess) return { part, is: 'missing', note: null, words: '' };
+    const words = guess.parts.findLast((p) => p.part === part)?.words ?? '';
+    return { part, is: 'guessed', note: guess.note, words };
   });
 }
 
 /** Marks that count: on a note that is there and has the theme still. */
-function marksOf(theme: string, part: MechanismPart, { notes, covers, resolve }: Talk): Cover[] {
+function marksOf(theme: string, { notes, covers, resolve }: Talk): Cover[] {
   const byId = new Map(notes.map((n) => [n.id, n]));
   return covers.filter(
-    (c) =>
-      c.part === part &&
-      resolve(c.theme) === theme &&
-      byId.get(c.note)?.mentions.some((m) => m.theme === c.theme),
+    (c) => resolve(c.theme) === theme && byId.get(c.note)?.mentions.some((m) => m.theme === c.theme),
   );
 }
 
@@ -83,7 +80,7 @@ export function knowPart(talk: Talk, mark: PartMark, answer?: TaggedNote): Chang
 
 /** Says that a part is not known: every mark and every guess of it so far is taken away. Later notes may bring a new guess. */
 export function dropPart(talk: Talk, mark: PartMark): Change[] {
-  const marks = marksOf(mark.theme, mark.part, talk);
+  const marks = marksOf(mark.theme, talk).filter((m) => m.part === mark.part);
   const tells = (note: TaggedNote) => {
     const own = marks.filter((m) => m.note === note.id);
     if (own.length > 0) return own.some((m) => m.is === 'known');

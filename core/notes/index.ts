@@ -60,7 +60,7 @@ export {
 export { type Because, because, becauseId, type Cover, cover, coverId, inOrderStated } from './mechanism.ts';
 export { orderBetween } from './order.ts';
 export { type Nameable, nameIndexOf, rivalIn, rivalNamed, rivalRef } from './people.ts';
-export { notesOf, type TaggedNote, visitsOf } from './read.ts';
+export { makeNotesReader, notesOf, type TaggedNote, visitsOf } from './read.ts';
 export { placeAfter, playedBefore, type SoundPlace, type Stretched, soundAt } from './recording.ts';
 export {
   type InterviewHead,

@@ -21,6 +21,8 @@ export function stepBetween(before: readonly TaggedNote[], after: readonly Tagge
   const turns: NoteTurn[] = [];
   for (const id of new Set([...was.keys(), ...is.keys()])) {
     const turn = { before: was.get(id) ?? null, after: is.get(id) ?? null };
+    // Most are the very same: a call reads again only what changed.
+    if (turn.before === turn.after) continue;
     if (JSON.stringify(turn.before) !== JSON.stringify(turn.after)) turns.push(turn);
   }
   return turns;

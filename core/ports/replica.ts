@@ -15,7 +15,10 @@ export type SaveState =
 /** One open document. Collections hold records by id; reading is synchronous and cheap. */
 export interface OpenDoc {
   readonly name: DocName;
-  /** Stored fields of every record in a collection, unparsed. The map is a snapshot; do not keep it. */
+  /**
+   * Stored fields of every record in a collection, unparsed. The map is a snapshot; do not keep it. What reads as it did
+   * before is the very same object: the fields of a record, and the map where nothing in it changed.
+   */
   read(collection: string): ReadonlyMap<string, Fields>;
   /** Calls back after any change, local or not, at most once per transaction. Returns the stop function. */
   watch(onChange: () => void): () => void;

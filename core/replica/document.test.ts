@@ -5,6 +5,7 @@ import type { Change } from '../model/change.ts';
 import { docName } from '../model/docName.ts';
 import type { WorkspaceId } from '../model/ids.ts';
 import { parseId } from '../model/ids.ts';
+import { CollectionReader } from './document.ts';
 import { applyChanges, readCollection } from './index.ts';
 
 const workspace = parseId<'workspace'>('w');
@@ -156,5 +157,75 @@ describe('records in a Y.Doc', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('what is read again key by key is what a first reading finds, and what did not change is the same object', () => {
+    const collection = 'theme';
+    const ids = ['p', 'q', 'mail:a/b@c'];
+    const step = fc.record({
+      id: fc.constantFrom(...ids),
+      what: fc.constantFrom('put', 'clear', 'remove', 'removeUnlessEdited', 'text', 'foreign', 'odd'),
+      text: fc.string({ maxLength: 8 }),
+      meets: fc.boolean(),
+      reads: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const [here, there] = [new Doc(), new Doc()];
+        const reader = new CollectionReader(here, collection);
+        let before = reader.read();
+        let touched = new Set<string>();
+        for (const { id, what, text, meets, reads } of steps) {
+          const at = what === 'foreign' || what === 'odd' ? there : here;
+          const base = { doc, collection, id };
+          const change: Change =
+            what === 'put' || what === 'foreign'
+              ? { ...base, kind: 'put', fields: { name: text } }
+              : what === 'clear'
+                ? { ...base, kind: 'put', fields: { name: null } }
+                : what === 'remove'
+                  ? { ...base, kind: 'remove' }
+                  : what === 'removeUnlessEdited'
+                    ? { ...base, kind: 'remove', unlessEdited: 'text' }
+                    : { ...base, kind: 'editText', field: 'text', text };
+          if (what === 'odd')
+            for (const field of ['__proto__', '_seen', '_removed', ''])
+              at.getMap(collection).set(`${id}/${field}`, { text });
+          else applyChanges(at, [change], 'test');
+          touched.add(id);
+          if (meets) {
+            exchange(here, there);
+            touched = new Set(ids);
+          }
+          if (!reads) continue;
+          const now = reader.read();
+          const afresh = readCollection(here, collection);
+          expect(Object.fromEntries(now)).toEqual(Object.fromEntries(afresh));
+          for (const [of, fields] of now)
+            if (!touched.has(of)) expect(before.get(of) === fields, of).toBe(true);
+          expect(reader.read()).toBe(now);
+          before = now;
+          touched.clear();
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a note more leaves the objects of those before it', () => {
+    const d = new Doc();
+    const reader = new CollectionReader(d, 'theme');
+    applyChanges(d, [put('a', { name: 'Export' }), put('b', { name: 'Support' })], 'test');
+    const before = reader.read();
+    applyChanges(d, [put('c', { name: 'Price' })], 'test');
+    const now = reader.read();
+    expect([...now.keys()]).toEqual(['a', 'b', 'c']);
+    expect([now.get('a'), now.get('b')].map((fields, i) => fields === [...before.values()][i])).toEqual([
+      true,
+      true,
+    ]);
+    d.getMap('another').set('x/name', 'x');
+    expect(reader.read()).toBe(now);
+    reader.close();
   });
 });

@@ -1,4 +1,4 @@
-import { type Doc, type Map as YMap, Text as YText } from 'yjs';
+import { type Doc, type YEvent, type Map as YMap, Text as YText } from 'yjs';
 import type { Change } from '../model/change.ts';
 import type { Fields, Json } from '../model/json.ts';
 import { spliceBetween } from '../model/splice.ts';
@@ -13,33 +13,93 @@ const removed = '_removed';
 /** What the text read when the record was removed: the field and a mark of the text, both plain. */
 const seen = '_seen';
 
+/** One record as it lies in the map: what can be read of it, and whether and how it was removed. */
+interface Laid {
+  fields: Fields;
+  isRemoved: boolean;
+  /** What its text read then; null where that was not written down. */
+  mark: string | null;
+}
+
+const nothing: Laid = { fields: {}, isRemoved: false, mark: null };
+
 /** Stored fields of every record of a collection that is not removed, by id. */
-export function readCollection(doc: Doc, collection: string): ReadonlyMap<string, Fields> {
-  const records = new Map<string, Record<string, Json>>();
-  const gone: string[] = [];
-  const marks = new Map<string, string>();
-  for (const [key, value] of doc.getMap<unknown>(collection).entries()) {
-    const cut = key.lastIndexOf('/');
-    const [id, field] = [key.slice(0, cut), key.slice(cut + 1)];
-    // A hostile update could name it, and assigning it would change the record's prototype.
-    if (field === '__proto__') continue;
-    if (field === removed) {
-      if (value === true) gone.push(id);
-      continue;
-    }
-    if (field === seen) {
-      if (typeof value === 'string') marks.set(id, value);
-      continue;
-    }
-    const record = records.get(id) ?? {};
-    records.set(id, record);
-    record[field] = value instanceof YText ? value.toString() : (value as Json);
+export const readCollection = (doc: Doc, collection: string): ReadonlyMap<string, Fields> =>
+  shown(laidIn(doc.getMap<unknown>(collection)));
+
+/**
+ * A collection of a document that is open, as it reads now. Only what changed is read again: whatever reads the same is the
+ * very same object as before, the whole collection as well, so that nobody need compare it. A note is written during a
+ * call, and no key may wait for the forty before it.
+ */
+export class CollectionReader {
+  readonly #map: YMap<unknown>;
+  readonly #changed = new Set<string>();
+  #laid: Map<string, Laid> | null = null;
+  #records: ReadonlyMap<string, Fields> = new Map();
+
+  constructor(doc: Doc, collection: string) {
+    this.#map = doc.getMap<unknown>(collection);
+    this.#map.observeDeep(this.#note);
   }
-  for (const id of gone) {
-    const mark = marks.get(id);
-    const record = records.get(id);
-    if (mark === undefined || !record || markOf(record, mark.slice(0, mark.indexOf(' '))) === mark)
-      records.delete(id);
+
+  readonly #note = (events: readonly YEvent<YMap<unknown>>[]): void => {
+    // Of the map itself, or of a text in it.
+    for (const { target, path, keys } of events)
+      if (target === this.#map) for (const key of keys.keys()) this.#changed.add(key);
+      else this.#changed.add(String(path[0]));
+  };
+
+  read(): ReadonlyMap<string, Fields> {
+    if (this.#laid && this.#changed.size === 0) return this.#records;
+    this.#laid ??= laidIn(this.#map);
+    const keysOf = Map.groupBy(this.#changed, (key) => key.slice(0, key.lastIndexOf('/')));
+    this.#changed.clear();
+    for (const [id, keys] of keysOf) {
+      const before = this.#laid.get(id) ?? nothing;
+      const record = { ...before, fields: { ...before.fields } };
+      for (const key of keys) lay(record, key.slice(id.length + 1), this.#map.get(key));
+      this.#laid.set(id, record);
+    }
+    this.#records = shown(this.#laid);
+    return this.#records;
+  }
+
+  close(): void {
+    this.#map.unobserveDeep(this.#note);
+  }
+}
+
+function laidIn(map: YMap<unknown>): Map<string, Laid> {
+  const records = new Map<string, Laid & { fields: Record<string, Json> }>();
+  for (const [key, value] of map.entries()) {
+    const cut = key.lastIndexOf('/');
+    const id = key.slice(0, cut);
+    const record = records.get(id) ?? { ...nothing, fields: {} };
+    records.set(id, record);
+    lay(record, key.slice(cut + 1), value);
+  }
+  return records;
+}
+
+/** Puts what lies under a field where it is read; undefined for nothing. */
+function lay(record: Laid & { fields: Record<string, Json> }, field: string, value: unknown): void {
+  if (field === removed) record.isRemoved = value === true;
+  else if (field === seen) record.mark = typeof value === 'string' ? value : null;
+  // A hostile update could name it, and assigning it would change the record's prototype.
+  else if (field === '__proto__') return;
+  else if (value === undefined) delete record.fields[field];
+  else record.fields[field] = value instanceof YText ? value.toString() : (value as Json);
+}
+
+function shown(laid: ReadonlyMap<string, Laid>): ReadonlyMap<string, Fields> {
+  const records = new Map<string, Fields>();
+  for (const [id, { fields, isRemoved, mark }] of laid) {
+    if (isRemoved && (mark === null || markOf(fields, mark.slice(0, mark.indexOf(' '))) === mark)) continue;
+    for (const _ in fields) {
+      records.set(id, fields);
+      break;
+    }
   }
   return records;
 }

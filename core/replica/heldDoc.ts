@@ -3,7 +3,7 @@ import type { Change, ChangeNote } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { Fields } from '../model/json.ts';
 import type { OpenDoc, SaveState } from '../ports/replica.ts';
-import { applyChanges, readCollection } from './document.ts';
+import { applyChanges, CollectionReader } from './document.ts';
 import { Listeners } from './listeners.ts';
 import { OwnEdit } from './observed.ts';
 import type { KeptDoc } from './storage.ts';
@@ -15,8 +15,8 @@ export class HeldDoc {
   readonly doc: Doc;
   readonly #undo: UndoManager;
   readonly #changed: Listeners<void>;
-  /** Collections as read since the last change: the same read in one rendering costs once. */
-  readonly #read = new Map<string, ReadonlyMap<string, Fields>>();
+  /** Of the collections that were asked for. */
+  readonly #readers = new Map<string, CollectionReader>();
   #gone = false;
 
   constructor(name: DocName, kept: KeptDoc, report: (bug: unknown) => void) {
@@ -29,18 +29,13 @@ export class HeldDoc {
     this.doc.on('update', this.#tell);
   }
 
-  readonly #tell = (): void => {
-    this.#read.clear();
-    this.#changed.call();
-  };
+  readonly #tell = (): void => this.#changed.call();
 
   read(collection: string): ReadonlyMap<string, Fields> {
     if (this.#gone) return new Map();
-    const known = this.#read.get(collection);
-    if (known) return known;
-    const records = readCollection(this.doc, collection);
-    this.#read.set(collection, records);
-    return records;
+    const reader = this.#readers.get(collection) ?? new CollectionReader(this.doc, collection);
+    this.#readers.set(collection, reader);
+    return reader.read();
   }
 
   apply(changes: readonly Change[], note: ChangeNote): void {
@@ -67,6 +62,7 @@ export class HeldDoc {
 
   async close(): Promise<void> {
     this.doc.off('update', this.#tell);
+    for (const reader of this.#readers.values()) reader.close();
     await this.kept.close();
     this.#undo.destroy();
     this.doc.destroy();

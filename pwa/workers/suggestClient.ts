@@ -29,8 +29,9 @@ export function makeSuggester(workspace: WorkspaceId): ThemeSuggester {
         .finally(() => owed.delete(giveUp));
     });
   };
+  // Waking the worker, and copying notes for it, cost more than the rest of a key: not while the key waits to be drawn.
   const tell = (what: (worker: Remote<SuggestWorker>) => Promise<void>) => {
-    void ask(what, undefined);
+    void nextTurn().then(() => ask(what, undefined));
   };
   return {
     follow(themes) {
@@ -40,11 +41,13 @@ export function makeSuggester(workspace: WorkspaceId): ThemeSuggester {
     hold: (interview, notes) => tell((worker) => worker.hold(interview, notes)),
     release: (interview) => tell((worker) => worker.release(interview)),
     suggest: latestOnly(async (text: string) => {
-      // Waking the worker costs more than the rest of a key: not while the key waits to be drawn.
       await nextTurn();
       return ask<readonly Suggestion[]>((worker) => worker.suggest(text), []);
     }),
-    nearest: (text, most) => ask<readonly string[]>((worker) => worker.nearest(text, most), []),
+    async nearest(text, most) {
+      await nextTurn();
+      return ask<readonly string[]>((worker) => worker.nearest(text, most), []);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { FactsStore } from '#core/ports/facts.ts';
 import { type DocObserver, Listeners, type ObservableReplica } from '#core/replica/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import type { WorkspaceDatabase } from '../database.ts';
+import { nextTurn } from '../parts/nextTurn.ts';
 import { whenRestored } from '../pauses.ts';
 import { reopen } from '../reopen.ts';
 import { factsChannel } from './channel.ts';
@@ -191,10 +192,11 @@ export class BrowserFacts implements FactsStore, DocObserver {
 
   /**
    * What came while another write was under way is one transaction: a hundred interviews that change at once (a backup, a
-   * server, the invented company) would be three hundred.
+   * server, the invented company) would be three hundred. Not in the turn of the edit: a key is waiting to be drawn.
    */
   #soon(): Promise<void> {
     return this.#inTurn(async () => {
+      await nextTurn();
       const [rows, marks] = [this.#rows, this.#marks];
       // An earlier turn took them.
       if (rows.size === 0 && marks.size === 0) return;

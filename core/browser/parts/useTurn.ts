@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { afterPaint } from './afterPaint.ts';
 
 /**
  * Frames that have been on screen since this part first stood there: 0 at first, up to `last`. A page draws what is in
@@ -8,15 +9,8 @@ export function useTurn(last: number): number {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (turn >= last) return;
-    let soon: ReturnType<typeof setTimeout> | undefined;
-    // a timer set in a frame comes after its paint; the next turn then adds nothing to that frame
-    const frame = requestAnimationFrame(() => {
-      soon = setTimeout(() => setTurn(turn + 1));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(soon);
-    };
+    // The next turn then adds nothing to this frame.
+    return afterPaint(() => setTurn(turn + 1));
   }, [turn, last]);
   return turn;
 }

@@ -1,6 +1,7 @@
 import { mergeUpdates } from 'yjs';
 import type { SaveState } from '#core/ports/replica.ts';
 import { Listeners, sameSave } from '#core/replica/index.ts';
+import { nextTurn } from '../parts/nextTurn.ts';
 import { type Opened, openLog, strictly, type Timings, updatesStore, type Why, whyOf } from './log.ts';
 import { trimLog } from './trim.ts';
 
@@ -84,7 +85,7 @@ export class DurableWriter {
     return this.#changed.add(onChange);
   }
 
-  /** Puts an update in the queue; its write begins as soon as the caller's own turn ends. */
+  /** Puts an update in the queue; its write begins in the turn after the caller's own. */
   take(update: Uint8Array): void {
     if (this.#closed) return;
     this.#queue.push(update);
@@ -113,10 +114,10 @@ export class DurableWriter {
   #begin(): void {
     if (this.#writing || this.#closed) return;
     this.#writing = true;
-    // After this turn, so that all edits of one turn are one record.
-    queueMicrotask(() => {
-      this.#drain().catch(this.#start.report);
-    });
+    // All edits of one turn are one record; and a transaction takes longer to begin than a note to be drawn.
+    void nextTurn()
+      .then(() => this.#drain())
+      .catch(this.#start.report);
   }
 
   async #drain(): Promise<void> {

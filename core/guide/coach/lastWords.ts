@@ -20,8 +20,14 @@ const sentenceEnd = /(?<![.!?…。！？])[.!?…。！？]+(?=\s|$|["“”»�
 
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
 
-const wordsOf = (text: string, language: string) =>
-  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter((s) => s.isWordLike);
+/** Made once a language: making one takes longer than what it does, and a note is written meanwhile. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function wordsOf(text: string, language: string) {
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  return [...segmenter.segment(text)].filter((s) => s.isWordLike);
+}
 
 const countOf = (text: string, language: string): number => wordsOf(text, language).length;
 

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { afterPaint } from '#core/browser/parts/afterPaint.ts';
 import { StandingLine } from '#core/browser/parts/StandingLine.tsx';
 import { takeSeat } from '#core/browser/parts/seat.ts';
 import { areaNames, areas } from '#core/guide/index.ts';
@@ -36,7 +37,7 @@ function Call({ interview }: { interview: InterviewId }) {
   const deps = useDeps();
   const model = useMemo(() => {
     const seat = () => takeSeat(interview, (key) => deps.drafts.read(key));
-    return makeCallModel(deps, interview, seat, keptTime(interview));
+    return makeCallModel(deps, interview, seat, keptTime(interview), afterPaint);
   }, [deps, interview]);
   useEffect(() => {
     const timer = setInterval(model.tick, 1000);

@@ -21,6 +21,7 @@ import {
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type Codebook, codebookOf } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
+import { atOnce } from '#test/fixtures/callWindows.ts';
 import { makeCoach } from './coach.ts';
 import { makeKeeper } from './keeper.ts';
 import { named } from './mechanism.ts';
@@ -41,7 +42,12 @@ afterEach(() => {
 });
 
 /** A coach over a real document, with a line that is typed into. */
-async function coached({ language = 'en', band = 'detractor' as Band, book = starters } = {}) {
+async function coached({
+  language = 'en',
+  band = 'detractor' as Band,
+  book = starters,
+  later = atOnce,
+} = {}) {
   const replica = new MemoryReplica(memoryWorld());
   const open = await replica.open(doc);
   const codebook = signal<Codebook>(book);
@@ -91,6 +97,7 @@ async function coached({ language = 'en', band = 'detractor' as Band, book = sta
     themes: () => starters.open.map((t) => named(t.id, starters)),
     at: () => 60,
     mark: keeper.mark,
+    later,
   });
   stops.push(coach.dispose);
   /** A line as it is captured. */
@@ -341,4 +348,31 @@ describe('what lies beneath', () => {
     undo();
     expect(notes.value[0]?.chips.map((c) => c.name)).toEqual(['Reliability']);
   });
+});
+
+test('what a note brings waits for its turn, also over what is typed meanwhile; an own act does not wait', async () => {
+  const waiting = new Set<() => void>();
+  const later = (work: () => void) => {
+    waiting.add(work);
+    return () => waiting.delete(work);
+  };
+  const paint = () => {
+    for (const work of waiting) work();
+    waiting.clear();
+  };
+  const { coach, say, line } = await coached({ later });
+  say('#speed it crawls');
+  expect(coach.now.value?.name, 'nothing stood there before').toBe('Speed');
+  say('#reliability it fails');
+  say('#price twice this month');
+  expect(coach.now.value?.name).toBe('Speed');
+  expect(waiting.size).toBe(1);
+  line.value = 'a';
+  paint();
+  expect(coach.now.value?.name).toBe('Price');
+  line.value = '';
+  say('#speed every week');
+  coach.otherTheme();
+  coach.turn(coach.now.value?.id ?? '', 'fix');
+  expect(coach.now.value?.parts.find((p) => p.part === 'fix')?.is).toBe('known');
 });

@@ -44,6 +44,8 @@ export interface CoachNeeds extends Pick<BeneathNeeds, 'doc' | 'member' | 'state
   /** The note whose wording is in the line. */
   editing: ReadonlySignal<NoteView | null>;
   mark: Keeper['mark'];
+  /** Does something once what was typed is on screen, and says how to call it off; at once where nothing is drawn. */
+  later(work: () => void): () => void;
 }
 
 /** The theme in hand: what it still lacks and what to ask for it. */
@@ -128,13 +130,23 @@ export function makeCoach(needs: CoachNeeds): Coach {
   });
   const answer = computed(() => needs.editing.value ?? notes.value.findLast((n) => n.own));
 
+  /** All that it hangs on, without reading it. */
+  const grounds = computed(() => [theme.value, ground.value, taken.value]);
   const isIdle = computed(() => needs.line.value === '');
   /** Something was done here: its outcome is shown even over a half typed line. */
   let awaited = false;
-  const dispose = effect(() => {
-    const next = live.value;
-    if (isIdle.value || awaited) now.value = next;
+  let callOff = () => {};
+  // What a note brings waits for the note to be on screen: nobody reads the next probe before their own words.
+  const stop = effect(() => {
+    const isNow = awaited || now.peek() === null;
     awaited = false;
+    if (!grounds.value || !(isIdle.value || isNow)) return;
+    callOff();
+    if (isNow) now.value = live.value;
+    else
+      callOff = needs.later(() => {
+        now.value = live.peek();
+      });
   });
   const act: Act = (why, say, marks, changes = []) => {
     if (changes.length === 0 && marks.redo.length === 0) return;
@@ -219,7 +231,10 @@ export function makeCoach(needs: CoachNeeds): Coach {
     },
     deeper: () => setDepth(((answer.peek()?.note.depth ?? 0) + 1) % ladderDepths.length),
     setDepth,
-    dispose,
+    dispose() {
+      callOff();
+      stop();
+    },
   };
 }
 

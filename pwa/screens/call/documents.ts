@@ -12,9 +12,9 @@ import {
   cover,
   type InterviewHead,
   interviewHead,
+  makeNotesReader,
   mention,
   note,
-  notesOf,
   type TaggedNote,
   type Visit,
   visit,
@@ -88,13 +88,19 @@ export function openCallDocuments(
     ]);
     for (const opened of [interview, book, guides]) stops.push(() => opened.close());
     if (left) return close();
+    const readNotes = makeNotesReader();
+    const [readVisits, readCovers, readStated] = [
+      onceFor(visitsOf),
+      onceFor((read) => recordsIn({ read: () => read }, cover)),
+      onceFor((read) => recordsIn({ read: () => read }, because)),
+    ];
     const readOwn = () =>
       batch(() => {
         keepNew(head, recordIn(interview, interviewHead, 'head'));
-        notes.value = notesOf(interview.read(note.collection), interview.read(mention.collection));
-        keepNew(visits, visitsOf(interview.read(visit.collection)));
-        keepNew(covers, recordsIn(interview, cover));
-        keepNew(stated, recordsIn(interview, because));
+        notes.value = readNotes(interview.read(note.collection), interview.read(mention.collection));
+        keepNew(visits, readVisits(interview.read(visit.collection)));
+        keepNew(covers, readCovers(interview.read(cover.collection)));
+        keepNew(stated, readStated(interview.read(because.collection)));
       });
     const readBook = () =>
       batch(() => {
@@ -162,5 +168,15 @@ function worse(a: SaveState, b: SaveState): SaveState {
 
 /** A document tells of every change; what did not change keeps its object, so that nothing is drawn for it. */
 export function keepNew<T>(into: { value: T; peek(): T }, next: T): void {
-  if (JSON.stringify(into.peek()) !== JSON.stringify(next)) into.value = next;
+  if (into.peek() === next || JSON.stringify(into.peek()) === JSON.stringify(next)) return;
+  into.value = next;
+}
+
+/** Reads a collection anew where it is another object than the last time: every note comes by here. */
+function onceFor<T>(read: (stored: ReadonlyMap<string, Fields>) => T): typeof read {
+  let last: { stored: ReadonlyMap<string, Fields>; value: T } | null = null;
+  return (stored) => {
+    if (last?.stored !== stored) last = { stored, value: read(stored) };
+    return last.value;
+  };
 }

@@ -9,6 +9,7 @@ import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
 import { aloneState, factsOf } from '#test/fixtures/appState.ts';
+import { atOnce } from '#test/fixtures/callWindows.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
 import { type CallModel, type CallNeeds, makeCallModel } from './model.ts';
 import { capturedFrom } from './noteView.ts';
@@ -113,6 +114,7 @@ async function device() {
         leave: () => seats.delete(key),
       }),
       ownTime,
+      atOnce,
     );
     open.push(model);
     await vi.waitFor(() => expect(model.state.value).toBe('ready'));
@@ -670,6 +672,7 @@ test('an interview this device does not have is said to be missing', async () =>
       leave: () => {},
     }),
     ownTime,
+    atOnce,
   );
   open.push(model);
   await vi.waitFor(() => expect(model.state.value).toBe('missing'));

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Seat } from '#core/browser/parts/seat.ts';
+import { steadyList } from '#core/browser/parts/steadyList.ts';
 import { type AreaProgress, areaProgress, guideOf } from '#core/guide/index.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
@@ -19,7 +20,7 @@ import { type Customer, makeCustomer } from './customer.ts';
 import { openCallDocuments } from './documents.ts';
 import { type Keeper, makeKeeper } from './keeper.ts';
 import { namesOf } from './nameable.ts';
-import { makeSteadyViews, type NoteView, noteView } from './noteView.ts';
+import { makeNoteViews, type NoteView } from './noteView.ts';
 import { numberedThemes, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
 import { makeSuggested, type Suggested } from './suggest.ts';
@@ -60,12 +61,16 @@ export interface CallModel
   dispose(): void;
 }
 
-/** `seat` gives this window its place for the unfinished line; `time` is what it knew of the call's before a reload. */
+/**
+ * `seat` gives this window its place for the unfinished line; `time` is what it knew of the call's before a reload; `later`
+ * does something once what was typed is on screen, and gives what calls it off.
+ */
 export function makeCallModel(
   deps: CallNeeds,
   interview: InterviewId,
   seat: () => Promise<Seat>,
   time: KeptTime,
+  later: (work: () => void) => () => void,
 ): CallModel {
   const { session, replica, chance } = deps;
   const doc = docName(session.workspace, 'interview', interview);
@@ -83,10 +88,8 @@ export function makeCallModel(
     guideOf(head.value?.guide ?? '', head.value?.guideVersion ?? 0, documents.guides()),
   );
   const way = makeWay(guide, head, visits, course.visited);
-  const steady = makeSteadyViews();
-  const notes = computed(() =>
-    steady(stored.value.map((n) => noteView(n, codebook.value, session.member, rivals.value))),
-  );
+  const viewsOf = makeNoteViews(session.member);
+  const notes = computed(() => viewsOf(stored.value, codebook.value, rivals.value));
   const recent = computed(() => recentThemes(stored.value, customer.usedBefore.value, codebook.value));
   const keeper = makeKeeper({ ...documents, ...customer, doc, bookDoc, session, chance, notes, apply });
   const { mark } = keeper;
@@ -137,6 +140,7 @@ export function makeCallModel(
     themes: choices,
     at: course.at,
     mark,
+    later,
   });
 
   const seconds = (some: readonly { at: number }[]) => some.map((one) => one.at);
@@ -187,7 +191,7 @@ export function makeCallModel(
     head,
     others: presence.others,
     strayed: computed(() => !holds.value && way.strayed.value),
-    areas: computed(() => {
+    areas: steadyList(() => {
       const noted = stored.value.map((n) => n.area);
       return areaProgress(guide.value, visits.value, course.seconds.value, noted);
     }),

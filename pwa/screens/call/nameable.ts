@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { steadyList } from '#core/browser/parts/steadyList.ts';
 import type { Area, Question } from '#core/guide/index.ts';
 import type { Fields } from '#core/model/json.ts';
 import {
@@ -22,30 +23,35 @@ export interface NamesNeeds {
 }
 
 /** Whom `@` finds, and in which order they are offered. */
-export const namesOf = ({ head, notes, rivals, roster, question }: NamesNeeds) => ({
-  people: computed(() =>
-    nameIndexOf(head.value ? nameablesOf(head.value, notes.value, rivals.value, roster.value) : []),
-  ),
-  named: computed(() => namedFirst(notes.value, question.value?.area, rivals.value)),
-});
+export function namesOf({ head, notes, rivals, roster, question }: NamesNeeds) {
+  // Every Enter comes by here, and most notes name nobody new.
+  const inNotes = steadyList(() => namedIn(notes.value));
+  const around = computed(() => (head.value ? namedAround(head.value, roster.value) : []));
+  return {
+    // First: a name of theirs that somebody else has as well leads to the competitor, by the name it has now.
+    people: computed(() => {
+      const competitors = rivals.value.map(({ id, name }) => ({ name, ref: rivalRef(id) }));
+      const found = head.value ? [...competitors, ...inNotes.value, ...around.value] : [];
+      return nameIndexOf(found.filter((one) => one.name !== ''));
+    }),
+    named: computed(() => namedFirst(notes.value, question.value?.area, rivals.value)),
+  };
+}
 
-/**
- * Who may be named in this interview: those named in it before, competitors, the people of the same account, who manages
- * it, and colleagues who call in this cycle. Fields are read as they lie: a roster is long and this happens during a call.
- */
-function nameablesOf(
-  head: InterviewHead,
-  notes: readonly TaggedNote[],
-  rivals: readonly Rival[],
-  roster: ReadonlyMap<string, Fields>,
-): Nameable[] {
-  // First: a name of theirs that somebody else has as well leads to the competitor, by the name it has now.
-  const found: Nameable[] = rivals.map(({ id, name }) => ({ name, ref: rivalRef(id) }));
-  const before = notes
+/** Those named in an interview before and those who wrote it, the last first, each once. */
+function namedIn(notes: readonly TaggedNote[]): Nameable[] {
+  const all = notes
     .toReversed()
     .flatMap((n) => [...(n.people ?? []), { name: n.authorName, ref: `member:${n.author}` }]);
-  found.push(...before);
-  found.push({ name: head.interviewerName, ref: `member:${head.interviewer}` });
+  return [...new Map(all.map(({ name, ref }) => [`${ref} ${name}`, { name, ref }])).values()];
+}
+
+/**
+ * Who else may be named: the people of the same account, who manages it, and colleagues who call in this cycle. Fields are
+ * read as they lie: a roster is long and this happens during a call.
+ */
+function namedAround(head: InterviewHead, roster: ReadonlyMap<string, Fields>): Nameable[] {
+  const found: Nameable[] = [{ name: head.interviewerName, ref: `member:${head.interviewer}` }];
   for (const [id, fields] of roster) {
     const caller = textOf(fields.claimedByName);
     if (caller !== '') found.push({ name: caller, ref: `member:${textOf(fields.claimedBy)}` });
@@ -57,7 +63,7 @@ function nameablesOf(
       { name: entry.value.accountManager, ref: '' },
     );
   }
-  return found.filter((one) => one.name !== '');
+  return found;
 }
 
 /** The last named first; where alternatives are asked of, competitors before all. */

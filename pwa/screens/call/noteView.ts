@@ -51,17 +51,22 @@ export function noteView(
 
 /**
  * Keeps views from one time to the next: one that says what it said before is the very same object, so that a new note has
- * no other drawn again.
+ * no other drawn again. A note that is the same object, beside the same codebook, is not even looked at.
  */
-export function makeSteadyViews(): (views: readonly NoteView[]) => readonly NoteView[] {
-  let before = new Map<string, { text: string; view: NoteView }>();
-  return (views) => {
-    const now = views.map((view) => {
-      const [text, known] = [JSON.stringify(view), before.get(view.note.id)];
-      return known?.text === text ? known : { text, view };
+export function makeNoteViews(member: string) {
+  let before = new Map<string, NoteView>();
+  let beside: readonly unknown[] = [];
+  return (notes: readonly TaggedNote[], codebook: Codebook, rivals: readonly Rival[] = []) => {
+    const isBesideSame = beside[0] === codebook && beside[1] === rivals;
+    const views = notes.map((note) => {
+      const known = before.get(note.id);
+      if (known?.note === note && isBesideSame) return known;
+      const view = noteView(note, codebook, member, rivals);
+      return known && JSON.stringify(known) === JSON.stringify(view) ? known : view;
     });
-    before = new Map(now.map((one) => [one.view.note.id, one]));
-    return now.map(({ view }) => view);
+    before = new Map(views.map((view) => [view.note.id, view]));
+    beside = [codebook, rivals];
+    return views;
   };
 }
 

@@ -1,4 +1,5 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
+import { steadyList } from '#core/browser/parts/steadyList.ts';
 import { type TaggedNote, type ThemeIndex, typedName } from '#core/notes/index.ts';
 import type { ThemeSuggester } from '#core/ports/suggest.ts';
 import type { Codebook, Suggestion, Theme } from '#core/themes/index.ts';
@@ -47,7 +48,7 @@ export function makeSuggested(needs: SuggestNeeds): Suggested {
     const theme = codebook.value.open.find((t) => t.id === id);
     return theme && index.value.byName.get(typedName(theme.name))?.id === id ? [theme] : [];
   };
-  const shown = computed(() => {
+  const shown = steadyList(() => {
     const line = followed.value;
     if (!line || line.offer.value) return [];
     const tagged = new Set(line.reading.value.themes.map(({ id }) => id));

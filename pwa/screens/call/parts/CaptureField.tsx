@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { effect } from '@preact/signals-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { quotedOf } from '#core/browser/parts/figures.ts';
 import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import type { Told } from '../capture.ts';
@@ -45,9 +45,11 @@ function Writing({ model, input }: { model: CallModel; input: RefObject<HTMLInpu
       const field = input.current;
       if (!field) return;
       field.value = text;
+      // Both have the page laid out, and the caret of an empty line has one place: not on every Enter.
+      if (text === '') return;
       if (document.activeElement === field) field.setSelectionRange(caret, caret);
-      // The end of a long line is where one types. To ask for it has the page laid out: not on every Enter.
-      if (text !== '') field.scrollLeft = field.scrollWidth;
+      // The end of a long line is where one types.
+      field.scrollLeft = field.scrollWidth;
     });
   }, [line]);
   const typed = () => {
@@ -131,6 +133,8 @@ const remarkable: ReadonlySet<Told['what']> = new Set([
 function Under({ model }: { model: CallModel }) {
   const edited = model.line.editing.value;
   const told = model.line.told.value;
+  // The very same each time, so that it is not gone through again at every Enter.
+  const grammar = useMemo(() => <Grammar />, []);
   return (
     <div class="call-under small">
       <Suggested model={model} />
@@ -142,23 +146,27 @@ function Under({ model }: { model: CallModel }) {
       ) : told && remarkable.has(told.what) ? (
         <p class="quiet call-told">{toldWords(told)}</p>
       ) : (
-        <p class="call-gram quiet">
-          {words.grammar.map(({ mark, means }) => (
-            <span key={mark}>
-              <b>{mark}</b> {means}
-            </span>
-          ))}
-          {words.grammarWide.map(({ mark, means }) => (
-            <span key={mark} class="call-wide">
-              <b>{mark}</b> {means}
-            </span>
-          ))}
-        </p>
+        grammar
       )}
       <Reading model={model} />
     </div>
   );
 }
+
+const Grammar = () => (
+  <p class="call-gram quiet">
+    {words.grammar.map(({ mark, means }) => (
+      <span key={mark}>
+        <b>{mark}</b> {means}
+      </span>
+    ))}
+    {words.grammarWide.map(({ mark, means }) => (
+      <span key={mark} class="call-wide">
+        <b>{mark}</b> {means}
+      </span>
+    ))}
+  </p>
+);
 
 /** How the line reads so far, so that a mark is never taken for something else unseen. */
 function Reading({ model }: { model: CallModel }) {

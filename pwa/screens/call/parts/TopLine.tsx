@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { localeSpoken } from '#core/browser/parts/figures.ts';
 import { Brand } from '#core/browser/parts/marks.tsx';
-import { areas as allAreas, areaNames } from '#core/guide/index.ts';
+import { type AreaProgress, areas as allAreas, areaNames } from '#core/guide/index.ts';
 import { filledOf, widthsOf } from '../areaBar.ts';
 import type { CallModel } from '../model.ts';
 import { areaWords, clockOf, hereWords, saveWords, syncWords, usedOf, usedShort, words } from '../words.ts';
@@ -114,43 +114,62 @@ export function AreaLine({ model }: { model: CallModel }) {
   return (
     <nav aria-label={words.areas}>
       <ol class="call-areas">
-        {areas.map((area, i) => {
-          const current = area.area === now && model.step.value === 'ask';
-          return (
-            <li
-              key={area.area}
-              data-area={area.area}
-              class={[current ? 'call-now' : '', over === area.area ? 'call-over' : ''].join(' ').trim()}
-              style={{ flexGrow: widths[i] }}
-            >
-              <button
-                type="button"
-                aria-current={current ? 'step' : undefined}
-                title={`Ctrl Shift ${allAreas.indexOf(area.area) + 1}`}
-                disabled={model.step.value !== 'ask'}
-                onClick={() => model.toArea(area.area)}
-              >
-                <span class="call-fill">
-                  <span style={{ width: `${filledOf(area)}%` }} />
-                </span>
-                <span class="call-lb">
-                  {area.covered && <span class="call-mk" />}
-                  <span class="call-lb-name">{areaNames[area.area]}</span>
-                  <span class="call-lb-brief" aria-hidden="true">
-                    {words.areaBrief[area.area]}
-                  </span>
-                  <span class="quiet num call-lb-long">{usedOf(area)}</span>
-                  <span class="quiet num call-lb-short">
-                    {usedShort(area)}
-                    <span class="call-lb-unit"> {words.minutes}</span>
-                  </span>
-                  <span class="vh">, {areaWords(area)}</span>
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {areas.map((area, i) => (
+          <AreaItem
+            key={area.area}
+            area={area}
+            width={widths[i] ?? 1}
+            isNow={area.area === now}
+            isOver={area.area === over}
+            model={model}
+          />
+        ))}
       </ol>
     </nav>
+  );
+}
+
+/** Its own part, and one that reads a signal: drawn again only for what changed of this very area. */
+function AreaItem(props: {
+  area: AreaProgress;
+  width: number;
+  isNow: boolean;
+  isOver: boolean;
+  model: CallModel;
+}) {
+  const { area, width, isNow, isOver, model } = props;
+  const isAsking = model.step.value === 'ask';
+  const isCurrent = isNow && isAsking;
+  return (
+    <li
+      data-area={area.area}
+      class={[isCurrent ? 'call-now' : '', isOver ? 'call-over' : ''].join(' ').trim()}
+      style={{ flexGrow: width }}
+    >
+      <button
+        type="button"
+        aria-current={isCurrent ? 'step' : undefined}
+        title={`Ctrl Shift ${allAreas.indexOf(area.area) + 1}`}
+        disabled={!isAsking}
+        onClick={() => model.toArea(area.area)}
+      >
+        <span class="call-fill">
+          <span style={{ width: `${filledOf(area)}%` }} />
+        </span>
+        <span class="call-lb">
+          {area.covered && <span class="call-mk" />}
+          <span class="call-lb-name">{areaNames[area.area]}</span>
+          <span class="call-lb-brief" aria-hidden="true">
+            {words.areaBrief[area.area]}
+          </span>
+          <span class="quiet num call-lb-long">{usedOf(area)}</span>
+          <span class="quiet num call-lb-short">
+            {usedShort(area)}
+            <span class="call-lb-unit"> {words.minutes}</span>
+          </span>
+          <span class="vh">, {areaWords(area)}</span>
+        </span>
+      </button>
+    </li>
   );
 }
