@@ -255,6 +255,28 @@ describe('a backup', () => {
     await app.close();
   });
 
+  test('says so where the disk did not give what was set, and holds the rest', async () => {
+    const app = await openApp();
+    await fill(app);
+    await app.close();
+    const real = IDBDatabase.prototype.transaction;
+    let isBroken = false;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked) {
+      if (isBroken && [asked[0]].flat().includes('kept')) throw new DOMException('no', 'UnknownError');
+      return real.apply(this, asked);
+    };
+    const again = await openApp('again');
+    try {
+      isBroken = true;
+      const { bytes, leftOut } = await again.desk.make(quiet);
+      expect(leftOut).toEqual({ interviews: 0, documents: 0, waves: 0, tooLarge: 0, unlisted: true });
+      expect((await previewed(again, bytes)).preview).toMatchObject({ interviews: 1, notes: 1 });
+    } finally {
+      IDBDatabase.prototype.transaction = real;
+    }
+    await again.close();
+  });
+
   test('of a workspace this browser holds comes beside it under a new id and changes nothing in it', async () => {
     const app = await openApp();
     await fill(app);

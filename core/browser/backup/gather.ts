@@ -36,7 +36,10 @@ export async function gather(from: GatherFrom, onProgress: BackupProgress): Prom
   const waves = wavesThatFit(documents, read);
   leftOut.tooLarge = read.length - waves.length;
   const drafts = Object.fromEntries(await from.drafts.all());
-  const settings = await settingsOf(from.db);
+  const settings = await settingsOf(from.db).catch(() => {
+    leftOut.unlisted ||= !storesNothing(from.replica);
+    return {};
+  });
   const isWhole = Object.values(leftOut).every((missing) => !missing);
   return { backup: { workspace, documents, waves, drafts, settings }, leftOut: isWhole ? null : leftOut };
 }
@@ -49,8 +52,7 @@ async function documentsOf(
   const prefix = `${workspace}/`;
   const names = await replica.list(prefix).catch((fault: unknown) => {
     if (!(fault instanceof Unlisted)) throw fault;
-    // A browser that stores nothing has nothing to list.
-    leftOut.unlisted = !(replica.save.kind === 'onlyInMemory' && replica.save.why === 'unavailable');
+    leftOut.unlisted = !storesNothing(replica);
     return fault.open;
   });
   const documents: BackupDocument[] = [];
@@ -96,10 +98,10 @@ async function waveOf(shelf: WaveShelf, head: WaveHead): Promise<BackupWave | nu
 }
 
 async function settingsOf(db: WorkspaceDatabase): Promise<Record<string, Json>> {
-  try {
-    const rows = (await db.kept.toArray()).filter(({ key }) => isPortable(key));
-    return Object.fromEntries(rows.map(({ key, value }) => [key, value as Json]));
-  } catch {
-    return {};
-  }
+  const rows = (await db.kept.toArray()).filter(({ key }) => isPortable(key));
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value as Json]));
 }
+
+/** Such a browser has nothing to list, and nothing that could be missing. */
+const storesNothing = ({ save }: ObservableReplica): boolean =>
+  save.kind === 'onlyInMemory' && save.why === 'unavailable';

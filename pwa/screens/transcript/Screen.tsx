@@ -45,7 +45,7 @@ function Open({ interview }: { interview: InterviewId }) {
 /** The words that a note came from are nowhere any more. */
 function Gone() {
   return (
-    <p class="callout" role="status">
+    <p class="callout tx-gone" role="status">
       {words.gone}
     </p>
   );

@@ -30,7 +30,9 @@ export function TagLater({ model }: { model: CallModel }) {
     setAt(untagged.findIndex((n) => n.note.id === back));
   }, [back]);
   if (model.notes.value.length === 0) return null;
-  if (untagged.length === 0) return <p class="call-tagged-all">{words.after.done}</p>;
+  // Where nothing was left to tag the summary above says so already.
+  if (untagged.length === 0)
+    return tagged.length > 0 ? <p class="call-tagged-all">{words.after.done}</p> : null;
   if (!view) return null;
   const move = (by: number) => setAt((place + by + untagged.length) % untagged.length);
   const tag = (index: number) => {
