@@ -23,8 +23,13 @@ import { finding, lede, usedText, words } from './words.ts';
 export default function Screen() {
   const [model, again] = useModel(makeGuideModel, useDeps());
   useEffect(() => {
+    const look = () => void model.look();
     addEventListener('pagehide', model.park);
-    return () => removeEventListener('pagehide', model.park);
+    addEventListener('focus', look);
+    return () => {
+      removeEventListener('pagehide', model.park);
+      removeEventListener('focus', look);
+    };
   }, [model]);
   const view = model.view.value;
   switch (view.kind) {

@@ -37,6 +37,8 @@ export interface Editing {
   clear(): void;
   /** Goes on with edits that no window has open; those of this window are left in their place. */
   takeLeft(): Promise<void>;
+  /** Looks again what others are at: they begin and end without a word. */
+  look(): Promise<void>;
   /** The window goes away, perhaps to come back at once: what is on its way to the disk is put where a reload finds it. */
   park(): void;
   /** Another window may have these edits from now on. */
@@ -161,6 +163,7 @@ export function makeEditing({ drafts, session }: Pick<Deps, 'drafts' | 'session'
       }
       batch(() => sitAt(taken, unsavedIn(stored)));
     },
+    look,
     park() {
       for (const [at, text] of onTheirWay) at.park({ text, before: [] });
     },

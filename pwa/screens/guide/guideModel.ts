@@ -67,6 +67,8 @@ export interface GuideModel {
   show(family: string): Promise<void>;
   /** Goes on with unsaved edits that no window has open; those on screen are left in their place. */
   takeLeft(): Promise<void>;
+  /** Looks again what other windows are at. */
+  look(): Promise<void>;
   /** The window goes away, perhaps to come back at once: unsaved edits are put where a reload finds them. */
   park(): void;
   openQuestion(id: string): void;

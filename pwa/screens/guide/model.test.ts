@@ -214,7 +214,12 @@ describe('two windows on one guide', () => {
     await vi.waitFor(() => expect(other.model.others.value).toEqual({ left: 0, open: 1 }));
     other.model.changeHead({ name: 'Ours' });
     expect([...mine.drafts.lines.keys()]).toEqual(['guide-default', 'guide-default~2']);
+    expect(mine.model.others.value).toEqual({ left: 0, open: 0 });
+    await mine.model.look();
+    expect(mine.model.others.value).toEqual({ left: 0, open: 1 });
     other.model.throwAway();
+    await mine.model.look();
+    expect(mine.model.others.value).toEqual({ left: 0, open: 0 });
     expect(mine.textOf('score-reason')).toBe('Mine?');
     expect(mine.drafts.lines.get('guide-default')).toContain('Mine?');
     expect(mine.drafts.lines.get('guide-default~2')).toBe('');

@@ -159,6 +159,7 @@ export function makeGuideModel(deps: GuideNeeds, first = ''): GuideModel {
     others: editing.others,
     show,
     takeLeft: editing.takeLeft,
+    look: editing.look,
     park: editing.park,
     openQuestion(id) {
       open.value = id;
