@@ -34,8 +34,8 @@ export interface ServerFindings {
 
 /** Two interviews at a time, each with somebody who has it open and somebody who opens it for each note. */
 const interviews = ['one', 'two'] as const;
-/** Rounds that note in the same two: an interview of hundreds of rounds takes longer to open than to kill a server. */
-const together = 30;
+/** Rounds that note in the same two: who opens one for each note waits longer with every note in it. */
+const together = 10;
 const holding = [true, false] as const;
 /** The longest round, should the link never say "up to date". */
 const longestMs = 5000;
