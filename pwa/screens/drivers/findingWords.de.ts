@@ -1,8 +1,8 @@
 import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { countOfBand, manyOfBand, ofBand } from '#core/browser/parts/germanBands.ts';
-import type { DriverRow, DriverTable } from '#core/themes/index.ts';
+import type { DriverTable } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { apart, type DriverLine } from './lines.ts';
+import { apart, type DriverLine, home } from './lines.ts';
 import { earlyBelow, words } from './words.ts';
 
 /**
@@ -36,9 +36,10 @@ function tied(band: Band, rows: readonly DriverLine[], place: string): string {
   return `${what} kamen ${who}`;
 }
 
-/** ", 10 davon in Enterprise": only where it is most of them and the segment can be read. */
-function mostly({ reach, frequency }: DriverRow, where: string): string {
-  const top = reach.affected[0];
+/** ", 10 davon in Enterprise": most of them, where the driver is concentrated. */
+function mostly(line: DriverLine, where: string): string {
+  const { frequency } = line;
+  const top = home(line);
   if (!top || top.value === where || top.k * 2 <= frequency.k) return '';
   return `, ${top.k === frequency.k ? 'alle' : wholeOf(top.k)} davon in ${top.value}`;
 }

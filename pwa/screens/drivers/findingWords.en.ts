@@ -1,7 +1,7 @@
 import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { type DriverRow, type DriverTable, starterThemes } from '#core/themes/index.ts';
+import { type DriverTable, starterThemes } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { apart, type DriverLine } from './lines.ts';
+import { apart, type DriverLine, home } from './lines.ts';
 import { bandNames, earlyBelow, words } from './words.ts';
 
 /**
@@ -37,9 +37,10 @@ function tied(band: Band, rows: readonly DriverLine[], place: string): string {
   return `${sentence(listOf(same.map(named)))} were each raised by ${who}`;
 }
 
-/** "10 of them in Enterprise": only where it is most of them and the segment can be read. */
-function mostly({ reach, frequency }: DriverRow, where: string): string {
-  const top = reach.affected[0];
+/** ", 10 of them in Enterprise": most of them, where the driver is concentrated. */
+function mostly(line: DriverLine, where: string): string {
+  const { frequency } = line;
+  const top = home(line);
   if (!top || top.value === where || top.k * 2 <= frequency.k) return '';
   return `, ${top.k === frequency.k ? 'all' : wholeOf(top.k)} of them in ${top.value}`;
 }
