@@ -298,7 +298,9 @@ export function contrastFinding({ themes: all, passives, promoters }: Contrast):
   const kept = sure.find((t) => t.difference > 0);
   const missed = sure.findLast((t) => t.difference < 0);
   if (!kept && !missed)
-    return `Passive und Promotoren nennen dieselben Themen, soweit ${wholeOf(passives)} und ${wholeOf(promoters)} Gespräche das zeigen.`;
+    return all.length === 0
+      ? `Zu wenige Gespräche zum Vergleichen: kein Thema, das mindestens ${wholeOf(leastToContrast)} Passive und Promotoren zusammen nennen.`
+      : `Passive und Promotoren unterscheiden sich in keinem Thema mehr als zufällig, soweit ${wholeOf(passives)} und ${wholeOf(promoters)} Gespräche das zeigen.`;
   const said = [
     kept &&
       `Promotoren nennen öfter „${nameIn(kept)}“ (${shareText(kept.promoter)} gegenüber ${shareText(kept.passive)})`,

@@ -279,7 +279,9 @@ export function contrastFinding({ themes, passives, promoters }: Contrast): stri
   const kept = sure.find((t) => t.difference > 0);
   const missed = sure.findLast((t) => t.difference < 0);
   if (!kept && !missed)
-    return `Passives and promoters raise the same themes, as far as ${wholeOf(passives)} and ${wholeOf(promoters)} calls can tell.`;
+    return themes.length === 0
+      ? `Too few calls to compare: no theme is raised by at least ${wholeOf(leastToContrast)} passives and promoters together.`
+      : `Passives and promoters differ in no theme beyond noise, as far as ${wholeOf(passives)} and ${wholeOf(promoters)} calls can tell.`;
   const said = [
     kept &&
       `promoters raise ${nameIn(kept)} more (${shareText(kept.promoter)} against ${shareText(kept.passive)})`,

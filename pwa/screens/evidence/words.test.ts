@@ -43,6 +43,22 @@ test('findings in German stand in the number and case of what they count', async
   expect(kappaText({ kappa } as Parameters<typeof kappaText>[0])).toBe('0,66 (0,40 bis 1,00)');
 });
 
+test('what was not compared, or not told apart, is not said to be the same', async () => {
+  const none = { ...contrast, themes: [], passives: 2, promoters: 2, tooRare: 2 };
+  const within = { ...contrast, themes: [{ ...theme, beyondNoise: false }] };
+  expect(contrastFinding(none)).toBe(
+    'Too few calls to compare: no theme is raised by at least 3 passives and promoters together.',
+  );
+  expect(contrastFinding(within)).toBe(
+    'Passives and promoters differ in no theme beyond noise, as far as 11 and 7 calls can tell.',
+  );
+  await speak('de');
+  expect(contrastFinding(none)).toBe(
+    'Zu wenige Gespräche zum Vergleichen: kein Thema, das mindestens 3 Passive und Promotoren zusammen nennen.',
+  );
+  expect(contrastFinding(within)).toMatch(/^Passive und Promotoren unterscheiden sich in keinem Thema/);
+});
+
 test('files have the same columns in every language', async () => {
   const counts = () => Object.values(csvWords).map((head) => (Array.isArray(head) ? head.length : 0));
   const english = counts();
