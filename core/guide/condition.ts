@@ -1,3 +1,4 @@
+import { usualSigns, valuesInCell } from '../segments/index.ts';
 import type { Condition } from './guide.ts';
 
 /** How values of a segment are compared: case, width and spaces do not count. */
@@ -8,8 +9,12 @@ export const plainValue = (value: string): string =>
 export const plainName = (name: string): string =>
   plainValue(name.normalize('NFKC').replace(/\([^()]*\)\s*$/, ''));
 
-/** A cell may hold several values: "Ledger; Payroll". */
-const valuesIn = (cell: string): Set<string> => new Set([cell, ...cell.split(/[;|,]/)].map(plainValue));
+/**
+ * What a cell may stand for: all of it, or any piece of it, since a condition that fits too often asks one question more,
+ * and one that fits too seldom leaves it out. Figures ask the edits of the dimension instead: `severalReader`.
+ */
+const valuesIn = (cell: string): Set<string> =>
+  new Set([cell, ...valuesInCell(cell, usualSigns)].map(plainValue));
 
 /** Whether somebody with these segments (dimension -> value) meets every condition; without conditions everyone does. */
 export function fitsSegments(

@@ -1,4 +1,5 @@
 export type { Segment, ValueOf } from './cells.ts';
+export { usualSigns, valuesInCell } from './cellValues.ts';
 export { crossFits } from './count.ts';
 export {
   type CrossMap,
@@ -82,5 +83,6 @@ export {
   valueEdit,
 } from './records.ts';
 export { type SatisfiedSegment, satisfiedSegments } from './satisfied.ts';
+export { type Cells, type ReadCells, type Several, severalReader } from './several.ts';
 export { trimmedMap } from './trim.ts';
 export { shownDimension, shownValue } from './words.ts';

@@ -1,4 +1,5 @@
 import { noSegment, type SegmentColumn, type WaveColumns } from '../waves/index.ts';
+import { severalSign, valuesInCell } from './cellValues.ts';
 import type { DimensionReading, SegmentEdits } from './edits.ts';
 import { isEdited } from './edits.ts';
 import { numberReader, rangeLabels, rangeOf } from './ranges.ts';
@@ -60,7 +61,7 @@ function shownIn(
   const stays = keep && new Set(keep);
   const ranged = edges ? rangesOver(cells, separator, edges) : (part: string) => part;
   return (cell) =>
-    partsOf(cell, separator).map((part) => {
+    valuesInCell(cell, [separator]).map((part) => {
       const range = ranged(part);
       const before = stays && !stays.has(range) ? otherValue : range;
       return names.get(before) ?? before;
@@ -73,19 +74,11 @@ function rangesOver(
   separator: string,
   edges: readonly number[],
 ): (part: string) => string {
-  const numberOf = numberReader(cells.flatMap((cell) => partsOf(cell, separator)));
+  const numberOf = numberReader(cells.flatMap((cell) => valuesInCell(cell, [separator])));
   return (part) => {
     const number = numberOf(part);
     return number === null ? part : rangeOf(number, edges);
   };
-}
-
-function partsOf(cell: string, separator: string): string[] {
-  if (separator === '') return [cell];
-  return cell
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 /** Names in the order they were first needed; those given at the start come first, where they are needed at all. */
@@ -133,7 +126,7 @@ function combined(
   return {
     name,
     codes: recoded(codes, to),
-    values: all.map((of) => of.map((place) => kept.values[place]).join('; ')),
+    values: all.map((of) => of.map((place) => kept.values[place]).join(severalSign)),
     parts: { values: kept.values, of: all },
   };
 }

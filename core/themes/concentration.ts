@@ -2,11 +2,12 @@ import { benjaminiHochberg, fisherTwoSided } from '../stats/index.ts';
 import type { InterviewFacts } from './facts.ts';
 import type { Raised } from './raised.ts';
 import { leastInSegment } from './reach.ts';
+import { dimensionsOf, valuesIn } from './segmentValues.ts';
 
 /** Below this, corrected for all tests of the table, a difference is beyond noise. */
 export const noiseAt = 0.05;
 
-/** One segment against the other segments of its dimension: how many of those interviewed raise a theme. */
+/** One segment against everybody else whose dimension is known: how many of those interviewed raise a theme. */
 export interface SegmentTest {
   dimension: string;
   value: string;
@@ -36,12 +37,13 @@ export interface Concentration {
 }
 
 /**
- * Tests each theme in each segment against the other values of its dimension, by Fisher's exact test, within the interviews
+ * Tests each theme in each segment against those without that value, by Fisher's exact test, within the interviews
  * given: those of ONE band. Detractors are called more often than they answer, and not equally often everywhere; over
  * bands together, a segment with many detractors would seem to own whatever detractors say. Tested where at least five
  * interviews were held in the segment and elsewhere, and where the counts could have shown a difference at .05 at all;
- * corrected over all tests made (Benjamini-Hochberg), so that no filter on screen changes what is said. Interviews without
- * a value in the dimension are in neither group.
+ * corrected over all tests made (Benjamini-Hochberg), so that no filter on screen changes what is said. Who has
+ * several values of a dimension is in each of those segments, and elsewhere of the others; interviews without a value in the
+ * dimension are in neither group.
  */
 export function concentrationsOf(
   raised: ReadonlyMap<string, readonly Raised[]>,
@@ -59,7 +61,7 @@ export function concentrationsOf(
   return new Map(tests.map(({ theme, rows }) => [theme, concentrationOf(rows)]));
 }
 
-/** Interviews held in one segment, and in all segments of its dimension. */
+/** Interviews held in one segment, and with any value of its dimension known. */
 interface Group {
   dimension: string;
   value: string;
@@ -68,50 +70,45 @@ interface Group {
 }
 
 function groupsOf(held: readonly InterviewFacts[]): Group[] {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { segments } of held)
-    for (const [dimension, value] of Object.entries(segments)) {
-      if (!value) continue;
-      const values = counts.get(dimension) ?? new Map<string, number>();
-      counts.set(dimension, values.set(value, (values.get(value) ?? 0) + 1));
+  const known = new Map<string, { of: number; values: Map<string, number> }>();
+  for (const interview of held)
+    for (const name of dimensionsOf(interview)) {
+      const { of, values } = known.get(name) ?? { of: 0, values: new Map<string, number>() };
+      for (const value of valuesIn(interview, name)) values.set(value, (values.get(value) ?? 0) + 1);
+      known.set(name, { of: of + 1, values });
     }
-  return [...counts].flatMap(([dimension, values]) => {
-    const of = [...values.values()].reduce((sum, n) => sum + n, 0);
-    return [...values]
+  return [...known].flatMap(([dimension, { of, values }]) =>
+    [...values]
       .map(([value, n]) => ({ dimension, value, n, of }))
-      .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
-  });
-}
-
-/** The groups each interview is in, by their places in the list: looked up once, then only counted. */
-function placesOf(
-  held: readonly InterviewFacts[],
-  groups: readonly Group[],
-): ReadonlyMap<InterviewFacts, readonly number[]> {
-  const places = new Map(groups.map((g, i) => [`${g.dimension}\n${g.value}`, i]));
-  return new Map(
-    held.map((interview) => [
-      interview,
-      Object.entries(interview.segments).flatMap(
-        ([dimension, value]) => places.get(`${dimension}\n${value}`) ?? [],
-      ),
-    ]),
+      .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1)),
   );
 }
 
-function testsOf(
-  here: readonly Raised[],
-  groups: readonly Group[],
-  places: ReadonlyMap<InterviewFacts, readonly number[]>,
-): SegmentTest[] {
+/** Where each interview counts: in its groups, by their places in the list, and in its dimensions. */
+type Places = ReadonlyMap<InterviewFacts, { groups: readonly number[]; dimensions: readonly string[] }>;
+
+/** Looked up once, then only counted. */
+function placesOf(held: readonly InterviewFacts[], groups: readonly Group[]): Places {
+  const places = new Map(groups.map((g, i) => [`${g.dimension}\n${g.value}`, i]));
+  return new Map(
+    held.map((interview) => {
+      const dimensions = dimensionsOf(interview);
+      const mine = dimensions.flatMap((name) =>
+        valuesIn(interview, name).flatMap((value) => places.get(`${name}\n${value}`) ?? []),
+      );
+      return [interview, { groups: mine, dimensions }];
+    }),
+  );
+}
+
+function testsOf(here: readonly Raised[], groups: readonly Group[], places: Places): SegmentTest[] {
   const counts = new Uint32Array(groups.length);
   const all = new Map<string, number>();
-  for (const { interview } of here)
-    for (const place of places.get(interview) ?? []) {
-      counts[place] = (counts[place] as number) + 1;
-      const { dimension } = groups[place] as Group;
-      all.set(dimension, (all.get(dimension) ?? 0) + 1);
-    }
+  for (const { interview } of here) {
+    const mine = places.get(interview);
+    for (const place of mine?.groups ?? []) counts[place] = (counts[place] as number) + 1;
+    for (const name of mine?.dimensions ?? []) all.set(name, (all.get(name) ?? 0) + 1);
+  }
   return groups.map(({ dimension, value, n, of }, i) => {
     const k = counts[i] as number;
     const [elseK, elseN] = [(all.get(dimension) ?? 0) - k, of - n];

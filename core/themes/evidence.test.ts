@@ -9,6 +9,7 @@ import {
   saturationBy,
   saturationOf,
   starterId,
+  valuesIn,
 } from './index.ts';
 
 const book = codebookOf(new Map());
@@ -204,12 +205,7 @@ describe('saturation, worked by hand', () => {
       ...bringing([4, 4], { segments: { Tier: 'Enterprise' } }),
       ...bringing([1]),
     ];
-    const found = saturationBy(
-      facts,
-      book,
-      { base: 4, run: 2, threshold: 0.05 },
-      (f) => f.segments.Tier ?? '',
-    );
+    const found = saturationBy(facts, book, { base: 4, run: 2, threshold: 0.05 }, (f) => valuesIn(f, 'Tier'));
     expect(found.map(({ value, saturation }) => [value, saturation.state.kind])).toEqual([
       ['Small', 'reached'],
       ['Enterprise', 'tooFew'],

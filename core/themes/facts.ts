@@ -1,4 +1,5 @@
 import type { LadderDepth, MechanismPart } from '../guide/index.ts';
+import type { Several } from '../segments/index.ts';
 import type { Band } from '../waves/index.ts';
 import type { CodingFacts } from './codingFacts.ts';
 
@@ -14,6 +15,11 @@ export interface InterviewFacts extends CodingFacts {
   band: Band;
   score: number;
   segments: Readonly<Record<string, string>>;
+  /**
+   * The values of those dimensions of which a person may have several; `segments` has them as one text. Read with the team's
+   * edits by `factsReader`, never stored. Who asks for a value asks `valuesIn`.
+   */
+  several?: Several;
   interviewer: string;
   startedAt: number;
   /** 0 while running. */

@@ -154,6 +154,7 @@ export {
   saturationOf,
   usualSaturation,
 } from './saturation.ts';
+export { dimensionsOf, factsReader, isIn, valuesIn } from './segmentValues.ts';
 export { type SeverityReading, severityOf, severityShare } from './severity.ts';
 export { moveMention, splitTheme } from './split.ts';
 export { rarelyAsked, starterId, starterThemes } from './starter.ts';

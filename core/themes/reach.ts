@@ -1,5 +1,6 @@
 import type { InterviewFacts } from './facts.ts';
 import type { Raised } from './raised.ts';
+import { dimensionsOf, valuesIn } from './segmentValues.ts';
 
 /** Least interviews held in a segment before anything is said about it. */
 export const leastInSegment = 5;
@@ -33,7 +34,9 @@ export interface SegmentReach {
 
 /** Counts a theme by segment. It lists; whether a segment differs from the others needs a test and is not said here. */
 export function reachOf(raised: readonly Raised[], counted: readonly InterviewFacts[]): SegmentReach {
-  const all = dimensionsOf(counted).flatMap((dimension) => countsIn(dimension, raised, counted));
+  const all = [...new Set(counted.flatMap(dimensionsOf))].flatMap((dimension) =>
+    countsIn(dimension, raised, counted),
+  );
   const parts = [...Map.groupBy(all, (s) => s.dimension).values()].filter((part) => part.length > 1);
   const readable = parts.map((part) => part.filter((s) => !s.tooFew)).filter((part) => part.length > 0);
   const whole = readable.filter((part) => part.length > 1 && part.every((s) => s.named));
@@ -45,10 +48,6 @@ export function reachOf(raised: readonly Raised[], counted: readonly InterviewFa
   if (affected.length > 0) return { kind: 'named', affected, all };
   if (whole.length > 0) return { kind: 'across', affected: [], all };
   return { kind: readable.length > 0 ? 'scattered' : 'tooFew', affected: [], all };
-}
-
-function dimensionsOf(counted: readonly InterviewFacts[]): string[] {
-  return [...new Set(counted.flatMap((f) => Object.keys(f.segments)))];
 }
 
 function countsIn(
@@ -71,10 +70,8 @@ function countOf(dimension: string, value: string, k: number, n: number): Segmen
 
 function tally(facts: readonly InterviewFacts[], dimension: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const f of facts) {
-    const value = f.segments[dimension];
-    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  for (const f of facts)
+    for (const value of valuesIn(f, dimension)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 

@@ -140,16 +140,21 @@ const freshIn = (points: readonly SaturationPoint[]): number =>
 const byTime = (a: InterviewFacts, b: InterviewFacts): number =>
   a.startedAt - b.startedAt || (a.interview < b.interview ? -1 : 1);
 
-/** The same for each value of a dimension, or for each band, largest first; each is measured by its own base. */
+/**
+ * The same for each value of a dimension, or for each band, largest first; each is measured by its own base. An interview
+ * stands in the course of each of its values.
+ */
 export function saturationBy(
   facts: readonly InterviewFacts[],
   codebook: Codebook,
   rule: SaturationRule,
-  valueIn: (interview: InterviewFacts) => string,
+  valuesOf: (interview: InterviewFacts) => readonly string[],
 ): { value: string; saturation: Saturation }[] {
-  const parts = Map.groupBy(facts, valueIn);
-  return [...parts]
-    .filter(([value]) => value !== '')
-    .map(([value, part]) => ({ value, saturation: saturationOf(part, codebook, rule) }))
+  const placed = facts.flatMap((interview) => valuesOf(interview).map((value) => ({ value, interview })));
+  return [...Map.groupBy(placed, ({ value }) => value)]
+    .map(([value, part]) => {
+      const mine = part.map(({ interview }) => interview);
+      return { value, saturation: saturationOf(mine, codebook, rule) };
+    })
     .sort((a, b) => b.saturation.points.length - a.saturation.points.length || (a.value < b.value ? -1 : 1));
 }

@@ -157,6 +157,7 @@ export const figureWords = {
     },
     dimension: 'Segmente nach',
     hint: 'Jeder Punkt ist der Anteil der Gespräche im Segment, die Themen haben und vorbei sind. Gefüllt: unterscheidet sich von den anderen Segmenten, mehr als Zufall. Hohl: kann Zufall sein. Zahlen ohne Punkt beruhen auf weniger als fünf Interviews.',
+    overlap: 'Eine Person kann in mehreren Segmenten zählen.',
     none: 'Treiber lassen sich neben Segmente stellen, sobald die Interviews aus mindestens zwei davon kommen.',
     interviewed: (n: number) => `${wholeOf(n)} befragt`,
     compared: (n: number) => `${wholeOf(n)} verglichen`,

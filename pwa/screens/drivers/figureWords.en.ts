@@ -156,6 +156,7 @@ export const figureWords = {
     },
     dimension: 'Segments of',
     hint: 'Each dot is the share of the calls in the segment that are tagged and over. Filled: differs from the other segments beyond noise. Hollow: could be noise. Figures without a dot rest on fewer than five interviews.',
+    overlap: 'One person may count in several segments.',
     none: 'Drivers can be laid beside segments once the interviews come from at least two of them.',
     interviewed: (n: number) => `${wholeOf(n)} interviewed`,
     compared: (n: number) => `${wholeOf(n)} compared`,

@@ -5,6 +5,7 @@ import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { captureNote, interviewHead, orderBetween, readLine, themeIndex } from '#core/notes/index.ts';
 import { applyChanges } from '#core/replica/index.ts';
+import { dimensionEdit, madeDimension } from '#core/segments/index.ts';
 import { codebookOf, type InterviewFacts, starterId, starterThemes, theme } from '#core/themes/index.ts';
 import { driverDocs, driverMember, driversWorld } from '#test/fixtures/driversWorld.ts';
 import { factsWith, mentionOf, raising } from '#test/fixtures/interviewFacts.ts';
@@ -185,6 +186,45 @@ describe('the segment on screen', () => {
     w.model.show('promoter');
     expect(w.model.matrix.value).toBeNull();
   });
+});
+
+test('a dimension with several values a person is read by its values, as soon as somebody has it split', async () => {
+  const product = (cell: string) => ({ segments: { Product: cell, 'Product: Ledger': 'Ledger' } });
+  const w = driversWorld([
+    ...raising(reliability, 8, 10, product('Ledger')),
+    ...raising(reliability, 8, 10, product('Ledger; Reports')),
+    ...raising(reliability, 1, 10, { segments: { Product: 'Reports' } }),
+    ...raising(reliability, 2, 4, { ...q3, ...product('Ledger; Reports') }),
+  ]);
+  await w.ready();
+  expect(w.model.matrix.value).toMatchObject({ overlaps: false, columns: [{ n: 10 }, { n: 10 }, { n: 10 }] });
+  const dimension = 'Product';
+  const doc = driverDocs.codebook;
+  const made = { of: dimension, by: '', value: 'Ledger', sample: false };
+  const changes = [
+    dimensionEdit.put(doc, 'd', { dimension, separator: ';', sample: false }),
+    madeDimension.put(doc, 'm', made),
+  ];
+  await w.replica.apply(changes, driverMember);
+  await vi.waitFor(() =>
+    expect(w.model.segments.value).toEqual([
+      { dimension, value: 'Ledger', n: 20 },
+      { dimension, value: 'Reports', n: 20 },
+    ]),
+  );
+  const matrix = w.model.matrix.value;
+  expect(matrix).toMatchObject({ dimensions: [dimension], overlaps: true });
+  expect(matrix?.rows[0]).toMatchObject({ k: 17, n: 30 });
+  expect(matrix && figureWords.matrix.finding(matrix)).toBe(
+    'Reliability is concentrated in Ledger: 16 of 20 there, 1 of 10 elsewhere',
+  );
+  w.model.showSegment({ dimension, value: 'Reports' });
+  const [row] = (await w.ready()).rows;
+  expect(row?.frequency).toMatchObject({ k: 9, n: 20 });
+  expect(row?.trajectory?.points.map(({ k, n }) => [k, n])).toEqual([
+    [2, 4],
+    [9, 20],
+  ]);
 });
 
 describe('over cycles', () => {

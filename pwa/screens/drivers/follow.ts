@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import { followCycleDoc, followDoc } from '#core/browser/parts/followDoc.ts';
 import { type DocName, docName } from '#core/model/docName.ts';
 import { recordsIn } from '#core/model/record.ts';
@@ -10,6 +10,7 @@ import {
   type DriverText,
   driverChoice,
   driverText,
+  factsReader,
   type InterviewFacts,
   theme,
 } from '#core/themes/index.ts';
@@ -50,18 +51,21 @@ export function followEarlier(
   };
 }
 
-/** The codebook, whoever changes it. */
+/** The codebook and how it has people's segments read, whoever changes it. */
 export function followCodebook(
   { replica, session }: DriversNeeds,
   into: { value: Codebook | null },
+  reader: { value: ReturnType<typeof factsReader> | null },
   fail: (why: unknown) => void,
 ): () => void {
   return followDoc(
     replica,
     docName(session.workspace, 'codebook'),
-    (doc) => {
-      into.value = codebookOf(doc.read(theme.collection));
-    },
+    (doc) =>
+      batch(() => {
+        into.value = codebookOf(doc.read(theme.collection));
+        reader.value = factsReader(doc);
+      }),
     fail,
   );
 }

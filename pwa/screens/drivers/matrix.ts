@@ -21,6 +21,8 @@ export interface Matrix {
   /** Dimensions with at least two segments among the interviews. */
   dimensions: readonly string[];
   columns: readonly { value: string; n: number }[];
+  /** People stand in several columns, which add up to more than everyone. */
+  overlaps: boolean;
   /** Most raised first. */
   rows: readonly { theme: string; name: string; k: number; n: number; cells: readonly MatrixCell[] }[];
 }
@@ -45,19 +47,21 @@ export function matrixOf(
   if (dimension === undefined || !tree) return null;
   const rows = [...concentrations].map(([theme, read]) => {
     const cells = read.all.filter((s) => s.dimension === dimension);
-    const sum = (of: (s: SegmentTest) => number) => cells.reduce((total, s) => total + of(s), 0);
+    // who is in two segments stands once in the whole: one segment and everybody else
+    const [one] = cells;
     return {
       theme,
       name: nameOf(theme),
-      k: sum((s) => s.k),
-      n: sum((s) => s.n),
+      k: one ? one.k + one.elseK : 0,
+      n: one ? one.n + one.elseN : 0,
       cells: cells.map((s) => ({ ...s, tooFew: s.n < leastInSegment })),
     };
   });
   const columns = all.filter((s) => s.dimension === dimension).map(({ value, n }) => ({ value, n }));
   const drawn = withoutWholes(rows, (row) => row.k, tree);
   drawn.sort((a, b) => b.k - a.k || a.name.localeCompare(b.name, 'en') || (a.theme < b.theme ? -1 : 1));
-  return { band, dimension, dimensions, columns, rows: drawn };
+  const overlaps = columns.reduce((sum, { n }) => sum + n, 0) > (drawn[0]?.n ?? 0);
+  return { band, dimension, dimensions, columns, overlaps, rows: drawn };
 }
 
 /** The dimension with the clearest difference, else the first. */

@@ -1,6 +1,13 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followFacts } from '#core/browser/parts/followFacts.ts';
-import type { Codebook, DriverTable, EveryoneRow, InterviewFacts, wordsByNote } from '#core/themes/index.ts';
+import type {
+  Codebook,
+  DriverTable,
+  EveryoneRow,
+  factsReader,
+  InterviewFacts,
+  wordsByNote,
+} from '#core/themes/index.ts';
 import { type Gone, makeFigures, type Whose } from './figures.ts';
 import { type EarlierCycle, followCodebook, followEarlier } from './follow.ts';
 import { type DriverLine, type Order, ordered } from './lines.ts';
@@ -68,8 +75,14 @@ export function makeDriversModel(deps: DriversNeeds): DriversModel {
   const order = signal<Order>('frequency');
   const opened = signal('');
   const dimension = signal('');
-  const facts = signal<readonly InterviewFacts[] | null>(null);
-  const earlier = signal<readonly EarlierCycle[]>([]);
+  const stored = signal<readonly InterviewFacts[] | null>(null);
+  const before = signal<readonly EarlierCycle[]>([]);
+  const reader = signal<ReturnType<typeof factsReader> | null>(null);
+  const facts = computed(() => stored.value && (reader.value?.(stored.value) ?? null));
+  const earlier = computed(() => {
+    const read = reader.value;
+    return read ? before.value.map((one) => ({ ...one, facts: read(one.facts) })) : [];
+  });
   const codebook = signal<Codebook | null>(null);
   const trouble = signal('');
   const fail = (why: unknown) => {
@@ -77,9 +90,9 @@ export function makeDriversModel(deps: DriversNeeds): DriversModel {
   };
   const written = makeWrittenModel(deps, codebook);
   const stops = [
-    followFacts(deps, facts, fail),
-    followEarlier(deps, earlier, fail),
-    followCodebook(deps, codebook, fail),
+    followFacts(deps, stored, fail),
+    followEarlier(deps, before, fail),
+    followCodebook(deps, codebook, reader, fail),
     written.dispose,
   ];
   const figures = makeFigures({

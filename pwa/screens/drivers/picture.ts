@@ -16,7 +16,7 @@ export function matrixDrawing(matrix: Matrix, drawn: number, cycle: string, c: C
   const width = Math.max(640, left + matrix.columns.length * wide + 24);
   const bottom = top + rows.length * high;
   const title = figureWords.matrix.title(matrix.dimension);
-  const held = matrix.columns.reduce((sum, { n }) => sum + n, 0);
+  const held = matrix.rows[0]?.n ?? 0;
   const source = figureWords.matrix.source(cycle, held, bandNames[matrix.band].many);
   const body = [
     label(24, 36, title, { size: 17, weight: 600, fill: c.ink }),

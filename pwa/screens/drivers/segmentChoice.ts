@@ -1,4 +1,4 @@
-import type { InterviewFacts } from '#core/themes/index.ts';
+import { dimensionsOf, type InterviewFacts, isIn, valuesIn } from '#core/themes/index.ts';
 
 /** One value of a dimension. */
 export interface SegmentChoice {
@@ -11,15 +11,17 @@ export function inSegment(
   all: readonly InterviewFacts[],
   chosen: SegmentChoice | null,
 ): readonly InterviewFacts[] {
-  return chosen ? all.filter((f) => f.segments[chosen.dimension] === chosen.value) : all;
+  return chosen ? all.filter((f) => isIn(f, chosen)) : all;
 }
 
-/** Every segment of some interviews with how many there are, by dimension, the largest first. */
+/** Every segment of some interviews with how many there are, by dimension, the largest first; they may overlap. */
 export function segmentsIn(held: readonly InterviewFacts[]): (SegmentChoice & { n: number })[] {
-  const all = held.flatMap((f) => Object.entries(f.segments).filter(([, value]) => value));
-  const groups = Map.groupBy(all, ([dimension, value]) => `${dimension}\n${value}`);
+  const all = held.flatMap((f) =>
+    dimensionsOf(f).flatMap((dimension) => valuesIn(f, dimension).map((value) => ({ dimension, value }))),
+  );
+  const groups = Map.groupBy(all, ({ dimension, value }) => `${dimension}\n${value}`);
   return [...groups.values()]
-    .map((same) => ({ dimension: same[0]?.[0] ?? '', value: same[0]?.[1] ?? '', n: same.length }))
+    .flatMap((same) => same.slice(0, 1).map((one) => ({ ...one, n: same.length })))
     .sort(
       (a, b) => a.dimension.localeCompare(b.dimension, 'en') || b.n - a.n || (a.value < b.value ? -1 : 1),
     );

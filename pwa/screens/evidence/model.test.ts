@@ -4,6 +4,7 @@ import { docName } from '#core/model/docName.ts';
 import { recordsIn } from '#core/model/record.ts';
 import { mention, note } from '#core/notes/index.ts';
 import { MemoryReplica } from '#core/replica/index.ts';
+import { dimensionEdit } from '#core/segments/index.ts';
 import { type InterviewFacts, keepRival, starterId } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import type { Command } from '#pwa/app/deps.ts';
@@ -98,6 +99,27 @@ describe('the evidence on screen', () => {
     expect(makeEvidenceModel(w.deps).rule.value).toEqual({ base: 8, run: 2, threshold: 0 });
     w.model.splitBy('Tier');
     expect(w.model.saturation.value?.each.map((e) => e.value)).toEqual(['Small', 'Large']);
+  });
+
+  test('says when to stop in each product, where a customer has several', async () => {
+    const having = (Product: string) => interview('passive', [price], { segments: { Product } });
+    const w = world([...times(4, () => having('Ledger; Reports')), ...times(3, () => having('Ledger'))]);
+    await w.ready();
+    w.model.splitBy('Product');
+    expect(w.model.dimensions.value).toEqual(['Product']);
+    const split = { dimension: 'Product', separator: ';', sample: false };
+    await w.replica.apply([dimensionEdit.put(docName(workspace, 'codebook'), 'd', split)], {
+      who: member,
+      why: 'test',
+    });
+    await vi.waitFor(() =>
+      expect(
+        w.model.saturation.value?.each.map(({ value, saturation }) => [value, saturation.points.length]),
+      ).toEqual([
+        ['Ledger', 7],
+        ['Reports', 4],
+      ]),
+    );
   });
 
   test('says who is named, on what they are compared, and how far customers went', async () => {

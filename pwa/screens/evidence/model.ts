@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followDoc } from '#core/browser/parts/followDoc.ts';
 import { followFacts } from '#core/browser/parts/followFacts.ts';
 import { nextTurn } from '#core/browser/parts/nextTurn.ts';
@@ -16,6 +16,8 @@ import {
   compoundingSteps,
   contrastOf,
   type Disagreement,
+  dimensionsOf,
+  factsReader,
   type InterviewFacts,
   type Rival,
   type RivalTable,
@@ -28,6 +30,7 @@ import {
   sighting,
   takeBackWrites,
   theme,
+  valuesIn,
   writesOf,
 } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
@@ -78,7 +81,9 @@ const ruleKey = 'evidence rule';
 
 /** How far the themes can be trusted, and what they say together; moving as interviews are tagged in any tab. */
 export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
-  const facts = signal<readonly InterviewFacts[] | null>(null);
+  const stored = signal<readonly InterviewFacts[] | null>(null);
+  const reader = signal<ReturnType<typeof factsReader> | null>(null);
+  const facts = computed(() => stored.value && (reader.value?.(stored.value) ?? null));
   const codebook = signal<Codebook | null>(null);
   const rivals = signal<readonly Rival[]>([]);
   const trouble = signal('');
@@ -89,11 +94,13 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     trouble.value = why instanceof Error ? why.message : String(why);
   };
   const book = docName(deps.session.workspace, 'codebook');
-  const readBook = (doc: OpenDoc) => {
-    codebook.value = codebookOf(doc.read(theme.collection));
-    rivals.value = rivalsOf(doc.read(competitor.collection), doc.read(sighting.collection));
-  };
-  const stops = [followFacts(deps, facts, fail), followDoc(deps.replica, book, readBook, fail)];
+  const readBook = (doc: OpenDoc) =>
+    batch(() => {
+      codebook.value = codebookOf(doc.read(theme.collection));
+      rivals.value = rivalsOf(doc.read(competitor.collection), doc.read(sighting.collection));
+      reader.value = factsReader(doc);
+    });
+  const stops = [followFacts(deps, stored, fail), followDoc(deps.replica, book, readBook, fail)];
   const view = computed((): EvidenceView => {
     if (trouble.value !== '') return { kind: 'failed', reason: trouble.value };
     if (deps.state.cycle.value === '') return { kind: 'noCycle' };
@@ -114,7 +121,7 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     const head = deps.state.waves.value.find((w) => w.cycle === deps.state.cycle.value && w.metric === 'nps');
     return head ? sharesOf(bandCountsOf(head.histogram)) : null;
   });
-  const valueIn = (f: InterviewFacts) => (by.value === byBand ? f.band : (f.segments[by.value] ?? ''));
+  const valuesBy = (f: InterviewFacts) => (by.value === byBand ? [f.band] : valuesIn(f, by.value));
   // With thousands of interviews a second's work: begun when it is looked at, and in slices.
   const pairs = inSlices(
     () => {
@@ -136,10 +143,10 @@ export function makeEvidenceModel(deps: EvidenceNeeds): EvidenceModel {
     splitBy(dimension) {
       by.value = dimension;
     },
-    dimensions: computed(() => [...new Set((facts.value ?? []).flatMap((f) => Object.keys(f.segments)))]),
+    dimensions: computed(() => [...new Set((facts.value ?? []).flatMap(dimensionsOf))]),
     saturation: whenReady((all, themes) => ({
       all: saturationOf(all, themes, rule.value),
-      each: saturationBy(all, themes, rule.value, valueIn),
+      each: saturationBy(all, themes, rule.value, valuesBy),
     })),
     pairs: pairs.result,
     contrast: whenReady(contrastOf),

@@ -15,6 +15,8 @@ import {
   setEdges,
   setSeparator,
   sourcesOf,
+  usualSigns,
+  valuesInCell,
 } from '#core/segments/index.ts';
 import type { Done, SegmentsBook } from './codebook.ts';
 import type { Counted } from './counted.ts';
@@ -55,8 +57,6 @@ export interface ValuesModel {
 }
 
 const asFile: DimensionReading = { separator: '', edges: null, keep: null };
-/** Signs between values in one cell, as survey tools write them. */
-const signs = [';', '|', ','] as const;
 
 export function makeValues(book: SegmentsBook, counted: ReadonlySignal<Counted | null>): ValuesModel {
   const sample = () => counted.peek()?.head.sample ?? false;
@@ -129,10 +129,10 @@ function numbersIn(values: readonly string[]): number[] | null {
 
 /** A sign in a good part of the values whose pieces come back in others: "Ledger; Reports" beside "Ledger". */
 function signIn(values: readonly string[]): string | null {
-  for (const sign of signs) {
+  for (const sign of usualSigns) {
     const lists = values.filter((value) => value.includes(sign));
     if (lists.length < 2) continue;
-    const pieces = values.flatMap((value) => [...new Set(value.split(sign).map((p) => p.trim()))]);
+    const pieces = values.flatMap((value) => [...new Set(valuesInCell(value, [sign]))]);
     const back = pieces.length - new Set(pieces).size;
     if (back >= lists.length) return sign;
   }

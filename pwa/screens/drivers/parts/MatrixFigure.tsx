@@ -76,7 +76,10 @@ export function MatrixFigure({ model, cycle }: { model: DriversModel; cycle: str
           {figureWords.more(matrix.rows.length - atFirst)}
         </button>
       )}
-      <figcaption class="drv-why small">{text.hint}</figcaption>
+      <figcaption class="drv-why small">
+        {text.hint}
+        {matrix.overlaps && ` ${text.overlap}`}
+      </figcaption>
     </figure>
   );
 }
