@@ -52,5 +52,5 @@ export async function callGuide(
   const all = recordsIn(round, hypothesisRecord);
   round.close();
   guides.close();
-  return { entry, guide, hypotheses: hypothesesFor(all, entry.band, entry.segments, guide.language) };
+  return { entry, guide, hypotheses: hypothesesFor(all, entry, guide.language) };
 }

@@ -488,6 +488,29 @@ describe('the preview', () => {
     );
   });
 
+  test('says of each hypothesis how many of those still to be called are asked, and which are not asked of who is shown', async () => {
+    const { model } = await open({ roster });
+    const { respondent } = model;
+    await model.cycle.take(model.offered.value);
+    await vi.waitFor(() => expect(respondent.reach.value.size).toBeGreaterThan(8));
+    // Ben alone is still to be called: four usual for small customers, four that concern everybody
+    expect(respondent.reach.value.get('starter-security')).toEqual({ concerns: 0, asked: 0 });
+    const concerned = [...respondent.reach.value].filter(([, { concerns }]) => concerns > 0);
+    expect(concerned).toHaveLength(8);
+    const left = concerned.filter(([, { asked }]) => asked === 0).map(([id]) => id);
+    expect(left).toHaveLength(4);
+    expect([...respondent.passedOver.value].sort()).toEqual(left.sort());
+    const shown = respondent.asked.value.map(({ question }) => question.id);
+    for (const id of left) expect(shown).not.toContain(`hypothesis-${id}`);
+  });
+
+  test('says nothing of how many are asked while nobody is still to be called', async () => {
+    const { model } = await open({ roster: roster.slice(0, 1) });
+    await model.cycle.take(model.offered.value);
+    await vi.waitFor(() => expect(model.cycle.ground.value?.hypotheses.length).toBeGreaterThan(7));
+    expect(model.respondent.reach.value.size).toBe(0);
+  });
+
   test('is of anybody made by hand: the score gives the band, segments what is known', async () => {
     const { model } = await open({ roster });
     const { respondent } = model;
