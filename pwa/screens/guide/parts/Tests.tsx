@@ -94,6 +94,7 @@ function Reach({ hypothesis, model }: { hypothesis: Hypothesis; model: GuideMode
   const all = reach.value.get(hypothesis.id);
   const never = all !== undefined && all.asked === 0;
   const isPassedOver = passedOver.value.has(hypothesis.id) && !(never && all.concerns > 0);
+  if (!all && !isPassedOver) return null;
   return (
     <p class="small">
       {all && <span class={never ? 'strong' : 'quiet'}>{reachText(all)}</span>}{' '}
