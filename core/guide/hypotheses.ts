@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { languageSpoken } from '../model/language.ts';
 import { defineRecord, type RecordOf } from '../model/record.ts';
-import { type Band, bands } from '../waves/index.ts';
-import { fitsSegments } from './condition.ts';
+import { bands } from '../waves/index.ts';
 import { areas, type Question } from './guide.ts';
 import { hypothesisProbes, hypothesisText, topicIn, wordings } from './hypothesisWords.ts';
 
@@ -82,27 +81,4 @@ export function questionOf(hypothesis: Hypothesis, language: string): Question {
     when,
     why: why || (source === 'starter' ? topicIn(hypothesis, languageSpoken()).replace(/,$/, '') : ''),
   };
-}
-
-/**
- * The hypotheses to test with somebody, as questions in the language of their guide: those for their band and segments, the
- * strongest ground first, at most `mostHypotheses`.
- */
-export function hypothesesFor(
-  all: readonly Hypothesis[],
-  band: Band,
-  segments: Readonly<Record<string, string>>,
-  language: string,
-): Question[] {
-  const place = ({ source }: Hypothesis) => hypothesisSources.indexOf(source);
-  const asked = all
-    .filter((h) => (h.bands.length === 0 || h.bands.includes(band)) && fitsSegments(h.when, segments))
-    .toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
-    .map((h) => questionOf(h, language));
-  // two findings that are asked about in the same words are one question, with the grounds of both
-  const once = [...Map.groupBy(asked, ({ text }) => text).values()].map((same) => {
-    const [first] = same as [Question];
-    return { ...first, why: [...new Set(same.flatMap(({ why }) => why || []))].join(' ') };
-  });
-  return once.slice(0, mostHypotheses);
 }

@@ -39,7 +39,6 @@ export {
 } from './guide.ts';
 export {
   type Hypothesis,
-  hypothesesFor,
   hypothesesOfDrivers,
   hypothesisRecord,
   hypothesisSources,
@@ -51,6 +50,7 @@ export { hypothesesOfFindings, starterHypotheses } from './offered.ts';
 export { type AreaProgress, areaProgress, type Visited } from './progress.ts';
 export { questionsIn } from './questionSchema.ts';
 export { guideKey, guideOf, guideRecord } from './records.ts';
+export { type HypothesisReach, hypothesesFor, reachOfHypotheses, type TestedWith } from './turns.ts';
 export {
   contentOf,
   familyOf,

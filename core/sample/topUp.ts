@@ -8,7 +8,7 @@ import { stratumOf } from './substitute.ts';
  * Somebody on the roster with their segments as the wave is read now: since they were drawn, values may have been renamed,
  * merged or put into ranges. Whoever is of another wave, or of none, stays as they are.
  */
-export function asReadNow(entry: RosterEntry, wave: { id: string; columns: WaveColumns }): RosterEntry {
+export function asReadNow<T extends RosterEntry>(entry: T, wave: { id: string; columns: WaveColumns }): T {
   if (entry.outside || entry.wave !== wave.id) return entry;
   const segments = segmentsOfRow(wave.columns, entry.row);
   const segment = stratumOf(entry)?.segment ?? null;

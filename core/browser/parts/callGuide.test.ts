@@ -8,6 +8,7 @@ import {
   guideOf,
   guideRecord,
   guidesIn,
+  type Hypothesis,
   hypothesesOfDrivers,
   hypothesisRecord,
   questionsFor,
@@ -18,8 +19,11 @@ import { seededChance } from '#core/model/chance.ts';
 import type { Change } from '#core/model/change.ts';
 import { docName } from '#core/model/docName.ts';
 import { recordIn } from '#core/model/record.ts';
+import { fail, ok } from '#core/model/result.ts';
 import { interviewHead, startInterview } from '#core/notes/index.ts';
+import type { WaveStore } from '#core/ports/waves.ts';
 import { MemoryReplica } from '#core/replica/index.ts';
+import { columnsOf } from '#test/fixtures/columns.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
 import { idOf } from '#test/fixtures/waves.ts';
 import { callGuide } from './callGuide.ts';
@@ -27,9 +31,10 @@ import { callGuide } from './callGuide.ts';
 const [workspace, cycle, member] = [idOf<'workspace'>('w'), idOf<'cycle'>('q4'), idOf<'member'>('m')];
 const [cycleDoc, guidesDoc] = [docName(workspace, 'cycle', cycle), docName(workspace, 'guides')];
 const session = { workspace };
+const noWaves: Pick<WaveStore, 'columns'> = { columns: () => Promise.reject(new Error('not here')) };
 const entry = rosterPerson('ann', { band: 'detractor', score: 4, segments: { Tier: 'Enterprise' } });
 
-async function world() {
+async function world(waves: Pick<WaveStore, 'columns'> = noWaves) {
   const replica = new MemoryReplica();
   const write = (changes: readonly Change[]) => replica.apply(changes, { who: member, why: 'test' });
   const guides = await replica.open(guidesDoc);
@@ -40,7 +45,7 @@ async function world() {
     if (!saved.ok) throw new Error('refused');
     await write(saved.value.changes);
   };
-  return { replica, write, guides, save, begin: () => callGuide({ replica, session }, cycle, entry) };
+  return { replica, write, guides, save, begin: () => callGuide({ replica, session, waves }, cycle, entry) };
 }
 
 describe('the guide of a call', () => {
@@ -60,7 +65,7 @@ describe('the guide of a call', () => {
     ]);
     const interview = idOf<'interview'>('i');
     const started = startInterview({
-      ...{ workspace, cycle, entry, id: interview, member, memberName: 'Ann', at: 5 },
+      ...{ workspace, cycle, id: interview, member, memberName: 'Ann', at: 5 },
       ...(await begin()),
     });
     if (!started.ok) throw new Error('not started');
@@ -89,6 +94,24 @@ describe('the guide of a call', () => {
       'What now?',
       [],
     ]);
+  });
+
+  test('a segment renamed or merged since the draw counts by its present name, and the interview keeps that', async () => {
+    const merged = columnsOf([{ score: 4, segments: { Tier: 'Key customers' } }]);
+    const { write, begin } = await world({ columns: async () => ok(merged) });
+    const { id: key, ...weak } = hypothesesOfDrivers([{ label: 'Support', why: '' }])[0] as Hypothesis;
+    const when = [{ dimension: 'Tier', values: ['Key customers'] }];
+    await write([hypothesisRecord.put(cycleDoc, key, { ...weak, when })]);
+    const begun = await begin();
+    expect(begun.hypotheses.map((q) => q.id)).toEqual(['hypothesis-driver-support']);
+    expect(begun.entry.segments).toEqual({ Tier: 'Key customers' });
+  });
+
+  test('without its wave at hand a call begins with the segments of the draw', async () => {
+    const { begin } = await world();
+    expect((await begin()).entry).toEqual(entry);
+    const unreadable = await world({ columns: async () => fail({ kind: 'unavailable', reason: '' }) });
+    expect((await unreadable.begin()).entry).toEqual(entry);
   });
 
   test('a head written before there were hypotheses is read, and asks what its guide asks', async () => {

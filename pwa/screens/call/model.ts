@@ -23,6 +23,7 @@ import { namesOf } from './nameable.ts';
 import { makeNoteViews, type NoteView } from './noteView.ts';
 import { numberedThemes, recentThemes } from './past.ts';
 import { attendCall } from './presence.ts';
+import { type RaisedBefore, raisedBefore } from './raisedBefore.ts';
 import { makeSuggested, type Suggested } from './suggest.ts';
 import { makeWay, type Way } from './way.ts';
 
@@ -49,6 +50,8 @@ export interface CallModel
   save: ReadonlySignal<SaveState>;
   sync: ReadonlySignal<SyncState>;
   themeNamed(id: string): Theme | undefined;
+  /** What the last interview with this person before was about; null where nothing was tagged. */
+  raisedBefore: ReadonlySignal<RaisedBefore | null>;
   /** At most nine themes to tag with by number: the last used first, then the codebook's. */
   choices(): Theme[];
   line: CaptureLine;
@@ -203,6 +206,7 @@ export function makeCallModel(
     }),
     sync: deps.state.sync,
     themeNamed: (id) => codebook.value.all.get(id),
+    raisedBefore: computed(() => raisedBefore(customer.past.value, codebook.value)),
     choices,
     line,
     suggested,

@@ -38,8 +38,10 @@ function Open({ model, view }: { model: CodingModel; view: Extract<CodingView, {
     <>
       <main class="page evi">
         <div class="head">
-          <h1>{words.title(view.head.name || view.head.accountName)}</h1>
-          <p class="lede">{words.lede}</p>
+          <h1>{words.title}</h1>
+          <p class="lede">
+            <b class="strong">{words.speaker(view.who)}</b> {words.lede}
+          </p>
         </div>
         <ol class="evi-tag">
           {view.notes.map((note, i) => (

@@ -3,11 +3,10 @@ import {
   type Agreement,
   type Disagreement,
   fewCodedTwice,
-  type InterviewFacts,
   leastCodedTwice,
   type ThemeAgreement,
 } from '#core/themes/index.ts';
-import { reliableFrom, tentativeFrom } from './agreementWords.en.ts';
+import { reliableFrom, type Speaker, tentativeFrom } from './agreementWords.en.ts';
 import { bandNames, words } from './words.ts';
 
 export { reliableFrom, tentativeFrom };
@@ -29,7 +28,7 @@ export const agreementWords = {
   },
   differences: 'Worin sie sich unterscheiden',
   noDifferences: 'Nichts zu besprechen: Beide sagten durchweg dasselbe.',
-  speaker: ({ consentQuote, name, band, score }: InterviewFacts) =>
+  speaker: ({ consentQuote, name, band, score }: Speaker) =>
     consentQuote === 'withName' && name ? name : `${bandNames[band].one}, Wertung ${wholeOf(score)}`,
   toInterview: 'Interview öffnen',
   holds: 'Es wurde genannt',

@@ -9,6 +9,9 @@ import {
 } from '#core/themes/index.ts';
 import { words } from './words.ts';
 
+/** Of an interview, what may be said of who speaks in it. */
+export type Speaker = Pick<InterviewFacts, 'consentQuote' | 'name' | 'band' | 'score'>;
+
 /** Krippendorff's (2004) marks: from the first on conclusions may rest on the tags, from the second on tentative ones. */
 export const reliableFrom = 0.8;
 export const tentativeFrom = 0.667;
@@ -31,7 +34,7 @@ export const agreementWords = {
   differences: 'Where they differ',
   noDifferences: 'Nothing to talk over: the two said the same throughout.',
   /** Who said it, by name only where they allowed that. */
-  speaker: ({ consentQuote, name, band, score }: InterviewFacts) =>
+  speaker: ({ consentQuote, name, band, score }: Speaker) =>
     consentQuote === 'withName' && name ? name : `${band}, score ${wholeOf(score)}`,
   toInterview: 'To the interview',
   holds: 'It was raised',

@@ -73,6 +73,16 @@ describe('coding an interview alone', () => {
     expect(codingOf(open, 'bo')).toBeNull();
   });
 
+  test('names whom it codes only where they allowed to be quoted by name', async () => {
+    const { model, write } = await world(['too dear']);
+    expect(model.view.value).toMatchObject({ who: 'detractor, score 3' });
+    await write([interviewHead.put(doc, 'head', { consentQuote: 'withName' })]);
+    await vi.waitFor(() => expect(model.view.value).toMatchObject({ who: 'Ines Duarte' }));
+    await write([interviewHead.put(doc, 'head', { consentQuote: 'withoutName' })]);
+    await vi.waitFor(() => expect(model.view.value).toMatchObject({ who: 'detractor, score 3' }));
+    expect(JSON.stringify(model.view.value)).not.toContain('Ines');
+  });
+
   test('who tagged in the call begins with those tags', async () => {
     const { notesNow, model, open } = await world(['too dear'], idOf<'member'>('ada'));
     expect(notesNow()[0]?.tags).toEqual([{ theme: price, name: 'Price', severity: 3 }]);

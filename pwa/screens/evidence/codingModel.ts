@@ -6,7 +6,6 @@ import { parseId } from '#core/model/ids.ts';
 import { recordIn } from '#core/model/record.ts';
 import { ok, type Result } from '#core/model/result.ts';
 import {
-  type InterviewHead,
   interviewHead,
   note,
   notesOf,
@@ -33,6 +32,7 @@ import {
   uncodeNote,
 } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
+import { agreementWords } from './agreementWords.ts';
 import { codingWords as words } from './codingWords.ts';
 
 export type CodingNeeds = Pick<Deps, 'replica' | 'session' | 'clock' | 'go' | 'say'>;
@@ -50,8 +50,9 @@ export type CodingView =
   | { kind: 'loading' }
   | { kind: 'lost' }
   | { kind: 'noNotes' }
-  | { kind: 'handedIn'; head: InterviewHead }
-  | { kind: 'open'; head: InterviewHead; notes: readonly NoteToCode[]; tags: number }
+  | { kind: 'handedIn' }
+  /** `who` speaks, by name only where they allowed that. */
+  | { kind: 'open'; who: string; notes: readonly NoteToCode[]; tags: number }
   | { kind: 'failed'; reason: string };
 
 export interface CodingModel {
@@ -164,7 +165,7 @@ function viewOf(doc: OpenDoc, me: string, codebook: Codebook): CodingView {
   if (!head) return { kind: 'lost' };
   const all = notesOf(doc.read(note.collection), new Map());
   if (all.length === 0) return { kind: 'noNotes' };
-  if ((codingOf(doc, me)?.doneAt ?? 0) > 0) return { kind: 'handedIn', head };
+  if ((codingOf(doc, me)?.doneAt ?? 0) > 0) return { kind: 'handedIn' };
   const mine = codingOf(doc, me) ? codedTagsOf(doc, me) : ownTagsOf(doc, me);
   const notes = all.map(({ id, text, verbatim }): NoteToCode => {
     const under = Map.groupBy(
@@ -178,7 +179,8 @@ function viewOf(doc: OpenDoc, me: string, codebook: Codebook): CodingView {
     }));
     return { id, text, verbatim, tags };
   });
-  return { kind: 'open', head, notes, tags: notes.reduce((sum, n) => sum + n.tags.length, 0) };
+  const who = agreementWords.speaker(head);
+  return { kind: 'open', who, notes, tags: notes.reduce((sum, n) => sum + n.tags.length, 0) };
 }
 
 /** What puts the records of some changes back as they are now. */

@@ -2,7 +2,8 @@ import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
 
 export const codingWords = {
   loading: 'Das Interview wird geöffnet',
-  title: (who: string) => `Ordnen Sie für sich zu, was ${who} gesagt hat`,
+  title: 'Ordnen Sie für sich zu, was gesagt wurde',
+  speaker: (who: string) => `Es spricht: ${who}.`,
   lede: 'Sie sehen die Notizen und Ihre eigenen Zuordnungen. Die aus dem Gespräch und die von anderen bleiben verborgen, bis Sie abgeben. Was Sie hier zuordnen, ändert nichts am Interview.',
   quoted: (text: string) => `„${text}“`,
   field: (n: number) => `Thema für Notiz ${wholeOf(n)}`,

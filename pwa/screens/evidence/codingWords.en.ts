@@ -2,7 +2,8 @@ import { countOf, wholeOf } from '#core/browser/parts/figures.ts';
 
 export const codingWords = {
   loading: 'Opening the interview',
-  title: (who: string) => `Tag what ${who} said, on your own`,
+  title: 'Tag what was said, on your own',
+  speaker: (who: string) => `Speaker: ${who}.`,
   lede: 'You see the notes and your own tags. Those of the call and of other coders stay hidden until you hand in; what you tag here changes nothing in the interview.',
   quoted: (text: string) => `“${text}”`,
   field: (n: number) => `Theme for note ${wholeOf(n)}`,

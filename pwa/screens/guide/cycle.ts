@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { followCycleDoc } from '#core/browser/parts/followDoc.ts';
+import { waveColumnsOf } from '#core/browser/parts/waveColumns.ts';
 import {
   everyone,
   guideChoice,
@@ -12,7 +13,8 @@ import { type DocName, docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import type { Fields } from '#core/model/json.ts';
 import { recordsIn } from '#core/model/record.ts';
-import { counts, isScored, rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
+import { asReadNow, counts, isScored, rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
+import type { WaveColumns } from '#core/waves/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 
 /** What of a cycle concerns its guide. */
@@ -46,21 +48,40 @@ export interface CycleModel {
   dispose(): void;
 }
 
-export function makeCycle(deps: Pick<Deps, 'replica' | 'session' | 'state'>): CycleModel {
-  const ground = signal<CycleGround | null>(null);
+export function makeCycle(deps: Pick<Deps, 'replica' | 'session' | 'state' | 'waves'>): CycleModel {
+  const stored = signal<CycleGround | null>(null);
+  const waves = signal<ReadonlyMap<string, WaveColumns>>(new Map());
+  const asked = new Set<string>();
+  /** Reads each wave of the roster once: from then on its people have their segments as they are named now. */
+  const readWaveOf = async (person: ScoredEntry) => {
+    if (asked.has(person.wave)) return;
+    asked.add(person.wave);
+    const columns = await waveColumnsOf(deps, person);
+    if (columns) waves.value = new Map(waves.peek()).set(person.wave, columns);
+  };
+  const ground = computed((): CycleGround | null => {
+    const people = stored.value?.people.map((person) => {
+      const columns = waves.value.get(person.wave);
+      return columns ? asReadNow(person, { id: person.wave, columns }) : person;
+    });
+    return stored.value && { ...stored.value, people: people ?? [] };
+  });
   const docOf = () => {
     const id = parseId<'cycle'>(deps.state.cycle.peek());
     if (!id.ok) throw new Error('no cycle is on screen');
     return docName(deps.session.workspace, 'cycle', id.value);
   };
-  const stop = followCycleDoc<CycleGround>(deps, ground, (doc) => ({
-    doc: docOf(),
-    people: recordsIn(doc, rosterEntry)
+  const stop = followCycleDoc<CycleGround>(deps, stored, (doc) => {
+    const people = recordsIn(doc, rosterEntry)
       .filter(isScored)
-      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    hypotheses: recordsIn(doc, hypothesisRecord),
-    choices: new Map(doc.read(guideChoice.collection)),
-  }));
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    for (const person of people.filter((p) => !p.outside)) void readWaveOf(person);
+    return {
+      ...{ doc: docOf(), people },
+      hypotheses: recordsIn(doc, hypothesisRecord),
+      choices: new Map(doc.read(guideChoice.collection)),
+    };
+  });
   const apply = async (changes: readonly Change[], back: readonly Change[], why: string): Promise<Done> => {
     await deps.replica.apply(changes, { who: deps.session.member, why });
     return { undo: () => deps.replica.apply(back, { who: deps.session.member, why: `undo: ${why}` }) };

@@ -16,7 +16,7 @@ import type { CycleModel } from './cycle.ts';
 import type { FindingsNeeds } from './findings.ts';
 import type { RespondentModel } from './respondent.ts';
 
-export type GuideNeeds = FindingsNeeds & Pick<Deps, 'drafts' | 'chance' | 'clock' | 'files'>;
+export type GuideNeeds = FindingsNeeds & Pick<Deps, 'waves' | 'drafts' | 'chance' | 'clock' | 'files'>;
 
 /** Where the screen stands. Moved by the model alone. */
 export type GuideView =

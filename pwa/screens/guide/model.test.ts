@@ -6,6 +6,7 @@ import { docName } from '#core/model/docName.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { type CycleEntry, type RosterEntry, rosterEntry } from '#core/sample/index.ts';
 import type { WaveHead } from '#core/waves/index.ts';
+import { wavesReading } from '#test/fixtures/columns.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
 import { idOf } from '#test/fixtures/waves.ts';
 import { fileFaultText, problemText } from './faultWords.ts';
@@ -58,6 +59,8 @@ interface World {
   disk?: ReturnType<typeof memoryWorld>;
   drafts?: ReturnType<typeof memoryDrafts>;
   roster?: readonly RosterEntry[];
+  /** Of the survey, as it is read now; none where left out. */
+  responses?: Parameters<typeof wavesReading>[0];
   name?: string;
   seed?: string;
 }
@@ -71,6 +74,7 @@ async function open(world: World = {}) {
   const saved: { name: string; content: string }[] = [];
   const deps: GuideNeeds = {
     replica,
+    waves: wavesReading(world.responses ?? null),
     drafts: drafts.store,
     chance: seededChance(seed),
     clock: { now: () => 1_000, steady: () => 0 },
@@ -484,6 +488,29 @@ describe('the preview', () => {
     );
   });
 
+  test('says of each hypothesis how many of those still to be called are asked, and which are not asked of who is shown', async () => {
+    const { model } = await open({ roster });
+    const { respondent } = model;
+    await model.cycle.take(model.offered.value);
+    await vi.waitFor(() => expect(respondent.reach.value.size).toBeGreaterThan(8));
+    // Ben alone is still to be called: four usual for small customers, four that concern everybody
+    expect(respondent.reach.value.get('starter-security')).toEqual({ concerns: 0, asked: 0 });
+    const concerned = [...respondent.reach.value].filter(([, { concerns }]) => concerns > 0);
+    expect(concerned).toHaveLength(8);
+    const left = concerned.filter(([, { asked }]) => asked === 0).map(([id]) => id);
+    expect(left).toHaveLength(4);
+    expect([...respondent.passedOver.value].sort()).toEqual(left.sort());
+    const shown = respondent.asked.value.map(({ question }) => question.id);
+    for (const id of left) expect(shown).not.toContain(`hypothesis-${id}`);
+  });
+
+  test('says nothing of how many are asked while nobody is still to be called', async () => {
+    const { model } = await open({ roster: roster.slice(0, 1) });
+    await model.cycle.take(model.offered.value);
+    await vi.waitFor(() => expect(model.cycle.ground.value?.hypotheses.length).toBeGreaterThan(7));
+    expect(model.respondent.reach.value.size).toBe(0);
+  });
+
   test('is of anybody made by hand: the score gives the band, segments what is known', async () => {
     const { model } = await open({ roster });
     const { respondent } = model;
@@ -501,6 +528,17 @@ describe('the preview', () => {
     const { model } = await open({ roster: people });
     const [region] = model.respondent.dimensions.value.filter((d) => d.name === 'Region');
     expect(region?.values).toEqual(['(none)', 'Europe (North)', 'Europe (South)']);
+  });
+
+  test('somebody whose segment was renamed since the draw is shown the guide of its present name', async () => {
+    const drawn = rosterPerson('a', { segments: { Tenure: 'Old hands' } });
+    const { model } = await open({
+      roster: [drawn],
+      responses: [{ score: 7, segments: { Tenure: 'Longer' } }],
+    });
+    const { respondent } = model;
+    await vi.waitFor(() => expect(respondent.who.value.segments).toEqual({ Tenure: 'Longer' }));
+    expect(respondent.asked.value.map((s) => s.question.id)).toContain('experience-years-long');
   });
 });
 

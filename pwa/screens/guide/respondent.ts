@@ -3,12 +3,15 @@ import {
   asSaid,
   type Condition,
   type GuideContent,
+  type HypothesisReach,
   hypothesesFor,
   plainName,
   plainValue,
   type Question,
   questionsFor,
+  reachOfHypotheses,
 } from '#core/guide/index.ts';
+import { counts } from '#core/sample/index.ts';
 import { type Band, tenureValues } from '#core/waves/index.ts';
 import type { CycleGround } from './cycle.ts';
 
@@ -33,6 +36,10 @@ export interface Said {
 export interface RespondentModel {
   who: ReadonlySignal<Respondent>;
   asked: ReadonlySignal<readonly Said[]>;
+  /** Among those still to be called: how many each hypothesis concerns and is asked of, by its id; empty when none is. */
+  reach: ReadonlySignal<ReadonlyMap<string, HypothesisReach>>;
+  /** Hypotheses that concern who is on screen and are not asked of them, since others come first; by id. */
+  passedOver: ReadonlySignal<ReadonlySet<string>>;
   /** Dimensions and values that are known: of the roster, of the guide's conditions, and the tenures. */
   dimensions: ReadonlySignal<readonly { name: string; values: readonly string[] }[]>;
   choose(key: string): void;
@@ -62,13 +69,24 @@ export function makeRespondent(
   return {
     who,
     asked: computed(() => {
-      const { band, score, segments } = who.value;
-      const { language } = content.value;
-      const tested = hypothesesFor(ground.value?.hypotheses ?? [], band, segments, language);
+      const { key, band, score, segments } = who.value;
+      const person = { id: key, band, segments };
+      const tested = hypothesesFor(ground.value?.hypotheses ?? [], person, content.value.language);
       return questionsFor(content.value, band, segments, tested).map((question) => ({
         question,
         text: asSaid(question.text, score),
       }));
+    }),
+    reach: computed(() => {
+      const toCall = people.value.filter((p) => counts(p) && p.interview === '');
+      const tested = toCall.length > 0 ? (ground.value?.hypotheses ?? []) : [];
+      return reachOfHypotheses(tested, toCall, content.value.language);
+    }),
+    passedOver: computed(() => {
+      const { key, band, segments } = who.value;
+      const tested = ground.value?.hypotheses ?? [];
+      const of = reachOfHypotheses(tested, [{ id: key, band, segments }], content.value.language);
+      return new Set(tested.flatMap(({ id }) => (isPassedOver(of.get(id)) ? id : [])));
     }),
     dimensions: computed(() => dimensionsIn(content.value, people.value)),
     choose(key) {
@@ -82,6 +100,9 @@ export function makeRespondent(
     },
   };
 }
+
+const isPassedOver = (reach: HypothesisReach | undefined): boolean =>
+  reach !== undefined && reach.concerns > reach.asked;
 
 /** By name, those of the roster first; names that differ in nothing but their writing are one. */
 function dimensionsIn(

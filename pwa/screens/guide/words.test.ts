@@ -3,6 +3,7 @@ import { defaultGuide } from '#core/guide/index.ts';
 import { speak } from '#core/model/language.ts';
 import { problemText } from './faultWords.ts';
 import { nextWords } from './nextWords.ts';
+import { passedOverText, reachText } from './reachWords.ts';
 import { changesText, finding, languageName, savedBy, usedText, whomText, words } from './words.ts';
 
 afterEach(() => speak('en'));
@@ -39,6 +40,42 @@ test('changes, conditions and faults, in German', async () => {
   expect(nextWords.findings(2)).toBe('Nach 2 Befunden der Umfrage wird noch nicht gefragt.');
   expect(problemText({ kind: 'badMinutes', area: 'priorities', most: 180 })).toBe(
     'Die Minuten für „Verbesserungen“ müssen eine ganze Zahl von 0 bis 180 sein.',
+  );
+});
+
+test('of how many a hypothesis is asked, in both languages', async () => {
+  const all = () =>
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [12, 0],
+      [12, 1],
+      [12, 5],
+      [12, 12],
+    ].map(([concerns = 0, asked = 0]) => reachText({ concerns, asked }));
+  expect(all()).toEqual([
+    'It concerns nobody who is still to be called.',
+    'Of those still to be called it concerns 1 person, and they are not asked: others come first.',
+    'Of those still to be called it concerns 1 person, who is asked.',
+    'Of those still to be called it concerns 12 people, and none is asked: others come first.',
+    'Of those still to be called it concerns 12 people, and 1 is asked.',
+    'Of those still to be called it concerns 12 people, and 5 are asked.',
+    'Of those still to be called it concerns 12 people, and all are asked.',
+  ]);
+  expect(passedOverText('Ben')).toBe('Ben is not asked: others come first.');
+  await speak('de');
+  expect(all()).toEqual([
+    'Es betrifft niemanden, der noch anzurufen ist.',
+    'Es betrifft 1 Person, die noch anzurufen ist. Gefragt wird sie nicht: Andere Vermutungen kommen zuerst.',
+    'Es betrifft 1 Person, die noch anzurufen ist. Gefragt wird sie.',
+    'Es betrifft 12 Personen, die noch anzurufen sind. Gefragt wird keine davon: Andere Vermutungen kommen zuerst.',
+    'Es betrifft 12 Personen, die noch anzurufen sind. Gefragt wird davon 1.',
+    'Es betrifft 12 Personen, die noch anzurufen sind. Gefragt werden davon 5.',
+    'Es betrifft 12 Personen, die noch anzurufen sind. Gefragt werden alle.',
+  ]);
+  expect(passedOverText('')).toBe(
+    'Die Person in der Vorschau wird nicht danach gefragt: Andere Vermutungen kommen zuerst.',
   );
 });
 

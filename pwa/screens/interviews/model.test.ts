@@ -7,6 +7,7 @@ import { MemoryReplica } from '#core/replica/index.ts';
 import { type RosterEntry, rosterEntry, type ScoredEntry } from '#core/sample/index.ts';
 import type { InterviewFacts } from '#core/themes/index.ts';
 import { aloneState, factsOf } from '#test/fixtures/appState.ts';
+import { wavesReading } from '#test/fixtures/columns.ts';
 import { mentionOf, raisedBy } from '#test/fixtures/interviewFacts.ts';
 import { rosterPerson } from '#test/fixtures/roster.ts';
 import { type InterviewsNeeds, makeInterviewsModel } from './model.ts';
@@ -43,6 +44,7 @@ async function world(roster: readonly RosterEntry[], facts: readonly InterviewFa
     chance: seededChance('i'),
     session: { workspace, member: me, memberName: 'Me' },
     facts: factsOf(facts),
+    waves: wavesReading([{ score: 7, segments: { Tier: 'Key customers' } }]),
     state: aloneState(),
     go: (href) => gone.push(href),
   };
@@ -86,7 +88,11 @@ describe('the interviews of a cycle', () => {
   });
 
   test('starting a call makes the interview and shows it; starting it again goes on with it', async () => {
-    const { model, gone, replica, lines } = await ready([person('mine', { claimedBy: 'me' })], []);
+    const drawnAs = { segments: { Tier: 'Strategic' } };
+    const { model, gone, replica, lines } = await ready(
+      [person('mine', { claimedBy: 'me', ...drawnAs })],
+      [],
+    );
     const [line] = lines;
     if (!line) throw new Error('nobody');
     await model.call(line);
@@ -94,6 +100,8 @@ describe('the interviews of a cycle', () => {
     const doc = await replica.open(docName(workspace, 'interview', interview));
     const head = interviewHead.parse('head', doc.read('interview').get('head') ?? {});
     expect(head).toMatchObject({ ok: true, value: { person: 'mine', startedAt: 5000, interviewer: 'me' } });
+    // the team has renamed the segment since the draw
+    expect(head).toMatchObject({ value: { segments: { Tier: 'Key customers' } } });
     const view = model.view.value;
     const now = view.kind === 'ready' ? view.lines[0] : undefined;
     expect(now).toMatchObject({ state: 'underWay', interview });

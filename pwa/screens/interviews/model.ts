@@ -11,7 +11,7 @@ import { type Line, linesOf } from './lines.ts';
 
 export type InterviewsNeeds = Pick<
   Deps,
-  'replica' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'go'
+  'replica' | 'waves' | 'facts' | 'session' | 'clock' | 'chance' | 'state' | 'go'
 >;
 
 /** Where the screen stands. Moved by the model alone. */
@@ -60,13 +60,13 @@ export function makeInterviewsModel(deps: InterviewsNeeds): InterviewsModel {
       // a second press may have begun the call meanwhile
       const now = roster.peek()?.find((e) => e.id === line.person)?.interview ?? '';
       const begun = startInterview({
+        ...held,
+        entry: { ...held.entry, interview: now },
         workspace: session.workspace,
         cycle: cycle.value,
-        entry: { ...line.entry, interview: now },
         id,
         member: session.member,
         memberName: session.memberName,
-        ...held,
         at: deps.clock.now(),
       });
       if (!begun.ok) return deps.go(`/call/${begun.why.interview}`);

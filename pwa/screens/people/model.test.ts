@@ -5,7 +5,7 @@ import { seededChance } from '#core/model/chance.ts';
 import { docName } from '#core/model/docName.ts';
 import { parseId } from '#core/model/ids.ts';
 import { fail, ok } from '#core/model/result.ts';
-import { note as noteRecord } from '#core/notes/index.ts';
+import { interviewHead, note as noteRecord } from '#core/notes/index.ts';
 import type { WaveStore, WaveStoreFault } from '#core/ports/waves.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import {
@@ -439,8 +439,13 @@ describe('the roster', () => {
     await vi.waitFor(() => expect(w.model.roster.next.value).not.toBeNull());
     const next = w.model.roster.next.value?.entry;
     if (!next) throw new Error('nobody');
+    // drawn when the segment had another name
+    await w.put([{ ...next, segments: { Tier: 'Strategic' } }]);
     const first = await w.model.roster.call(next);
-    expect(first).toMatchObject({ href: expect.stringMatching(/^\/call\/[0-9a-z]{26}$/) });
+    if (!('href' in first)) throw new Error(first.kind);
+    expect(first.href).toMatch(/^\/call\/[0-9a-z]{26}$/);
+    const head = await w.deps.replica.open(docName(workspace, 'interview', first.href.slice(6)));
+    expect(head.read(interviewHead.collection).get('head')?.segments).toEqual(next.segments);
     expect(await w.model.roster.call(next)).toEqual(first);
     const doc = await w.deps.replica.open(cycleDoc);
     expect(doc.read(interviewEntry.collection).size).toBe(1);

@@ -290,14 +290,14 @@ export function makeRoster(deps: PeopleNeeds, ground: Ground): RosterModel {
       if (!cycleId.ok) return { kind: 'notYours' };
       const begun = await callGuide(deps, cycleId.value, now);
       const started = startInterview({
+        ...begun,
+        // as it stands now: a second press may have begun the call meanwhile
+        entry: { ...begun.entry, interview: fresh(entry).interview },
         workspace: deps.session.workspace,
         cycle: cycleId.value,
-        // as it stands now: a second press may have begun the call meanwhile
-        entry: { ...now, interview: fresh(entry).interview },
         id,
         member: me,
         memberName: deps.session.memberName,
-        ...begun,
         at: deps.clock.now(),
       });
       if (!started.ok) return { href: `/call/${started.why.interview}` };

@@ -3,6 +3,7 @@ import { BandMark, BandShape, Said } from '#core/browser/parts/marks.tsx';
 import { bandWords } from '#core/browser/parts/words.ts';
 import { fillsWords } from '../coachWords.ts';
 import type { CallModel } from '../model.ts';
+import { raisedWords } from '../raisedWords.ts';
 import { consentWords, pastWords, words } from '../words.ts';
 
 /** Who this is, in one line: all that a narrow window has room for above the question. */
@@ -76,7 +77,9 @@ export function Who({ model }: { model: CallModel }) {
         {head.email && <Fact name={words.contact}>{breakable(head.email)}</Fact>}
         {person?.reason && <Fact name={words.chosen}>{person.reason}</Fact>}
         {model.fills.value && <Fact name={words.plan}>{fillsWords(model.fills.value)}</Fact>}
-        <Fact name={words.before}>{pastWords(model.past.value)}</Fact>
+        <Fact name={words.before}>
+          {pastWords(model.past.value)} <Raised model={model} />
+        </Fact>
         <Fact name={words.consent}>
           {consentWords(head)}{' '}
           {model.mayAskAgain.value && (
@@ -87,6 +90,17 @@ export function Who({ model }: { model: CallModel }) {
         </Fact>
       </dl>
     </aside>
+  );
+}
+
+/** What the last interview with them was about, and the way to it. */
+function Raised({ model }: { model: CallModel }) {
+  const raised = model.raisedBefore.value;
+  if (!raised) return null;
+  return (
+    <>
+      {raisedWords.lead} <a href={`/call/${raised.interview}`}>{raisedWords.themes(raised.themes)}</a>
+    </>
   );
 }
 

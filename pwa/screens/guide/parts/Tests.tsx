@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { areaNames, type Hypothesis, mostOf, questionOf, wordingHint } from '#core/guide/index.ts';
 import type { GuideModel } from '../guideModel.ts';
+import { passedOverText, reachRule, reachText } from '../reachWords.ts';
 import { whenText, words } from '../words.ts';
 import type { Hands } from './useHands.ts';
 
@@ -21,7 +22,9 @@ export function Tests(props: { model: GuideModel; language: string; hands: Hands
         <p class="quiet">{words.tests.noCycle}</p>
       ) : (
         <>
-          <p class="quiet gd-why">{words.tests.why}</p>
+          <p class="quiet gd-why">
+            {words.tests.why} {reachRule}
+          </p>
           {ground.hypotheses.length === 0 ? (
             <p>{words.tests.none}</p>
           ) : (
@@ -85,6 +88,21 @@ function About({ hypothesis, language }: { hypothesis: Hypothesis; language: str
   );
 }
 
+/** Of how many it is asked, and that who is on screen is not: a call holds a few, so some can be passed over. */
+function Reach({ hypothesis, model }: { hypothesis: Hypothesis; model: GuideModel }) {
+  const { reach, passedOver, who } = model.respondent;
+  const all = reach.value.get(hypothesis.id);
+  const never = all !== undefined && all.asked === 0;
+  const isPassedOver = passedOver.value.has(hypothesis.id) && !(never && all.concerns > 0);
+  if (!all && !isPassedOver) return null;
+  return (
+    <p class="small">
+      {all && <span class={never ? 'strong' : 'quiet'}>{reachText(all)}</span>}{' '}
+      {isPassedOver && <span class="quiet">{passedOverText(who.value.name)}</span>}
+    </p>
+  );
+}
+
 function Taken(props: { hypothesis: Hypothesis; model: GuideModel; language: string; hands: Hands }) {
   const { hypothesis, model, language, hands } = props;
   const { text } = questionOf(hypothesis, language);
@@ -95,6 +113,7 @@ function Taken(props: { hypothesis: Hypothesis; model: GuideModel; language: str
     <li>
       <div>
         <About hypothesis={hypothesis} language={language} />
+        <Reach hypothesis={hypothesis} model={model} />
         <details class="gd-own">
           <summary class="small">{words.tests.words}</summary>
           <textarea
