@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   changeQuestion,
   defaultGuide,
@@ -112,6 +112,18 @@ describe('the guide of a call', () => {
     expect((await begin()).entry).toEqual(entry);
     const unreadable = await world({ columns: async () => fail({ kind: 'unavailable', reason: '' }) });
     expect((await unreadable.begin()).entry).toEqual(entry);
+  });
+
+  test('a disk that does not give the wave holds no call up', async () => {
+    vi.useFakeTimers();
+    try {
+      const { begin } = await world({ columns: () => new Promise(() => {}) });
+      const begun = begin();
+      await vi.advanceTimersByTimeAsync(2000);
+      expect((await begun).entry).toEqual(entry);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('a head written before there were hypotheses is read, and asks what its guide asks', async () => {
