@@ -9,7 +9,7 @@ import { holderOf, type InterviewHead, themeIndex } from '#core/notes/index.ts';
 import type { Present } from '#core/ports/presence.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
-import type { Theme } from '#core/themes/index.ts';
+import { type Theme, themeNamed } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { type Alternatives, makeAlternatives } from './alternatives.ts';
 import type { KeptTime } from './callClock.ts';
@@ -49,6 +49,8 @@ export interface CallModel
   save: ReadonlySignal<SaveState>;
   sync: ReadonlySignal<SyncState>;
   themeNamed(id: string): Theme | undefined;
+  /** A theme of that name was retired; typed again it comes back. */
+  isRetired(name: string): boolean;
   /** At most nine themes to tag with by number: the last used first, then the codebook's. */
   choices(): Theme[];
   line: CaptureLine;
@@ -203,6 +205,7 @@ export function makeCallModel(
     }),
     sync: deps.state.sync,
     themeNamed: (id) => codebook.value.all.get(id),
+    isRetired: (name) => themeNamed(codebook.value, name)?.retired === true,
     choices,
     line,
     suggested,
