@@ -16,8 +16,8 @@ export type SaveState =
 export interface OpenDoc {
   readonly name: DocName;
   /**
-   * Stored fields of every record in a collection, unparsed. The map is a snapshot; do not keep it. What reads as it did
-   * before is the very same object: the fields of a record, and the map where nothing in it changed.
+   * Stored fields of every record in a collection, unparsed. The map is a snapshot; do not keep it. What was not
+   * touched since is the very same object: the fields of a record, and the map where none was.
    */
   read(collection: string): ReadonlyMap<string, Fields>;
   /** Calls back after any change, local or not, at most once per transaction. Returns the stop function. */

@@ -192,6 +192,7 @@ describe('records in a Y.Doc', () => {
             for (const field of ['__proto__', '_seen', '_removed', ''])
               at.getMap(collection).set(`${id}/${field}`, { text });
           else applyChanges(at, [change], 'test');
+          if (what === 'odd') here.getMap(collection).set(text.replaceAll('/', ''), text);
           touched.add(id);
           if (meets) {
             exchange(here, there);

@@ -15,7 +15,7 @@ const seen = '_seen';
 
 /** One record as it lies in the map: what can be read of it, and whether and how it was removed. */
 interface Laid {
-  fields: Fields;
+  fields: Record<string, Json>;
   isRemoved: boolean;
   /** What its text read then; null where that was not written down. */
   mark: string | null;
@@ -28,8 +28,8 @@ export const readCollection = (doc: Doc, collection: string): ReadonlyMap<string
   shown(laidIn(doc.getMap<unknown>(collection)));
 
 /**
- * A collection of a document that is open, as it reads now. Only what changed is read again: whatever reads the same is the
- * very same object as before, the whole collection as well, so that nobody need compare it. A note is written during a
+ * A collection of a document that is open, as it reads now. Only what changed is read again: a record that was not touched
+ * is the very same object as before, and so is the whole where none was, so that nobody need compare it. A note is written during a
  * call, and no key may wait for the forty before it.
  */
 export class CollectionReader {
@@ -53,14 +53,17 @@ export class CollectionReader {
   read(): ReadonlyMap<string, Fields> {
     if (this.#laid && this.#changed.size === 0) return this.#records;
     this.#laid ??= laidIn(this.#map);
-    const keysOf = Map.groupBy(this.#changed, (key) => key.slice(0, key.lastIndexOf('/')));
-    this.#changed.clear();
-    for (const [id, keys] of keysOf) {
-      const before = this.#laid.get(id) ?? nothing;
-      const record = { ...before, fields: { ...before.fields } };
-      for (const key of keys) lay(record, key.slice(id.length + 1), this.#map.get(key));
-      this.#laid.set(id, record);
+    const fresh = new Set<string>();
+    for (const key of this.#changed) {
+      const at = placeOf(key);
+      if (!at) continue;
+      const before = this.#laid.get(at.id) ?? nothing;
+      const record = fresh.has(at.id) ? before : { ...before, fields: { ...before.fields } };
+      fresh.add(at.id);
+      lay(record, at.field, this.#map.get(key));
+      this.#laid.set(at.id, record);
     }
+    this.#changed.clear();
     this.#records = shown(this.#laid);
     return this.#records;
   }
@@ -70,20 +73,26 @@ export class CollectionReader {
   }
 }
 
+/** Whose field lies under a key; null for what no version of ours has put there. */
+function placeOf(key: string): { id: string; field: string } | null {
+  const cut = key.lastIndexOf('/');
+  return cut < 0 ? null : { id: key.slice(0, cut), field: key.slice(cut + 1) };
+}
+
 function laidIn(map: YMap<unknown>): Map<string, Laid> {
-  const records = new Map<string, Laid & { fields: Record<string, Json> }>();
+  const records = new Map<string, Laid>();
   for (const [key, value] of map.entries()) {
-    const cut = key.lastIndexOf('/');
-    const id = key.slice(0, cut);
-    const record = records.get(id) ?? { ...nothing, fields: {} };
-    records.set(id, record);
-    lay(record, key.slice(cut + 1), value);
+    const at = placeOf(key);
+    if (!at) continue;
+    const record = records.get(at.id) ?? { ...nothing, fields: {} };
+    records.set(at.id, record);
+    lay(record, at.field, value);
   }
   return records;
 }
 
 /** Puts what lies under a field where it is read; undefined for nothing. */
-function lay(record: Laid & { fields: Record<string, Json> }, field: string, value: unknown): void {
+function lay(record: Laid, field: string, value: unknown): void {
   if (field === removed) record.isRemoved = value === true;
   else if (field === seen) record.mark = typeof value === 'string' ? value : null;
   // A hostile update could name it, and assigning it would change the record's prototype.

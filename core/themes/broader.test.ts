@@ -61,11 +61,11 @@ test('for any parents and merges every way up ends, without a theme twice', () =
 });
 
 test('a broader theme counts an interview that raised two of its parts once, with both mentions', () => {
-  const book = bookOf({ a: { parent: 'c' }, b: { parent: 'c' } });
+  const book = bookOf({ a: { parent: 'c' }, b: { parent: 'c' }, d: {} });
   const facts = [
     factsWith({ mentions: [mentionOf('a'), mentionOf('b')] }),
     factsWith({ mentions: [mentionOf('c'), mentionOf('b')] }),
-    factsWith(),
+    factsWith({ mentions: [mentionOf('d')] }),
   ];
   const counts = driverTable(facts, book, 'detractor').rows.map((r) => [
     r.theme,
@@ -76,6 +76,7 @@ test('a broader theme counts an interview that raised two of its parts once, wit
     ['b', 2, 3],
     ['c', 2, 3],
     ['a', 1, 3],
+    ['d', 1, 3],
   ]);
   const whole = raisedWithBroader(facts, book).get('c') ?? [];
   expect(whole.map((r) => r.mentions.length).sort()).toEqual([2, 2]);

@@ -1,9 +1,11 @@
 import { benjaminiHochberg, strataExact, type TwoByTwo } from '../stats/index.ts';
 import { type Band, bands } from '../waves/index.ts';
 import type { Codebook } from './codebook.ts';
-import { beyondNoiseBelow, taggedOf, themesIn } from './coded.ts';
+import { beyondNoiseBelow, codedOf, leftOutOf, themesIn } from './coded.ts';
 import type { InterviewFacts } from './facts.ts';
 import { type BandShares, type PairScores, pairScoresIn } from './pairScores.ts';
+import { missingBands } from './pooled.ts';
+import { inBand } from './raised.ts';
 
 /** Least interviews that must raise a theme before its pairs are tested. */
 export const leastToPair = 5;
@@ -29,9 +31,12 @@ export interface ThemePair {
 
 /** Which themes compound. */
 export interface Compounding {
-  /** Interviews counted: those with a theme. Others have notes but no theme yet, and are left out. */
+  /** Interviews counted: tagged, and over. */
   interviews: number;
-  untagged: number;
+  /** Calls that are still running or have no theme yet: not counted. */
+  leftOut: number;
+  /** Bands with answers but too few calls: without them no mean score stands for the survey. */
+  missing: readonly Band[];
   /** Themes raised often enough to be paired. */
   themes: number;
   /** Beyond noise first, then the least likely by chance; every pair tested is in it. */
@@ -63,20 +68,21 @@ export function* compoundingSteps(
   codebook: Codebook,
   shares: BandShares | null,
 ): Generator<void, Compounding, void> {
-  const tagged = taggedOf(facts);
-  const raised = raisedOften(tagged, codebook);
-  const scoresOf = pairScoresIn(tagged, shares);
+  const coded = codedOf(facts);
+  const raised = raisedOften(coded, codebook);
+  const scoresOf = pairScoresIn(coded, shares);
   const found: ThemePair[] = [];
   for (const [i, one] of raised.entries())
     for (const other of raised.slice(i + 1)) {
       yield;
-      found.push(pairOf(tagged, one, other, scoresOf));
+      found.push(pairOf(coded, one, other, scoresOf));
     }
   const adjusted = benjaminiHochberg(found.map((pair) => pair.p));
   const pairs = found.map((pair, i) => judged(pair, adjusted[i] ?? 1));
   return {
-    interviews: tagged.length,
-    untagged: facts.filter((f) => f.notes > 0).length - tagged.length,
+    interviews: coded.length,
+    leftOut: leftOutOf(facts),
+    missing: shares ? missingBands(shares, (b) => inBand(coded, b).length) : [],
     themes: raised.length,
     pairs: pairs.sort(byWeight),
   };
@@ -89,8 +95,8 @@ interface RaisedIn {
   count: number;
 }
 
-function raisedOften(tagged: readonly InterviewFacts[], codebook: Codebook): RaisedIn[] {
-  const each = tagged.map((f) => themesIn(f, codebook));
+function raisedOften(coded: readonly InterviewFacts[], codebook: Codebook): RaisedIn[] {
+  const each = coded.map((f) => themesIn(f, codebook));
   const all = new Set(each.flatMap((themes) => [...themes]));
   return [...all]
     .map((theme) => {
@@ -102,13 +108,13 @@ function raisedOften(tagged: readonly InterviewFacts[], codebook: Codebook): Rai
 }
 
 function pairOf(
-  tagged: readonly InterviewFacts[],
+  coded: readonly InterviewFacts[],
   one: RaisedIn,
   other: RaisedIn,
   scoresOf: (one: readonly boolean[], other: readonly boolean[]) => PairScores,
 ): ThemePair {
   const tables = Object.fromEntries(bands.map((b) => [b, [0, 0, 0, 0]])) as Record<Band, Four>;
-  tagged.forEach((f, i) => {
+  coded.forEach((f, i) => {
     const cell = one.at[i] ? (other.at[i] ? 0 : 1) : other.at[i] ? 2 : 3;
     tables[f.band][cell]++;
   });

@@ -1,10 +1,10 @@
 import { benjaminiHochberg, fisherExact, newcombeDifference } from '../stats/index.ts';
 import { broaderOf, withoutWholes } from './broader.ts';
 import type { Codebook } from './codebook.ts';
-import { beyondNoiseBelow, nameOf } from './coded.ts';
+import { beyondNoiseBelow, codedOf, leftOutOf, nameOf } from './coded.ts';
 import type { Count } from './drivers.ts';
 import type { InterviewFacts } from './facts.ts';
-import { countedOf, inBand, type Raised, raisedWithBroader } from './raised.ts';
+import { inBand, type Raised, raisedWithBroader } from './raised.ts';
 import type { Category } from './records.ts';
 
 /** Least interviews of the two bands together that must raise a theme before it is compared. */
@@ -37,22 +37,24 @@ export interface ThemeContrast {
 export interface Contrast {
   passives: number;
   promoters: number;
+  /** Calls with either that are still running or have no theme yet: not counted. */
+  leftOut: number;
   /** Themes that one of the two raised, but too few to compare. */
   tooRare: number;
-  /** From what promoters raise more to what passives raise more. Empty where one of the bands was not interviewed. */
+  /** From what promoters raise more to what passives raise more. Empty where one of the bands has no such call. */
   themes: readonly ThemeContrast[];
 }
 
 /**
  * Sets the themes of promoters against those of passives, an interview counting once. Both bands are read as they were
- * called, each by itself, so that their sizes do not enter. A broader theme counts those who raised any of its parts, once.
- * Newcombe's interval, Fisher's exact test, corrected over the
- * themes compared (Benjamini-Hochberg).
+ * called, each by itself, so that their sizes do not enter; calls that are tagged and over count. A broader theme counts those
+ * who raised any of its parts, once. Newcombe's interval, Fisher's exact test, corrected over the themes compared
+ * (Benjamini-Hochberg).
  */
 export function contrastOf(facts: readonly InterviewFacts[], codebook: Codebook): Contrast {
-  const counted = countedOf(facts);
-  const passives = inBand(counted, 'passive');
-  const promoters = inBand(counted, 'promoter');
+  const coded = codedOf(facts);
+  const passives = inBand(coded, 'passive');
+  const promoters = inBand(coded, 'promoter');
   const [held, kept] = [raisedWithBroader(passives, codebook), raisedWithBroader(promoters, codebook)];
   const k = (theme: string) => (held.get(theme)?.length ?? 0) + (kept.get(theme)?.length ?? 0);
   const heard = [...new Set([...held.keys(), ...kept.keys()])].map((theme) => ({ theme, k: k(theme) }));
@@ -73,6 +75,7 @@ export function contrastOf(facts: readonly InterviewFacts[], codebook: Codebook)
   return {
     passives: passives.length,
     promoters: promoters.length,
+    leftOut: leftOutOf([...inBand(facts, 'passive'), ...inBand(facts, 'promoter')]),
     tooRare: themes.length - often.length,
     themes: judged.sort((a, b) => b.difference - a.difference || a.p - b.p || (a.theme < b.theme ? -1 : 1)),
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factsWith, mentionOf } from '#test/fixtures/interviewFacts.ts';
+import { factsWith, mentionOf, somethingElse } from '#test/fixtures/interviewFacts.ts';
 import { bands } from '../waves/index.ts';
 import {
   codebookOf,
@@ -21,15 +21,15 @@ const mention = (over: Partial<MentionFact> = {}) => mentionOf(exports, over);
 const many = (n: number, make: (i: number) => Partial<InterviewFacts>): InterviewFacts[] =>
   Array.from({ length: n }, (_, i) => factsWith(make(i)));
 const raising = (tier: string, n: number, k: number, severity: 0 | 1 | 2 | 3 = 3) =>
-  many(n, (i) => ({ segments: { Tier: tier }, mentions: i < k ? [mention({ severity })] : [] }));
+  many(n, (i) => ({ segments: { Tier: tier }, mentions: [i < k ? mention({ severity }) : somethingElse()] }));
 
 describe('the driver table', () => {
   const facts = [
     ...raising('Enterprise', 15, 10),
     ...raising('Mid-market', 10, 4, 2),
     ...raising('Small', 5, 0),
-    ...many(11, (i) => ({ band: 'passive', mentions: i < 3 ? [mention()] : [] })),
-    ...many(7, () => ({ band: 'promoter' })),
+    ...many(11, (i) => ({ band: 'passive', mentions: [i < 3 ? mention() : somethingElse()] })),
+    ...many(7, () => ({ band: 'promoter', mentions: [somethingElse()] })),
   ];
   const table = driverTable(facts, book, 'detractor');
   const row = table.rows[0];
@@ -65,14 +65,29 @@ describe('the driver table', () => {
     expect(rows.map((r) => [r.theme, r.frequency.k, r.frequency.n])).toEqual([[exports, 1, 1]]);
   });
 
-  test('does not count a call without a note, and names those not tagged yet', () => {
+  test('counts a call once it has a tag, and says how many have notes without any, or still run', () => {
     const t = driverTable(
-      [factsWith({ notes: 0 }), factsWith(), factsWith({ mentions: [mention()] })],
+      [
+        ...[factsWith({ notes: 0 }), factsWith(), factsWith({ mentions: [mention()] })],
+        factsWith({ mentions: [somethingElse()], endedAt: 0 }),
+        factsWith({ band: 'passive' }),
+      ],
       book,
       'detractor',
     );
     expect(t.rows[0]?.frequency).toMatchObject({ k: 1, n: 2 });
-    expect(t.untagged).toBe(1);
+    expect([t.interviews.detractor, t.untagged, t.running]).toEqual([
+      2,
+      { detractor: 1, passive: 1, promoter: 0 },
+      1,
+    ]);
+  });
+
+  test('ten calls whose notes wait for their tags neither thin the share nor make a segment of the rest', () => {
+    const waiting = many(10, () => ({ segments: { Tier: 'Small' } }));
+    const [top] = driverTable([...raising('Enterprise', 10, 8), ...waiting], book, 'detractor').rows;
+    expect(top?.frequency).toMatchObject({ k: 8, n: 10 });
+    expect(top?.reach.all).toMatchObject([{ value: 'Enterprise', k: 8, n: 10 }]);
   });
 
   test('a theme this device has no name for still has its row', () => {
@@ -88,7 +103,8 @@ describe('the driver table', () => {
     expect(driverTable([], book, 'promoter')).toEqual({
       band: 'promoter',
       interviews: { detractor: 0, passive: 0, promoter: 0 },
-      untagged: 0,
+      untagged: { detractor: 0, passive: 0, promoter: 0 },
+      running: 0,
       rows: [],
     });
   });

@@ -1,6 +1,7 @@
 import { wilson } from '../stats/index.ts';
 import { type Band, bands } from '../waves/index.ts';
 import type { Codebook } from './codebook.ts';
+import { codedOf, taggedOf } from './coded.ts';
 import type { InterviewFacts } from './facts.ts';
 import { type Impact, impactOf } from './impact.ts';
 import { type QuoteReading, quoteOf } from './quote.ts';
@@ -41,10 +42,12 @@ export interface DriverRow {
 /** The driver table of one band. */
 export interface DriverTable {
   band: Band;
-  /** Interviews counted in each band. */
+  /** Interviews counted in each band: those that are tagged. */
   interviews: Readonly<Record<Band, number>>;
-  /** Interviews of the band with notes but no theme yet: they count as not raising anything. */
-  untagged: number;
+  /** Interviews of each band with notes but no theme yet: what they raise is not known, so they count nowhere. */
+  untagged: Readonly<Record<Band, number>>;
+  /** Interviews of the band that count but still run: in no comparison yet. */
+  running: number;
   /** Most raised first, then gravest, then by name. */
   rows: readonly DriverRow[];
 }
@@ -52,11 +55,11 @@ export interface DriverTable {
 /**
  * What moves the score, from the interviews of one cycle: per theme how many people of the band raised it and how
  * grave it is, where, in whose words, for which accounts. Merged themes are one row; a broader theme has a row of its own,
- * which counts an interview that raised any of its parts, once.
+ * which counts an interview that raised any of its parts, once. Interviews that nobody has tagged yet are not counted.
  */
 export function driverTable(facts: readonly InterviewFacts[], codebook: Codebook, band: Band): DriverTable {
   const counted = countedOf(facts);
-  const held = byEachBand((b) => inBand(counted, b));
+  const held = byEachBand((b) => taggedOf(inBand(counted, b)));
   const raised = byEachBand((b) => raisedWithBroader(held[b], codebook));
   const rows = [...raised[band]].map(([theme, here]) => {
     const byBand = byEachBand((b) => ({ k: raised[b].get(theme)?.length ?? 0, n: held[b].length }));
@@ -65,7 +68,8 @@ export function driverTable(facts: readonly InterviewFacts[], codebook: Codebook
   return {
     band,
     interviews: byEachBand((b) => held[b].length),
-    untagged: held[band].filter((f) => f.mentions.length === 0).length,
+    untagged: byEachBand((b) => inBand(counted, b).length - held[b].length),
+    running: held[band].length - codedOf(held[band]).length,
     rows: rows.sort(byWeight),
   };
 }

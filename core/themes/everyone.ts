@@ -1,11 +1,12 @@
 import type { BandCounts } from '../scores/index.ts';
 import { type Band, bands } from '../waves/index.ts';
 import type { Codebook } from './codebook.ts';
+import { taggedOf } from './coded.ts';
 import type { Count } from './drivers.ts';
 import type { InterviewFacts } from './facts.ts';
 import { type Impact, impactOf } from './impact.ts';
 import { type Pooled, pooledShare } from './pooled.ts';
-import { countedOf, inBand, raisedWithBroader } from './raised.ts';
+import { inBand, raisedWithBroader } from './raised.ts';
 import type { Category } from './records.ts';
 
 /** One theme over all bands. */
@@ -23,16 +24,16 @@ export interface EveryoneRow {
 
 /**
  * Every theme with its share of all who answered, weighted by band (`pooledShare`); the largest share first, else the most
- * raised among detractors. `wave` is null where the cycle has no survey.
+ * raised among detractors. Tagged calls count. `wave` is null where the cycle has no survey.
  */
 export function everyoneRows(
   facts: readonly InterviewFacts[],
   codebook: Codebook,
   wave: BandCounts | null,
 ): EveryoneRow[] {
-  const counted = countedOf(facts);
-  const held = bands.map((band) => ({ band, n: inBand(counted, band).length }));
-  const raised = raisedWithBroader(counted, codebook);
+  const tagged = taggedOf(facts);
+  const held = bands.map((band) => ({ band, n: inBand(tagged, band).length }));
+  const raised = raisedWithBroader(tagged, codebook);
   const rows = [...raised].map(([theme, here]) => {
     const interviews = here.map((r) => r.interview);
     const counts = held.map(({ band, n }) => [band, { k: inBand(interviews, band).length, n }]);

@@ -74,7 +74,7 @@ describe('pairs of themes', () => {
     ];
     expect(compoundingOf(facts, merged, null)).toMatchObject({
       interviews: 8,
-      untagged: 1,
+      leftOut: 1,
       themes: 1,
       pairs: [],
     });
@@ -88,6 +88,7 @@ describe('pairs of themes', () => {
       ...[9, 10].map((score) => raisedBy('promoter', [speed, price], { score })),
       ...[1, 5, 6].map((score) => raisedBy('detractor', [speed], { score })),
       ...times(2, () => raisedBy('promoter', [price])),
+      ...times(2, () => raisedBy('passive', [usability])),
     ];
     const shares = { detractor: 0.3, passive: 0.2, promoter: 0.5 };
     const [pair] = compoundingOf(facts, book, shares).pairs;
@@ -95,8 +96,27 @@ describe('pairs of themes', () => {
     expect(pair?.scores.both.mean?.value).toBeCloseTo((0.05 * 6 + 0.125 * 19) / 0.4, 12);
     expect(pair?.scores.both.mean?.low).toBeLessThan(5);
     expect(pair?.scores.one).toMatchObject({ n: 5 });
-    expect(pair?.scores.neither).toEqual({ n: 0, mean: null });
+    expect(pair?.scores.neither).toEqual({ n: 2, mean: null });
     expect(compoundingOf(facts, book, null).pairs[0]?.scores.both).toEqual({ n: 5, mean: null });
+  });
+
+  test('have no mean score while a band that answered is missing: it would not stand for the survey', () => {
+    const facts = [
+      ...times(12, (i) => raisedBy('detractor', [speed, price], { score: i % 7 })),
+      ...times(8, (i) => raisedBy('passive', [speed, price], { score: 7 + (i % 2) })),
+      raisedBy('promoter', [usability]),
+    ];
+    const shares = { detractor: 0.3, passive: 0.3, promoter: 0.4 };
+    const found = compoundingOf(facts, book, shares);
+    expect([found.missing, found.pairs[0]?.scores.both]).toEqual([['promoter'], { n: 20, mean: null }]);
+    const whole = compoundingOf([...facts, raisedBy('promoter', [usability])], book, shares);
+    expect(whole.missing).toEqual([]);
+    // weights .3 / 12 and .3 / 8: the two bands weigh the same among those who raise both
+    const mean = (31 / 12 + 7.5) / 2;
+    expect(whole.pairs[0]?.scores.both.mean?.value).toBeCloseTo(mean, 12);
+    // nobody of the band answered: then nobody of it is missing
+    const none = { detractor: 0.5, passive: 0.5, promoter: 0 };
+    expect(compoundingOf(facts, book, none).pairs[0]?.scores.both.mean).not.toBeNull();
   });
 });
 
@@ -227,6 +247,23 @@ describe('passives against promoters', () => {
     const sides = contrastOf(facts, nested).themes.map((t) => [t.name, t.passive.k, t.promoter.k]);
     expect(sides).toContainEqual(['Hard to use', 8, 1]);
     expect(sides).toContainEqual(['Speed', 6, 0]);
+  });
+
+  test('leaves out calls that are not tagged yet or still run: they do not say what was not raised', () => {
+    const facts = [
+      ...times(10, (i) => raisedBy('passive', [i < 8 ? price : usability])),
+      ...times(8, () => raisedBy('promoter', [])),
+      ...times(4, () => raisedBy('promoter', [price])),
+      ...times(3, () => raisedBy('promoter', [speed], { endedAt: 0 })),
+      ...times(2, () => raisedBy('promoter', [speed], { notes: 0 })),
+      ...times(5, () => raisedBy('detractor', [])),
+    ];
+    const found = contrastOf(facts, book);
+    expect(found).toMatchObject({ passives: 10, promoters: 4, leftOut: 11 });
+    // 8 of 10 against 4 of 15 would be beyond noise
+    expect(found.themes).toMatchObject([
+      { theme: price, promoter: { k: 4, n: 4 }, passive: { k: 8, n: 10 }, beyondNoise: false },
+    ]);
   });
 
   test('has nothing to compare where a band was not interviewed', () => {

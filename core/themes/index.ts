@@ -9,6 +9,7 @@ export {
 } from './agreement.ts';
 export { type Broader, broaderOf, withoutWholes } from './broader.ts';
 export { type Codebook, codebookOf, isAsNamed, takenBackNamed, themeNamed } from './codebook.ts';
+export { codedOf, leftOutOf, taggedOf } from './coded.ts';
 export {
   type Coder,
   type CodingRefusal,

@@ -1,13 +1,15 @@
 import type { Band } from '../waves/index.ts';
 import { type Broader, broaderOf } from './broader.ts';
 import type { Codebook } from './codebook.ts';
+import { codedOf, isTagged } from './coded.ts';
 import { byEachBand, byWeight, type DriverRow, type DriverTable, rowOf } from './drivers.ts';
 import type { InterviewFacts, MentionFact } from './facts.ts';
 import { type Raised, raisedBroadlyIn } from './raised.ts';
 
-/** One band: its interviews by id, where each theme was raised, and the rows already made. */
+/** One band: its tagged interviews by id, those not tagged yet, where each theme was raised, and the rows already made. */
 interface BandState {
   readonly held: InterviewFacts[];
+  readonly untagged: Set<string>;
   readonly raised: Map<string, Raised[]>;
   readonly rows: Map<string, DriverRow>;
 }
@@ -23,6 +25,7 @@ export class LiveDrivers {
   readonly #all = new Map<string, InterviewFacts>();
   readonly #states: Readonly<Record<Band, BandState>> = byEachBand(() => ({
     held: [],
+    untagged: new Set(),
     raised: new Map(),
     rows: new Map(),
   }));
@@ -38,7 +41,7 @@ export class LiveDrivers {
     const before = this.#all.get(interview.interview);
     if (before === interview) return;
     this.#all.set(interview.interview, interview);
-    if (before && isCounted(before) && isCounted(interview) && sameHead(before, interview))
+    if (before && isTagged(before) && isTagged(interview) && sameHead(before, interview))
       this.#retag(before, interview);
     else {
       if (before) this.#leave(before);
@@ -75,7 +78,8 @@ export class LiveDrivers {
     return {
       band,
       interviews: byEachBand((b) => this.#states[b].held.length),
-      untagged: held.filter((f) => f.mentions.length === 0).length,
+      untagged: byEachBand((b) => this.#states[b].untagged.size),
+      running: held.length - codedOf(held).length,
       rows: made.sort(byWeight),
     };
   }
@@ -85,8 +89,11 @@ export class LiveDrivers {
   }
 
   #enter(interview: InterviewFacts): void {
-    if (!isCounted(interview)) return;
-    const { held, raised, rows } = this.#states[interview.band];
+    const { held, untagged, raised, rows } = this.#states[interview.band];
+    if (!isTagged(interview)) {
+      if (interview.notes > 0) untagged.add(interview.interview);
+      return;
+    }
     held.splice(
       placeOf(held, interview.interview, (f) => f.interview),
       0,
@@ -97,8 +104,9 @@ export class LiveDrivers {
   }
 
   #leave(interview: InterviewFacts): void {
-    if (!isCounted(interview)) return;
-    const { held, raised, rows } = this.#states[interview.band];
+    const { held, untagged, raised, rows } = this.#states[interview.band];
+    untagged.delete(interview.interview);
+    if (!isTagged(interview)) return;
     held.splice(
       placeOf(held, interview.interview, (f) => f.interview),
       1,
@@ -121,7 +129,6 @@ export class LiveDrivers {
   }
 }
 
-const isCounted = (f: InterviewFacts): boolean => f.notes > 0;
 const byId = (a: InterviewFacts, b: InterviewFacts): number => (a.interview < b.interview ? -1 : 1);
 
 /** Fields that change while somebody codes and that no row reads, its mentions apart. */

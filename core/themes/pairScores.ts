@@ -1,6 +1,7 @@
 import { studentZ, weightedMean } from '../stats/index.ts';
 import { type Band, bands } from '../waves/index.ts';
 import type { InterviewFacts } from './facts.ts';
+import { missingBands } from './pooled.ts';
 
 /** The share of each band among the survey's answers, 0 to 1. */
 export type BandShares = Readonly<Record<Band, number>>;
@@ -11,7 +12,7 @@ export const leastForMean = 5;
 /** The scores of some interviews. */
 export interface ScoreGroup {
   n: number;
-  /** Mean score, 0 to 10, with its 95 % interval; null below `leastForMean`, and without the survey's bands. */
+  /** Mean score, 0 to 10, with its 95 % interval; null below `leastForMean`, and where interviews cannot stand for the survey. */
   mean: { value: number; low: number; high: number } | null;
 }
 
@@ -24,12 +25,14 @@ export interface PairScores {
 
 /**
  * Mean scores as the whole survey would have them: people were chosen by band, so each interview stands for the answers of
- * its band (share in the survey / interviews of the band). Student's interval around a linearised error. The scores were
- * given before the call and are no effect of what was said in it; nothing is claimed of a difference.
+ * its band (share in the survey / interviews of the band). No mean without the survey's bands, or where one that answered has
+ * fewer than `leastInBand` interviews. Student's interval around a linearised error. The scores were given before the call and
+ * are no effect of what was said in it; nothing is claimed of a difference.
  */
 export function pairScoresIn(interviews: readonly InterviewFacts[], shares: BandShares | null) {
   const held = new Map(bands.map((b) => [b, interviews.filter((f) => f.band === b).length]));
-  const weightOf = (f: InterviewFacts) => (shares ? shares[f.band] / (held.get(f.band) ?? 1) : 0);
+  const known = shares && missingBands(shares, (b) => held.get(b) ?? 0).length === 0 ? shares : null;
+  const weightOf = (f: InterviewFacts) => (known ? known[f.band] / (held.get(f.band) ?? 1) : 0);
   // interviews of one band and score are all alike
   const kinds = new Map<string, Kind>();
   const kindOf = interviews.map((f) => {

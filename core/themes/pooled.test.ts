@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { raising } from '#test/fixtures/interviewFacts.ts';
-import { codebookOf, everyoneRows, pooledShare } from './index.ts';
+import { factsWith, raising } from '#test/fixtures/interviewFacts.ts';
+import { codebookOf, type EveryoneRow, everyoneRows, pooledShare } from './index.ts';
 
 const counts = { detractor: { k: 14, n: 30 }, passive: { k: 3, n: 11 }, promoter: { k: 0, n: 7 } };
 
@@ -58,6 +58,10 @@ test('for any counts the share lies in its interval, between the lowest and the 
   );
 });
 
+/** What more than one call raises. */
+const shared = (rows: readonly EveryoneRow[]) =>
+  rows.filter(({ byBand }) => Object.values(byBand).some(({ k }) => k > 1));
+
 test('over everyone, a driver of the many comes before one that only those we called most raise', () => {
   const facts = [
     ...raising('of detractors', 20, 30),
@@ -67,12 +71,15 @@ test('over everyone, a driver of the many comes before one that only those we ca
   const wave = { detractor: 100, passive: 300, promoter: 600 };
   const rows = everyoneRows(facts, codebookOf(new Map()), wave);
   // .6 x 4/8 + .3 x 1/10 against .1 x 20/30
-  expect(rows.map((r) => [r.theme, r.pooled.kind === 'weighted' && r.pooled.value])).toEqual([
+  expect(shared(rows).map((r) => [r.theme, r.pooled.kind === 'weighted' && r.pooled.value])).toEqual([
     ['of promoters', expect.closeTo(0.33, 12)],
     ['of detractors', expect.closeTo(0.2 / 3, 12)],
   ]);
   expect(rows[0]?.impact.accounts).toBe(1);
-  expect(everyoneRows(facts, codebookOf(new Map()), null).map((r) => r.theme)).toEqual([
+  // calls that nobody has tagged yet thin no share
+  const waiting = [...facts, ...Array.from({ length: 9 }, () => factsWith({ band: 'promoter' }))];
+  expect(everyoneRows(waiting, codebookOf(new Map()), wave)).toEqual(rows);
+  expect(shared(everyoneRows(facts, codebookOf(new Map()), null)).map((r) => r.theme)).toEqual([
     'of detractors',
     'of promoters',
   ]);

@@ -35,7 +35,7 @@ export type Pooled =
 export function pooledShare(byBand: Readonly<Record<Band, Count>>, wave: BandCounts | null): Pooled {
   const answers = wave ? answersIn(wave) : 0;
   if (!wave || answers === 0) return { kind: 'noWave' };
-  const missing = bands.filter((b) => wave[b] > 0 && byBand[b].n < leastInBand);
+  const missing = missingBands(wave, (b) => byBand[b].n);
   if (missing.length > 0) return { kind: 'missing', bands: missing };
   const parts = bands.filter((b) => wave[b] > 0).map((b) => ({ ...byBand[b], w: wave[b] / answers }));
   const value = sum(parts.map(({ k, n, w }) => w * (k / n)));
@@ -55,5 +55,11 @@ export function pooledShare(byBand: Readonly<Record<Band, Count>>, wave: BandCou
     },
   };
 }
+
+/** Bands with answers whose people were hardly interviewed, so that nothing may stand for the whole survey. */
+export const missingBands = (
+  answers: Readonly<Record<Band, number>>,
+  interviewed: (band: Band) => number,
+): Band[] => bands.filter((b) => answers[b] > 0 && interviewed(b) < leastInBand);
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

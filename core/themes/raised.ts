@@ -10,8 +10,9 @@ export interface Raised {
 }
 
 /**
- * Interviews that figures count: those with at least one note. A call that was opened and left, or where nobody
- * answered, is no evidence that something was not said.
+ * Interviews that were held: those with at least one note, not a call that was opened and left, or where nobody answered.
+ * What themes they raise is known of those that are tagged (`taggedOf`); only those that are over as well are set against
+ * one another (`codedOf`).
  */
 export function countedOf(facts: readonly InterviewFacts[]): InterviewFacts[] {
   return facts.filter((f) => f.notes > 0);

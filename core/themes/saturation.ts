@@ -1,5 +1,5 @@
 import type { Codebook } from './codebook.ts';
-import { taggedOf, themesIn } from './coded.ts';
+import { codedOf, leftOutOf, themesIn } from './coded.ts';
 import type { InterviewFacts } from './facts.ts';
 
 /** When to stop: see `saturationOf`. */
@@ -70,9 +70,7 @@ export function saturationOf(
   codebook: Codebook,
   rule: SaturationRule = usualSaturation,
 ): Saturation {
-  const held = taggedOf(facts)
-    .filter((f) => f.endedAt > 0)
-    .sort(byTime);
+  const held = codedOf(facts).sort(byTime);
   const points = pointsOf(held, codebook);
   const complete = points.length >= rule.base;
   const baseThemes = complete ? (points[rule.base - 1]?.total ?? 0) : 0;
@@ -80,7 +78,7 @@ export function saturationOf(
   return {
     ...{ rule, points, baseThemes, runs },
     state: stateOf(points, runs, rule, baseThemes),
-    leftOut: facts.filter((f) => f.notes > 0).length - held.length,
+    leftOut: leftOutOf(facts),
   };
 }
 

@@ -66,17 +66,27 @@ test('many themes are many tests: a lone difference among them is not said', () 
   expect(crowd.get('x')).toMatchObject({ kind: 'persistent', beyondNoise: false });
 });
 
-test('a cycle is counted like the table: an interview once, only with notes, parts for the broader theme', () => {
+test('a cycle is counted like the table: an interview once, only when tagged and over, parts for the broader theme', () => {
   const of = (name: string, parent: string) => [name, { name, category: 'product', parent }] as const;
   const nested = codebookOf(new Map([of('x', ''), of('part', 'x')]));
   const facts = [
     ...raising('part', 2, 3),
     factsWith({ mentions: [mentionOf('x'), mentionOf('part')] }),
-    factsWith({ notes: 0 }),
+    ...[factsWith({ notes: 0 }), factsWith(), factsWith({ mentions: [mentionOf('x')], endedAt: 0 })],
   ];
   const tally = tallyOf({ id: 'q4', name: 'Q4' }, facts, nested);
   expect([tally.n, tally.raised.get('x'), tally.raised.get('part')]).toEqual([4, 3, 3]);
   expect(tallyOf({ id: 'q4', name: 'Q4' }, [], book)).toMatchObject({ n: 0 });
+});
+
+test('calls that wait for their tags make no theme fall or go', () => {
+  const now = [...raising('x', 5, 6), ...Array.from({ length: 20 }, () => factsWith())];
+  const tallies = [raising('x', 20, 26), now].map((facts, i) =>
+    tallyOf({ id: `c${i}`, name: `Q${i + 1}` }, facts, book),
+  );
+  expect(tallies.map(({ n }) => n)).toEqual([26, 6]);
+  // 20 of 26 against 5 of 26 would be falling
+  expect(trajectoriesOf(tallies).get('x')).toMatchObject({ kind: 'persistent', since: { k: 20, n: 26 } });
 });
 
 test('for any cycles: what is said fits the counts', () => {

@@ -1,8 +1,9 @@
 import { benjaminiHochberg, cochranArmitage, fisherTwoSided } from '../stats/index.ts';
 import type { Codebook } from './codebook.ts';
+import { codedOf } from './coded.ts';
 import { noiseAt } from './concentration.ts';
 import type { InterviewFacts } from './facts.ts';
-import { countedOf, raisedWithBroader } from './raised.ts';
+import { raisedWithBroader } from './raised.ts';
 
 /** Least interviews of a band in a cycle before it is compared with another. */
 export const leastInCycle = 5;
@@ -16,16 +17,16 @@ export interface CycleTally {
   raised: ReadonlyMap<string, number>;
 }
 
-/** Counts one cycle; `facts` are its interviews of one band (and segment, where one is on screen). */
+/** Counts one cycle's calls that are tagged and over; `facts` are its interviews of one band (and segment, where one is on screen). */
 export function tallyOf(
   cycle: { id: string; name: string },
   facts: readonly InterviewFacts[],
   codebook: Codebook,
 ): CycleTally {
-  const counted = countedOf(facts);
-  const raised = raisedWithBroader(counted, codebook);
+  const coded = codedOf(facts);
+  const raised = raisedWithBroader(coded, codebook);
   const counts = [...raised].map(([theme, here]) => [theme, here.length] as const);
-  return { cycle: cycle.id, name: cycle.name, n: counted.length, raised: new Map(counts) };
+  return { cycle: cycle.id, name: cycle.name, n: coded.length, raised: new Map(counts) };
 }
 
 /** One cycle of a theme. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { nextTurn } from '#core/browser/parts/nextTurn.ts';
 import { parseId } from '#core/model/ids.ts';
 import { makeSuggester } from './suggestClient.ts';
 
@@ -41,6 +42,8 @@ test('a worker that fails owes no answer, and the next call starts another', asy
   themes.follow([]);
   themes.follow([]);
   const [line, near] = [themes.suggest('late'), themes.nearest('late', 3)];
+  // Both are asked by then.
+  await nextTurn();
   expect(SilentWorker.all).toHaveLength(1);
   SilentWorker.all[0]?.onerror?.({ preventDefault: () => {} });
   expect([await line, await near]).toEqual([[], []]);

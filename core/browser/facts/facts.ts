@@ -196,10 +196,10 @@ export class BrowserFacts implements FactsStore, DocObserver {
    */
   #soon(): Promise<void> {
     return this.#inTurn(async () => {
+      // An earlier turn took them.
+      if (this.#rows.size === 0 && this.#marks.size === 0) return;
       await nextTurn();
       const [rows, marks] = [this.#rows, this.#marks];
-      // An earlier turn took them.
-      if (rows.size === 0 && marks.size === 0) return;
       this.#rows = new Map();
       this.#marks = new Set();
       await this.#write(rows, { marks });

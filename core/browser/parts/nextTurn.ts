@@ -10,16 +10,20 @@ export function nextTurn(): Promise<void> {
   return new Promise((done) => {
     waiting.push(done);
     post ??= makePost();
-    if (waiting.length === 1) post();
+    // Each time: a page that is put away and comes back may have lost the message before.
+    post();
   });
 }
 
 function makePost(): () => void {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
+  const goOn = () => {
     const all = waiting;
     waiting = [];
     for (const done of all) done();
   };
+  port1.onmessage = goOn;
+  // And nobody may press a key then.
+  globalThis.addEventListener?.('pageshow', goOn);
   return () => port2.postMessage(null);
 }

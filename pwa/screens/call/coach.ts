@@ -138,11 +138,12 @@ export function makeCoach(needs: CoachNeeds): Coach {
   let callOff = () => {};
   // What a note brings waits for the note to be on screen: nobody reads the next probe before their own words.
   const stop = effect(() => {
-    const isNow = awaited || now.peek() === null;
+    const isOwn = awaited;
     awaited = false;
-    if (!grounds.value || !(isIdle.value || isNow)) return;
+    const isDue = isIdle.value || isOwn;
+    if (!grounds.value || !isDue) return;
     callOff();
-    if (isNow) now.value = live.value;
+    if (isOwn || now.peek() === null) now.value = live.value;
     else
       callOff = needs.later(() => {
         now.value = live.peek();

@@ -109,7 +109,7 @@ function OneBand({ model, view, cycle }: { model: DriversModel; view: ReadyView;
 }
 
 function NoRows({ view: { table } }: { view: ReadyView }) {
-  const held = table.interviews[table.band] > 0;
+  const held = table.untagged[table.band] > 0;
   return (
     <div class="empty drv-none">
       <h3>{held ? words.noneTagged(table.band) : words.noneInBand(table.band)}</h3>

@@ -10,12 +10,15 @@ export const csvWords = {
     file: (cycle: string, band: Band, segment: string) =>
       `Treiber ${cycle} ${bandWords.many[band]} ${segment}`,
     head: (others: readonly Band[]) => [
-      ...['Treiber', 'Kategorie', 'Gruppe', 'Genannt von', 'Befragt', '95 % unten', '95 % oben'],
+      ...['Treiber', 'Kategorie', 'Gruppe', 'Genannt von', 'Gespräche mit Themen', '95 % unten', '95 % oben'],
       ...['Schwere', 'Interviews mit dieser Schwere', 'Segmente', 'Gegenüber anderen Segmenten'],
-      ...['Über die Zyklen', 'Mehr als Zufall', 'Verglichen mit', 'Damals genannt von', 'Damals befragt'],
+      ...['Über die Zyklen', 'Mehr als Zufall', 'Verglichen mit', 'Damals genannt von', 'Damals verglichen'],
       ...['In ihren Worten', 'Wer spricht', 'Angeheftet', 'Firmen', 'Umsatz im Jahr'],
       'Firmen mit bekanntem Umsatz',
-      ...others.flatMap((b) => [`${bandWords.many[b]}, die es nannten`, `${bandWords.many[b]} befragt`]),
+      ...others.flatMap((b) => [
+        `${bandWords.many[b]}, die es nannten`,
+        `${bandWords.many[b]}, Gespräche mit Themen`,
+      ]),
       ...['Teil von', 'Absatz'],
     ],
   },
@@ -26,7 +29,7 @@ export const csvWords = {
       ...['95 % unten', '95 % oben'],
       ...all.flatMap((b) => [
         `${bandWords.many[b]}, die es nannten`,
-        `${bandWords.many[b]} befragt`,
+        `${bandWords.many[b]}, Gespräche mit Themen`,
         `Gewicht ${bandWords.many[b]}`,
       ]),
       'Firmen',
@@ -37,8 +40,17 @@ export const csvWords = {
       `Treiber nach ${dimension} ${cycle} ${bandWords.many[band]}`,
     picture: 'treiber-nach-segment.png',
     head: () => [
-      ...['Treiber', 'Gruppe', 'Dimension', 'Segment', 'Genannt von', 'Befragt', '95 % unten', '95 % oben'],
-      ...['Sonst genannt von', 'Sonst befragt', 'p', 'p korrigiert', 'Mehr als Zufall'],
+      ...[
+        'Treiber',
+        'Gruppe',
+        'Dimension',
+        'Segment',
+        'Genannt von',
+        'Verglichen',
+        '95 % unten',
+        '95 % oben',
+      ],
+      ...['Sonst genannt von', 'Sonst verglichen', 'p', 'p korrigiert', 'Mehr als Zufall'],
     ],
   },
 };

@@ -8,11 +8,11 @@ export const csvWords = {
   drivers: {
     file: (cycle: string, band: Band, segment: string) => `drivers ${cycle} ${band}s ${segment}`,
     head: (others: readonly Band[]) => [
-      ...['Driver', 'Category', 'Band', 'Raised by', 'Interviewed', '95% low', '95% high'],
+      ...['Driver', 'Category', 'Band', 'Raised by', 'Tagged calls', '95% low', '95% high'],
       ...['Severity', 'Interviews at that severity', 'Segments', 'Against other segments'],
-      ...['Over cycles', 'Beyond noise', 'Compared with', 'Raised by then', 'Interviewed then'],
+      ...['Over cycles', 'Beyond noise', 'Compared with', 'Raised by then', 'Calls compared then'],
       ...['In their words', 'Speaker', 'Pinned', 'Accounts', 'Revenue a year', 'Accounts with known revenue'],
-      ...others.flatMap((b) => [`Raised by ${b}s`, `${b}s interviewed`]),
+      ...others.flatMap((b) => [`Raised by ${b}s`, `Tagged calls with ${b}s`]),
       ...['Part of', 'Paragraph'],
     ],
   },
@@ -20,7 +20,7 @@ export const csvWords = {
     file: (cycle: string) => `drivers ${cycle} everyone weighted`,
     head: (all: readonly Band[]) => [
       ...['Driver', 'Category', 'Share weighted to the survey', 'Standard error', '95% low', '95% high'],
-      ...all.flatMap((b) => [`Raised by ${b}s`, `${b}s interviewed`, `Weight of ${b}s`]),
+      ...all.flatMap((b) => [`Raised by ${b}s`, `Tagged calls with ${b}s`, `Weight of ${b}s`]),
       'Accounts',
     ],
   },
@@ -28,8 +28,8 @@ export const csvWords = {
     file: (dimension: string, cycle: string, band: Band) => `drivers by ${dimension} ${cycle} ${band}s`,
     picture: 'drivers-by-segment.png',
     head: () => [
-      ...['Driver', 'Band', 'Dimension', 'Segment', 'Raised by', 'Interviewed', '95% low', '95% high'],
-      ...['Raised elsewhere', 'Interviewed elsewhere', 'p', 'p corrected', 'Beyond noise'],
+      ...['Driver', 'Band', 'Dimension', 'Segment', 'Raised by', 'Calls compared', '95% low', '95% high'],
+      ...['Raised elsewhere', 'Compared elsewhere', 'p', 'p corrected', 'Beyond noise'],
     ],
   },
 };

@@ -156,12 +156,13 @@ export const figureWords = {
       return `„${name}“ häuft sich in ${cell.value}: ${againstText(cell)}`;
     },
     dimension: 'Segmente nach',
-    hint: 'Jeder Punkt ist der Anteil der im Segment Befragten. Gefüllt: unterscheidet sich von den anderen Segmenten, mehr als Zufall. Hohl: kann Zufall sein. Zahlen ohne Punkt beruhen auf weniger als fünf Interviews.',
+    hint: 'Jeder Punkt ist der Anteil der Gespräche im Segment, die Themen haben und vorbei sind. Gefüllt: unterscheidet sich von den anderen Segmenten, mehr als Zufall. Hohl: kann Zufall sein. Zahlen ohne Punkt beruhen auf weniger als fünf Interviews.',
     none: 'Treiber lassen sich neben Segmente stellen, sobald die Interviews aus mindestens zwei davon kommen.',
     interviewed: (n: number) => `${wholeOf(n)} befragt`,
+    compared: (n: number) => `${wholeOf(n)} verglichen`,
     cell: (s: SegmentTest) => ofCount(s.k, s.n),
     source: (cycle: string, n: number, band: string) =>
-      `${cycle}, ${wholeOf(n)} ${band} befragt. Gefüllt: mehr als Zufall gegenüber den anderen Segmenten. Hohl: kann Zufall sein.`,
+      `${cycle}, ${wholeOf(n)} ${band} verglichen. Gefüllt: mehr als Zufall gegenüber den anderen Segmenten. Hohl: kann Zufall sein.`,
     driver: 'Treiber',
   },
   picture: {

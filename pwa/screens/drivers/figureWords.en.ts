@@ -155,12 +155,13 @@ export const figureWords = {
       return `${name} is concentrated in ${cell.value}: ${againstText(cell)}`;
     },
     dimension: 'Segments of',
-    hint: 'Each dot is the share of those interviewed in the segment. Filled: differs from the other segments beyond noise. Hollow: could be noise. Figures without a dot rest on fewer than five interviews.',
+    hint: 'Each dot is the share of the calls in the segment that are tagged and over. Filled: differs from the other segments beyond noise. Hollow: could be noise. Figures without a dot rest on fewer than five interviews.',
     none: 'Drivers can be laid beside segments once the interviews come from at least two of them.',
     interviewed: (n: number) => `${wholeOf(n)} interviewed`,
+    compared: (n: number) => `${wholeOf(n)} compared`,
     cell: (s: SegmentTest) => ofCount(s.k, s.n),
     source: (cycle: string, n: number, band: string) =>
-      `${cycle}, ${wholeOf(n)} ${band} interviewed. Filled: beyond noise against the other segments. Hollow: could be noise.`,
+      `${cycle}, ${wholeOf(n)} ${band} compared. Filled: beyond noise against the other segments. Hollow: could be noise.`,
     driver: 'Driver',
   },
   picture: {

@@ -7,6 +7,7 @@ import {
   byEachBand,
   type Codebook,
   type CycleTally,
+  codedOf,
   concentrationsOf,
   countedOf,
   type DriverRow,
@@ -69,7 +70,8 @@ export function makeFigures(from: Sources) {
   const tree = computed((): Broader | null => codebook.value && broaderOf(codebook.value));
   const concentrations = computed(() => {
     const book = codebook.value;
-    return book ? concentrationsOf(raisedWithBroader(held.value, book), held.value) : new Map();
+    const coded = codedOf(held.value);
+    return book ? concentrationsOf(raisedWithBroader(coded, book), coded) : new Map();
   });
   const table = countDrivers({ facts, codebook, segment, band });
   const before = computed((): CycleTally[] => {
@@ -78,11 +80,12 @@ export function makeFigures(from: Sources) {
     return earlier.value.map((e) => tallyOf(e.cycle, kept(inBand(e.facts, band.value)), book));
   });
   const trajectories = computed((): ReadonlyMap<string, Trajectory> => {
-    const [now, entry] = [table.value, cycle.value];
-    if (!now || !entry || before.value.every(({ n }) => n === 0)) return new Map();
-    const raised = new Map(now.rows.map((row) => [row.theme, row.frequency.k]));
-    const tally = { cycle: entry.id, name: entry.name, n: now.interviews[now.band], raised };
-    return trajectoriesOf([...before.value, tally]);
+    const [now, entry, book] = [table.value, cycle.value, codebook.value];
+    if (!now || !entry || !book || before.value.every(({ n }) => n === 0)) return new Map();
+    const moves = trajectoriesOf([...before.value, tallyOf(entry, kept(held.value), book)]);
+    // What a call that still runs raises is not gone, though nothing is compared with that call yet.
+    const raised = new Set(now.rows.map((row) => row.theme));
+    return new Map([...moves].filter(([theme, { kind }]) => kind !== 'gone' || !raised.has(theme)));
   });
   const lines = computed((): readonly DriverLine[] => {
     const [now, book, nested] = [table.value, codebook.value, tree.value];

@@ -1,8 +1,8 @@
 import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
 import { countOfBand, manyOfBand, ofBand } from '#core/browser/parts/germanBands.ts';
-import type { DriverRow, DriverTable } from '#core/themes/index.ts';
+import type { DriverTable } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { apart, type DriverLine } from './lines.ts';
+import { apart, type DriverLine, home } from './lines.ts';
 import { earlyBelow, words } from './words.ts';
 
 /**
@@ -13,7 +13,7 @@ export function finding(table: DriverTable, lines: readonly DriverLine[], where 
   const [top, next] = lines;
   const place = where ? ` in ${where}` : '';
   if (!top)
-    return table.interviews[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
+    return table.untagged[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
   const { k, n, low, high } = top.frequency;
   const who = `${wholeOf(k)} von ${ofBand(n, table.band)}${place}`;
   const interval = `(${shareRangeOf(low, high)})`;
@@ -36,9 +36,10 @@ function tied(band: Band, rows: readonly DriverLine[], place: string): string {
   return `${what} kamen ${who}`;
 }
 
-/** ", 10 davon in Enterprise": only where it is most of them and the segment can be read. */
-function mostly({ reach, frequency }: DriverRow, where: string): string {
-  const top = reach.affected[0];
+/** ", 10 davon in Enterprise": most of them, where the driver is concentrated. */
+function mostly(line: DriverLine, where: string): string {
+  const { frequency } = line;
+  const top = home(line);
   if (!top || top.value === where || top.k * 2 <= frequency.k) return '';
   return `, ${top.k === frequency.k ? 'alle' : wholeOf(top.k)} davon in ${top.value}`;
 }
@@ -51,19 +52,33 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 /** Who was interviewed, how sure the order is, and what is not tagged yet. */
 export function lede(table: DriverTable, lines: readonly DriverLine[], where = ''): string {
   const place = where ? ` in ${where}` : '';
-  const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
-  const who = listOf(bands.map((b) => countOfBand(table.interviews[b], b)));
+  const held = (b: Band) => table.interviews[b] + table.untagged[b];
+  const all = bands.reduce((sum, b) => sum + held(b), 0);
+  const who = listOf(bands.map((b) => countOfBand(held(b), b)));
   const parts = [`${countOf(all, 'Person', 'Personen')}${place} befragt: ${who}.`];
   const n = table.interviews[table.band];
   if (n > 0 && n < earlyBelow)
     parts.push(
-      'Weniger als fünf Gespräche sagen nicht, wie verbreitet ein Treiber ist, wo er hingehört und ob er zunimmt: Führen Sie mehr, bevor Sie danach handeln.',
+      'Weniger als fünf Gespräche mit Themen sagen nicht, wie verbreitet ein Treiber ist, wo er hingehört und ob er zunimmt: Warten Sie auf mehr, bevor Sie danach handeln.',
     );
   else if (lines.length > 1 && !apart(lines))
     parts.push('Die Reihenfolge der ersten beiden kann Zufall sein.');
-  if (table.untagged > 0)
-    parts.push(`${countOf(table.untagged, 'Gespräch', 'Gespräche')} mit Notizen, aber noch ohne Thema.`);
-  return parts.join(' ');
+  return [...parts, ...leftOut(table, lines)].join(' ');
+}
+
+/** What the figures wait for: tags, and calls that still run. */
+function leftOut({ untagged, running }: DriverTable, lines: readonly DriverLine[]): string[] {
+  const waiting = bands.filter((b) => untagged[b] > 0);
+  const one = waiting.reduce((sum, b) => sum + untagged[b], 0) === 1;
+  const who = listOf(waiting.map((b) => ofBand(untagged[b], b)));
+  const tags = one
+    ? `Das Gespräch mit ${who} hat noch kein Thema und zählt hier nicht mit, bis ihm eines zugeordnet ist.`
+    : `Die Gespräche mit ${who} haben noch kein Thema und zählen hier nicht mit, bis ihnen eines zugeordnet ist.`;
+  const runs =
+    running === 1
+      ? '1 Gespräch läuft noch: gezählt, aber erst verglichen, wenn es vorbei ist.'
+      : `${wholeOf(running)} Gespräche laufen noch: gezählt, aber erst verglichen, wenn sie vorbei sind.`;
+  return [...(waiting.length > 0 ? [tags] : []), ...(running > 0 && lines.length > 0 ? [runs] : [])];
 }
 
 /** What to do next and why, from the interviews of each band in all segments. */

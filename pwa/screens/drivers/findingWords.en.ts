@@ -1,7 +1,7 @@
 import { countOf, listOf, shareRangeOf, wholeOf } from '#core/browser/parts/figures.ts';
-import { type DriverRow, type DriverTable, starterThemes } from '#core/themes/index.ts';
+import { type DriverTable, starterThemes } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
-import { apart, type DriverLine } from './lines.ts';
+import { apart, type DriverLine, home } from './lines.ts';
 import { bandNames, earlyBelow, words } from './words.ts';
 
 /**
@@ -13,7 +13,7 @@ export function finding(table: DriverTable, lines: readonly DriverLine[], where 
   const { many, one } = bandNames[table.band];
   const place = where ? ` in ${where}` : '';
   if (!top)
-    return table.interviews[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
+    return table.untagged[table.band] === 0 ? words.noneInBand(table.band) : words.noneTagged(table.band);
   const n = top.frequency.n;
   const who = `${wholeOf(top.frequency.k)} of ${countOf(n, one, many)}${place}`;
   const interval = `(${shareRangeOf(top.frequency.low, top.frequency.high)})`;
@@ -37,9 +37,10 @@ function tied(band: Band, rows: readonly DriverLine[], place: string): string {
   return `${sentence(listOf(same.map(named)))} were each raised by ${who}`;
 }
 
-/** "10 of them in Enterprise": only where it is most of them and the segment can be read. */
-function mostly({ reach, frequency }: DriverRow, where: string): string {
-  const top = reach.affected[0];
+/** ", 10 of them in Enterprise": most of them, where the driver is concentrated. */
+function mostly(line: DriverLine, where: string): string {
+  const { frequency } = line;
+  const top = home(line);
   if (!top || top.value === where || top.k * 2 <= frequency.k) return '';
   return `, ${top.k === frequency.k ? 'all' : wholeOf(top.k)} of them in ${top.value}`;
 }
@@ -56,18 +57,32 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 /** Who was interviewed, how sure the order is, and what is not tagged yet. */
 export function lede(table: DriverTable, lines: readonly DriverLine[], where = ''): string {
   const place = where ? ` in ${where}` : '';
-  const all = bands.reduce((sum, b) => sum + table.interviews[b], 0);
-  const who = listOf(bands.map((b) => countOf(table.interviews[b], bandNames[b].one, bandNames[b].many)));
+  const held = (b: Band) => table.interviews[b] + table.untagged[b];
+  const all = bands.reduce((sum, b) => sum + held(b), 0);
+  const who = listOf(bands.map((b) => countOf(held(b), bandNames[b].one, bandNames[b].many)));
   const parts = [`${countOf(all, 'person', 'people')} interviewed${place}: ${who}.`];
   const n = table.interviews[table.band];
   if (n > 0 && n < earlyBelow)
     parts.push(
-      'Fewer than five calls cannot say how common a driver is, where it belongs or whether it grows: hold more before acting on it.',
+      'Fewer than five tagged calls cannot say how common a driver is, where it belongs or whether it grows: wait for more before acting on it.',
     );
   else if (lines.length > 1 && !apart(lines)) parts.push('The order of the first two could be chance.');
-  if (table.untagged > 0)
-    parts.push(`${countOf(table.untagged, 'call', 'calls')} with notes but no theme yet.`);
-  return parts.join(' ');
+  return [...parts, ...leftOut(table, lines)].join(' ');
+}
+
+/** What the figures wait for: tags, and calls that still run. */
+function leftOut({ untagged, running }: DriverTable, lines: readonly DriverLine[]): string[] {
+  const waiting = bands.filter((b) => untagged[b] > 0);
+  const one = waiting.reduce((sum, b) => sum + untagged[b], 0) === 1;
+  const who = listOf(waiting.map((b) => countOf(untagged[b], bandNames[b].one, bandNames[b].many)));
+  const tags = one
+    ? `The call with ${who} has no theme yet and counts in no figure here until it is tagged.`
+    : `The calls with ${who} have no theme yet and count in no figure here until they are tagged.`;
+  const runs =
+    running === 1
+      ? '1 call still runs: counted, but not compared until it is over.'
+      : `${wholeOf(running)} calls still run: counted, but not compared until they are over.`;
+  return [...(waiting.length > 0 ? [tags] : []), ...(running > 0 && lines.length > 0 ? [runs] : [])];
 }
 
 /** What to do next and why, from the interviews of each band in all segments. */

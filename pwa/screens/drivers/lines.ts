@@ -9,6 +9,7 @@ import {
   paragraphParts,
   type QuoteReading,
   quoteOfNote,
+  type SegmentCount,
   type TaggedWords,
   type Trajectory,
 } from '#core/themes/index.ts';
@@ -113,6 +114,16 @@ const moveRank = (move: Trajectory | null): number =>
 
 const places: readonly Concentration['kind'][] = ['concentrated', 'rarer', 'leaning', 'across', 'tooFew'];
 const placeRank = (place: Concentration | null): number => places.indexOf(place?.kind ?? 'tooFew');
+
+/**
+ * The segment a driver belongs to, with the count of the row: the clearest it is concentrated in; null where the test names
+ * none. That most who raise it are in one segment says nothing while most of those called are.
+ */
+export function home({ concentration, reach }: DriverLine): SegmentCount | null {
+  if (concentration?.kind !== 'concentrated') return null;
+  const [clearest] = concentration.segments;
+  return reach.all.find((s) => s.dimension === clearest?.dimension && s.value === clearest.value) ?? null;
+}
 
 /** The intervals of the first two do not meet. */
 export function apart([a, b]: readonly DriverLine[]): boolean {

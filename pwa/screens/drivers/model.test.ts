@@ -3,18 +3,21 @@ import { speak } from '#core/model/language.ts';
 import { codebookOf, type InterviewFacts, mergeThemes, starterId, theme } from '#core/themes/index.ts';
 import type { Band } from '#core/waves/index.ts';
 import { driverDocs, driverMember, driversWorld as world } from '#test/fixtures/driversWorld.ts';
-import { mentionOf, raisedBy } from '#test/fixtures/interviewFacts.ts';
+import { mentionOf, raisedBy, somethingElse } from '#test/fixtures/interviewFacts.ts';
 import { finding, lede, nextStep } from './findingWords.ts';
 import { makeDriversModel } from './model.ts';
 
 const reliability = starterId('product', 'reliability');
 const price = starterId('value', 'price');
-/** What was said and whose account it was would be formulas where a table is opened. */
+/** Who raises none of the themes raises something else. What was said and whose account it was would be formulas where a table is opened. */
 const interview = (band: Band, themes: readonly string[], tier = 'Enterprise') =>
   raisedBy(band, [], {
     accountName: '=Account',
     segments: { Tier: tier },
-    mentions: themes.map((t) => mentionOf(t, { text: '=HYPERLINK("x") it fails' })),
+    mentions:
+      themes.length === 0
+        ? [somethingElse()]
+        : themes.map((t) => mentionOf(t, { text: '=HYPERLINK("x") it fails' })),
   });
 
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));

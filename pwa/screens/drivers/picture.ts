@@ -22,7 +22,7 @@ export function matrixDrawing(matrix: Matrix, drawn: number, cycle: string, c: C
     label(24, 36, title, { size: 17, weight: 600, fill: c.ink }),
     ...matrix.columns.flatMap(({ value, n }, i) => [
       label(left + i * wide, top - 30, short(value, 18), { weight: 600, fill: c.ink }),
-      label(left + i * wide, top - 14, figureWords.matrix.interviewed(n), { size: 11, fill: c.quiet }),
+      label(left + i * wide, top - 14, figureWords.matrix.compared(n), { size: 11, fill: c.quiet }),
     ]),
     rule(24, top - 4, width - 24, top - 4, c.ink),
     ...rows.flatMap(({ name, cells }, r) => {

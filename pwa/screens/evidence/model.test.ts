@@ -151,7 +151,7 @@ describe('the evidence on screen', () => {
     w.model.show('contrast');
     expect(w.model.part.value).toBe('contrast');
     expect(w.model.contrast.value && contrastFinding(w.model.contrast.value)).toBe(
-      'No passives or promoters interviewed yet, so there is nothing to set against.',
+      'No finished and tagged call with passives or promoters yet, so there is nothing to set against.',
     );
   });
 
@@ -159,6 +159,7 @@ describe('the evidence on screen', () => {
     const facts = [
       ...times(8, (i) => interview('detractor', [speed, price], { score: i % 6 })),
       ...times(8, (i) => interview('promoter', [speed, price], { score: 9 + (i % 2) })),
+      ...times(2, () => interview('passive', ['x'])),
     ];
     const w = world(facts, 'pairs');
     await w.ready();

@@ -4,6 +4,7 @@ import {
   type Compounding,
   type Contrast,
   leastForMean,
+  leastInBand,
   leastToContrast,
   leastToPair,
   type Saturation,
@@ -137,8 +138,8 @@ export const words = {
     rules: [
       `Paare von Themen, die je mindestens ${leastToPair} Gespräche nennen. Der Balken zeigt, wo der Zufall allein die Zahl in 95 von 100 Fällen hinlegt, der Strich, was er erwarten lässt, der Punkt, was gehört wurde. Gefüllt: mehr als Zufall, korrigiert für jedes geprüfte Paar (Benjamini-Hochberg).`,
       'Geprüft in jeder Gruppe und zusammengezählt (exakter Test geschichteter Tafeln): Detraktoren werden öfter angerufen, als sie antworten, und ein Paar darf nicht schon daraus entstehen.',
-      `Mittlere Wertungen stehen für die ganze Umfrage: Jedes Gespräch zählt nach dem Anteil seiner Gruppe. Bei weniger als ${leastForMean} Gesprächen gibt es keine. Die Wertung kam vor dem Gespräch. Eine niedrige neben einem Paar beweist nicht, dass das Paar sie verursacht hat.`,
-      'Wer mehr redet, nennt mehr Themen, und das rückt alle Paare ein wenig zusammen. Gespräche ohne Thema bleiben außen vor.',
+      `Mittlere Wertungen stehen für die ganze Umfrage: Jedes Gespräch zählt nach dem Anteil seiner Gruppe. Bei weniger als ${leastForMean} Gesprächen gibt es keine, und gar keine, solange eine Gruppe, die geantwortet hat, weniger als ${leastInBand} hat. Die Wertung kam vor dem Gespräch. Eine niedrige neben einem Paar beweist nicht, dass das Paar sie verursacht hat.`,
+      'Wer mehr redet, nennt mehr Themen, und das rückt alle Paare ein wenig zusammen. Gespräche, die noch laufen oder kein Thema haben, bleiben außen vor.',
     ],
   },
   contrast: {
@@ -163,10 +164,15 @@ export const words = {
       text: 'Rufen Sie aus jeder Gruppe einige an.',
       action: 'Personen auswählen',
     },
+    waiting: {
+      strong: 'Eine Seite hat noch keine Themen.',
+      text: 'Beenden Sie die geführten Gespräche und ordnen Sie ihnen Themen zu.',
+      action: 'Interviews ansehen',
+    },
     good: (n: number) => `${wholeOf(n)} als gut`,
     bad: (n: number) => `${wholeOf(n)} als schlecht`,
     rules: [
-      `Themen, die mindestens ${leastToContrast} aus beiden Gruppen nennen. Jede Gruppe wird für sich gelesen, ein Interview zählt einmal. Der Balken ist das 95-%-Intervall des Unterschieds (Newcombe). Gefüllt: mehr als Zufall nach dem exakten Test, korrigiert für jedes verglichene Thema.`,
+      `Themen, die mindestens ${leastToContrast} aus beiden Gruppen nennen. Jede Gruppe wird für sich gelesen, ein Interview zählt einmal, sobald es vorbei ist und Themen hat. Der Balken ist das 95-%-Intervall des Unterschieds (Newcombe). Gefüllt: mehr als Zufall nach dem exakten Test, korrigiert für jedes verglichene Thema.`,
       'Promotoren sagen, was bleiben muss, Passive, was noch fehlt. Wo ein Thema als gut oder als schlecht genannt wurde, wird beides gezählt: Dasselbe Thema kann die einen freuen und die anderen ärgern.',
     ],
   },
@@ -249,13 +255,16 @@ export function saturationLede(
   all: Saturation,
   each: readonly { value: string; saturation: Saturation }[],
 ): string {
-  const left =
-    all.leftOut > 0 ? ` ${calls(all.leftOut)} nicht mitgezählt: noch im Gang oder ohne Thema.` : '';
+  const told = (text: string) => [text, ...left(all.leftOut)].join(' ');
   const open = partsOpen(each);
-  if (each.length < 2) return `${sentence(stateText(all.state, all.rule))}.${left}`;
-  if (open.length === 0) return `Das gilt auch für jeden Teil.${left}`;
-  return `${openText(open)}: Jeder Teil wird an seinen eigenen ersten Gesprächen gemessen.${left}`;
+  if (each.length < 2) return told(`${sentence(stateText(all.state, all.rule))}.`);
+  if (open.length === 0) return told('Das gilt auch für jeden Teil.');
+  return told(`${openText(open)}: Jeder Teil wird an seinen eigenen ersten Gesprächen gemessen.`);
 }
+
+/** How many calls no comparison counts, and why. */
+const left = (n: number): string[] =>
+  n > 0 ? [`${calls(n)} nicht mitgezählt: noch im Gang oder ohne Thema.`] : [];
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -272,15 +281,16 @@ export function pairsFinding({ pairs }: Compounding, name: (theme: string) => st
   return `${both} ${how}: in ${countOf(top.together, 'Gespräch', 'Gesprächen')}, der Zufall ergäbe ${wholeOf(top.expected)}.`;
 }
 
-export function pairsLede({ pairs, interviews, themes: raised, untagged }: Compounding): string {
+export function pairsLede({ pairs, interviews, themes: raised, leftOut, missing }: Compounding): string {
   const beyond = pairs.filter((p) => p.kind !== 'chance').length;
   const who = `${calls(interviews)} mit Themen. ${themes(raised)} von mindestens ${leastToPair} genannt, ${countOf(pairs.length, 'Paar', 'Paare')} geprüft, ${wholeOf(beyond)} mehr als Zufall.`;
-  return untagged > 0 ? `${who} ${calls(untagged)} ohne Thema nicht mitgezählt.` : who;
+  const none = `Keine mittleren Wertungen: Sie stehen für die ganze Umfrage, und weniger als ${leastInBand} Gespräche mit ${listOf(missing.map(manyOfBand))} zählen.`;
+  return [who, ...left(leftOut), ...(pairs.length > 0 && missing.length > 0 ? [none] : [])].join(' ');
 }
 
 /** "3,1 (2,0 bis 4,2), n 11". */
 export function meanText({ n, mean }: ScoreGroup): string {
-  if (!mean) return `${calls(n)}, zu wenige`;
+  if (!mean) return `${calls(n)}, ${n < leastForMean ? 'zu wenige' : 'ohne Mittelwert'}`;
   return `${decimalOf(mean.value)} (${decimalOf(mean.low)} bis ${decimalOf(mean.high)}), n ${wholeOf(n)}`;
 }
 
@@ -292,13 +302,15 @@ export function contrastFinding({ themes: all, passives, promoters }: Contrast):
     const missing = (['passive', 'promoter'] as const).filter(
       (b) => (b === 'passive' ? passives : promoters) === 0,
     );
-    return `Noch wurden keine ${missing.map(manyOfBand).join(' oder ')} befragt, also gibt es nichts gegenüberzustellen.`;
+    return `Noch kein beendetes Gespräch mit ${missing.map(manyOfBand).join(' oder ')} hat Themen, also gibt es nichts gegenüberzustellen.`;
   }
   const sure = all.filter((t) => t.beyondNoise);
   const kept = sure.find((t) => t.difference > 0);
   const missed = sure.findLast((t) => t.difference < 0);
   if (!kept && !missed)
-    return `Passive und Promotoren nennen dieselben Themen, soweit ${wholeOf(passives)} und ${wholeOf(promoters)} Gespräche das zeigen.`;
+    return all.length === 0
+      ? `Zu wenige Gespräche zum Vergleichen: kein Thema, das mindestens ${wholeOf(leastToContrast)} Passive und Promotoren zusammen nennen.`
+      : `Passive und Promotoren unterscheiden sich in keinem Thema mehr als zufällig, soweit ${wholeOf(passives)} und ${wholeOf(promoters)} Gespräche das zeigen.`;
   const said = [
     kept &&
       `Promotoren nennen öfter „${nameIn(kept)}“ (${shareText(kept.promoter)} gegenüber ${shareText(kept.passive)})`,
@@ -310,11 +322,10 @@ export function contrastFinding({ themes: all, passives, promoters }: Contrast):
 
 const nameIn = (t: ThemeContrast): string => t.name || words.unnamed;
 
-export function contrastLede({ themes: all, passives, promoters, tooRare }: Contrast): string {
-  const who = `${countOfBand(promoters, 'promoter')} und ${countOfBand(passives, 'passive')} befragt, ${themes(all.length)} verglichen.`;
-  return tooRare > 0
-    ? `${who} ${themes(tooRare)} mit weniger als ${leastToContrast} Nennungen nicht verglichen.`
-    : who;
+export function contrastLede({ themes: all, passives, promoters, leftOut, tooRare }: Contrast): string {
+  const who = `${countOfBand(promoters, 'promoter')} und ${countOfBand(passives, 'passive')} gezählt, ${themes(all.length)} verglichen.`;
+  const rare = `${themes(tooRare)} mit weniger als ${leastToContrast} Nennungen nicht verglichen.`;
+  return [who, ...(tooRare > 0 ? [rare] : []), ...left(leftOut)].join(' ');
 }
 
 /** "−63 (−82 bis −25)". */

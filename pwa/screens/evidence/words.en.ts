@@ -3,6 +3,7 @@ import {
   type Compounding,
   type Contrast,
   leastForMean,
+  leastInBand,
   leastToContrast,
   leastToPair,
   type Saturation,
@@ -118,8 +119,8 @@ export const words = {
     rules: [
       `Pairs of themes that at least ${leastToPair} calls raise each. The bar is where chance alone puts the count in 95 of 100 cases, the tick what it expects; the dot is what was heard. Filled: beyond noise, corrected for every pair tested (Benjamini-Hochberg).`,
       'Tested within each band and added up (exact test of stratified tables): detractors are called more often than they answer, and a pair must not come out of that alone.',
-      `Mean scores stand for the whole survey: each call is weighted by the share of its band. Fewer than ${leastForMean} calls have none. The score was given before the call; a low one beside a pair is no proof that the pair made it.`,
-      'Who talks more names more themes, which brings all pairs a little closer together. Calls without a theme are left out.',
+      `Mean scores stand for the whole survey: each call is weighted by the share of its band. There is none for fewer than ${leastForMean} calls, and none at all while a band that answered has fewer than ${leastInBand}. The score was given before the call; a low one beside a pair is no proof that the pair made it.`,
+      'Who talks more names more themes, which brings all pairs a little closer together. Calls that are still running or have no theme yet are left out.',
     ],
   },
   contrast: {
@@ -144,10 +145,15 @@ export const words = {
       text: 'Call some of each band.',
       action: 'Choose people to call',
     },
+    waiting: {
+      strong: 'One side is not tagged yet.',
+      text: 'Finish and tag the calls that were held.',
+      action: 'See the interviews',
+    },
     good: (n: number) => `${wholeOf(n)} as good`,
     bad: (n: number) => `${wholeOf(n)} as bad`,
     rules: [
-      `Themes that at least ${leastToContrast} of the two bands raise. Each band is read by itself, an interview counting once. The bar is the 95% interval of the difference (Newcombe); filled: beyond noise by the exact test, corrected for every theme compared.`,
+      `Themes that at least ${leastToContrast} of the two bands raise. Each band is read by itself, an interview counting once, when it is tagged and over. The bar is the 95% interval of the difference (Newcombe); filled: beyond noise by the exact test, corrected for every theme compared.`,
       'Promoters say what must be kept, passives what is missing on the way. Where a theme was said as good or bad, both are counted: the same theme can please one and annoy the other.',
     ],
   },
@@ -233,12 +239,16 @@ export function saturationLede(
   all: Saturation,
   each: readonly { value: string; saturation: Saturation }[],
 ): string {
-  const left = all.leftOut > 0 ? ` ${calls(all.leftOut)} left out: running, or without a theme yet.` : '';
+  const told = (text: string) => [text, ...left(all.leftOut)].join(' ');
   const open = partsOpen(each);
-  if (each.length < 2) return `${sentence(stateText(all.state, all.rule))}.${left}`;
-  if (open.length === 0) return `The same holds in each part.${left}`;
-  return `${openText(open)}: each part is measured by its own first calls.${left}`;
+  if (each.length < 2) return told(`${sentence(stateText(all.state, all.rule))}.`);
+  if (open.length === 0) return told('The same holds in each part.');
+  return told(`${openText(open)}: each part is measured by its own first calls.`);
 }
+
+/** How many calls no comparison counts, and why. */
+const left = (n: number): string[] =>
+  n > 0 ? [`${calls(n)} left out: running, or without a theme yet.`] : [];
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -255,15 +265,16 @@ export function pairsFinding({ pairs }: Compounding, name: (theme: string) => st
   return `${both} ${how}: in ${calls(top.together)}, where chance would give ${wholeOf(top.expected)}.`;
 }
 
-export function pairsLede({ pairs, interviews, themes, untagged }: Compounding): string {
+export function pairsLede({ pairs, interviews, themes, leftOut, missing }: Compounding): string {
   const beyond = pairs.filter((p) => p.kind !== 'chance').length;
   const who = `${calls(interviews)} with themes; ${countOf(themes, 'theme', 'themes')} raised by at least ${leastToPair}, ${countOf(pairs.length, 'pair', 'pairs')} tested, ${wholeOf(beyond)} beyond noise.`;
-  return untagged > 0 ? `${who} ${calls(untagged)} without a theme yet left out.` : who;
+  const none = `No mean scores: they stand for the whole survey, and fewer than ${leastInBand} calls with ${listOf(missing.map((b) => bandNames[b].many))} count.`;
+  return [who, ...left(leftOut), ...(pairs.length > 0 && missing.length > 0 ? [none] : [])].join(' ');
 }
 
-/** "3.1 (2.0 to 4.2), 11 calls". */
+/** "3.1 (2.0 to 4.2), n 11". */
 export function meanText({ n, mean }: ScoreGroup): string {
-  if (!mean) return `${calls(n)}, too few`;
+  if (!mean) return `${calls(n)}, ${n < leastForMean ? 'too few' : 'no mean'}`;
   return `${decimalOf(mean.value)} (${decimalOf(mean.low)} to ${decimalOf(mean.high)}), n ${wholeOf(n)}`;
 }
 
@@ -273,13 +284,15 @@ const shareText = ({ k, n }: { k: number; n: number }) => `${wholeOf(k)} of ${wh
 export function contrastFinding({ themes, passives, promoters }: Contrast): string {
   if (passives === 0 || promoters === 0) {
     const missing = [passives === 0 && 'passives', promoters === 0 && 'promoters'].filter(Boolean);
-    return `No ${missing.join(' or ')} interviewed yet, so there is nothing to set against.`;
+    return `No finished and tagged call with ${missing.join(' or ')} yet, so there is nothing to set against.`;
   }
   const sure = themes.filter((t) => t.beyondNoise);
   const kept = sure.find((t) => t.difference > 0);
   const missed = sure.findLast((t) => t.difference < 0);
   if (!kept && !missed)
-    return `Passives and promoters raise the same themes, as far as ${wholeOf(passives)} and ${wholeOf(promoters)} calls can tell.`;
+    return themes.length === 0
+      ? `Too few calls to compare: no theme is raised by at least ${wholeOf(leastToContrast)} passives and promoters together.`
+      : `Passives and promoters differ in no theme beyond noise, as far as ${wholeOf(passives)} and ${wholeOf(promoters)} calls can tell.`;
   const said = [
     kept &&
       `promoters raise ${nameIn(kept)} more (${shareText(kept.promoter)} against ${shareText(kept.passive)})`,
@@ -291,11 +304,10 @@ export function contrastFinding({ themes, passives, promoters }: Contrast): stri
 
 const nameIn = (t: ThemeContrast): string => t.name || words.unnamed;
 
-export function contrastLede({ themes, passives, promoters, tooRare }: Contrast): string {
-  const who = `${countOf(promoters, 'promoter', 'promoters')} and ${countOf(passives, 'passive', 'passives')} interviewed, ${countOf(themes.length, 'theme', 'themes')} compared.`;
-  return tooRare > 0
-    ? `${who} ${countOf(tooRare, 'theme', 'themes')} raised by fewer than ${leastToContrast} left out.`
-    : who;
+export function contrastLede({ themes, passives, promoters, leftOut, tooRare }: Contrast): string {
+  const who = `${countOf(promoters, 'promoter', 'promoters')} and ${countOf(passives, 'passive', 'passives')} counted, ${countOf(themes.length, 'theme', 'themes')} compared.`;
+  const rare = `${countOf(tooRare, 'theme', 'themes')} raised by fewer than ${leastToContrast} left out.`;
+  return [who, ...(tooRare > 0 ? [rare] : []), ...left(leftOut)].join(' ');
 }
 
 /** "−63 points (−82 to −25)". */

@@ -61,11 +61,13 @@ export function makeEditing({ drafts, session }: Pick<Deps, 'drafts' | 'session'
   /** Texts that are not known to be on disk yet. */
   const onTheirWay = new Map<Seat, string>();
   const lineIn = (key: string) => drafts.read(key);
+  let looks = 0;
   const look = async () => {
     const at = seat;
     if (!at) return;
+    const own = ++looks;
     const found = await otherSeats(placeOf(family), at.key, lineIn, session.workspace);
-    if (seat === at) others.value = found.filter(({ text }) => unsavedIn(text));
+    if (seat === at && own === looks) others.value = found.filter(({ text }) => unsavedIn(text));
   };
   const set = (next: Unsaved | null) => {
     unsaved.value = next;

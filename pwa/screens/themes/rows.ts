@@ -3,17 +3,17 @@ import {
   type Codebook,
   categories,
   categoryNames,
-  countedOf,
   type InterviewFacts,
   inPlace,
   type OwnerReading,
   ownerOf,
   type Theme,
+  taggedOf,
 } from '#core/themes/index.ts';
 import { type Band, bands } from '#core/waves/index.ts';
 import type { BookReading } from './book.ts';
 
-/** k of the n interviews held in a band. */
+/** k of the n tagged interviews of a band. */
 export type ByBand = Readonly<Record<Band, { k: number; n: number }>>;
 
 /** A theme as the codebook lists it. */
@@ -43,7 +43,7 @@ export interface Group {
 
 /** Who raised what in the interviews of a cycle: counted once, not with every key of a search. */
 export interface Heard {
-  /** Interviews held in each band. */
+  /** Tagged interviews of each band. */
   held: Readonly<Record<Band, number>>;
   /** For each theme the interviews that raise it, merges followed, with their bands. */
   from: ReadonlyMap<string, ReadonlyMap<string, Band>>;
@@ -51,19 +51,19 @@ export interface Heard {
   whole: ReadonlyMap<string, ReadonlyMap<string, Band>>;
 }
 
-/** Counts the interviews that have notes; see countedOf. */
+/** Counts the interviews that are tagged; see taggedOf. */
 export function heardOf(facts: readonly InterviewFacts[], { book, broader }: BookReading): Heard {
-  const counted = countedOf(facts);
+  const tagged = taggedOf(facts);
   const from = new Map<string, Map<string, Band>>();
   const whole = new Map<string, Map<string, Band>>();
   const count = (into: typeof from, theme: string, interview: string, band: Band) =>
     into.set(theme, (into.get(theme) ?? new Map<string, Band>()).set(interview, band));
-  for (const { interview, band, mentions } of counted)
+  for (const { interview, band, mentions } of tagged)
     for (const theme of new Set(mentions.map((m) => book.resolve(m.theme)))) {
       count(from, theme, interview, band);
       for (const at of [theme, ...broader.above(theme)]) count(whole, at, interview, band);
     }
-  return { held: counts(counted.map((f) => f.band)), from, whole };
+  return { held: counts(tagged.map((f) => f.band)), from, whole };
 }
 
 /** Every open theme, by category and in its place, and those no longer offered. */

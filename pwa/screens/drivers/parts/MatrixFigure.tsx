@@ -52,7 +52,7 @@ export function MatrixFigure({ model, cycle }: { model: DriversModel; cycle: str
               {matrix.columns.map(({ value, n }) => (
                 <th scope="col" key={value}>
                   <b class="strong line">{value}</b>
-                  <span class="small quiet nb line">{text.interviewed(n)}</span>
+                  <span class="small quiet nb line">{text.compared(n)}</span>
                 </th>
               ))}
             </tr>

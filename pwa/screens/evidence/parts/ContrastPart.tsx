@@ -19,7 +19,9 @@ export function ContrastPart({ model }: { model: EvidenceModel }) {
       next={
         now.passives > 0 && now.promoters > 0
           ? { ...words.contrast.next, href: '/drivers' }
-          : { ...words.contrast.missing, href: '/people' }
+          : now.leftOut > 0
+            ? { ...words.contrast.waiting, href: '/interviews' }
+            : { ...words.contrast.missing, href: '/people' }
       }
     >
       {now.themes.length > 0 && (
