@@ -36,8 +36,10 @@ test('the line says the same as before, and the theme besides', () => {
     fc.property(line, fc.constantFrom('', ' '), (typed, space) => {
       const before = readLine(typed + space, themes);
       const after = readLine(withThemeBehind(typed + space, 'Price'), themes);
+      const mark = before.pieces.findLast((p) => p.kind === 'mark' && p.raw.startsWith('!'));
+      const severity = mark?.raw.length ?? 0;
       expect({ ...after, pieces: [], themes: [] }).toEqual({ ...before, pieces: [], themes: [] });
-      expect(after.themes).toEqual([...before.themes, { id: 'p', name: 'Price' }]);
+      expect(after.themes).toEqual([...before.themes, { id: 'p', name: 'Price', severity }]);
     }),
   );
 });
@@ -48,6 +50,6 @@ test('whoever goes on typing where the caret stood goes on with the sentence', (
     expect(openTagAt(tagged, typed.length, themes)).toBeNull();
     const on = `${typed} for it${tagged.slice(typed.length)}`;
     expect(readLine(on, themes).text.replace(/\s+/g, ' ')).toBe('they pay for it');
-    expect(readLine(on, themes).themes).toEqual([{ id: 't', name: 'Time to value' }]);
+    expect(readLine(on, themes).themes).toEqual([{ id: 't', name: 'Time to value', severity: 0 }]);
   }
 });

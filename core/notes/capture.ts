@@ -2,13 +2,17 @@ import type { Area } from '../guide/index.ts';
 import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
-import type { ReadLine, Severity } from './line.ts';
+import type { Severity } from './graded.ts';
+import type { ReadLine } from './line.ts';
 import { mergeWords } from './mergeWords.ts';
 import { type Mention, mention, mentionId, type Note, note, type SaidPlace } from './records.ts';
 
 /** What a note takes from its line. */
 export type Said = Pick<ReadLine, 'text' | 'verbatim' | 'severity' | 'valence'> &
   Partial<Pick<ReadLine, 'people'>>;
+
+/** Themes by id, each with how grave it is on a note. */
+export type Tags = ReadonlyMap<string, Severity>;
 
 /** A line as it becomes a note. */
 export interface Capture {
@@ -17,6 +21,8 @@ export interface Capture {
   read: Said;
   /** Ids of its themes, new ones already given theirs. */
   themes: readonly string[];
+  /** How grave each is; one that is not here is as grave as the line. */
+  severities?: Tags;
   /** From `orderBetween`. */
   order: string;
   /** Seconds into the call. */
@@ -48,7 +54,10 @@ export function captureNote(line: Capture): Change[] {
       ...((read.people ?? []).length > 0 && { people: storedPeople(read.people) }),
     }),
     textOf(doc, id, read.text),
-    ...line.themes.map((theme) => tagNote(doc, { id, severity: read.severity }, theme, line.author)),
+    ...line.themes.map((theme) => {
+      const severity = line.severities?.get(theme) ?? read.severity;
+      return tagNote(doc, { id, severity }, theme, line.author);
+    }),
   ];
 }
 
@@ -88,33 +97,34 @@ export interface LineEdit {
   after: Said;
   /** Ids of the themes it has now, in the document. */
   tagged: readonly string[];
-  add: readonly string[];
+  /** Themes that it has from now on, and those that are graded anew. */
+  put: Tags;
   drop: readonly string[];
   by: string;
 }
 
-/** The changes of an edited line; empty when nothing differs. A new severity goes to all themes of the note. */
+/** The changes of an edited line; empty when nothing differs. */
 export function editNote(edit: LineEdit): Change[] {
   const { doc, before, after } = edit;
   const id = edit.note.id;
+  // Others may have made it lighter since.
+  const isGraver = [...edit.put.values()].some((severity) => severity > edit.note.severity);
   const fields = {
     ...(before.verbatim !== after.verbatim && { verbatim: after.verbatim }),
     ...(before.valence !== after.valence && { valence: after.valence }),
-    ...(before.severity !== after.severity && { severity: after.severity }),
+    ...((isGraver || before.severity !== after.severity) && { severity: after.severity }),
     ...(!samePeople(before.people, after.people) && { people: storedPeople(after.people) }),
   };
   const text = mergeWords(before.text, after.text, edit.note.text);
   const tagsNow = edit.tagged.filter((t) => !edit.drop.includes(t));
-  const regraded = before.severity === after.severity ? [] : tagsNow;
-  const graded = { id, severity: after.severity };
   return [
     ...(Object.keys(fields).length > 0 ? [note.put(doc, id, fields)] : []),
     ...(text === edit.note.text ? [] : [textOf(doc, id, text)]),
     ...edit.drop.map((theme) => untagNote(doc, id, theme)),
-    ...[...new Set([...edit.add, ...regraded])].map((theme) =>
+    ...[...edit.put].map(([theme, severity]) =>
       tagsNow.includes(theme)
-        ? gradeMention(doc, id, theme, after.severity)
-        : tagNote(doc, graded, theme, edit.by),
+        ? gradeMention(doc, id, theme, severity)
+        : tagNote(doc, { id, severity }, theme, edit.by),
     ),
   ];
 }

@@ -23,6 +23,8 @@ describe('the theme at the caret', () => {
     ['#pr|ice twice', { from: 0, to: 6, text: 'pr' }],
     ['"#pri|', { from: 1, to: 5, text: 'pri' }],
     ['#report exp|', { from: 0, to: 11, text: 'report exp' }],
+    ['slow #sp!!!|', { from: 5, to: 8, text: 'sp' }],
+    ['slow #sp|!!!', { from: 5, to: 8, text: 'sp' }],
     ['#report-exp|', { from: 0, to: 11, text: 'report-exp' }],
   ])('%s', (line, tag) => expect(at(line)).toEqual(tag));
 
@@ -34,6 +36,9 @@ describe('the theme at the caret', () => {
     '#price |',
     '#price they|',
     '#price!|',
+    '#pri!!!!|',
+    '#!|',
+    '#price !|',
     '|#price',
     '# |',
     '#report  failed|',
@@ -63,6 +68,16 @@ describe('which themes are offered', () => {
     expect(rankThemes('', many, [])).toHaveLength(6);
   });
 });
+
+test.each(['slow #sp!!!|', 'slow #sp|!!!', 'slow #sp|!!! #price !'])(
+  'a severity glued to an unfinished theme stays its own: %s',
+  (marked) => {
+    const tag = at(marked);
+    const picked = withTheme(marked.replace('|', ''), tag ?? { from: 0, to: 0 }, 'speed');
+    expect(picked.line.slice(0, picked.caret)).toBe('slow #speed!!! ');
+    expect(readLine(picked.line, themes).themes[0]).toEqual({ id: 'speed', name: 'speed', severity: 3 });
+  },
+);
 
 test('a picked theme is read back as that theme, wherever it was picked', () => {
   fc.assert(

@@ -20,7 +20,8 @@ const mostShown = 6;
 
 /**
  * The theme (or, with `@`, the person) that stands at the caret, or null. It may hold spaces as long as a known theme goes on that way
- * ("#report exp"); behind a backslash, a letter or an address there is none.
+ * ("#report exp"), and have its severity glued to it as long as it is not whole ("#sp!!"); behind a backslash, a letter or
+ * an address there is none.
  */
 export function openTagAt(
   line: string,
@@ -32,11 +33,14 @@ export function openTagAt(
   if (from < 0 || caret <= from) return null;
   const before = line.slice(Math.max(0, from - 1), from);
   if (!(before === '' || /[\s([{‘']/.test(before) || opensQuote(before))) return null;
-  const text = line.slice(from + 1, caret);
+  const typed = line.slice(from + 1, caret);
+  const mark = sign === '#' ? (/!{0,3}$/.exec(typed)?.[0] ?? '') : '';
+  const text = typed.slice(0, typed.length - mark.length);
+  if (mark !== '' && (text === '' || themes.byName.has(typedName(text)))) return null;
   if (!/^[\p{L}\p{N}]?[\p{L}\p{M}\p{N}\s\-_'’&/.+·\u200c\u200d]*$/u.test(text)) return null;
   if (/\s/.test(text) && !goesOn(text, themes)) return null;
   const behind = /^[\p{L}\p{M}\p{N}\-_·\u200c\u200d]*/u.exec(line.slice(caret))?.[0] ?? '';
-  return { from, to: caret + behind.length, text };
+  return { from, to: mark === '' ? caret + behind.length : caret - mark.length, text };
 }
 
 function goesOn(text: string, themes: ThemeIndex): boolean {
@@ -74,8 +78,8 @@ function fitOf(typed: string, name: string): ThemeMatch['fits'] | null {
 }
 
 /**
- * The line with the theme or person written in and a space behind it, and where the caret then stands. A new theme is called
- * as it is written here, so it keeps its capitals.
+ * The line with the theme or person written in and a space behind it, and where the caret then stands. A severity glued to
+ * it stays glued. A new theme is called as it is written here, so it keeps its capitals.
  */
 export function withTheme(
   line: string,
@@ -84,7 +88,8 @@ export function withTheme(
   sign: TagSign = '#',
   isNew = false,
 ): { line: string; caret: number } {
-  const tag = `${sign}${sign === '#' && !isNew ? themeSlug(name) : nameSlug(name)} `;
-  const behind = line.slice(at.to).replace(/^\s/, '');
+  const [mark = ''] = /^!{0,3}(?=\s|$)/.exec(line.slice(at.to)) ?? [];
+  const tag = `${sign}${sign === '#' && !isNew ? themeSlug(name) : nameSlug(name)}${mark} `;
+  const behind = line.slice(at.to + mark.length).replace(/^\s/, '');
   return { line: line.slice(0, at.from) + tag + behind, caret: at.from + tag.length };
 }

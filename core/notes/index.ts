@@ -14,6 +14,7 @@ export {
   removeNote,
   restoreNote,
   type Said,
+  type Tags,
   tagNote,
   untagNote,
 } from './capture.ts';
@@ -32,6 +33,7 @@ export {
   type PartStanding,
   type Talk,
 } from './coverage.ts';
+export { gravest, type Severity, sameSeverity } from './graded.ts';
 export {
   type AlreadyStarted,
   brokenOffAfter,
@@ -53,8 +55,8 @@ export {
   type Piece,
   type ReadLine,
   readLine,
-  type Severity,
   type TagRead,
+  type ThemeRead,
   type Valence,
 } from './line.ts';
 export { type Because, because, becauseId, type Cover, cover, coverId, inOrderStated } from './mechanism.ts';

@@ -224,16 +224,16 @@ describe('notes', () => {
     expect(notes(docs)[0]?.mentions).toMatchObject([{ theme: 'price', severity: 3, by: 'tom' }]);
   });
 
-  test('an edit writes only what differs and regrades the themes that stay', () => {
+  test('an edit writes only what differs and what is said anew of its themes', () => {
     const docs = documents();
     capture(docs, 'They pay twice #price !');
     const [note] = notes(docs);
     if (!note) throw new Error('no note');
     const before = readLine('They pay twice #price !', themes);
-    const edit = { doc, note, before, tagged: ['price'], add: [], drop: [], by: 'me' };
-    expect(editNote({ ...edit, after: before })).toEqual([]);
+    const edit = { doc, note, before, tagged: ['price'], drop: [], by: 'me' };
+    expect(editNote({ ...edit, put: new Map(), after: before })).toEqual([]);
     const after = readLine('They pay three times #price !!!', themes);
-    const changes = editNote({ ...edit, after });
+    const changes = editNote({ ...edit, put: new Map([['price', 3]]), after });
     expect(changes.map((c) => c.kind)).toEqual(['put', 'editText', 'put']);
     docs.apply(changes);
     expect(notes(docs)).toMatchObject([{ text: 'They pay three times', mentions: [{ severity: 3 }] }]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { gravest, type Severity } from './graded.ts';
 import { readLine } from './line.ts';
 import { nameIndexOf, rivalRef } from './people.ts';
 import { nameSlug, themeIndex, themeSlug } from './themeIndex.ts';
@@ -19,7 +20,7 @@ const people = themeIndex(
   ['Tom Reyes', 'Tom', 'Jean-Luc Picard', 'Zoë O’Brien'].map((name) => ({ id: `member:${name}`, name })),
 );
 const read = (line: string) => {
-  const { pieces, themes: tags, ...rest } = readLine(line, themes);
+  const { pieces, unnamed, themes: tags, ...rest } = readLine(line, themes);
   return { ...rest, themes: tags.map((t) => (t.id ? t.name : `new ${t.name}`)) };
 };
 const plain = { verbatim: false, severity: 0, valence: 'none', themes: [], people: [] };
@@ -57,6 +58,50 @@ describe('what the marks mean', () => {
     ['#price #price !', { text: '', themes: ['price'], severity: 1 }],
     ['', { text: '' }],
   ])('%s', (line, expected) => expect(read(line)).toEqual({ ...plain, ...expected }));
+});
+
+describe('how grave each theme is', () => {
+  const graded = (line: string) => {
+    const { text, severity, themes: tags } = readLine(line, themes);
+    return [text, severity, tags.map((t) => `${t.name} ${t.severity}`).join(', ')];
+  };
+  test.each([
+    ['one mark is for all themes', 'Slow #speed #price !!', ['Slow', 2, 'speed 2, price 2']],
+    ['so is one before them', 'Slow !! #speed #price', ['Slow', 2, 'speed 2, price 2']],
+    ['and one that leads the line', '!! Slow #speed #price', ['Slow', 2, 'speed 2, price 2']],
+    ['and one between them', 'Slow #speed !! #price', ['Slow', 2, 'speed 2, price 2']],
+    ['a mark glued to each', 'Slow and dear #speed!!! #price!', ['Slow and dear', 3, 'speed 3, price 1']],
+    ['a mark behind each', 'Slow and dear #speed !!! #price !', ['Slow and dear', 3, 'speed 3, price 1']],
+    ['the lighter one first', 'Dear and slow #price ! #speed !!!', ['Dear and slow', 3, 'price 1, speed 3']],
+    ['glued is for that theme alone', 'Slow #speed!!! #price', ['Slow', 3, 'speed 3, price 0']],
+    ['a mark alone is for the rest', 'Slow #speed!!! #price !', ['Slow', 3, 'speed 3, price 1']],
+    ['also when it comes first', 'Slow !! #speed! #price', ['Slow', 2, 'speed 1, price 2']],
+    ['two in a group, one by itself', 'Bad #speed #price !! #R&D !', ['Bad', 2, 'speed 2, price 2, R&D 1']],
+    ['of two side by side the last', 'Slow #speed ! !!!', ['Slow', 3, 'speed 3']],
+    ['a mark that no theme takes', 'Slow #speed! !!!', ['Slow', 3, 'speed 1']],
+    ['a name of several words', 'Late #speed to value!!! #price !', ['Late', 3, 'speed to value 3, price 1']],
+    ['a theme named again', 'Slow #speed!!! #speed !', ['Slow', 1, 'speed 1']],
+    ['named again behind its mark', 'Slow #speed !!! #speed!', ['Slow', 1, 'speed 1']],
+    ['named again without a mark', 'Slow #speed!!! #speed', ['Slow', 3, 'speed 3']],
+    [
+      'in mid-sentence the sign is said',
+      'The #price! And #speed !!',
+      ['The price! And', 2, 'price 2, speed 2'],
+    ],
+    ['other marks do not part them', 'Slow #speed !!! - @Tom #price !', ['Slow', 3, 'speed 3, price 1']],
+  ])('%s: %s', (_what, line, expected) => expect(graded(line)).toEqual(expected));
+
+  test.each([
+    ['Slow !!', 2],
+    ['Slow ! !!', 2],
+    ['Slow #speed #price !!', 2],
+    ['Slow #speed !! #price !', 2],
+    ['Slow #speed! !!!', 3],
+    ['Slow #speed! #price!!', 0],
+    ['!! Slow #speed!', 2],
+  ])('a theme that is not named: %s', (line, severity) =>
+    expect(readLine(line, themes).unnamed).toBe(severity),
+  );
 });
 
 describe('who is named', () => {
@@ -215,12 +260,19 @@ describe('for any line', () => {
   });
 
   test('writing a note and reading the line gives the note', () => {
+    const severity = fc.constantFrom<Severity>(0, 1, 2, 3);
     const note = fc.record({
       text: lines.map((line) => line.trim()),
       verbatim: fc.boolean(),
       themes: fc
-        .uniqueArray(fc.constantFrom(...themes.byName.values()), { maxLength: 3 })
-        .map((some) => some.map(({ id, name }) => ({ id, name }))),
+        .tuple(
+          fc.uniqueArray(fc.constantFrom(...themes.byName.values()), { maxLength: 4 }),
+          fc.array(severity, { minLength: 4, maxLength: 4 }),
+          fc.boolean(),
+        )
+        .map(([some, each, isOne]) =>
+          some.map((theme, i) => ({ ...theme, severity: each[isOne ? 0 : i] ?? 0 })),
+        ),
       people: fc
         .uniqueArray(
           fc.constantFrom(
@@ -231,13 +283,16 @@ describe('for any line', () => {
           { maxLength: 2 },
         )
         .map((some) => some.map(({ id, name }) => ({ id, name }))),
-      severity: fc.constantFrom(0, 1, 2, 3),
+      severity,
       valence: fc.constantFrom('good', 'bad', 'none'),
     });
     fc.assert(
-      fc.property(note, (n) => {
-        const { pieces, ...back } = readLine(writeLine(n, themes, people), themes, people);
-        expect(back).toEqual(n);
+      fc.property(note, (stored) => {
+        const { pieces, unnamed, ...back } = readLine(writeLine(stored, themes, people), themes, people);
+        const ofThemes = gravest(stored.themes.map((t) => t.severity));
+        // A note graver than each of its themes is so on its line as long as none of them would take its mark.
+        const isOwn = stored.severity > ofThemes && stored.themes.every((t) => t.severity > 0);
+        expect(back).toEqual({ ...stored, severity: isOwn ? stored.severity : ofThemes });
       }),
       { numRuns: 3000 },
     );
@@ -246,10 +301,15 @@ describe('for any line', () => {
   test('what was read once is read the same from its own line', () => {
     fc.assert(
       fc.property(lines, (line) => {
-        const { pieces, ...once } = readLine(line, themes, people);
+        const { pieces, unnamed, ...once } = readLine(line, themes, people);
         const known = { ...once, themes: once.themes.filter((t) => t.id !== null) };
-        const { pieces: _, ...twice } = readLine(writeLine(known, themes, people), themes, people);
-        expect(twice).toEqual(known);
+        const {
+          pieces: _,
+          unnamed: __,
+          ...twice
+        } = readLine(writeLine(known, themes, people), themes, people);
+        // The gravest may have been of a theme that is not written.
+        expect({ ...twice, severity: 0 }).toEqual({ ...known, severity: 0 });
       }),
       { numRuns: 2000 },
     );
@@ -331,7 +391,7 @@ describe('competitors', () => {
             id: named.byName.get(name.toLowerCase().replace(' & ', ' '))?.id ?? '',
           }));
           const note = { text, verbatim, themes: [], people, severity: 0, valence: 'none' } as const;
-          const { pieces, ...read } = readLine(writeLine(note, themes, named), themes, named);
+          const { pieces, unnamed, ...read } = readLine(writeLine(note, themes, named), themes, named);
           expect(read).toEqual(note);
           expect(pieces.map((p) => p.raw).join('')).toBe(writeLine(note, themes, named));
         },

@@ -1,15 +1,20 @@
+import { gradedBy, type Severity, sizeOf } from './graded.ts';
 import { rivalNamed } from './people.ts';
 import { closingQuote, opensQuote, withoutQuoteEscapes } from './quotes.ts';
 import { looksTagged, type TagFound, type Token, tagAt } from './tag.ts';
 import { noNames, type ThemeIndex, typedName } from './themeIndex.ts';
 
-export type Severity = 0 | 1 | 2 | 3;
 export type Valence = 'good' | 'bad' | 'none';
 
 /** A theme named on the line; `id` is null when the codebook does not have it yet. */
 export interface TagRead {
   id: string | null;
   name: string;
+}
+
+/** A theme with how grave the line says it is. */
+export interface ThemeRead extends TagRead {
+  severity: Severity;
 }
 
 /** A person or competitor named on the line; `id` is null for a name that stands for itself. */
@@ -28,10 +33,13 @@ export interface ReadLine {
   /** All of it is in the customer's own words. */
   verbatim: boolean;
   /** In the order of the line, each once. */
-  themes: readonly TagRead[];
+  themes: readonly ThemeRead[];
   /** In the order of the line, each once. */
   people: readonly PersonRead[];
+  /** The gravest that it states. */
   severity: Severity;
+  /** Of a theme of the note that the line does not name: as if it had been named first. */
+  unnamed: Severity;
   valence: Valence;
   /** The whole line in order: joined, their `raw` is the line again, so nothing typed can get lost unseen. */
   pieces: readonly Piece[];
@@ -46,11 +54,13 @@ export interface ReadLine {
  *   longest known name first. A new theme's hyphens become spaces.
  * - A word `@name` is a person or a competitor, by the same rules; so "a@b.org" and "@ 5 pm" are plain text. A
  *   competitor is also read behind `#`, where no theme has its name.
- * - `!`, `!!` or `!!!` as a word is the severity, low, medium, high; also glued to a theme (`#price!!`).
- * - `+` or `-` as a word is the valence, good or bad.
+ * - `!`, `!!` or `!!!` is the severity, low, medium, high. Glued to a theme (`#price!!`) it is that theme's own. As a word
+ *   it grades all themes named since the one before it that have none of their own: `#speed #price !!` is both medium,
+ *   `#speed !!! #price !` is each its own. Themes behind the last one take that one, and of two side by side the last wins.
+ * - `+` or `-` as a word is the valence, good or bad. The last wins.
  * - Severity and valence count only in the run of marks that ends the line (severity also as its very first word), so
- *   "it broke! again - twice" is said. The last of each wins. A theme or a person counts anywhere; in the run it is
- *   taken out of the text, in mid-sentence its words stay, since they were said.
+ *   "it broke! again - twice" is said. A theme or a person counts anywhere; in the run it is taken out of the text, in
+ *   mid-sentence its words stay, since they were said.
  * - A leading quotation mark makes the line a verbatim; the mark that closes it is dropped, before or after the run.
  *   Where the quotation ends in mid-line (`"no" she said`) only part is theirs: it stays a note, marks and all.
  * - A backslash before any of these makes it plain and goes away; before anything else it stays (`C:\new`).
@@ -85,7 +95,7 @@ function headOf(line: string): Head {
   if (mark === '') return { pieces: [], severity: 0, rest: line };
   return {
     pieces: [piece('gap', gap), piece('mark', mark)],
-    severity: size(mark),
+    severity: sizeOf(mark),
     rest: line.slice(found.length),
   };
 }
@@ -98,13 +108,25 @@ function readBody(head: Head, opening: string, body: string, outside: string | n
   const start = outside !== null ? 'quoted' : head.pieces.length > 0 ? 'behindMark' : 'plain';
   const text = saidText(said, start);
   const end = outside === '' ? closingQuote(text) : -1;
+  const { severity, severityOf, unnamed } = gradedBy(
+    items.map((item, i) => ({
+      name: item.tag && typedName(item.tag.name),
+      own: i < cut ? 0 : sizeOf(item.tag?.behind ?? ''),
+      alone: i < cut ? 0 : aloneOf(item),
+    })),
+    head.severity,
+  );
   const verbatim = outside !== null && (end < 0 || end === text.length - 1);
   return {
     text: (verbatim ? withoutQuoteEscapes(end < 0 ? text : text.slice(0, end)) : text).trim(),
     verbatim,
-    themes: namedIn(items.map((item) => item.tag)),
+    themes: namedIn(items.map((item) => item.tag)).map((tag) => ({
+      ...tag,
+      severity: severityOf(typedName(tag.name)),
+    })),
+    severity,
+    unnamed,
     people: namedIn(items.map((item) => item.person)),
-    severity: marks.map(severityOf).findLast((s) => s > 0) ?? head.severity,
     valence: marks.map(valenceOf).findLast((v) => v !== 'none') ?? 'none',
     pieces: [
       ...head.pieces,
@@ -203,12 +225,8 @@ function namedIn(tags: readonly (TagFound | null)[]): TagRead[] {
   return [...found.values()];
 }
 
-function severityOf(item: Item): Severity {
-  const marks = (item.tag ?? item.person)?.behind ?? item.raw;
-  return /^!{1,3}$/.test(marks) ? size(marks) : 0;
-}
-
-const size = (marks: string): Severity => (marks.length === 1 ? 1 : marks.length === 2 ? 2 : 3);
+/** What a mark that stands alone says; a theme's own is none. Glued to a person it is one, since people have none. */
+const aloneOf = ({ tag, person, raw }: Item): Severity => (tag ? 0 : sizeOf(person?.behind ?? raw));
 
 function valenceOf(item: Item): Valence {
   if (item.raw === '+') return 'good';

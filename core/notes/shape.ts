@@ -4,7 +4,8 @@ import type { Change } from '../model/change.ts';
 import type { DocName } from '../model/docName.ts';
 import type { NoteId } from '../model/ids.ts';
 import { spliceBetween } from '../model/splice.ts';
-import { captureNote, editNote, gradeMention, removeNote, type Said } from './capture.ts';
+import { captureNote, editNote, gradeMention, removeNote, type Said, type Tags } from './capture.ts';
+import { gravest } from './graded.ts';
 import { type ReadLine, readLine, type TagRead } from './line.ts';
 import { mergeWords } from './mergeWords.ts';
 import { orderBetween } from './order.ts';
@@ -17,9 +18,9 @@ export type Half = Said & Pick<ReadLine, 'themes' | 'people'>;
 
 /**
  * A line cut at the caret (UTF-16 units). Its text is cut where the caret stands in it: nothing in a half is read as a mark
- * that was none in the whole line. Both halves keep that it is in the customer's words, how grave and how good it is; a
- * theme or a person goes with the half that names it, and with both where neither or both do. Null when one half would say
- * nothing. A character is never cut through.
+ * that was none in the whole line. Both halves keep that it is in the customer's words and how good it is; a theme or a
+ * person goes with the half that names it, and with both where neither or both do. A half is as grave as its themes. Null
+ * when one half would say nothing. A character is never cut through.
  */
 export function splitLine(
   line: string,
@@ -31,16 +32,19 @@ export function splitLine(
   const at = caretInText(whole, caret);
   const [first, second] = [whole.text.slice(0, at).trim(), whole.text.slice(at).trim()];
   if (first === '' || second === '') return null;
-  const named = (tags: readonly TagRead[], own: string, other: string) =>
+  const named = <T extends TagRead>(tags: readonly T[], own: string, other: string) =>
     tags.filter(({ name }) => says(own, name) || !says(other, name));
-  const half = (own: string, other: string): Half => ({
-    text: own,
-    verbatim: whole.verbatim,
-    severity: whole.severity,
-    valence: whole.valence,
-    themes: named(whole.themes, own, other),
-    people: named(whole.people, own, other),
-  });
+  const half = (own: string, other: string): Half => {
+    const ofHalf = named(whole.themes, own, other);
+    return {
+      text: own,
+      verbatim: whole.verbatim,
+      severity: ofHalf.length > 0 ? gravest(ofHalf.map((t) => t.severity)) : whole.unnamed,
+      valence: whole.valence,
+      themes: ofHalf,
+      people: named(whole.people, own, other),
+    };
+  };
   return [half(first, second), half(second, first)];
 }
 
@@ -59,14 +63,14 @@ function caretInText({ text, pieces }: ReadLine, caret: number): number {
 
 const says = (text: string, name: string): boolean => ` ${typedName(text)} `.includes(` ${typedName(name)} `);
 
-/** A note that goes on as two. Theme ids stand beside the halves, new ones already given theirs. */
+/** A note that goes on as two. The themes stand beside the halves, new ones already given their ids. */
 export interface Split {
   doc: DocName;
   note: TaggedNote;
   /** How its line read before. */
   before: Said;
   halves: readonly [Said, Said];
-  themes: readonly [readonly string[], readonly string[]];
+  themes: readonly [Tags, Tags];
   /** Id of the second half. */
   id: NoteId;
   /** Order of the note behind it, null when it is the last. */
@@ -81,7 +85,7 @@ export function splitNote(split: Split): Change[] {
   const halves = withTheirs(split);
   const tagged = was.mentions.map((m) => m.theme);
   const [kept, moved] = themes;
-  const wasBy = new Map(was.mentions.map((m) => [m.theme, m.by]));
+  const wasTagged = new Map(was.mentions.map((m) => [m.theme, m]));
   return [
     ...editNote({
       doc,
@@ -89,8 +93,8 @@ export function splitNote(split: Split): Change[] {
       before: { ...split.before, text: was.text },
       after: halves[0],
       tagged,
-      add: kept.filter((t) => !tagged.includes(t)),
-      drop: tagged.filter((t) => !kept.includes(t)),
+      put: new Map([...kept].filter(([t, severity]) => wasTagged.get(t)?.severity !== severity)),
+      drop: tagged.filter((t) => !kept.has(t)),
       by,
     }),
     ...captureNote({
@@ -105,8 +109,8 @@ export function splitNote(split: Split): Change[] {
       author: was.author,
       authorName: was.authorName,
     }),
-    ...moved.map((theme) =>
-      mentionOf(doc, id, { theme, severity: halves[1].severity, by: wasBy.get(theme) ?? by }),
+    ...[...moved].map(([theme, severity]) =>
+      mentionOf(doc, id, { theme, severity, by: wasTagged.get(theme)?.by ?? by }),
     ),
   ];
 }

@@ -130,7 +130,8 @@ class Peer {
       const before = readLine(it.text, noNames);
       const after = { ...before, text, severity: (how % 4) as 0 | 1 | 2 | 3 };
       const was = { ...before, text: it.text, severity: it.severity };
-      return editNote({ doc, note: it, before: was, after, tagged, add: [], drop: [], by });
+      const put = new Map(was.severity === after.severity ? [] : tagged.map((t) => [t, after.severity]));
+      return editNote({ doc, note: it, before: was, after, tagged, put, drop: [], by });
     };
     switch (kind) {
       case 'append':
@@ -143,7 +144,8 @@ class Peer {
         return [fileNote(doc, it.id, { area: areas[how % 4] ?? 'priorities', question: `q${how}` })];
       case 'split': {
         const halves = splitLine(it.text, gapIn(it.text, how), noNames, noNames);
-        const themes = [tagged, tagged] as const;
+        const tags = new Map(it.mentions.map((m) => [m.theme, m.severity]));
+        const themes = [tags, tags] as const;
         const id = newId<'note'>(chance);
         const before = { ...readLine('', noNames), ...it, people: [] };
         const next = all[at + 1]?.order ?? null;

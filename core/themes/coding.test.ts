@@ -90,7 +90,16 @@ describe('coding apart', () => {
     if (!first) throw new Error('no note');
     const after = { ...before, severity: 1 } as const;
     await write(
-      editNote({ doc, note: first, before, after, tagged: [price], add: [price], drop: [], by: 'bo' }),
+      editNote({
+        doc,
+        note: first,
+        before,
+        after,
+        tagged: [price],
+        put: new Map([[price, 1]]),
+        drop: [],
+        by: 'bo',
+      }),
     );
     expect(first.mentions[0]?.severity).toBe(0);
     expect(notes()[0]?.mentions).toMatchObject([{ severity: 1, by: 'ada' }]);

@@ -151,7 +151,9 @@ describe('an older client beside a newer one, in an interview', () => {
     expect(note?.mentions).toMatchObject([{ theme: 't', severity: 0 }]);
     const before = { text: note!.text, verbatim: false, severity: 0, valence: 'none' } as const;
     const after = { ...before, text: 'exports often fail', severity: 3 } as const;
-    newer.write(editNote({ doc, note: note!, before, after, tagged: ['t'], add: [], drop: [], by: 'm' }));
+    newer.write(
+      editNote({ doc, note: note!, before, after, tagged: ['t'], put: new Map(), drop: [], by: 'm' }),
+    );
     older.write([olderNote.put(doc, 'n', { at: 4 })]);
     meet();
     expect(read()[0]).toMatchObject({ text: 'exports often fail', severity: 3, at: 4 });

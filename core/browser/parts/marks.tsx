@@ -53,6 +53,16 @@ export function SeverityMark({ severity }: { severity: 0 | 1 | 2 | 3 }) {
   );
 }
 
+/** Behind a theme's name, where the themes beside it are not as grave. */
+export function OwnSeverity({ of: { severity } }: { of: { severity: 0 | 1 | 2 | 3 } }) {
+  return severity === 0 ? null : (
+    <>
+      {' '}
+      <SeverityMark severity={severity} />
+    </>
+  );
+}
+
 /** The customer's words, in serif, never shortened. */
 export function Said({
   children,

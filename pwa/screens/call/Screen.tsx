@@ -81,7 +81,7 @@ function Holding({ model, interview }: { model: CallModel; interview: InterviewI
   const jump = useSignal<{ second: number } | null>(null);
   const toLine = () => input.current?.focus({ preventScroll: true });
   const listen =
-    step === 'after' && recording && recording.parts.value.length > 0
+    step === 'after' && recording && recording.parts.value.length > 0 && !recording.withdrawn.value
       ? (second: number) => {
           jump.value = { second };
         }

@@ -69,7 +69,7 @@ async function coached({
   const session = { workspace: id<'workspace'>('w'), member: id<'member'>('ana'), memberName: 'Ana' };
   const bookDoc = docName(session.workspace, 'codebook');
   const recordOf = ({ collection, id: of }: Change) => open.read(collection).get(of) ?? null;
-  const usedElsewhere = signal<ReadonlySet<string>>(new Set());
+  const usedElsewhere = signal<ReadonlyMap<string, number>>(new Map());
   const keeper = makeKeeper({
     doc,
     bookDoc,
@@ -293,7 +293,7 @@ test('a note that is split gives what it was known to say to the part that has t
   expect(marks()).toBe('mmmmk');
   const [whole] = notes.value;
   const read = (line: string) => readLine(line, noNames);
-  const themes = [{ id: themeOf('Reliability'), name: 'Reliability' }];
+  const themes = [{ id: themeOf('Reliability'), name: 'Reliability', severity: 0 }] as const;
   const [before, second] = [`${whole?.note.text}`, 'and the reliability is gone'].map(read);
   if (!whole || !before || !second) throw new Error('a note');
   const halves = [read('They pay for it,'), { ...second, themes }] as const;

@@ -22,8 +22,8 @@ export interface Customer {
   roster: ReadonlySignal<ReadonlyMap<string, Fields>>;
   /** Themes of the cycle's interviews, the last used first. */
   usedBefore: ReadonlySignal<readonly string[]>;
-  /** Themes that other interviews of the cycle are tagged with, as far as this device knows. */
-  usedElsewhere: ReadonlySignal<ReadonlySet<string>>;
+  /** How often other interviews of the cycle are tagged with a theme, as far as this device knows. */
+  usedElsewhere: ReadonlySignal<ReadonlyMap<string, number>>;
   /** Begins to read, once it is known who it is. */
   begin(head: InterviewHead): void;
   dispose(): void;
@@ -38,7 +38,7 @@ export function makeCustomer(
   const past = signal<readonly InterviewFacts[]>([]);
   const roster = signal<ReadonlyMap<string, Fields>>(new Map());
   const usedBefore = signal<readonly string[]>([]);
-  const usedElsewhere = signal<ReadonlySet<string>>(new Set());
+  const usedElsewhere = signal<ReadonlyMap<string, number>>(new Map());
   let stop = () => {};
   let stopFacts = () => {};
 

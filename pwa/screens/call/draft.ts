@@ -1,9 +1,11 @@
 import { type Area, areas } from '#core/guide/index.ts';
 
-/** A theme that a line created. */
+/** A theme that a line created, or brought back. */
 export interface MadeTheme {
   id: string;
   name: string;
+  /** It was retired, and so often mentioned besides: who takes it up meanwhile keeps it. Absent for a new one. */
+  uses?: number;
 }
 
 /** A line that became a note (or a note's new wording) and is not known to be on disk yet. */
@@ -82,7 +84,8 @@ function pendingFrom(entry: unknown): PendingLine[] {
 
 function madeFrom(entry: unknown): MadeTheme[] {
   const [id, name] = [textIn(entry, 'id'), textIn(entry, 'name')];
-  return id === '' || name === '' ? [] : [{ id, name }];
+  const uses = fieldIn(entry, 'uses');
+  return id === '' || name === '' ? [] : [typeof uses === 'number' ? { id, name, uses } : { id, name }];
 }
 
 const fieldIn = (from: unknown, field: string): unknown =>

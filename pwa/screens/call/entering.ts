@@ -62,14 +62,14 @@ export function makeEntering(needs: EnteringNeeds): Entering {
     return isEmptied ? (isReworded ? 'stays' : 'removed') : 'edited';
   };
   /** A line of marks alone: "#price !!" a moment after the note it belongs to. */
-  const enterMarks = (line: string, marks: ReadLine): Entered => {
+  const enterMarks = (marks: ReadLine): Entered => {
     const last = notes.peek().findLast((n) => n.own);
     const some =
       marks.themes.length + marks.people.length > 0 || marks.severity > 0 || marks.valence !== 'none';
     if (!some) return 'nothing';
     if (!last) return 'noneYet';
     const wording = spelling.lineOf(last);
-    rewrite(last, wording, `${wording} ${line.trim()}`);
+    rewrite(last, wording, spelling.withMarks(last, marks));
     editing.leave();
     return 'tagged';
   };
@@ -93,7 +93,7 @@ export function makeEntering(needs: EnteringNeeds): Entering {
       const view = editing.note.peek();
       if (view) return enterEdit(view, line);
       const said = spelling.read(line);
-      return said.text === '' ? enterMarks(line, said) : enterNew(line, said);
+      return said.text === '' ? enterMarks(said) : enterNew(line, said);
     },
     keepEdit() {
       const view = editing.note.peek();

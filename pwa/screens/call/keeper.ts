@@ -12,26 +12,32 @@ import {
   coversSplit,
   editNote,
   fileNote,
+  gravest,
   type Half,
   joinNotes,
   moveNote,
   type NotePlace,
   orderBetween,
-  type PersonRead,
   type ReadLine,
   removeNote,
-  rivalIn,
   splitNote,
   stepBetween,
   type TaggedNote,
-  type TagRead,
   tagNote,
   untagNote,
 } from '#core/notes/index.ts';
 import type { Session } from '#core/ports/session.ts';
-import { addTheme, type Codebook, isAsNamed, takeBackTheme } from '#core/themes/index.ts';
+import {
+  addTheme,
+  type Codebook,
+  isAsNamed,
+  restoreTheme,
+  retireTheme,
+  takeBackTheme,
+} from '#core/themes/index.ts';
 import type { MadeTheme, PendingLine } from './draft.ts';
 import { type Marks, makeHistory, noMarks, type Turned } from './history.ts';
+import { idsOf, onNote, regrades, unnamed, unsaid } from './lineTags.ts';
 import type { NoteView } from './noteView.ts';
 import { resolveTags } from './tags.ts';
 
@@ -43,8 +49,8 @@ export interface KeeperNeeds {
   notes: ReadonlySignal<readonly NoteView[]>;
   codebook: ReadonlySignal<Codebook>;
   covers: ReadonlySignal<readonly Cover[]>;
-  /** Themes that other interviews are tagged with. */
-  usedElsewhere: ReadonlySignal<ReadonlySet<string>>;
+  /** How often other interviews are tagged with a theme. */
+  usedElsewhere: ReadonlySignal<ReadonlyMap<string, number>>;
   /** The record that a change is about, as it is now. */
   recordOf(change: Change): Fields | null;
   apply(changes: readonly Change[], why: string): void;
@@ -56,7 +62,7 @@ export interface Keeper {
   store(line: Omit<PendingLine, 'made'>, read: ReadLine): readonly MadeTheme[];
   /** Writes what differs between two readings of a note's line. */
   rewrite(view: NoteView, before: ReadLine, after: ReadLine): readonly MadeTheme[];
-  /** Creates the themes of a line again that did not reach the disk, though its note may have. */
+  /** Creates the themes of a line again, or brings them back, that did not reach the disk, though its note may have. */
   putBack(line: PendingLine): void;
   takeAway(view: NoteView): void;
   /** The note goes on as two; the second half gets this id and stands behind it. Gives the themes created. */
@@ -83,14 +89,21 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
   const { member, memberName } = needs.session;
   const viewOf = (noteId: string) => notes.peek().find((n) => n.note.id === noteId);
   const stored = (): readonly TaggedNote[] => notes.peek().map((n) => n.note);
-  /** Themes that a line created go with it when it is taken back, unless somebody has taken them up, in any interview. */
-  const withoutMade = (made: readonly MadeTheme[], own: readonly string[]): Change[] => {
+  /** Mentions of a theme in any interview, but for those of some notes. */
+  const usesOf = (theme: string, own: readonly string[]): number => {
     const others = notes.peek().filter((n) => !own.includes(n.note.id));
-    const elsewhere = new Set(others.flatMap((n) => n.note.mentions.map((m) => m.theme)));
-    for (const id of needs.usedElsewhere.peek()) elsewhere.add(id);
-    return made
-      .filter((one) => !elsewhere.has(one.id) && isAsNamed(needs.codebook.peek(), one))
-      .map(({ id }) => takeBackTheme(bookDoc, id));
+    const here = others.flatMap((n) => n.note.mentions).filter((m) => m.theme === theme);
+    return here.length + (needs.usedElsewhere.peek().get(theme) ?? 0);
+  };
+  /** Themes that a line created go with it when it is taken back, and those it brought back retire again, unless somebody has taken them up. */
+  const withoutMade = (made: readonly MadeTheme[], own: readonly string[]): Change[] => {
+    const book = needs.codebook.peek();
+    return made.flatMap((one) => {
+      if (usesOf(one.id, own) > (one.uses ?? 0)) return [];
+      if (one.uses === undefined) return isAsNamed(book, one) ? [takeBackTheme(bookDoc, one.id)] : [];
+      const retired = retireTheme(book, bookDoc, one.id);
+      return retired.ok ? retired.value : [];
+    });
   };
   const history = makeHistory({ doc, notes: stored, stored: needs.recordOf, withoutMade, apply });
   /** Does it and remembers how to take it back. */
@@ -109,8 +122,9 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     if (step.length > 0 || marks.undo.length > 0) history.did({ notes: step, made, themes, marks });
   };
   /** A name that cannot be a theme's stays in the text: it was typed. */
-  const resolved = <R extends Half>(read: R) => {
-    const tags = resolveTags(read.themes, needs.codebook.peek(), bookDoc, chance);
+  const resolved = <R extends Half>(read: R, own: readonly string[] = []) => {
+    const uses = (theme: string) => usesOf(theme, own);
+    const tags = resolveTags(read.themes, needs.codebook.peek(), bookDoc, chance, uses);
     const words = [read.text, ...tags.refused].join(' ').trim();
     return { ...tags, read: { ...read, text: words } };
   };
@@ -131,30 +145,43 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     store(line, read) {
       const id = parseId<'note'>(line.note);
       if (!id.ok) return [];
-      const { ids, made, changes, read: said } = resolved(read);
+      const { tags, made, changes, read: said } = resolved(read);
       const order = orderBetween(notes.peek().at(-1)?.note.order ?? null, null, chance);
       const { at, area, question } = line;
       const by = { author: member, authorName: memberName };
       const place = { order, at, area, question };
-      const note = captureNote({ doc, id: id.value, read: said, themes: ids, ...place, ...by });
+      const note = captureNote({
+        doc,
+        id: id.value,
+        read: said,
+        themes: [...tags.keys()],
+        severities: tags,
+        ...place,
+        ...by,
+      });
       carryOut('note', note, made, changes);
       return made;
     },
     rewrite(view, before, after) {
-      const { ids, made, changes, read: said } = resolved(after);
-      const had = idsOf(before.themes);
-      const dropped = had.filter((t) => !ids.includes(t));
+      const { tags, made, changes, read: said } = resolved(after, [view.note.id]);
+      const dropped = idsOf(before.themes).filter((t) => !tags.has(t));
       const drop = view.chips.filter((c) => dropped.includes(c.id)).flatMap((c) => c.mentioned);
-      const add = ids.filter((t) => !had.includes(t));
-      const tagged = view.note.mentions.map((m) => m.theme);
+      const named = [...dropped, ...tags.keys()];
+      const rest = unnamed(view, named);
+      const restNow = regrades(before, after) ? unnamed(view, named, after.unnamed) : rest;
+      const severity = (read: ReadLine, others: typeof rest) =>
+        gravest([read.severity, ...others.map(([, of]) => of)]);
+      const put = new Map([...restNow, ...onNote(view, before, tags)]);
+      const stored = new Map(view.note.mentions.map((m) => [m.theme, m.severity]));
+      for (const [theme, severity] of put) if (stored.get(theme) === severity) put.delete(theme);
       const people = (read: ReadLine) => [...read.people, ...unsaid(view.note, before.people)];
       const edit = editNote({
         doc,
         note: view.note,
-        before: { ...before, people: people(before) },
-        after: { ...said, people: people(said) },
-        tagged,
-        add,
+        before: { ...before, people: people(before), severity: severity(before, rest) },
+        after: { ...said, people: people(said), severity: severity(said, restNow) },
+        tagged: [...stored.keys()],
+        put,
         drop,
         by: member,
       });
@@ -162,8 +189,10 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
       return made;
     },
     putBack(line) {
-      for (const { id, name } of line.made) {
+      for (const { id, name, uses } of line.made) {
         const themeId = parseId<'theme'>(id);
+        const back = uses === undefined ? null : restoreTheme(needs.codebook.peek(), bookDoc, id);
+        if (back?.ok) apply(back.value, 'note');
         if (!themeId.ok || needs.codebook.peek().all.has(id)) continue;
         const as = { name, category: 'product', fresh: true } as const;
         const added = addTheme(needs.codebook.peek(), bookDoc, themeId.value, as);
@@ -177,26 +206,24 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     },
     takeAway: ({ note }) => carryOut('note taken away', removeNote(doc, note.id)),
     split(view, before, halves, id) {
-      const [first, second] = halves.map(resolved);
+      const [first, second] = halves.map((half) => resolved(half, [view.note.id]));
       if (!first || !second) return [];
       const made = [...first.made, ...second.made];
       const all = stored();
       const at = all.findIndex((n) => n.id === view.note.id);
       // A theme that no line can name stays with both: it was never said which half it belongs to.
-      const named = new Set(idsOf(before.themes));
-      const rest = view.chips.filter((c) => !named.has(c.id)).flatMap((c) => c.mentioned);
+      const rest = unnamed(view, idsOf(before.themes));
       const others = unsaid(view.note, before.people);
-      const mentioned = (ids: readonly string[]) =>
-        ids.flatMap((t) => view.chips.find((c) => c.id === t)?.mentioned ?? [t]);
-      const moved = [...mentioned(second.ids), ...rest];
+      const kept = new Map([...onNote(view, before, first.tags), ...rest]);
+      const moved = new Map([...onNote(view, before, second.tags), ...rest]);
       const covers = needs.covers.peek();
-      const redo = coversSplit(covers, doc, view.note.id, id, moved);
+      const redo = coversSplit(covers, doc, view.note.id, id, [...moved.keys()]);
       const changes = splitNote({
         doc,
         note: view.note,
         before: { ...before, people: [...before.people, ...others] },
         halves: [{ ...first.read, people: [...first.read.people, ...others] }, second.read],
-        themes: [[...mentioned(first.ids), ...rest], moved],
+        themes: [kept, moved],
         id,
         next: all[at + 1]?.order ?? null,
         by: member,
@@ -222,16 +249,4 @@ export function makeKeeper(needs: KeeperNeeds): Keeper {
     memory: history.text,
     recall: history.recall,
   };
-}
-
-const idsOf = (themes: readonly TagRead[]): string[] => themes.flatMap((t) => (t.id === null ? [] : [t.id]));
-
-/** People of a note whom its line could not name, e.g. since two are called alike: an edit leaves them, a split with the first half. */
-function unsaid(note: TaggedNote, said: readonly PersonRead[]): PersonRead[] {
-  // A competitor may have been renamed since.
-  const key = (ref: string, name: string) => (rivalIn(ref) === null ? `${ref} ${name}` : ref);
-  const known = new Set(said.map(({ id, name }) => key(id ?? '', name)));
-  return (note.people ?? [])
-    .filter(({ ref, name }) => !known.has(key(ref, name)))
-    .map(({ ref, name }) => ({ id: ref, name }));
 }

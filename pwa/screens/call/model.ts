@@ -9,7 +9,7 @@ import { holderOf, type InterviewHead, themeIndex } from '#core/notes/index.ts';
 import type { Present } from '#core/ports/presence.ts';
 import type { SaveState } from '#core/ports/replica.ts';
 import type { SyncState } from '#core/ports/sync.ts';
-import type { Theme } from '#core/themes/index.ts';
+import { type Theme, themeNamed } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
 import { type Alternatives, makeAlternatives } from './alternatives.ts';
 import type { KeptTime } from './callClock.ts';
@@ -52,6 +52,8 @@ export interface CallModel
   themeNamed(id: string): Theme | undefined;
   /** What the last interview with this person before was about; null where nothing was tagged. */
   raisedBefore: ReadonlySignal<RaisedBefore | null>;
+  /** A theme of that name was retired; typed again it comes back. */
+  isRetired(name: string): boolean;
   /** At most nine themes to tag with by number: the last used first, then the codebook's. */
   choices(): Theme[];
   line: CaptureLine;
@@ -207,6 +209,7 @@ export function makeCallModel(
     sync: deps.state.sync,
     themeNamed: (id) => codebook.value.all.get(id),
     raisedBefore: computed(() => raisedBefore(customer.past.value, codebook.value)),
+    isRetired: (name) => themeNamed(codebook.value, name)?.retired === true,
     choices,
     line,
     suggested,

@@ -74,7 +74,7 @@ export function makeNoteViews(member: string) {
 export const capturedFrom = ({ note, chips, people }: NoteView): Captured => ({
   text: note.text,
   verbatim: note.verbatim,
-  themes: chips.map(({ id, name }) => ({ id, name })),
+  themes: chips.map(({ id, name, severity }) => ({ id, name, severity })),
   people: people.map(({ ref, name }) => ({ id: ref === '' ? null : ref, name })),
   severity: note.severity,
   valence: note.valence,

@@ -14,14 +14,18 @@ export async function readPast(facts: FactsStore, head: InterviewHead, interview
   };
 }
 
-/** Themes that the cycle's other interviews are tagged with. */
+/** How often the cycle's other interviews are tagged with a theme. */
 export async function usedInOthers(
   facts: FactsStore,
   head: InterviewHead,
   interview: string,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
   const others = (await facts.ofCycle(head.cycle)).filter((f) => f.interview !== interview);
-  return new Set(others.flatMap((f) => f.mentions.map((m) => m.theme)));
+  const mentions = Map.groupBy(
+    others.flatMap((f) => f.mentions),
+    (m) => m.theme,
+  );
+  return new Map([...mentions].map(([theme, all]) => [theme, all.length]));
 }
 
 /** Themes in the order they were last used: in this interview first, then in the cycle's others. Ids, merges followed. */

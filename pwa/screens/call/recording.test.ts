@@ -90,7 +90,7 @@ describe('consent first', () => {
     await hear(recording, 2);
     says({ consentRecord: false });
     expect([recording.state.value, microphone.hears]).toEqual(['off', null]);
-    expect(recording.asksToDelete.value).toBe(true);
+    expect([recording.asksToDelete.value, recording.withdrawn.value]).toEqual([true, true]);
     await vi.waitFor(async () => expect(await kept()).toMatchObject([{ bytes: 4, running: false }]));
     expect(await recording.remove()).toBe(true);
     expect([recording.asksToDelete.value, recording.parts.value, await kept()]).toEqual([false, [], []]);

@@ -24,6 +24,8 @@ export interface CallRecording {
   /** Of all parts. */
   seconds: ReadonlySignal<number>;
   bytes: ReadonlySignal<number>;
+  /** They were asked and do not agree: what is there is not played. */
+  withdrawn: ReadonlySignal<boolean>;
   /** Consent was taken back and there is sound: whether to delete it is asked. */
   asksToDelete: ReadonlySignal<boolean>;
   start(): Promise<void>;
@@ -56,6 +58,7 @@ export function makeRecording(
   const parts = signal<readonly RecordingPart[]>([]);
   const kept = signal(false);
   const may = computed(() => mayRecord(head.value));
+  const withdrawn = computed(() => !!head.value?.consentAsked && !head.value.consentRecord);
   const sumOf = (of: 'seconds' | 'bytes') => computed(() => parts.value.reduce((sum, p) => sum + p[of], 0));
   let take: (Take & { end(): void }) | null = null;
   let left = false;
@@ -173,10 +176,8 @@ export function makeRecording(
     parts,
     seconds: sumOf('seconds'),
     bytes: sumOf('bytes'),
-    asksToDelete: computed(() => {
-      const now = head.value;
-      return !kept.value && !!now?.consentAsked && !now.consentRecord && parts.value.length > 0;
-    }),
+    withdrawn,
+    asksToDelete: computed(() => !kept.value && withdrawn.value && parts.value.length > 0),
     start,
     pause: () => (state.peek() === 'on' ? close('paused') : Promise.resolve()),
     stop: () => close('off'),

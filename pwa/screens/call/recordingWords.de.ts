@@ -17,6 +17,7 @@ export const recordingWords = {
   starting: 'Das Mikrofon wird erwartet.',
   local: 'Bleibt auf diesem Gerät.',
   allowed: 'Die Aufnahme ist erlaubt.',
+  notPlayed: 'Der Aufnahme wurde nicht zugestimmt, deshalb wird sie nicht abgespielt.',
   withdrawn: 'Die Erlaubnis zur Aufnahme ist zurückgenommen. Die Aufnahme wurde beendet.',
   delete: 'Aufnahme löschen',
   keep: 'Behalten',

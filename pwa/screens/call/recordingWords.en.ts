@@ -17,6 +17,7 @@ export const recordingWords = {
   local: 'Stays on this device.',
   allowed: 'They agreed to be recorded.',
   withdrawn: 'They no longer agree to be recorded. Recording has stopped.',
+  notPlayed: 'They do not agree to be recorded, so it is not played.',
   delete: 'Delete the recording',
   keep: 'Keep it',
   title: 'Recording and transcript',

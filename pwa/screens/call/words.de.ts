@@ -85,6 +85,7 @@ export const words = {
     theirs: 'bei der Firma',
     themes: 'Themen',
     new: 'neues Thema',
+    retired: 'stillgelegt, kommt zurück',
     take: 'nimmt es',
   },
   grammar: [
@@ -198,6 +199,7 @@ export const grammarList: readonly { write: string; means: string }[] = [
     means: 'Ein Thema; mehrere Wörter mit Bindestrich. Ein unbekannter Name legt ein neues an',
   },
   { write: '!  !!  !!!', means: 'Schwere gering, mittel, hoch, am Ende der Zeile' },
+  { write: '#preis!!  #tempo!', means: 'Direkt am Thema: die Schwere dieses Themas allein' },
   { write: '+  -', means: 'Positiv oder negativ für die Firma, am Ende der Zeile' },
   {
     write: '@Tom-Reyes',

@@ -79,6 +79,7 @@ export const words = {
     theirs: 'customer side',
     themes: 'Themes',
     new: 'new theme',
+    retired: 'retired, comes back',
     take: 'takes it',
   },
   grammar: [
@@ -186,6 +187,7 @@ export const grammarList: readonly { write: string; means: string }[] = [
     means: 'A theme; several words with hyphens. A name that is not known makes a new one',
   },
   { write: '!  !!  !!!', means: 'Severity low, medium, high, at the end of the line' },
+  { write: '#price!!  #speed!', means: 'Glued to a theme: the severity of that theme alone' },
   { write: '+  -', means: 'Good or bad for them, at the end of the line' },
   {
     write: '@Tom-Reyes',

@@ -5,6 +5,7 @@ import { parseId } from '#core/model/ids.ts';
 import { interviewHead, mention, note, notesOf, visit } from '#core/notes/index.ts';
 import { MemoryReplica, memoryWorld } from '#core/replica/index.ts';
 import { codebookOf, theme } from '#core/themes/index.ts';
+import { factsOf } from '#test/fixtures/appState.ts';
 import { readerKey } from './keys.ts';
 import { makeTranscriptModel, type TranscriptModel } from './model.ts';
 import { besideWord, extended, wordSpans } from './wordSteps.ts';
@@ -55,6 +56,7 @@ async function device({ withHead = true } = {}) {
     session: { workspace, member, memberName: 'Ana' },
     clock: { now: () => 5, steady: () => 0 },
     chance: seededChance('transcript'),
+    facts: factsOf(),
   };
   const window = async (wanted = '') => {
     const model = makeTranscriptModel(needs, interview, wanted);
@@ -219,6 +221,25 @@ describe('tagging', () => {
     model.tag(before[4] ?? '');
     expect(model.choices.value.map((t) => t.id)).toEqual(before);
     expect((await window()).choices.value[0]?.id).toBe(before[4]);
+  });
+
+  test('undo takes back a theme that was made, and retires one again that came back', async () => {
+    const { model, replica } = await withCall();
+    const book = async () => {
+      const doc = await replica.open(bookDoc);
+      const { all } = codebookOf(doc.read(theme.collection));
+      doc.close();
+      return [...all.values()].filter((t) => !t.starter && !t.retired && !t.takenBack).map((t) => t.name);
+    };
+    await replica.apply([theme.put(bookDoc, 'speed', { retired: true })], { who: member, why: 'test' });
+    model.select(1, 0, 8);
+    for (const name of ['Time to quote', 'Excel net']) {
+      const before = await book();
+      model.tagNamed(name);
+      expect(await book()).toContain(name);
+      model.undo();
+      await vi.waitFor(async () => expect(await book()).toEqual(before));
+    }
   });
 
   test('nothing selected, nothing kept; undo takes back, removing takes away', async () => {

@@ -49,8 +49,9 @@ import type { SourceFile } from '#core/ports/files.ts';
 import type { OpenDoc, SaveState } from '#core/ports/replica.ts';
 import { addTheme, type Codebook, codebookOf, restoreTheme, type Theme, theme } from '#core/themes/index.ts';
 import type { Deps } from '#pwa/app/deps.ts';
+import { makeNamed } from './named.ts';
 
-export type TranscriptNeeds = Pick<Deps, 'replica' | 'session' | 'clock' | 'chance'>;
+export type TranscriptNeeds = Pick<Deps, 'replica' | 'facts' | 'session' | 'clock' | 'chance'>;
 
 /** A transcript came in. `notSaved`: it is shown, but only in memory. */
 export type NotAttached = NoTranscript | { kind: 'notSaved' } | { kind: 'unreadable'; file: string };
@@ -267,16 +268,31 @@ export function makeTranscriptModel(
     );
     return 'kept';
   };
+  const named = makeNamed({
+    bookDoc,
+    codebook: () => codebook.peek(),
+    async usesOf(id) {
+      const here = allNotes.peek().flatMap((n) => n.mentions);
+      const facts = await deps.facts.ofCycle(head.peek()?.cycle ?? '');
+      const others = facts.filter((f) => f.interview !== interview).flatMap((f) => f.mentions);
+      return [...here, ...others].filter((m) => m.theme === id).length;
+    },
+    apply,
+  });
   const tagNamed = (name: string): Tagged => {
     const id = newId<'theme'>(chance);
     const added = addTheme(codebook.peek(), bookDoc, id, { name, category: 'product', fresh: true });
     if (added.ok) {
       apply(added.value, 'theme');
+      named.made(id, name);
       return tag(id);
     }
     if (added.why.kind !== 'nameTaken') return 'refused';
     const back = added.why.retired ? restoreTheme(codebook.peek(), bookDoc, added.why.by) : null;
-    if (back?.ok) apply(back.value, 'theme');
+    if (back?.ok) {
+      named.broughtBack(added.why.by, name);
+      apply(back.value, 'theme');
+    }
     return tag(added.why.by);
   };
   const change = (fields: Partial<TranscriptHead>, why: string) => {
@@ -369,7 +385,12 @@ export function makeTranscriptModel(
     untag(noteId) {
       if (allNotes.peek().some((n) => n.id === noteId)) apply(removeNote(own, noteId), 'note removed');
     },
-    undo: () => held.notes?.undo() ?? false,
+    undo() {
+      const undone = held.notes?.undo() ?? false;
+      // Where it is not known what others are tagged with, a theme stays open.
+      if (undone) named.settle().catch(() => {});
+      return undone;
+    },
     dispose() {
       for (const stop of stops) stop();
     },

@@ -165,13 +165,14 @@ export const acts = {
       severity: pick([0, 1, 2, 3] as const, b) ?? 0,
     };
     const tagged = note.mentions.map((m) => m.theme);
-    d.apply(editNote({ doc, note, before: lineOf(note), after, tagged, add: [], drop: [], by: d.name }));
+    const graded = new Map(tagged.map((t) => [t, after.severity]));
+    d.apply(editNote({ doc, note, before: lineOf(note), after, tagged, put: graded, drop: [], by: d.name }));
   },
   splitNote: (d, a, b) => {
     const { doc, note } = aNote(d, a) ?? {};
     if (!doc || !note) return;
     const notes = d.notes(doc);
-    const themes = note.mentions.map((m) => m.theme);
+    const themes = new Map(note.mentions.map((m) => [m.theme, m.severity]));
     d.apply(
       splitNote({
         doc,
@@ -181,7 +182,7 @@ export const acts = {
           { ...lineOf(note), text: `first ${b % 9}` },
           { ...lineOf(note), text: `second ${b % 9}` },
         ],
-        themes: [themes, b % 2 === 0 ? themes : []],
+        themes: [themes, b % 2 === 0 ? themes : new Map()],
         id: idOf(d.newId()),
         next: notes[notes.findIndex((n) => n.id === note.id) + 1]?.order ?? null,
         by: d.name,

@@ -3,7 +3,8 @@ import { effect } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { quotedOf } from '#core/browser/parts/figures.ts';
-import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import { OwnSeverity, SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import { gravest, sameSeverity } from '#core/notes/index.ts';
 import type { Told } from '../capture.ts';
 import { lineKey } from '../keys.ts';
 import type { CallModel } from '../model.ts';
@@ -171,6 +172,8 @@ const Grammar = () => (
 /** How the line reads so far, so that a mark is never taken for something else unseen. */
 function Reading({ model }: { model: CallModel }) {
   const { verbatim, themes, people, severity, valence } = model.line.reading.value;
+  const same = sameSeverity(themes, severity);
+  const each = same !== severity;
   const marked = verbatim || themes.length > 0 || people.length > 0 || severity > 0 || valence !== 'none';
   return (
     <p class="call-reading" id="capture-reading">
@@ -179,13 +182,16 @@ function Reading({ model }: { model: CallModel }) {
       {themes.map((tag) => (
         <span key={tag.name}>
           <ThemeName name={tag.name} category={model.themeNamed(tag.id ?? '')?.category ?? 'product'} />
-          {tag.id === null && <b class="call-reading-new"> {words.line.new}</b>}
+          {tag.id === null && (
+            <b class="call-reading-new"> {model.isRetired(tag.name) ? words.line.retired : words.line.new}</b>
+          )}
+          {each && <OwnSeverity of={tag} />}
         </span>
       ))}
       {people.map(({ id, name }) => (
         <Named key={name} name={name} of={id} />
       ))}
-      <SeverityMark severity={severity} />
+      {(!each || severity > gravest(themes.map((t) => t.severity))) && <SeverityMark severity={severity} />}
       {valence !== 'none' && <span>{valenceWords[valence]}</span>}
     </p>
   );

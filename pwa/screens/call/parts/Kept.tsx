@@ -63,7 +63,11 @@ function Sound({ recording, jump }: { recording: CallRecording; jump: Signal<{ s
   };
   return (
     <>
-      <PlayerBar parts={recording.parts} sound={recording.sound} jump={jump} />
+      {recording.withdrawn.value ? (
+        <p>{w.notPlayed}</p>
+      ) : (
+        <PlayerBar parts={recording.parts} sound={recording.sound} jump={jump} />
+      )}
       <p class="small quiet">
         <span class="num">{lengthOf(recording.seconds.value, recording.bytes.value)}.</span> {w.where}{' '}
         {sure ? (

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { quotedOf } from '#core/browser/parts/figures.ts';
-import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import { OwnSeverity, SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
 import { type Area, areaNames } from '#core/guide/index.ts';
+import { sameSeverity } from '#core/notes/index.ts';
 import type { CallModel } from '../model.ts';
 import type { NoteView } from '../noteView.ts';
 import { recordingWords } from '../recordingWords.ts';
@@ -124,19 +125,20 @@ export function NoteText({ view: { note } }: { view: NoteView }) {
 }
 
 export function Tags({ view: { note, chips, people, own } }: { view: NoteView }) {
-  const severity = chips.length === 0 ? note.severity : (chips[0]?.severity ?? 0);
+  const severity = sameSeverity(chips, note.severity);
   return (
     <p class="call-tags small">
       {chips.map((chip) => (
         <span key={chip.id}>
           <ThemeName name={chip.name} category={chip.category} />
           {chip.fresh && <span class="quiet"> {words.fresh}</span>}
+          {severity === null && <OwnSeverity of={chip} />}
         </span>
       ))}
       {people.map(({ ref, name }) => (
         <Named key={`${ref} ${name}`} name={name} of={ref} />
       ))}
-      <SeverityMark severity={severity} />
+      <SeverityMark severity={severity ?? 0} />
       {note.valence !== 'none' && (
         <span class="sev">
           <i aria-hidden="true">{note.valence === 'good' ? '+' : '−'}</i>

@@ -55,7 +55,9 @@ function OptionName({ option, sign, model }: { option: Option; sign: Offer['sign
   return (
     <span class="call-offer-name">
       <ThemeName name={option.name} category={category} />
-      {option.fits === 'new' && <span class="quiet small">{words.line.new}</span>}
+      {option.fits === 'new' && (
+        <span class="quiet small">{model.isRetired(option.name) ? words.line.retired : words.line.new}</span>
+      )}
     </span>
   );
 }

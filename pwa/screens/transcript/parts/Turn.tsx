@@ -1,6 +1,12 @@
-import { Component } from 'preact';
-import { SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
-import { type Turn as SaidTurn, stretchesOf, type TaggedNote } from '#core/notes/index.ts';
+import { Component, Fragment } from 'preact';
+import { OwnSeverity, SeverityMark, ThemeName } from '#core/browser/parts/marks.tsx';
+import {
+  gravest,
+  type Turn as SaidTurn,
+  sameSeverity,
+  stretchesOf,
+  type TaggedNote,
+} from '#core/notes/index.ts';
 import type { TranscriptModel } from '../model.ts';
 import { clockOf, words } from '../words.ts';
 
@@ -62,14 +68,24 @@ export class Turn extends Component<TurnProps> {
 
 function Tagged({ note, model, interview }: { note: TaggedNote; model: TranscriptModel; interview: string }) {
   const { all, resolve } = model.codebook.value;
-  const themes = [...new Set(note.mentions.map((m) => resolve(m.theme)))];
+  const themes = [...Map.groupBy(note.mentions, (m) => resolve(m.theme))].map(([id, mentions]) => ({
+    id,
+    severity: gravest(mentions.map((m) => m.severity)),
+  }));
+  const severity = sameSeverity(themes, note.severity);
   return (
     <li>
-      {themes.map((id) => (
-        <ThemeName key={id} name={all.get(id)?.name ?? id} category={all.get(id)?.category ?? 'product'} />
+      {themes.map((tag) => (
+        <Fragment key={tag.id}>
+          <ThemeName
+            name={all.get(tag.id)?.name ?? tag.id}
+            category={all.get(tag.id)?.category ?? 'product'}
+          />
+          {severity === null && <OwnSeverity of={tag} />}
+        </Fragment>
       ))}
       {themes.length === 0 && <span class="quiet">{words.untagged}</span>}
-      <SeverityMark severity={note.severity} /> <a href={`/call/${interview}`}>{words.noteHere}</a>{' '}
+      <SeverityMark severity={severity ?? 0} /> <a href={`/call/${interview}`}>{words.noteHere}</a>{' '}
       {!model.watches && (
         <button
           type="button"
