@@ -102,7 +102,10 @@ export function makeLineText(words: LineWords): LineText {
       }
       return true;
     },
-    append: (name) => show(withThemeBehind(now.peek(), name), caret.peek()),
+    append(name) {
+      const next = withThemeBehind(now.peek(), caret.peek(), name, themes.peek());
+      show(next.line, next.caret);
+    },
     dismiss() {
       if (!offer.peek()) return false;
       dismissed.value = true;
