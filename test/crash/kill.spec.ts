@@ -39,9 +39,9 @@ test(`the browser killed ${rounds} times while typing: every note shown as saved
   expect(found.lost).toEqual([]);
   expect(found.lostLines).toEqual([]);
   expect(found.strange).toEqual([]);
-  // Otherwise nothing was tested.
+  // Otherwise nothing was tested. A third of the kills or so meet an unfinished line: chance must not decide.
   expect(found.shown).toBeGreaterThan(rounds / 2);
-  expect(found.unfinished).toBeGreaterThan(rounds / 4);
+  expect(found.unfinished).toBeGreaterThan(rounds / 6);
 });
 
 test('the control: with y-indexeddb as it comes, notes shown as saved are lost in the same harness', async () => {
